@@ -7,6 +7,9 @@ import { generated, read, render } from '../scripts/docs.ts'
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
 import { INPUTS } from '../src/config/inputs/inputs.ts'
+import { MACHINE_OPTIONS } from '../src/domain/release/settings/machine-options.ts'
+import { PROCESS_OPTIONS } from '../src/domain/release/settings/process-options.ts'
+import { SETTINGS } from '../src/domain/release/spec.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
 
 const namesFor = (rows: Readonly<Record<string, { readonly commands: readonly Command[] }>>, command: Command): string[] =>
@@ -61,6 +64,7 @@ describe('render', () => {
     required: false,
     group: 'Run',
     commands: ['deploy'],
+    effect: 'run',
     ofRun: false,
   }
   const inputs = {
@@ -102,16 +106,16 @@ describe('render', () => {
 
 ### Run
 
-| Input | Default | Commands | What it is |
-|---|---|---|---|
-| \`port\` | **required** | deploy | The container's port, 1\\|2. |
-| \`args\` | \`a b\` | deploy | Arguments. |
+| Input | Default | Commands | Takes effect with | What it is |
+|---|---|---|---|---|
+| \`port\` | **required** | deploy | the run | The container's port, 1\\|2. |
+| \`args\` | \`a b\` | deploy | the run | Arguments. |
 
 ### Image
 
-| Input | Default | Commands | What it is |
-|---|---|---|---|
-| \`target\` | \`$1\` | all | $& stays. |
+| Input | Default | Commands | Takes effect with | What it is |
+|---|---|---|---|---|
+| \`target\` | \`$1\` | all | the run | $& stays. |
 
 <!-- inputs:end -->
 text
@@ -131,4 +135,14 @@ text
       'no description: url',
     )
   })
+})
+
+test('docs/plan.md names the inputs that a plan shows as they are', () => {
+  const options: readonly string[] = Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS })
+  const [, shown = '', hidden = ''] =
+    /shown as they are: ([^.]*?)and the container options, but for ([^.]*)\./.exec(read('docs/plan.md')) ?? []
+  const names = (words: string): string[] => [...words.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name).toSorted()
+  const told = SETTINGS.filter(([, { told: how, identity }]) => how === 'value' && identity).map(([name]) => name)
+  expect(names(shown)).toEqual(told.filter((name) => !options.includes(name)).toSorted())
+  expect(names(hidden)).toEqual(options.filter((name) => !told.some((one) => one === name)).toSorted())
 })

@@ -196,17 +196,18 @@ function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_
 }
 function success(config, deployed) {
 	const { release, results, watch, seen } = deployed;
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)({
+	const placed = {
 		...deployed,
-		route: release.route
-	});
+		route: release.spec
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(deployed),
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
@@ -215,12 +216,16 @@ function success(config, deployed) {
 }
 function failure(config, deployed, failed) {
 	const { hosts, release, results, watch } = deployed;
+	const placed = {
+		...deployed,
+		route: release.spec
+	};
 	const cause = failed.cause ?? "not-serving";
 	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.E)({
 		...failed,
 		cause,
-		port: release.run.port,
-		healthPath: release.health.path
+		port: release.spec.port,
+		healthPath: release.spec["health-path"]
 	});
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
@@ -239,14 +244,11 @@ function failure(config, deployed, failed) {
 		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(deployed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
 			cause
 		},
 		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)({
-			...deployed,
-			route: release.route
-		})),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed)),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
@@ -710,7 +712,7 @@ async function keep(ctx, deployed, { image, since }) {
 	const hostIds = hosts.map(({ id }) => id);
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.settings && await isKept(ctx, record, deployed)) return;
+	if (unchanged && record?.release === release.name && record.fingerprint && await isKept(ctx, record, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
 		release: release.name,
@@ -723,17 +725,15 @@ async function keep(ctx, deployed, { image, since }) {
 	const served = {
 		...release,
 		login: image.login ?? "",
-		migration: ctx.config.migration
+		route: release.spec,
+		migration: release.spec.migration
 	};
-	const settings = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)({
-		...release,
-		canaryHeader: ctx.config.canaryHeader
-	}, release.name);
+	const fingerprint = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.spec, release.name);
 	const live = {
 		served,
 		hostIds,
 		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.C)(results),
-		settings,
+		fingerprint,
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {

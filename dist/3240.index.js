@@ -47,12 +47,12 @@ exports.modules = {
 /* harmony export */   y: () => (/* binding */ keptBy)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
 
 
 
@@ -582,7 +582,7 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(Object.fromEntries(secrets))),
+		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_3__.t)(Object.fromEntries(secrets))),
 		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
@@ -878,8 +878,8 @@ function withoutSuccessors(observed) {
 * not make for the service.
 */
 function isSettled(host, spec, record) {
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(host.id)) return false;
-	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route.port === spec.httpPort && (host.elasticIp || !spec.elasticIp);
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id)) return false;
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
 }
 /** Whether a deploy launches, starts, replaces and changes no host, and each of them is one that the record knows. */
 function areSettled(hostPlan, spec, record) {
@@ -897,7 +897,7 @@ function needsLaunch(plan) {
 async function snapshotHosts(ctx, plan = planHosts) {
 	const accountId = await checkAccount(ctx);
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -954,7 +954,7 @@ async function measured({ config, hosts }, observed) {
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
 async function refuseToLeave({ config, hosts }, record) {
 	if (config.host.instanceId !== void 0) return void 0;
-	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, config.service));
+	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, config.service));
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -967,7 +967,7 @@ async function refuseToLeave({ config, hosts }, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(await ctx.records.read(ctx.config.service));
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(await ctx.records.read(ctx.config.service));
 	if (found.length > 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, recorded);
 	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
 }
@@ -983,23 +983,19 @@ async function hostsInUse(ctx) {
 /* harmony export */   a: () => (/* binding */ isEcr),
 /* harmony export */   c: () => (/* binding */ rebuildTags),
 /* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
 /* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
+
 // src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
@@ -1038,7 +1034,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		sortedEntries(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -1052,7 +1048,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -1135,12 +1131,12 @@ function recordText(record) {
 	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
 }
 function withoutParts(record) {
-	const { settings } = record;
-	return settings === void 0 ? record : {
+	const { fingerprint } = record;
+	return fingerprint === void 0 ? record : {
 		...record,
-		settings: {
-			whole: settings.whole,
-			proxy: settings.proxy
+		fingerprint: {
+			whole: fingerprint.whole,
+			proxy: fingerprint.proxy
 		}
 	};
 }

@@ -343,7 +343,7 @@ function read({ config }, host, stdout) {
 /* harmony export */   u: () => (/* binding */ releaseOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1131);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7499);
@@ -412,8 +412,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.l)(configuration),
-			configuration.canaryHeader,
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(configuration),
 			proxyImage
 		]),
 		live: record?.release ?? "none"
@@ -481,166 +481,47 @@ function sinceLive({ repository, commit }, live, comparison) {
 	};
 }
 // src/domain/release/release.ts
-/**
-* Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
-* Time limits do not.
-*/
-function releaseName(commit, digest, configuration) {
-	const identity = JSON.stringify([digest, ...(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.l)(configuration)]);
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+function releaseName(commit, digest, spec) {
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
-// src/domain/release/route-document.ts
-/** `vpc`: the CIDRs of the hosts' own network. */
-function routeDocument(route, canaryHeader, vpc) {
-	const trusted = route.trustedProxies.flatMap((one) => one === "vpc" ? vpc : [one]);
-	return {
-		...route,
-		trusted: [...new Set(trusted)],
-		canaryHeader
-	};
-}
-const FIELDS = [
-	"port",
-	"domains",
-	"path",
-	"strip",
-	"upstream",
-	"trustedProxies",
-	"trusted",
-	"canaryHeader"
-];
-/** The inverse. `undefined` for one that asks for more than this version knows. Throws a `TypeError` for what is not shaped like one. */
-function routeOf(document) {
-	const { port, domains, path, strip, upstream, trustedProxies } = document;
-	return Object.keys(document).some((field) => !FIELDS.includes(field)) ? void 0 : {
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	};
-}
 // src/domain/release/release-document.ts
-function releaseDocument({ service, release, login = "", canaryHeader, vpc, migration, runUrl }) {
-	const { name, digest, image, commit } = release;
+function releaseDocument({ service, release, login = "", vpc, runUrl }) {
+	const { name, digest, image, commit, spec } = release;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
 	return {
 		name,
 		digest,
 		image,
 		login,
 		commit,
-		migration,
 		runUrl,
 		service,
-		route: routeDocument(release.route, canaryHeader, vpc),
-		processes: [web(release)]
-	};
-}
-function web({ run, health }) {
-	return {
-		name: "web",
-		port: run.port,
-		args: run.args,
-		env: run.env,
-		secrets: run.secrets,
-		volumes: run.volumes,
-		memoryBytes: run.memoryBytes ?? null,
-		cpus: run.cpus ?? null,
-		user: run.user ?? null,
-		options: run.options,
-		health: {
-			path: health.path,
-			codes: health.codes,
-			host: health.host ?? null,
-			timeout: health.timeout,
-			interval: health.interval
-		}
+		spec,
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		trusted: [...new Set(trusted)]
 	};
 }
 /**
 * The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and configuration, stands for.
+* not come out as the release that its name, a hash of image and specification, stands for.
 */
 function readDocument(value) {
 	try {
-		const release = storedRelease(value);
-		return release && hasOwnName(release) ? release : void 0;
+		const { name, digest, image, login, commit, spec } = value;
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+			name,
+			digest,
+			image,
+			login,
+			commit,
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
+		} : void 0;
 	} catch (error) {
 		if (error instanceof TypeError) return void 0;
 		throw error;
 	}
-}
-/** Throws a `TypeError` for what is not shaped like a document. */
-function storedRelease({ name, digest, image, login, commit, migration, route: told, processes }) {
-	const [only, ...others] = processes;
-	const route = routeOf(told);
-	if (only === void 0 || route === void 0 || others.length > 0 || isUnknown(only)) return void 0;
-	const { run, health } = configurationOf(only);
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		migration,
-		run,
-		health,
-		route
-	};
-}
-const PROCESS_FIELDS = [
-	"name",
-	"port",
-	"args",
-	"env",
-	"secrets",
-	"volumes",
-	"memoryBytes",
-	"cpus",
-	"user",
-	"options",
-	"health"
-];
-const HEALTH_FIELDS = [
-	"path",
-	"codes",
-	"host",
-	"timeout",
-	"interval"
-];
-/** Whether a process has a setting that this version would lose. */
-function isUnknown(one) {
-	const { name, options, health } = one;
-	const strange = [...Object.keys(one).filter((field) => !PROCESS_FIELDS.includes(field)), ...Object.keys(health).filter((field) => !HEALTH_FIELDS.includes(field))];
-	return name !== "web" || strange.length > 0 || !(0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.r)(options);
-}
-function configurationOf(one) {
-	const { port, args, env, secrets, volumes, memoryBytes, cpus, user, options } = one;
-	const { path, codes, host, timeout, interval } = one.health;
-	return {
-		run: {
-			port,
-			args,
-			env,
-			secrets,
-			volumes,
-			options,
-			memoryBytes: memoryBytes ?? void 0,
-			cpus: cpus ?? void 0,
-			user: user ?? void 0
-		},
-		health: {
-			path,
-			codes,
-			host: host ?? void 0,
-			timeout,
-			interval
-		}
-	};
-}
-function hasOwnName({ name, commit, digest, ...configuration }) {
-	return releaseName(commit, digest, configuration) === name;
 }
 // src/domain/order/deploy-order.ts
 /** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
@@ -694,54 +575,35 @@ function tooLarge(order, most = 5) {
 /** What a user can make shorter, by the names of the inputs. */
 function parts(order) {
 	if (!isReleasing(order)) return [];
-	return order.release.processes.flatMap((one, at) => settings(one).map(([name, changed]) => {
-		const processes = order.release.processes.with(at, changed);
-		return {
-			name: at === 0 ? name : `${name} of ${one.name}`,
-			without: {
-				...order,
-				release: {
-					...order.release,
-					processes
-				}
+	const { release } = order;
+	const withSpec = (name, spec) => ({
+		name,
+		without: {
+			...order,
+			release: {
+				...release,
+				spec,
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec)
 			}
-		};
-	}));
+		}
+	});
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+		...release.spec,
+		[name]: less
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)({
+		...release.spec,
+		[name]: void 0
+	})));
+}
+/** For each entry its name, and the map without it. */
+function lessEach(map) {
+	return Object.keys(map).map((name) => {
+		const { [name]: _, ...others } = map;
+		return [name, others];
+	});
 }
 function isReleasing(order) {
-	return "release" in order && typeof order.release === "object" && order.release !== null && "processes" in order.release;
-}
-function settings(one) {
-	const variables = Object.keys(one.env).map((name) => {
-		const { [name]: _, ...env } = one.env;
-		return [`env ${name}`, {
-			...one,
-			env
-		}];
-	});
-	const options = Object.keys(one.options).map((name) => {
-		const { [name]: _, ...others } = one.options;
-		return [name, {
-			...one,
-			options: others
-		}];
-	});
-	return [
-		...variables,
-		["args", {
-			...one,
-			args: []
-		}],
-		["secrets", {
-			...one,
-			secrets: {}
-		}],
-		["volumes", {
-			...one,
-			volumes: []
-		}],
-		...options
-	];
+	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
 }
 // src/domain/order/refuse-too-large.ts
 /** Refuses an order that SSM would not carry, and names what takes the room. */
@@ -757,19 +619,13 @@ function refuseTooLarge(order) {
 // src/steps/orders/release-order.ts
 /** The release that this run's commit and configuration make of an image. */
 function releaseOf({ config }, image) {
-	const { job, run, health, route } = config;
+	const { job, spec } = config;
 	return {
-		name: releaseName(job.commit, image.digest, {
-			run,
-			health,
-			route
-		}),
+		name: releaseName(job.commit, image.digest, spec),
 		digest: image.digest,
 		image: image.reference,
 		commit: job.commit,
-		run,
-		health,
-		route
+		spec
 	};
 }
 function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holding }) {
@@ -781,11 +637,9 @@ function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holdi
 		release,
 		image,
 		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
-		canaryHeader: config.canaryHeader,
 		vpc,
 		leased: holding,
 		base: [...new Set(bases)].filter((base) => base !== ""),
-		migration: config.migration,
 		hosts,
 		volumeData: config.volumeData,
 		now: Math.round(clock.now() / 1e3)
@@ -871,14 +725,14 @@ const NO_SECRET_CHANGES = {
 	unknown: []
 };
 /** The references whose versions are worth asking for: those of variables that the live release has, too. */
-function comparedSecrets(run, record) {
+function comparedSecrets(spec, record) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)));
+	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
 }
 /** `current`: by reference, such as `ssm:/path`. */
-function compareSecrets(run, record, current) {
+function compareSecrets(spec, record, current) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	const seen = [...comparedSecrets(run, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
+	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
 		name,
 		now: current.get(source) ?? { unknown: "AWS did not tell" }
 	}));
@@ -1216,8 +1070,8 @@ async function snapshotDeploy(ctx, dataOf) {
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.a)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.r)(stakes, volumeData),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.i)(stakes),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx.config.run, plans),
-		refuseOwnFolders(ctx.config.run.volumes)
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx.config.spec, plans),
+		refuseOwnFolders(ctx.config.spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 	return {
 		...seen,
@@ -1229,19 +1083,19 @@ async function snapshotDeploy(ctx, dataOf) {
 }
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
 function sharedData({ config }, hosts, image) {
-	const { service, run, volumeData } = config;
+	const { service, spec, volumeData } = config;
 	return {
 		service,
 		hosts,
-		volumes: run.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_12__.i)(image?.volumes ?? [], run.options.tmpfs),
+		volumes: spec.volumes,
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_12__.i)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
 async function secretsSince({ config, secretVersions }, record) {
-	const compared = comparedSecrets(config.run, record);
+	const compared = comparedSecrets(config.spec, record);
 	if (compared.size === 0) return NO_SECRET_CHANGES;
-	return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]));
+	return compareSecrets(config.spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, record) {
 	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__.a)(await architectureOf(ctx, plans));
@@ -1278,12 +1132,7 @@ function planFacts(ctx, seen) {
 		record: seen.record,
 		image: plannedImage(ctx, seen),
 		release: wantedRelease(ctx, seen),
-		configuration: {
-			run: config.run,
-			health: config.health,
-			route: config.route,
-			canaryHeader: config.canaryHeader
-		},
+		configuration: config.spec,
 		proxyImage: config.proxyImage,
 		secrets: seen.secrets,
 		volumeData: config.volumeData,
@@ -1318,11 +1167,11 @@ function plannedImage(ctx, { image }) {
 	};
 }
 function wantedRelease(ctx, { image, record, comparison }) {
-	const { job, migration } = ctx.config;
+	const { job, spec } = ctx.config;
 	return {
 		name: image?.found.kind === "image" ? releaseOf(ctx, image.found.image).name : "",
 		commit: job.commit,
-		migration,
+		migration: spec.migration,
 		relation: comparison?.relation,
 		...sinceLive({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(job),

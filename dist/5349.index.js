@@ -580,23 +580,19 @@ function chunks(text, size) {
 /* harmony export */   a: () => (/* binding */ isEcr),
 /* harmony export */   c: () => (/* binding */ rebuildTags),
 /* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
 /* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
+
 // src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
@@ -635,7 +631,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		sortedEntries(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -649,7 +645,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
@@ -771,12 +767,12 @@ function recordText(record) {
 	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
 }
 function withoutParts(record) {
-	const { settings } = record;
-	return settings === void 0 ? record : {
+	const { fingerprint } = record;
+	return fingerprint === void 0 ? record : {
 		...record,
-		settings: {
-			whole: settings.whole,
-			proxy: settings.proxy
+		fingerprint: {
+			whole: fingerprint.whole,
+			proxy: fingerprint.proxy
 		}
 	};
 }

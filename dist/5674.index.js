@@ -11,7 +11,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
 /* harmony import */ var _lazy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7628);
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5675);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(838);
 
 
 
@@ -36,16 +36,16 @@ function connectSource(config, promotion, { clock }) {
 	};
 }
 function optionsOf(config, { role, region }) {
-	if (role === void 0) return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
-	return (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(region, async () => (await session())());
+	if (role === void 0) return (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(region);
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectRole((0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	return (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(region, async () => (await session())());
 }
 // src/connect.ts
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 function connect(config, { clock, progress }) {
-	const options = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region);
+	const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(config.region);
 	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ lease: JSON.stringify({
+	const saveLease = (service, owner) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ lease: JSON.stringify({
 		service,
 		owner,
 		region: config.region
@@ -82,7 +82,7 @@ function connect(config, { clock, progress }) {
 			return (await ssm()).remote({
 				clock,
 				program: hostProgram,
-				saveCommand: (sent) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ command: JSON.stringify({
+				saveCommand: (sent) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ command: JSON.stringify({
 					...sent,
 					region: config.region
 				}) }),
@@ -93,11 +93,11 @@ function connect(config, { clock, progress }) {
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).lease),
 		postCleanup: {
-			leave: (will) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ will: JSON.stringify({
+			leave: (will) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ will: JSON.stringify({
 				...will,
 				region: config.region
 			}) }),
-			revoke: () => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.t)({ will: "" })
+			revoke: () => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ will: "" })
 		},
 		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))

@@ -10,15 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   promote: () => (/* binding */ promote)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
-/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(129);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4256);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8522);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4307);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6665);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(129);
+/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
+/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4256);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2793);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_7__);
 
 
 
@@ -27,14 +28,69 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+// src/domain/release/carry-over.ts
+/**
+* A specification in its new environment, setting by setting as its row says. Secrets below the service's own path are read below that of the new
+* environment, the only one that its host may read; a variable that is given as one kind takes the place of one of the other kind.
+*/
+function carryOver(spec, { from, to, given }) {
+	const moved = {
+		...spec,
+		secrets: mapValues(spec.secrets, (source) => move(source, from, to))
+	};
+	const free = {
+		...moved,
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_0__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+	};
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_0__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const after = Object.fromEntries(carried);
+	return {
+		spec: after,
+		differs: differing(spec, after)
+	};
+}
+const CARRY = {
+	release: (own) => own,
+	environment: (_, given) => given,
+	either: (own, given) => own === true || given === true,
+	"by-name": (own, given) => ({
+		...own,
+		...given
+	})
+};
+/** Names that another of the settings with names is given. */
+function elsewhere(setting, given) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_0__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+}
+function without(map, names) {
+	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+}
+function mapValues(map, change) {
+	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
+}
+function move(source, from, to) {
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.s)(to)}/`];
+	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
+	const name = `secretsmanager:${old.slice(1)}`;
+	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
+}
+function differing(before, after) {
+	const [old, next] = [variables(before), variables(after)];
+	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
+}
+/** A value and a secret's reference are never the same, whatever they read. */
+function variables(spec) {
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_0__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+}
 // src/domain/rollout/promotion.ts
 /** Only what is verified in `promote-from`, by its host and its record alike. */
 function judgePromotion(verification) {
 	const { from, record, shown } = verification;
 	const { environment } = from;
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
-	if (shown.active !== shown.live || shown.live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${environment} is not of one mind: ${telling(verification)}`, heal);
-	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
+	if (shown.active !== shown.live || shown.live !== record.release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`${environment} is not of one mind: ${telling(verification)}`, heal);
+	if (shown.release === shown.live && (shown.serving !== record.digest || !shown.healthy)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`${shown.live || "what is recorded"} does not serve ${environment} in good health`, heal);
 	return judgeRelease(verification);
 }
 function telling({ record, shown }) {
@@ -46,13 +102,13 @@ function judgeRelease({ from, record, recorded, shown, allowRolledBack }) {
 	const { environment } = from;
 	if (!shown.verified) {
 		const known = shown.releases.length === 0 ? "none is" : `these are: ${shown.releases.join(", ")}`;
-		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`${release} is not verified in ${environment}; ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (shown.left && !allowRolledBack) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
-	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
-	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
-	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
-	if (isReconfigured(from, recorded, stored)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
+	if (shown.left && !allowRolledBack) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	if (stored === "too-large") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`the configuration of ${release} is too large to be read from the host of ${environment} by SSM`, "Shorten env and args there: put large values into Parameter Store (input secrets) or into the image.");
+	if (stored === "unreadable" || stored.name !== release) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`the configuration of ${release} in ${environment} is lost, or was written by another version of this action`, `Deploy it to ${environment} again with the version that promotes it.`);
+	if (recorded?.digest !== stored.digest || recorded.commit !== stored.commit) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`the host of ${environment} and the record do not tell the same of ${release}: ${stored.digest} of ${stored.commit.slice(0, 8)}, and ` + (recorded ? `${recorded.digest} of ${recorded.commit.slice(0, 8)}` : "nothing"), `Deploy it to ${environment} again.`);
+	if (isReconfigured(from, recorded, stored)) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.d)(`the host of ${environment} tells another configuration of ${release} than the record, or the record tells none`, `Deploy it to ${environment} again, and if this stays, to a new host.`);
 	const { image, login } = recorded;
 	return {
 		kind: "promote",
@@ -66,61 +122,17 @@ function judgeRelease({ from, record, recorded, shown, allowRolledBack }) {
 }
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from, recorded, stored) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(recorded, {
-		...stored,
-		canaryHeader: ""
-	}).kind !== "unchanged";
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.o)(recorded, stored.spec).kind !== "unchanged";
 }
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
 function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
 	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
 }
-/**
-* The run configuration in its new environment. Secrets below the service's own path are read below that of the new environment, the only one that
-* its host may read; `env` and `secrets` of `given` take the place of variables of the same name, or are added.
-*/
-function carryOver(run, { from, to, given }) {
-	const moved = Object.fromEntries(Object.entries(run.secrets).map(([name, source]) => [name, move(source, from, to)]));
-	const env = {
-		...without(run.env, given.secrets),
-		...given.env
-	};
-	const secrets = {
-		...without(moved, given.env),
-		...given.secrets
-	};
-	const before = variables(run);
-	const differs = [...variables({
-		env,
-		secrets
-	})].filter(([name, value]) => before.get(name) !== value).map(([name]) => name);
-	return {
-		run: {
-			...run,
-			env,
-			secrets
-		},
-		differs: differs.toSorted()
-	};
-}
-function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.s)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.s)(to)}/`];
-	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
-	const name = `secretsmanager:${old.slice(1)}`;
-	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
-}
-function without(variable, others) {
-	return Object.fromEntries(Object.entries(variable).filter(([name]) => !Object.hasOwn(others, name)));
-}
-/** A value and a secret's reference are never the same, whatever they read. */
-function variables({ env, secrets }) {
-	return new Map([...Object.entries(env).map(([name, value]) => [name, `env ${value}`]), ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`])]);
-}
 // src/domain/rollout/shown-release.ts
 /** `undefined` when the host gave no answer, or only that it failed. */
 function parseShownRelease(stdout) {
-	const raw = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.v)(stdout);
+	const raw = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.v)(stdout);
 	if (raw?.["outcome"] !== "shown") return void 0;
 	const { document, ...told } = raw;
 	return {
@@ -132,7 +144,7 @@ function parseShownRelease(stdout) {
 function storedOf(packed) {
 	if (packed === "too-large") return packed;
 	try {
-		return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.f)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_6__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
+		return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.f)(JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_7__.inflateSync)(Buffer.from(packed, "base64")).toString("utf8"))) ?? "unreadable";
 	} catch {
 		return "unreadable";
 	}
@@ -146,7 +158,7 @@ const VERSIONS = 100;
 async function findPromotable(ctx, from) {
 	const { config, source, progress } = ctx;
 	const record = await source.records.read(from);
-	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
 		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
 	});
@@ -160,7 +172,7 @@ async function findPromotable(ctx, from) {
 		allowRolledBack: config.guards.allowRolledBack
 	})).toSorted(refusalsFirst);
 	if (verdict === void 0) throw new Error("A record names one host at least.");
-	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(verdict);
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)(verdict);
 	const { release, note } = verdict;
 	progress.info(`${release.name} is verified in ${from.environment}, on ${hostIds.join(", ")}: ${release.digest}`);
 	if (note !== void 0) progress.warn(note);
@@ -171,18 +183,18 @@ function refusalsFirst(a, b) {
 }
 async function hostsOf({ source }, { environment }, record) {
 	const next = `Run command: deploy for ${environment}, which brings it back, and promote then.`;
-	const hostIds = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record);
+	const hostIds = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.r)(record);
 	const hosts = await Promise.all(hostIds.map((id) => source.hosts.get(id)));
 	for (const [at, id] of hostIds.entries()) {
 		const state = hosts[at]?.state ?? "gone";
-		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		if (state !== "running") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 			reason: `${id}, the host of ${environment}, is ${state}`,
 			next
 		});
 	}
 	const agents = await source.remote.agents(hostIds);
 	const silent = hostIds.find((_, at) => agents[at]?.kind !== "online");
-	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	if (silent !== void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.r)({
 		reason: `SSM cannot reach ${silent}, the host of ${environment}`,
 		next
 	});
@@ -196,8 +208,8 @@ async function recordOf({ config, source }, from, record) {
 async function show(ctx, from, hostIds) {
 	const { config, source, signal } = ctx;
 	const region = config.promotion?.region ?? config.region;
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.g)({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
+	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.g)({
+		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx),
 		service: from,
 		region
 	}, config.release ?? "");
@@ -211,7 +223,7 @@ async function show(ctx, from, hostIds) {
 	}, signal)).map(({ hostId, stdout, status }) => {
 		const shown = parseShownRelease(stdout);
 		if (shown) return shown;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__.n("program-failed", `${hostId}, the host of ${from.environment}, did not tell what it serves (${status})`, { next: `Run command: status for ${from.environment}, and run this again.` });
 	});
 }
 // src/commands/promote.ts
@@ -220,15 +232,15 @@ async function promote(ctx) {
 	const { config, progress } = ctx;
 	const { from } = config.promotion;
 	const release = await progress.step(`Read what is verified in ${from.environment}`, async () => {
-		await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.r)(ctx);
+		await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx);
 		return findPromotable(ctx, from);
 	});
-	const carried = carryOver(release.run, {
+	const carried = carryOver(release.spec, {
 		from,
 		to: config.service,
-		given: config.run
+		given: config.spec
 	});
-	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+	return promotionReport(ctx, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		...inPlaceOf(ctx, release, carried),
 		promoted: {
 			environment: from.environment,
@@ -241,25 +253,18 @@ async function promote(ctx) {
 	});
 }
 /** The run as if it had been asked for this release: its commit, and its configuration. */
-function inPlaceOf(ctx, { commit, health, migration, route: { upstream } }, { run }) {
+function inPlaceOf(ctx, { commit }, { spec }) {
 	const { config } = ctx;
 	const job = {
 		...config.job,
 		commit
-	};
-	const route = {
-		...config.route,
-		upstream
 	};
 	return {
 		...ctx,
 		config: {
 			...config,
 			job,
-			run,
-			health,
-			route,
-			migration: migration || config.migration
+			spec
 		}
 	};
 }
@@ -279,7 +284,7 @@ function promotionReport(ctx, report, { environment, release, carried }) {
 	const { url = "", release: name = "" } = report.outputs;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config.service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
 	};
 }
 

@@ -10,7 +10,6 @@ exports.modules = {
 /* harmony export */   a: () => (/* binding */ cutOverFields),
 /* harmony export */   c: () => (/* binding */ recordedGrace),
 /* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   l: () => (/* binding */ configurationIdentity),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ compareFingerprint),
 /* harmony export */   r: () => (/* binding */ spread),
@@ -18,7 +17,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _container_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(688);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
@@ -28,134 +27,81 @@ exports.modules = {
 
 
 
-// src/domain/release/configuration.ts
-/** What makes one configuration another, in a fixed order. */
-function configurationIdentity({ run, health, route }) {
-	return [
-		run.port,
-		run.args,
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.env),
-		(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(run.secrets),
-		run.volumes,
-		run.memoryBytes ?? null,
-		run.cpus ?? null,
-		run.user ?? null,
-		optionsIdentity(run.options),
-		health.path,
-		health.codes,
-		health.host ?? null,
-		(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(route)
-	];
-}
-/** What is written in another order is the same, but for lists: the order of arguments counts. */
-function optionsIdentity(options) {
-	const { labels = {}, ...others } = options;
-	return [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(others), (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(labels)];
-}
 // src/domain/release/fingerprint.ts
-/** Inputs that may be shown. A path or an argument may hold a token. */
-const SHOWN = /* @__PURE__ */ new Set([...[
-	"port",
-	"memory",
-	"cpus",
-	"user",
-	"http-port",
-	"domains",
-	"path-prefix",
-	"strip-path-prefix",
-	"upstream",
-	"trusted-proxies"
-], ..._container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.filter((name) => _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[name].shown)]);
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
-function fingerprintOf(configuration, salt) {
-	const hashed = (values, kind) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
-	const { run } = configuration;
+function fingerprintOf(spec, salt) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
 	return {
-		whole: hash(salt, "whole", "", JSON.stringify(configurationIdentity(configuration))),
-		proxy: hash(salt, "proxy", "", JSON.stringify([(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration.route), configuration.canaryHeader])),
+		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(spec))),
 		parts: {
-			env: hashed(run.env, "env"),
-			secrets: hashed(run.secrets, "secret"),
-			inputs: {
-				...shown(configuration),
-				...hashed(hidden(configuration), "input")
-			}
+			...Object.fromEntries(named),
+			inputs: inputsOf(spec, salt)
 		}
 	};
+}
+/** Settings that are no identity are of a run, which is no part of what is there. */
+function inputsOf(spec, salt) {
+	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.filter(([name, setting]) => setting.identity && setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+		const text = spell(spec[name]);
+		return [name, how === "value" ? text : hash(salt, "input", name, text)];
+	});
+	return Object.fromEntries(texts);
+}
+function hashed(values, [salt, kind]) {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
 	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
-function shown({ run, route }) {
-	return {
-		port: String(run.port),
-		...(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.l)(route),
-		...run.memoryBytes === void 0 ? {} : { memory: (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.x)(run.memoryBytes) },
-		...run.cpus === void 0 ? {} : { cpus: String(run.cpus) },
-		...run.user === void 0 ? {} : { user: run.user },
-		...spelled(run.options, true)
-	};
-}
-function hidden({ run, health }) {
-	return {
-		...run.args.length === 0 ? {} : { args: JSON.stringify(run.args) },
-		...run.volumes.length === 0 ? {} : { volumes: JSON.stringify(run.volumes) },
-		"health-path": health.path,
-		"health-codes": health.codes,
-		...health.host === void 0 ? {} : { "health-host": health.host },
-		...spelled(run.options, false)
-	};
-}
-/** Options that are not as they are by default, and either may be shown or not. */
-function spelled(options, isShown) {
-	const wanted = (0,_container_options_js__WEBPACK_IMPORTED_MODULE_1__.a)(options).filter(({ shown: may }) => may === isShown);
-	return Object.fromEntries(wanted.map(({ name, words }) => [name, words]));
-}
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
+	const name = "stop-grace-period";
 	try {
-		return _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t["stop-grace-period"].parse(record?.settings?.parts?.inputs["stop-grace-period"] ?? usual("stop-grace-period"));
+		return _spec_js__WEBPACK_IMPORTED_MODULE_1__.r[name].parse(record?.fingerprint?.parts?.inputs[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _container_options_js__WEBPACK_IMPORTED_MODULE_1__.C) return 0;
+		if (error instanceof _spec_js__WEBPACK_IMPORTED_MODULE_1__.S) return 0;
 		throw error;
 	}
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
 function compareFingerprint(record, wanted) {
 	const { whole, parts } = fingerprintOf(wanted, record?.release ?? "");
-	if (record === void 0) return named({
-		env: {},
-		secrets: {},
-		inputs: {}
-	}, parts);
-	if (record.settings === void 0) return { kind: "unknown" };
-	if (record.settings.whole === whole) return { kind: "unchanged" };
-	return record.settings.parts === void 0 ? { kind: "changed" } : named(record.settings.parts, parts);
+	if (record === void 0) return changesOf(void 0, parts);
+	const { fingerprint } = record;
+	if (fingerprint === void 0) return { kind: "unknown" };
+	if (fingerprint.whole === whole) return { kind: "unchanged" };
+	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
 }
-function named(before, after) {
-	const inputs = changesOf(before.inputs, after.inputs);
+/** A part that another version left out is as empty. */
+function changesOf(before = {}, after) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, nameChanges(before[name], after[name])]);
+	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
+	const inputs = [
+		...added,
+		...removed,
+		...changed
+	].map((name) => inputChange(name, before.inputs?.[name], after.inputs[name]));
 	return {
 		kind: "named",
-		env: changesOf(before.env, after.env),
-		secrets: changesOf(before.secrets, after.secrets),
-		inputs: [
-			...inputs.added,
-			...inputs.removed,
-			...inputs.changed
-		].map((name) => SHOWN.has(name) ? {
-			name,
-			before: before.inputs[name] ?? usual(name),
-			after: after.inputs[name] ?? usual(name)
-		} : { name })
+		...Object.fromEntries(named),
+		inputs
 	};
 }
-/** What an input is that is not recorded: the default of an option, or not given. */
+/** Of a setting that this version does not know, only that it changed. */
+function inputChange(name, before, after) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.some(([known, { told }]) => known === name && told === "value") ? {
+		name,
+		before: before ?? usual(name),
+		after: after ?? usual(name)
+	} : { name };
+}
+/** What an input is that is not recorded: its default, or not given. */
 function usual(input) {
-	const option = _container_options_js__WEBPACK_IMPORTED_MODULE_1__.n.find((name) => name === input);
-	return (option && _container_options_js__WEBPACK_IMPORTED_MODULE_1__.t[option].default) ?? "";
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.find(([name]) => name === input)?.[1].default ?? "";
 }
 /** By way of maps: a variable may be called `constructor`. */
-function changesOf(before, after) {
+function nameChanges(before = {}, after) {
 	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
 	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
 	return {
@@ -200,12 +146,12 @@ function loginFor(image, ownRegistry) {
 const TO_HOST = 1;
 const TO_CONTAINERS = 2;
 /** The hop limit of a new host. */
-function hopLimitFor({ options }) {
-	return options["host-role"] === true ? TO_CONTAINERS : TO_HOST;
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
 }
 /** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(run, plans) {
-	if (hopLimitFor(run) < TO_CONTAINERS) return void 0;
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
 	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
@@ -251,7 +197,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(ctx.config.run),
+		hopLimit: hopLimitFor(ctx.config.spec),
 		instanceProfile,
 		...image
 	};
@@ -597,7 +543,7 @@ function planDeploy(facts, around) {
 		secrets,
 		data: dataSteps({
 			service,
-			volumes: configuration.run.volumes,
+			volumes: configuration.volumes,
 			record,
 			hostPlan,
 			volumeData
@@ -629,15 +575,15 @@ function proxyChange(facts) {
 			"reload",
 			"none"
 		].find((one) => kinds.includes(one)) ?? "start",
-		port: configuration.route.port,
+		port: configuration["http-port"],
 		image: proxyImage.given ? proxyImage.reference : void 0
 	};
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
 	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(plan.host.id)) return "load";
-	const { settings } = record;
-	return (settings === void 0 || settings.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route.port === configuration.route.port ? "none" : "reload";
+	const { fingerprint } = record;
+	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */

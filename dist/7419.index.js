@@ -93,7 +93,7 @@ async function conclude(ctx, restarted) {
 		served,
 		hostIds: hosts.map(({ id }) => id),
 		previous: record?.release ?? "",
-		settings: void 0,
+		fingerprint: void 0,
 		results
 	};
 	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
@@ -119,12 +119,10 @@ function success(ctx, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
-		release: served
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)({
-		...placed,
+		release: served,
 		route: served.route
-	});
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome: "restarted",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
@@ -180,12 +178,10 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
-		release: served
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
-		...placed,
+		release: served,
 		route: served.route
-	});
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
@@ -196,13 +192,13 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
-	const { run, health, route } = config;
+	const { spec } = config;
 	const { cause = "not-serving" } = failed;
 	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		...failed,
 		cause,
-		port: run.port,
-		healthPath: health.path
+		port: spec.port,
+		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
@@ -214,7 +210,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
-		route
+		route: spec
 	});
 	return {
 		outcome: "failed",

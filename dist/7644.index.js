@@ -34,10 +34,7 @@ function outputsOfHosts(lines) {
 function outputsOf(placed) {
 	const { release, results } = placed;
 	return {
-		...outputsOfHosts(linesOf({
-			...placed,
-			route: release.route
-		})),
+		...outputsOfHosts(linesOf(placed)),
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
@@ -45,9 +42,8 @@ function outputsOf(placed) {
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf(placed) {
-	const { hosts, release } = placed;
-	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, release.route));
+function factsOf({ hosts, release, route }) {
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route));
 	return [
 		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
 		["Release", release.name],
@@ -189,7 +185,7 @@ __webpack_require__.r(__webpack_exports__);
 function statusReport(config, { asked, history }) {
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
 	const [record] = history;
-	const lines = asked.map((one) => lineOf(one, record?.route ?? config.route));
+	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }

@@ -249,12 +249,10 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	const placed = {
 		hosts,
 		results,
-		release: served
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
-		...placed,
+		release: served,
 		route: served.route
-	});
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
@@ -265,13 +263,13 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	};
 }
 function failureReport(config, { deed, hosts, results, failed }) {
-	const { run, health, route } = config;
+	const { spec } = config;
 	const { cause = "not-serving" } = failed;
 	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		...failed,
 		cause,
-		port: run.port,
-		healthPath: health.path
+		port: spec.port,
+		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
@@ -283,7 +281,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
-		route
+		route: spec
 	});
 	return {
 		outcome: "failed",
@@ -369,12 +367,12 @@ async function conclude(ctx, rolled) {
 		results
 	});
 	const left = record === void 0 || record.release === served.name ? {} : { blocked: record.commit };
-	const settings = history.find(({ release }) => release === served.name)?.settings;
+	const fingerprint = history.find(({ release }) => release === served.name)?.fingerprint;
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
-		settings,
+		fingerprint,
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {

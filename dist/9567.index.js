@@ -12,12 +12,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2793);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
 /* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_5__);
 
@@ -88,15 +88,15 @@ function builtDigest(metadata) {
 * neither reach the user's files nor stay: the folder is private and goes away whatever happens.
 */
 async function withDockerConfig({ credentials, env, tempDir }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_4__.homedir)(), ".docker");
-	const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, "docker-to-ec2-"));
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
+	const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, "docker-to-ec2-"));
 	try {
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, name));
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
 		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
 		return await work(folder);
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(folder, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
 			recursive: true,
 			force: true
 		});
@@ -118,10 +118,10 @@ function withLogin(config, { registry, username, password }) {
 	};
 }
 async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
 }
 async function readConfig(folder) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "config.json"), "utf8").catch(() => "{}");
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), "utf8").catch(() => "{}");
 	return JSON.parse(text);
 }
 // src/adapters/docker/errors.ts
@@ -255,9 +255,9 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 }
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
 	}));
 }
 function endProcess(pid, how) {
@@ -294,7 +294,7 @@ function dockerBuilder({ onLine, env = process.env }) {
 		return await withDockerConfig({
 			credentials,
 			env,
-			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_4__.tmpdir)()
+			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()
 		}, async (folder) => {
 			const docker = dockerIn(folder, {
 				env,
@@ -333,9 +333,9 @@ function dockerIn(folder, { env, signal, onLine }) {
 	};
 }
 async function buildWithBuildx(docker, spec, folder) {
-	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "metadata.json");
+	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "metadata.json");
 	await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
-	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(metadata, "utf8")) ?? noDigest(spec);
+	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(metadata, "utf8")) ?? noDigest(spec);
 }
 async function buildWithEngine(docker, spec, onLine) {
 	if (spec.platforms.length > 1) throw severalPlatforms(spec);
@@ -368,7 +368,7 @@ async function must(end, failure) {
 }
 async function checkDockerfile({ dockerfile, context }) {
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.access)(dockerfile);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.access)(dockerfile);
 	} catch (cause) {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
 			next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
@@ -388,23 +388,19 @@ async function checkDockerfile({ dockerfile, context }) {
 /* harmony export */   a: () => (/* binding */ isEcr),
 /* harmony export */   c: () => (/* binding */ rebuildTags),
 /* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   l: () => (/* binding */ sortedEntries),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
 /* harmony export */   o: () => (/* binding */ liveTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
 /* harmony export */   s: () => (/* binding */ parseImage),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
+
 // src/domain/image/image.ts
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
@@ -443,7 +439,7 @@ function buildTag(commit, inputs) {
 		context,
 		dockerfile ?? null,
 		target ?? null,
-		sortedEntries(buildArgs),
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
 		platforms.toSorted(),
 		content
 	]);
@@ -457,7 +453,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go

@@ -2,1003 +2,6 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 688:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ Invalid),
-/* harmony export */   S: () => (/* binding */ text),
-/* harmony export */   T: () => (/* binding */ textField),
-/* harmony export */   _: () => (/* binding */ decimal),
-/* harmony export */   a: () => (/* binding */ spelledOptions),
-/* harmony export */   b: () => (/* binding */ size),
-/* harmony export */   c: () => (/* binding */ isIpv6),
-/* harmony export */   d: () => (/* binding */ readings),
-/* harmony export */   f: () => (/* binding */ steps),
-/* harmony export */   g: () => (/* binding */ choice),
-/* harmony export */   h: () => (/* binding */ boolean),
-/* harmony export */   i: () => (/* binding */ optionsOf),
-/* harmony export */   l: () => (/* binding */ list),
-/* harmony export */   m: () => (/* binding */ approval),
-/* harmony export */   n: () => (/* binding */ OPTION_NAMES),
-/* harmony export */   o: () => (/* binding */ volume),
-/* harmony export */   p: () => (/* binding */ words),
-/* harmony export */   r: () => (/* binding */ areKnown),
-/* harmony export */   s: () => (/* binding */ isIpv4),
-/* harmony export */   t: () => (/* binding */ CONTAINER_OPTIONS),
-/* harmony export */   u: () => (/* binding */ map),
-/* harmony export */   v: () => (/* binding */ duration),
-/* harmony export */   w: () => (/* binding */ optional),
-/* harmony export */   x: () => (/* binding */ spellSize),
-/* harmony export */   y: () => (/* binding */ integer)
-/* harmony export */ });
-// src/domain/field/field.ts
-/** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
-var Invalid = class extends Error {
-	faults;
-	constructor(what) {
-		const faults = typeof what === "string" ? [{ expected: what }] : what;
-		super(faults.map(({ expected }) => expected).join("; "));
-		this.faults = faults;
-	}
-};
-const DESCRIBES_A_RELEASE = ["deploy", "plan"];
-/** A field of any kind. `parse` gets its text without white space around it. */
-function field(about, parse, own) {
-	return {
-		description: about.description,
-		group: about.group,
-		default: about.default,
-		required: false,
-		commands: about.commands ?? DESCRIBES_A_RELEASE,
-		ofRun: about.ofRun ?? false,
-		defaultByRunner: about.defaultByRunner ?? false,
-		confidential: false,
-		...own,
-		parse: (text) => parse(text.trim())
-	};
-}
-/** A field whose value is one text. `take` throws `Invalid` for a wrong one; `expected` is for what is no text at all. */
-function textField(about, take) {
-	return field(about, take, {
-		schema: {
-			type: SCALARS,
-			...about.pattern && { pattern: about.pattern.source }
-		},
-		read: (value) => take(scalarOf(value, about.expected).text)
-	});
-}
-/** What has a spelling of its own: `user: 1000` and `args: [1.10]` mean these characters. */
-const SCALARS = [
-	"string",
-	"number",
-	"boolean"
-];
-/** Throws where the value is not one that has a spelling. */
-function scalarOf(value, expected) {
-	if (value.kind !== "scalar") throw new Invalid([{
-		expected,
-		got: value.kind === "list" ? "a list" : "a map",
-		at: value.at
-	}]);
-	if (value.type === "nothing") throw new Invalid([{
-		expected: `${expected}; an empty text is written ""`,
-		got: "nothing",
-		at: value.at
-	}]);
-	return value;
-}
-/** What `make` gives for each; throws `Invalid` with everything that is wrong with any of them. */
-function gather(from, make) {
-	const faults = [];
-	const made = from.flatMap((one) => {
-		try {
-			return [make(one)];
-		} catch (error) {
-			if (!(error instanceof Invalid)) throw error;
-			faults.push(...error.faults);
-			return [];
-		}
-	});
-	if (faults.length > 0) throw new Invalid(faults);
-	return made;
-}
-/** Makes a field optional: absent is `undefined`. */
-function optional(inner) {
-	const { merge } = inner;
-	return {
-		...inner,
-		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text),
-		...merge && { merge: (under, over) => under === void 0 || over === void 0 ? over ?? under : merge(under, over) }
-	};
-}
-// src/domain/field/fields.ts
-/** The kinds of input that have one value. */
-function text(about) {
-	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
-	return textField({
-		...about,
-		expected
-	}, (value) => {
-		if (value === "" || pattern && !pattern.test(value)) throw new Invalid(expected);
-		return value;
-	});
-}
-/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
-function approval(about) {
-	const inner = text(about);
-	return {
-		...inner,
-		emptyIsWrong: true,
-		parse: (raw) => raw.trim() === "none" ? void 0 : inner.parse(raw)
-	};
-}
-function choice(about) {
-	const expected = `one of ${about.of.join(", ")}`;
-	return {
-		...textField({
-			...about,
-			expected
-		}, (word) => {
-			const value = about.of.find((candidate) => candidate === word);
-			if (value === void 0) throw new Invalid(expected);
-			return value;
-		}),
-		schema: { enum: about.of }
-	};
-}
-/** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
-function boolean(about) {
-	const parse = (word) => {
-		if (/^(true|True|TRUE)$/.test(word)) return true;
-		if (/^(false|False|FALSE)$/.test(word)) return false;
-		throw new Invalid("true or false");
-	};
-	return field(about, parse, {
-		schema: { type: "boolean" },
-		read: (value) => parse(typed(value, "boolean", "true or false").text)
-	});
-}
-function integer(about) {
-	return number(about, {
-		type: "integer",
-		form: /^\d+$/,
-		expected: `a whole number from ${about.min} to ${about.max}`
-	});
-}
-function decimal(about) {
-	return number(about, {
-		type: "number",
-		form: /^\d+(\.\d+)?$/,
-		expected: `a number from ${about.min} to ${about.max}, such as 0.5`
-	});
-}
-function number(about, kind) {
-	const parse = (digits) => {
-		const value = Number(digits);
-		if (!kind.form.test(digits) || value < about.min || value > about.max) throw new Invalid(kind.expected);
-		return value;
-	};
-	return field(about, parse, {
-		schema: {
-			type: kind.type,
-			minimum: about.min,
-			maximum: about.max
-		},
-		read: (value) => parse(typed(value, "number", kind.expected).text)
-	});
-}
-/** Throws where the value has another type, such as a number in quotes. */
-function typed(value, type, expected) {
-	const scalar = scalarOf(value, expected);
-	if (scalar.type === type) return scalar;
-	throw new Invalid([{
-		expected: `${expected}${scalar.type === "text" ? ", without quotes" : ""}`,
-		got: JSON.stringify(scalar.text),
-		at: scalar.at
-	}]);
-}
-/** A number with its unit, so never a bare number. */
-function unitField(about, take) {
-	return {
-		...textField(about, take),
-		schema: {
-			type: "string",
-			pattern: about.pattern.source
-		}
-	};
-}
-const SECONDS = {
-	ms: .001,
-	s: 1,
-	m: 60,
-	h: 3600
-};
-const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
-/** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
-function duration(about) {
-	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
-	return unitField({
-		...about,
-		expected,
-		pattern: DURATION
-	}, (value) => {
-		const seconds = secondsOf(value);
-		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
-		return seconds;
-	});
-}
-/** Of a duration such as `1m30s`; `undefined` for what is none. */
-function secondsOf(value) {
-	if (!DURATION.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
-}
-/** Seconds as `duration` reads them, such as `5m`. */
-function spellDuration(seconds) {
-	if (seconds > 0 && seconds < 1) return `${seconds * 1e3}ms`;
-	if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`;
-	return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
-}
-const BYTES = {
-	k: 1024,
-	m: 2 ** 20,
-	g: 2 ** 30
-};
-const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
-/** More than any host has, and less than a number that is not exact. */
-const LARGEST = 2 ** 50;
-/** `512m`, `2g`, with Docker's binary units. Gives bytes. */
-function size(about) {
-	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
-	return unitField({
-		...about,
-		expected,
-		pattern: SIZE
-	}, (value) => {
-		const match = SIZE.exec(value);
-		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
-		if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected);
-		return bytes;
-	});
-}
-/** Bytes as `size` reads them, such as `512m`. */
-function spellSize(bytes) {
-	const unit = [
-		"g",
-		"m",
-		"k"
-	].find((one) => bytes % BYTES[one] === 0);
-	return unit === void 0 ? String(bytes) : `${bytes / BYTES[unit]}${unit}`;
-}
-/** One value as `about.read` gives it; `undefined` is a value that is wrong. */
-function reading(about) {
-	return textField(about, (raw) => {
-		const value = about.read(raw);
-		if (value === void 0) throw new Invalid(about.expected);
-		return value;
-	});
-}
-// src/domain/field/list-fields.ts
-/** The kinds of input that have several values. */
-/**
-* As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
-* white space too. In the file a list.
-*/
-function list(about) {
-	const { pattern } = about;
-	const made = readings({
-		...about,
-		expected: about.expected ?? "one item a line",
-		read: (item) => !pattern || pattern.test(item) ? item : void 0
-	});
-	return pattern ? {
-		...made,
-		schema: {
-			type: "array",
-			items: {
-				type: SCALARS,
-				pattern: pattern.source
-			}
-		}
-	} : made;
-}
-/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
-function readings(about) {
-	const { most = Number.POSITIVE_INFINITY } = about;
-	const take = (items) => {
-		if (items.length > most) throw new Invalid([{
-			expected: `${most} items at most`,
-			got: String(items.length)
-		}]);
-		return gather(items, ({ text, ...where }) => {
-			const item = about.read(text);
-			if (item === void 0) throw new Invalid([{
-				expected: about.expected,
-				got: JSON.stringify(text),
-				...where
-			}]);
-			return item;
-		});
-	};
-	return field(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
-		schema: {
-			type: "array",
-			items: { type: SCALARS }
-		},
-		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
-	});
-}
-/** A program and its arguments: in the file a list, as text what `read` makes of it. */
-function argv(about) {
-	const checked = (text) => {
-		const value = about.read(text);
-		if (value === void 0) throw new Invalid(about.expected);
-		return value;
-	};
-	return field(about, checked, {
-		schema: {
-			type: "array",
-			items: { type: SCALARS }
-		},
-		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
-	});
-}
-/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
-function words(about) {
-	const expected = `${about.alone}, or one or more of ${about.of.join(", ")}`;
-	const take = (given) => {
-		const known = about.of.filter((word) => given.includes(word));
-		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new Invalid(expected);
-		return known;
-	};
-	const word = { enum: [about.alone, ...about.of] };
-	return field({
-		...about,
-		default: about.alone
-	}, (raw) => take(parts(raw).map(({ text }) => text)), {
-		schema: { anyOf: [word, {
-			type: "array",
-			items: word
-		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text])
-	});
-}
-const STEP = /^(\d{1,2})%:(\S+)$/;
-/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
-function steps(about) {
-	const expected = "steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m";
-	const take = (given) => {
-		const parsed = given.map((step) => {
-			const [, share = "", time = ""] = STEP.exec(step) ?? [];
-			return {
-				share: Number(share),
-				time: secondsOf(time) ?? 0
-			};
-		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected);
-		return parsed;
-	};
-	const split = (raw) => raw.split(",").map((step) => step.trim());
-	return field(about, (raw) => take(split(raw)), {
-		schema: { anyOf: [{ type: "string" }, {
-			type: "array",
-			items: {
-				type: "string",
-				pattern: STEP.source
-			}
-		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
-	});
-}
-/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
-function map(about) {
-	const { key: name, value: form, expected } = about;
-	const checked = ({ key, text, ofKey, ofValue }) => {
-		if (!name.test(key)) throw new Invalid([{
-			expected,
-			...ofKey
-		}]);
-		if (form && !form.test(text)) throw new Invalid([{
-			expected: `${expected}; the value of ${key} does not fit`,
-			...ofValue
-		}]);
-		return {
-			key,
-			text,
-			ofKey,
-			ofValue
-		};
-	};
-	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
-		schema: {
-			type: "object",
-			propertyNames: { pattern: name.source },
-			additionalProperties: {
-				type: SCALARS,
-				...form && { pattern: form.source }
-			}
-		},
-		confidential: true,
-		read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
-		merge: (under, over) => ({
-			...under,
-			...over
-		})
-	});
-}
-/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
-const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
-function pairOfLine({ text, line }, expected) {
-	const equals = text.indexOf("=");
-	const key = text.slice(0, equals);
-	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new Invalid([{
-		expected: `${expected}; what does not fit into a line has room in the configuration file`,
-		line
-	}]);
-	return {
-		key,
-		text: text.slice(equals + 1),
-		ofKey: { line },
-		ofValue: { line }
-	};
-}
-function pairOfEntry({ key, at, value }) {
-	const { text, at: ofValue } = scalarOf(value, "a text, a number, true or false");
-	return {
-		key,
-		text,
-		ofKey: { at },
-		ofValue: { at: ofValue }
-	};
-}
-/** In the file, YAML itself refuses a name that is there twice. */
-function eachOnce(pairs) {
-	const names = pairs.map(({ key }) => key);
-	return gather([...pairs.entries()], ([at, pair]) => {
-		if (names.indexOf(pair.key) === at) return pair;
-		throw new Invalid([{
-			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
-			...pair.ofKey
-		}]);
-	});
-}
-function recordOf(pairs) {
-	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
-}
-function entriesOf(value) {
-	if (value.kind !== "map") throw new Invalid([{
-		expected: "a map of names and values",
-		at: value.at
-	}]);
-	return value.entries;
-}
-function itemsOf(value, expected) {
-	if (value.kind !== "list") throw new Invalid([{
-		expected,
-		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
-		at: value.at
-	}]);
-	return gather(value.items, (item) => ({
-		text: scalarOf(item, "an item of text").text,
-		at: item.at
-	}));
-}
-/** Those that are not empty, as they stand. */
-function lines(raw) {
-	return raw.split(/\r?\n/).map((text, at) => ({
-		text,
-		line: at + 1
-	})).filter(({ text }) => text.trim() !== "");
-}
-/** An item is without the white space around it. */
-function trimmed({ text, line }) {
-	return {
-		text: text.trim(),
-		line
-	};
-}
-function parts(raw) {
-	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
-}
-// src/domain/container/ip-address.ts
-/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
-function isIpv4(text) {
-	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
-}
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text) {
-	const [head = "", tail, ...more] = text.split("::");
-	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
-	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
-	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-}
-// src/domain/container/linux-names.ts
-/** capabilities(7). */
-const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
-/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
-const SIGNALS = /* @__PURE__ */ new Set([
-	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
-	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
-	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
-]);
-/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
-const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
-/** Those of which a program needs some to start. */
-const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
-	"cpu",
-	"data",
-	"nofile",
-	"stack"
-]);
-/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
-const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
-/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
-const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
-const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
-// src/domain/container/option-values.ts
-/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
-/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
-function capability(text) {
-	const name = text.toUpperCase().replace(/^CAP_/, "");
-	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
-}
-/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
-function signal(text) {
-	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
-	const name = text.toUpperCase().replace(/^SIG/, "");
-	return SIGNALS.has(name) ? `SIG${name}` : void 0;
-}
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
-function ulimit(text) {
-	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
-	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
-	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
-	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
-	return `${name}=${soft}:${hard}`;
-}
-/** `/path`, or `/path:size=64m,mode=1777`. */
-function tmpfs(text) {
-	const [path = "", options, ...rest] = text.split(":");
-	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
-	if (options === void 0) return path;
-	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
-}
-/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
-function extraHost(text) {
-	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
-	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
-	return name !== "" && known ? `${name}:${address}` : void 0;
-}
-/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
-function device(text) {
-	const [host = "", second, third, ...rest] = text.split(":");
-	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
-	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
-}
-function isPermissions(text) {
-	return /^(?=.)r?w?m?$/.test(text);
-}
-/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
-function gpus(text) {
-	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
-}
-/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
-function entrypoint(text) {
-	if (text.startsWith("[")) return jsonList(text);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
-}
-function jsonList(text) {
-	try {
-		const list = JSON.parse(text);
-		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
-	} catch {
-		return;
-	}
-}
-/** `data:/data`, or `/srv/data:/data:ro`. */
-function volume(text) {
-	const [source = "", path = "", options, ...rest] = text.split(":");
-	const isFolder = isStraight(source);
-	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
-	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
-	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
-	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
-}
-/** An absolute path that can stand in a list. */
-function isPath(text) {
-	return isStraight(text) && !/[\s,:]/.test(text);
-}
-/** An absolute path that means one place, whoever reads it. */
-function isStraight(text) {
-	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
-}
-/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
-function isTaken(path) {
-	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
-}
-// src/domain/container/container-options.ts
-const group = "Container options";
-/**
-* All of them, by their Compose names: https://docs.docker.com/reference/compose-file/services/. Whatever else knows an option derives it from its row:
-* input, documentation, configuration, identity, plan, record, order, promotion. The host has a row of the same name (host/options.py).
-*/
-const CONTAINER_OPTIONS = {
-	"stop-grace-period": shown(duration({
-		default: "10s",
-		min: 0,
-		max: 3600,
-		group,
-		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `timeout`."
-	}), spellDuration),
-	"stop-signal": shown(optional(reading({
-		read: signal,
-		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
-		group,
-		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
-	}))),
-	init: shown(boolean({
-		default: "true",
-		group,
-		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
-	})),
-	"shm-size": shown(optional(size({
-		min: 2 ** 20,
-		group,
-		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
-	})), spellSize),
-	ulimits: shown(optional(readings({
-		read: ulimit,
-		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
-		group,
-		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
-	})), listed),
-	"cap-add": shown(optional(readings({
-		read: capability,
-		separator: "any",
-		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
-		group,
-		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
-	})), listed),
-	"cap-drop": shown(optional(readings({
-		read: capability,
-		separator: "any",
-		expected: "names of Linux capabilities, such as CHOWN, or ALL",
-		group,
-		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
-	})), listed),
-	"pids-limit": shown(integer({
-		default: "2048",
-		min: 1,
-		max: 4194304,
-		group,
-		description: "How many processes and threads the container may have at a time."
-	})),
-	"host-role": shown(boolean({
-		default: "false",
-		group,
-		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
-	})),
-	"read-only": shown(boolean({
-		default: "false",
-		group,
-		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
-	})),
-	tmpfs: shown(optional(readings({
-		read: tmpfs,
-		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
-		group,
-		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
-	})), listed),
-	"extra-hosts": shown(optional(readings({
-		read: extraHost,
-		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
-		group,
-		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
-	})), listed),
-	labels: hidden(optional(map({
-		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
-		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
-		group,
-		description: "Labels of the container, `name=value`, one a line."
-	}))),
-	hostname: shown(optional(text({
-		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
-		expected: "a host name of 64 characters at most, such as web-1",
-		group,
-		description: "Name that the container has for itself. Default: the beginning of its id."
-	}))),
-	"working-dir": shown(optional(text({
-		pattern: /^\/[^\0\n]*$/,
-		expected: "an absolute path inside of the container, such as /app",
-		group,
-		description: "Folder that the container starts in. Default: the image's WORKDIR."
-	}))),
-	entrypoint: hidden(optional(argv({
-		read: entrypoint,
-		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
-		group,
-		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
-	}))),
-	devices: shown(optional(readings({
-		read: device,
-		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
-		group,
-		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
-	})), listed),
-	gpus: shown(optional(reading({
-		read: gpus,
-		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
-		group,
-		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
-	}))),
-	"log-max-size": shown(size({
-		default: "10m",
-		min: 1024,
-		group,
-		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
-	}), spellSize),
-	"log-max-file": shown(integer({
-		default: "3",
-		min: 1,
-		max: 1e3,
-		group,
-		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
-	}))
-};
-const OPTION_NAMES = Object.keys(CONTAINER_OPTIONS);
-function shown(field, spell = String) {
-	return {
-		...field,
-		shown: true,
-		spell
-	};
-}
-function hidden(field) {
-	return {
-		...field,
-		shown: false,
-		spell: (value) => JSON.stringify(value)
-	};
-}
-function listed(items) {
-	return items.join(", ");
-}
-/** The options out of all inputs. */
-function optionsOf(inputs) {
-	const given = OPTION_NAMES.map((name) => [name, inputs[name]]).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(given);
-}
-/** The values that are not their options' defaults, in words, by name. */
-function spelledOptions(options) {
-	return OPTION_NAMES.flatMap((name) => {
-		const { shown: isShown, default: usual } = CONTAINER_OPTIONS[name];
-		const words = spelled(name, options[name]);
-		return words === void 0 || words === usual ? [] : [{
-			name,
-			words,
-			shown: isShown
-		}];
-	});
-}
-function spelled(name, value) {
-	const option = CONTAINER_OPTIONS[name];
-	return value === void 0 ? void 0 : option.spell(value);
-}
-/** Whether this version of the action knows all of them by name. */
-function areKnown(options) {
-	return Object.keys(options).every((name) => Object.hasOwn(CONTAINER_OPTIONS, name));
-}
-
-
-
-/***/ }),
-
-/***/ 2545:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ setSecret),
-/* harmony export */   i: () => (/* binding */ setFailed),
-/* harmony export */   n: () => (/* binding */ getState),
-/* harmony export */   o: () => (/* binding */ warning),
-/* harmony export */   r: () => (/* binding */ info),
-/* harmony export */   t: () => (/* binding */ error)
-/* harmony export */ });
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(857);
-/* harmony import */ var os__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(os__WEBPACK_IMPORTED_MODULE_0__);
-
-// ../../main/node_modules/@actions/core/lib/utils.js
-/**
-* Sanitizes an input into a string so it can be passed into issueCommand safely
-* @param input input to sanitize into a string
-*/
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-/**
-*
-* @param annotationProperties
-* @returns The command properties to send with the actual annotation command
-* See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
-*/
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// ../../main/node_modules/@actions/core/lib/command.js
-/**
-* Issues a command to the GitHub Actions runner
-*
-* @param command - The command name to issue
-* @param properties - Additional properties for the command (key-value pairs)
-* @param message - The message to include with the command
-* @remarks
-* This function outputs a specially formatted string to stdout that the Actions
-* runner interprets as a command. These commands can control workflow behavior,
-* set outputs, create annotations, mask values, and more.
-*
-* Command Format:
-*   ::name key=value,key=value::message
-*
-* @example
-* ```typescript
-* // Issue a warning annotation
-* issueCommand('warning', {}, 'This is a warning message');
-* // Output: ::warning::This is a warning message
-*
-* // Set an environment variable
-* issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
-* // Output: ::set-env name=MY_VAR::some value
-*
-* // Add a secret mask
-* issueCommand('add-mask', {}, 'secretValue123');
-* // Output: ::add-mask::secretValue123
-* ```
-*
-* @internal
-* This is an internal utility function that powers the public API functions
-* such as setSecret, warning, error, and exportVariable.
-*/
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-/**
-* The code to exit an action
-*/
-var ExitCode;
-(function(ExitCode) {
-	/**
-	* A code indicating that the action was successful
-	*/
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	/**
-	* A code indicating that the action was a failure
-	*/
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-/**
-* Registers a secret which will get masked from logs
-*
-* @param secret - Value of the secret to be masked
-* @remarks
-* This function instructs the Actions runner to mask the specified value in any
-* logs produced during the workflow run. Once registered, the secret value will
-* be replaced with asterisks (***) whenever it appears in console output, logs,
-* or error messages.
-*
-* This is useful for protecting sensitive information such as:
-* - API keys
-* - Access tokens
-* - Authentication credentials
-* - URL parameters containing signatures (SAS tokens)
-*
-* Note that masking only affects future logs; any previous appearances of the
-* secret in logs before calling this function will remain unmasked.
-*
-* @example
-* ```typescript
-* // Register an API token as a secret
-* const apiToken = "abc123xyz456";
-* setSecret(apiToken);
-*
-* // Now any logs containing this value will show *** instead
-* console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
-* ```
-*/
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-/**
-* Sets the action status to failed.
-* When the action exits it will be with an exit code of 1
-* @param message add error issue message
-*/
-function setFailed(message) {
-	process.exitCode = ExitCode.Failure;
-	error(message);
-}
-/**
-* Adds an error issue
-* @param message error issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Adds a warning issue
-* @param message warning issue message. Errors will be converted to string via toString()
-* @param properties optional properties to add to the annotation.
-*/
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
-* Writes info to log with console.log.
-* @param message info message
-*/
-function info(message) {
-	process.stdout.write(message + os__WEBPACK_IMPORTED_MODULE_0__.EOL);
-}
-/**
-* Gets the value of an state set by this action's main execution.
-*
-* @param     name     name of the state to get
-* @returns   string
-*/
-function getState(name) {
-	return process.env[`STATE_${name}`] || "";
-}
-
-
-
-/***/ }),
-
 /***/ 8110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1101,9 +104,7 @@ function sourceWords({ differences }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   c: () => (/* binding */ routeIdentity),
 /* harmony export */   i: () => (/* binding */ isOwn),
-/* harmony export */   l: () => (/* binding */ routeInputs),
 /* harmony export */   n: () => (/* binding */ countOf),
 /* harmony export */   o: () => (/* binding */ urlOf),
 /* harmony export */   r: () => (/* binding */ inOrder),
@@ -1111,37 +112,15 @@ function sourceWords({ differences }) {
 /* harmony export */   t: () => (/* binding */ HOST_INPUTS)
 /* harmony export */ });
 // src/domain/release/route.ts
-function placeOf({ port, domains, path }) {
+function placeOf(spec) {
 	return {
-		port,
-		domains,
-		path
-	};
-}
-/** What makes one route another, in a fixed order. */
-function routeIdentity({ port, domains, path, strip, upstream, trustedProxies }) {
-	return [
-		port,
-		domains,
-		path,
-		strip,
-		upstream,
-		trustedProxies
-	];
-}
-/** The inputs that say so, as they are; those that are as usual are left out, but for the port. */
-function routeInputs({ port, domains, path, strip, upstream, trustedProxies }) {
-	return {
-		"http-port": String(port),
-		...domains.length === 0 ? {} : { domains: domains.join(", ") },
-		...path === "/" ? {} : { "path-prefix": path },
-		...strip ? { "strip-path-prefix": "true" } : {},
-		...upstream === "http" ? {} : { upstream },
-		...trustedProxies.length === 0 ? {} : { "trusted-proxies": trustedProxies.join(", ") }
+		"http-port": spec["http-port"],
+		domains: spec.domains,
+		"path-prefix": spec["path-prefix"]
 	};
 }
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { port, domains, path }) {
+function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
 	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
 }
 // src/domain/host/host.ts
@@ -1503,17 +482,44 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 5675:
+/***/ 838:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ setOutputs),
-/* harmony export */   r: () => (/* binding */ clientOptions),
-/* harmony export */   t: () => (/* binding */ saveState)
+/* harmony export */   i: () => (/* binding */ stateOf),
+/* harmony export */   n: () => (/* binding */ saveState),
+/* harmony export */   r: () => (/* binding */ setOutputs),
+/* harmony export */   t: () => (/* binding */ clientOptions)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 
+// src/report/runner-file.ts
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
+}
+/** What was handed to this phase; empty where nothing was. */
+function stateOf(name) {
+	return process.env[`STATE_${name}`] ?? "";
+}
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, values) {
+	const file = process.env[variable];
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
 // src/connect/options.ts
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = {
@@ -1533,28 +539,6 @@ function clientOptions(region, credentials) {
 		...options,
 		credentials
 	};
-}
-// src/report/runner-file.ts
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
-function setOutputs(outputs) {
-	append("GITHUB_OUTPUT", outputs);
-}
-/** Hands values to the `post` phase. */
-function saveState(state) {
-	append("GITHUB_STATE", state);
-}
-/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, values) {
-	const file = process.env[variable];
-	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
-}
-/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
-function entry(name, value) {
-	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
-	let end = "END";
-	while (value.includes(end)) end += "D";
-	return `${name}<<${end}\n${value}\n${end}\n`;
 }
 
 
@@ -1641,6 +625,1203 @@ function queueName(service) {
 }
 function securityGroupName(service) {
 	return `docker-to-ec2-${service.name}-${service.environment}`;
+}
+
+
+
+/***/ }),
+
+/***/ 1119:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sortedEntries)
+/* harmony export */ });
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+
+
+
+/***/ }),
+
+/***/ 6665:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ optional),
+/* harmony export */   S: () => (/* binding */ Invalid),
+/* harmony export */   _: () => (/* binding */ choice),
+/* harmony export */   a: () => (/* binding */ dockerParts),
+/* harmony export */   b: () => (/* binding */ integer),
+/* harmony export */   c: () => (/* binding */ proxyPartOf),
+/* harmony export */   d: () => (/* binding */ list),
+/* harmony export */   f: () => (/* binding */ map),
+/* harmony export */   g: () => (/* binding */ boolean),
+/* harmony export */   h: () => (/* binding */ approval),
+/* harmony export */   i: () => (/* binding */ areSettings),
+/* harmony export */   l: () => (/* binding */ specificationOf),
+/* harmony export */   m: () => (/* binding */ words),
+/* harmony export */   n: () => (/* binding */ SETTINGS),
+/* harmony export */   o: () => (/* binding */ identityOf),
+/* harmony export */   p: () => (/* binding */ steps),
+/* harmony export */   r: () => (/* binding */ SPEC),
+/* harmony export */   s: () => (/* binding */ isUsual),
+/* harmony export */   t: () => (/* binding */ NAMED),
+/* harmony export */   u: () => (/* binding */ VARIABLE),
+/* harmony export */   v: () => (/* binding */ decimal),
+/* harmony export */   w: () => (/* binding */ textField),
+/* harmony export */   x: () => (/* binding */ text),
+/* harmony export */   y: () => (/* binding */ duration)
+/* harmony export */ });
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1119);
+
+// src/domain/field/field.ts
+/** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
+var Invalid = class extends Error {
+	faults;
+	constructor(what) {
+		const faults = typeof what === "string" ? [{ expected: what }] : what;
+		super(faults.map(({ expected }) => expected).join("; "));
+		this.faults = faults;
+	}
+};
+const DESCRIBES_A_RELEASE = ["deploy", "plan"];
+/** A field of any kind. `parse` gets its text without white space around it. */
+function field(about, parse, own) {
+	return {
+		description: about.description,
+		group: about.group,
+		default: about.default,
+		required: false,
+		commands: about.commands ?? DESCRIBES_A_RELEASE,
+		effect: about.effect ?? "run",
+		ofRun: about.ofRun ?? false,
+		defaultByRunner: about.defaultByRunner ?? false,
+		confidential: false,
+		...own,
+		parse: (text) => parse(text.trim())
+	};
+}
+/** A field whose value is one text. `take` throws `Invalid` for a wrong one; `expected` is for what is no text at all. */
+function textField(about, take) {
+	return field(about, take, {
+		schema: {
+			type: SCALARS,
+			...about.pattern && { pattern: about.pattern.source }
+		},
+		read: (value) => take(scalarOf(value, about.expected).text)
+	});
+}
+/** What has a spelling of its own: `user: 1000` and `args: [1.10]` mean these characters. */
+const SCALARS = [
+	"string",
+	"number",
+	"boolean"
+];
+/** Throws where the value is not one that has a spelling. */
+function scalarOf(value, expected) {
+	if (value.kind !== "scalar") throw new Invalid([{
+		expected,
+		got: value.kind === "list" ? "a list" : "a map",
+		at: value.at
+	}]);
+	if (value.type === "nothing") throw new Invalid([{
+		expected: `${expected}; an empty text is written ""`,
+		got: "nothing",
+		at: value.at
+	}]);
+	return value;
+}
+/** What `make` gives for each; throws `Invalid` with everything that is wrong with any of them. */
+function gather(from, make) {
+	const faults = [];
+	const made = from.flatMap((one) => {
+		try {
+			return [make(one)];
+		} catch (error) {
+			if (!(error instanceof Invalid)) throw error;
+			faults.push(...error.faults);
+			return [];
+		}
+	});
+	if (faults.length > 0) throw new Invalid(faults);
+	return made;
+}
+/** Makes a field one that need not be given, and is `absent` then. */
+function orElse(absent, inner) {
+	return {
+		...inner,
+		parse: (text) => text.trim() === "" ? absent : inner.parse(text)
+	};
+}
+/** Makes a field optional: absent is `undefined`. */
+function optional(inner) {
+	const { merge } = inner;
+	return {
+		...inner,
+		parse: (text) => text.trim() === "" ? void 0 : inner.parse(text),
+		...merge && { merge: (under, over) => under === void 0 || over === void 0 ? over ?? under : merge(under, over) }
+	};
+}
+// src/domain/field/fields.ts
+/** The kinds of input that have one value. */
+function text(about) {
+	const { pattern, expected = pattern ? `text like ${pattern.source}` : "text" } = about;
+	return textField({
+		...about,
+		expected
+	}, (value) => {
+		if (value === "" || pattern && !pattern.test(value)) throw new Invalid(expected);
+		return value;
+	});
+}
+/** Text that `none` stands in for: a guard, which must not fall away because an expression gave nothing. */
+function approval(about) {
+	const inner = text(about);
+	return {
+		...inner,
+		emptyIsWrong: true,
+		parse: (raw) => raw.trim() === "none" ? void 0 : inner.parse(raw)
+	};
+}
+function choice(about) {
+	const expected = `one of ${about.of.join(", ")}`;
+	return {
+		...textField({
+			...about,
+			expected
+		}, (word) => {
+			const value = about.of.find((candidate) => candidate === word);
+			if (value === void 0) throw new Invalid(expected);
+			return value;
+		}),
+		schema: { enum: about.of }
+	};
+}
+/** Booleans as GitHub spells them, the YAML 1.2 core schema: `true|True|TRUE|false|False|FALSE`. */
+function boolean(about) {
+	const parse = (word) => {
+		if (/^(true|True|TRUE)$/.test(word)) return true;
+		if (/^(false|False|FALSE)$/.test(word)) return false;
+		throw new Invalid("true or false");
+	};
+	return field(about, parse, {
+		schema: { type: "boolean" },
+		read: (value) => parse(typed(value, "boolean", "true or false").text)
+	});
+}
+function integer(about) {
+	return number(about, {
+		type: "integer",
+		form: /^\d+$/,
+		expected: `a whole number from ${about.min} to ${about.max}`
+	});
+}
+function decimal(about) {
+	return number(about, {
+		type: "number",
+		form: /^\d+(\.\d+)?$/,
+		expected: `a number from ${about.min} to ${about.max}, such as 0.5`
+	});
+}
+function number(about, kind) {
+	const parse = (digits) => {
+		const value = Number(digits);
+		if (!kind.form.test(digits) || value < about.min || value > about.max) throw new Invalid(kind.expected);
+		return value;
+	};
+	return field(about, parse, {
+		schema: {
+			type: kind.type,
+			minimum: about.min,
+			maximum: about.max
+		},
+		read: (value) => parse(typed(value, "number", kind.expected).text)
+	});
+}
+/** Throws where the value has another type, such as a number in quotes. */
+function typed(value, type, expected) {
+	const scalar = scalarOf(value, expected);
+	if (scalar.type === type) return scalar;
+	throw new Invalid([{
+		expected: `${expected}${scalar.type === "text" ? ", without quotes" : ""}`,
+		got: JSON.stringify(scalar.text),
+		at: scalar.at
+	}]);
+}
+/** A number with its unit, so never a bare number. */
+function unitField(about, take) {
+	return {
+		...textField(about, take),
+		schema: {
+			type: "string",
+			pattern: about.pattern.source
+		}
+	};
+}
+const SECONDS = {
+	ms: .001,
+	s: 1,
+	m: 60,
+	h: 3600
+};
+const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
+/** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
+function duration(about) {
+	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
+	return unitField({
+		...about,
+		expected,
+		pattern: DURATION
+	}, (value) => {
+		const seconds = secondsOf(value);
+		if (seconds === void 0 || seconds < about.min || seconds > about.max) throw new Invalid(expected);
+		return seconds;
+	});
+}
+/** Of a duration such as `1m30s`; `undefined` for what is none. */
+function secondsOf(value) {
+	if (!DURATION.test(value)) return void 0;
+	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
+}
+/** Seconds as `duration` reads them, such as `5m`. */
+function spellDuration(seconds) {
+	if (seconds > 0 && seconds < 1) return `${seconds * 1e3}ms`;
+	if (seconds >= 3600 && seconds % 3600 === 0) return `${seconds / 3600}h`;
+	return seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+const BYTES = {
+	k: 1024,
+	m: 2 ** 20,
+	g: 2 ** 30
+};
+const SIZE = /^(\d+(?:\.\d+)?)([kKmMgG])(?:[iI]?[bB])?$/;
+/** More than any host has, and less than a number that is not exact. */
+const LARGEST = 2 ** 50;
+/** `512m`, `2g`, with Docker's binary units. Gives bytes. */
+function size(about) {
+	const expected = `a size from ${spellSize(about.min)} to ${spellSize(LARGEST)}, such as 512m or 2g`;
+	return unitField({
+		...about,
+		expected,
+		pattern: SIZE
+	}, (value) => {
+		const match = SIZE.exec(value);
+		const bytes = match ? Math.round(Number(match[1]) * BYTES[match[2]?.toLowerCase()]) : 0;
+		if (bytes < about.min || bytes > LARGEST) throw new Invalid(expected);
+		return bytes;
+	});
+}
+/** Bytes as `size` reads them, such as `512m`. */
+function spellSize(bytes) {
+	const unit = [
+		"g",
+		"m",
+		"k"
+	].find((one) => bytes % BYTES[one] === 0);
+	return unit === void 0 ? String(bytes) : `${bytes / BYTES[unit]}${unit}`;
+}
+/** One value as `about.read` gives it; `undefined` is a value that is wrong. */
+function reading(about) {
+	return textField(about, (raw) => {
+		const value = about.read(raw);
+		if (value === void 0) throw new Invalid(about.expected);
+		return value;
+	});
+}
+// src/domain/field/list-fields.ts
+/** The kinds of input that have several values. */
+/**
+* As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
+* white space too. In the file a list.
+*/
+function list(about) {
+	const { pattern } = about;
+	const made = readings({
+		...about,
+		expected: about.expected ?? "one item a line",
+		read: (item) => !pattern || pattern.test(item) ? item : void 0
+	});
+	return pattern ? {
+		...made,
+		schema: {
+			type: "array",
+			items: {
+				type: SCALARS,
+				pattern: pattern.source
+			}
+		}
+	} : made;
+}
+/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
+function readings(about) {
+	const { most = Number.POSITIVE_INFINITY } = about;
+	const take = (items) => {
+		if (items.length > most) throw new Invalid([{
+			expected: `${most} items at most`,
+			got: String(items.length)
+		}]);
+		return gather(items, ({ text, ...where }) => {
+			const item = about.read(text);
+			if (item === void 0) throw new Invalid([{
+				expected: about.expected,
+				got: JSON.stringify(text),
+				...where
+			}]);
+			return item;
+		});
+	};
+	return field(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+		schema: {
+			type: "array",
+			items: { type: SCALARS }
+		},
+		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
+	});
+}
+/** Gives each item once. */
+function distinct(all) {
+	return {
+		...all,
+		parse: (text) => [...new Set(all.parse(text))],
+		read: (value) => [...new Set(all.read(value))]
+	};
+}
+/** A program and its arguments: in the file a list, as text what `read` makes of it. */
+function argv(about) {
+	const checked = (text) => {
+		const value = about.read(text);
+		if (value === void 0) throw new Invalid(about.expected);
+		return value;
+	};
+	return field(about, checked, {
+		schema: {
+			type: "array",
+			items: { type: SCALARS }
+		},
+		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
+	});
+}
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+function words(about) {
+	const expected = `${about.alone}, or one or more of ${about.of.join(", ")}`;
+	const take = (given) => {
+		const known = about.of.filter((word) => given.includes(word));
+		if (given.length === 1 && given[0] === about.alone) return [];
+		if (known.length === 0 || known.length < given.length) throw new Invalid(expected);
+		return known;
+	};
+	const word = { enum: [about.alone, ...about.of] };
+	return field({
+		...about,
+		default: about.alone
+	}, (raw) => take(parts(raw).map(({ text }) => text)), {
+		schema: { anyOf: [word, {
+			type: "array",
+			items: word
+		}] },
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text])
+	});
+}
+const STEP = /^(\d{1,2})%:(\S+)$/;
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
+function steps(about) {
+	const expected = "steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m";
+	const take = (given) => {
+		const parsed = given.map((step) => {
+			const [, share = "", time = ""] = STEP.exec(step) ?? [];
+			return {
+				share: Number(share),
+				time: secondsOf(time) ?? 0
+			};
+		});
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected);
+		return parsed;
+	};
+	const split = (raw) => raw.split(",").map((step) => step.trim());
+	return field(about, (raw) => take(split(raw)), {
+		schema: { anyOf: [{ type: "string" }, {
+			type: "array",
+			items: {
+				type: "string",
+				pattern: STEP.source
+			}
+		}] },
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
+	});
+}
+/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
+function map(about) {
+	const { key: name, value: form, expected } = about;
+	const checked = ({ key, text, ofKey, ofValue }) => {
+		if (!name.test(key)) throw new Invalid([{
+			expected,
+			...ofKey
+		}]);
+		if (form && !form.test(text)) throw new Invalid([{
+			expected: `${expected}; the value of ${key} does not fit`,
+			...ofValue
+		}]);
+		return {
+			key,
+			text,
+			ofKey,
+			ofValue
+		};
+	};
+	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+		schema: {
+			type: "object",
+			propertyNames: { pattern: name.source },
+			additionalProperties: {
+				type: SCALARS,
+				...form && { pattern: form.source }
+			}
+		},
+		confidential: true,
+		read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		merge: (under, over) => ({
+			...under,
+			...over
+		})
+	});
+}
+/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
+function pairOfLine({ text, line }, expected) {
+	const equals = text.indexOf("=");
+	const key = text.slice(0, equals);
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new Invalid([{
+		expected: `${expected}; what does not fit into a line has room in the configuration file`,
+		line
+	}]);
+	return {
+		key,
+		text: text.slice(equals + 1),
+		ofKey: { line },
+		ofValue: { line }
+	};
+}
+function pairOfEntry({ key, at, value }) {
+	const { text, at: ofValue } = scalarOf(value, "a text, a number, true or false");
+	return {
+		key,
+		text,
+		ofKey: { at },
+		ofValue: { at: ofValue }
+	};
+}
+/** In the file, YAML itself refuses a name that is there twice. */
+function eachOnce(pairs) {
+	const names = pairs.map(({ key }) => key);
+	return gather([...pairs.entries()], ([at, pair]) => {
+		if (names.indexOf(pair.key) === at) return pair;
+		throw new Invalid([{
+			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
+			...pair.ofKey
+		}]);
+	});
+}
+function recordOf(pairs) {
+	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
+}
+function entriesOf(value) {
+	if (value.kind !== "map") throw new Invalid([{
+		expected: "a map of names and values",
+		at: value.at
+	}]);
+	return value.entries;
+}
+function itemsOf(value, expected) {
+	if (value.kind !== "list") throw new Invalid([{
+		expected,
+		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
+		at: value.at
+	}]);
+	return gather(value.items, (item) => ({
+		text: scalarOf(item, "an item of text").text,
+		at: item.at
+	}));
+}
+/** Those that are not empty, as they stand. */
+function lines(raw) {
+	return raw.split(/\r?\n/).map((text, at) => ({
+		text,
+		line: at + 1
+	})).filter(({ text }) => text.trim() !== "");
+}
+/** An item is without the white space around it. */
+function trimmed({ text, line }) {
+	return {
+		text: text.trim(),
+		line
+	};
+}
+function parts(raw) {
+	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
+}
+// src/domain/container/ip-address.ts
+/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
+function isIpv4(text) {
+	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+// src/domain/container/linux-names.ts
+/** capabilities(7). */
+const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+const SIGNALS = /* @__PURE__ */ new Set([
+	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
+	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
+]);
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** Those of which a program needs some to start. */
+const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
+	"cpu",
+	"data",
+	"nofile",
+	"stack"
+]);
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
+const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
+// src/domain/container/option-values.ts
+/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+function capability(text) {
+	const name = text.toUpperCase().replace(/^CAP_/, "");
+	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
+}
+/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+function signal(text) {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
+	const name = text.toUpperCase().replace(/^SIG/, "");
+	return SIGNALS.has(name) ? `SIG${name}` : void 0;
+}
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
+function ulimit(text) {
+	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
+	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
+	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
+	return `${name}=${soft}:${hard}`;
+}
+/** `/path`, or `/path:size=64m,mode=1777`. */
+function tmpfs(text) {
+	const [path = "", options, ...rest] = text.split(":");
+	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
+	if (options === void 0) return path;
+	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
+}
+/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+function extraHost(text) {
+	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
+	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
+	return name !== "" && known ? `${name}:${address}` : void 0;
+}
+/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+function device(text) {
+	const [host = "", second, third, ...rest] = text.split(":");
+	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
+	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+function isPermissions(text) {
+	return /^(?=.)r?w?m?$/.test(text);
+}
+/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
+function gpus(text) {
+	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
+}
+/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+function entrypoint(text) {
+	if (text.startsWith("[")) return jsonList(text);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
+}
+function jsonList(text) {
+	try {
+		const list = JSON.parse(text);
+		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
+	} catch {
+		return;
+	}
+}
+/** `data:/data`, or `/srv/data:/data:ro`. */
+function volume(text) {
+	const [source = "", path = "", options, ...rest] = text.split(":");
+	const isFolder = isStraight(source);
+	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
+	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
+	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
+	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
+}
+/** An absolute path that can stand in a list. */
+function isPath(text) {
+	return isStraight(text) && !/[\s,:]/.test(text);
+}
+/** An absolute path that means one place, whoever reads it. */
+function isStraight(text) {
+	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+}
+/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+function isTaken(path) {
+	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
+}
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
+function shown(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values, of which the names are told. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value may hold something confidential, as a path or an argument may. */
+function hidden(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/container.ts
+const group$4 = "Container";
+const acts$4 = "container";
+/** What Docker takes. */
+const VARIABLE = /^[^=\0]+$/;
+/** What runs in the container. */
+const CONTAINER = {
+	port: shown(orElse(0, integer({
+		min: 1,
+		max: 65535,
+		group: group$4,
+		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
+	})), { acts: acts$4 }),
+	args: hidden(list({
+		group: group$4,
+		description: "Arguments for the container, one a line; they replace the image's CMD."
+	}), { acts: acts$4 }),
+	env: named(map({
+		key: VARIABLE,
+		expected: "NAME=value, one a line",
+		group: group$4,
+		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
+	}), {
+		acts: acts$4,
+		carried: "by-name"
+	}),
+	secrets: named(map({
+		key: VARIABLE,
+		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
+		group: group$4,
+		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
+	}), {
+		acts: acts$4,
+		carried: "by-name"
+	}),
+	volumes: hidden(readings({
+		read: volume,
+		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
+		group: group$4,
+		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
+	}), { acts: acts$4 }),
+	memory: shown(optional(size({
+		min: 6 * 2 ** 20,
+		group: group$4,
+		description: "Memory limit of the container, such as 512m."
+	})), {
+		acts: acts$4,
+		spell: spellSize,
+		docker: (Memory) => ({ HostConfig: { Memory } })
+	}),
+	cpus: shown(optional(decimal({
+		min: .01,
+		max: 512,
+		group: group$4,
+		description: "CPU limit of the container, such as 0.5."
+	})), {
+		acts: acts$4,
+		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
+	}),
+	user: shown(optional(text({
+		pattern: /^[\w.-]+(:[\w.-]+)?$/,
+		expected: "a user or uid, with :group if needed",
+		group: group$4,
+		description: "User that the container runs as. Default: the image's own."
+	})), {
+		acts: acts$4,
+		docker: (User) => ({ User })
+	})
+};
+// src/domain/release/settings/health.ts
+const group$3 = "Health and traffic";
+const acts$3 = "health-check";
+/** What counts as healthy, and how long that may take. */
+const HEALTH = {
+	"health-path": hidden(text({
+		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
+		default: "/",
+		group: group$3,
+		description: "Path of the health check."
+	}), { acts: acts$3 }),
+	"health-codes": hidden(text({
+		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
+		expected: "status codes and ranges, such as 200-399 or 200,204",
+		default: "200-399",
+		group: group$3,
+		description: "Status codes that count as healthy. Redirects are not followed."
+	}), { acts: acts$3 }),
+	"health-host": hidden(optional(text({
+		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
+		expected: "a host name",
+		group: group$3,
+		description: "Host header of the health check, for applications that check it."
+	})), { acts: acts$3 }),
+	"health-timeout": shown(duration({
+		default: "60s",
+		min: 1,
+		max: 3600,
+		group: group$3,
+		description: "How long a new release may take to become healthy."
+	}), {
+		acts: acts$3,
+		identity: false,
+		spell: spellDuration
+	}),
+	"health-interval": shown(duration({
+		default: "1s",
+		min: .1,
+		max: 60,
+		group: group$3,
+		description: "Longest pause between two health probes; the first ones follow faster."
+	}), {
+		acts: acts$3,
+		identity: false,
+		spell: spellDuration
+	})
+};
+// src/domain/container/docker-values.ts
+/** `nofile=1024:2048` */
+function ulimitOf(text) {
+	const [name = "", soft, hard] = text.split(/[=:]/);
+	return {
+		Name: name,
+		Soft: Number(soft),
+		Hard: Number(hard)
+	};
+}
+/** `/run`, or `/run:size=64m`: the folder and its options. */
+function tmpfsOf(mount) {
+	const [path = "", options = ""] = mount.split(":");
+	return [path, options];
+}
+/** `/dev/snd:/dev/snd:rwm` */
+function deviceOf(text) {
+	const [host = "", inside = "", access = ""] = text.split(":");
+	return {
+		PathOnHost: host,
+		PathInContainer: inside,
+		CgroupPermissions: access
+	};
+}
+/** `all`, `2` or `device=0,1` */
+function gpuRequest(text) {
+	const [, ids] = text.split("=");
+	return {
+		...ids === void 0 ? { Count: text === "all" ? -1 : Number(text) } : { DeviceIDs: ids.split(",") },
+		Capabilities: [["gpu"]]
+	};
+}
+// src/domain/release/settings/machine-options.ts
+const group$2 = "Container options";
+const acts$2 = "container";
+/** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
+const MACHINE_OPTIONS = {
+	"cap-add": shown(optional(readings({
+		read: capability,
+		separator: "any",
+		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
+		group: group$2,
+		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
+	})), { acts: acts$2 }),
+	"cap-drop": shown(optional(readings({
+		read: capability,
+		separator: "any",
+		expected: "names of Linux capabilities, such as CHOWN, or ALL",
+		group: group$2,
+		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
+	})), { acts: acts$2 }),
+	"host-role": shown(boolean({
+		default: "false",
+		group: group$2,
+		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
+	}), { acts: acts$2 }),
+	"read-only": shown(boolean({
+		default: "false",
+		group: group$2,
+		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
+	}), {
+		acts: acts$2,
+		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
+	}),
+	tmpfs: shown(optional(readings({
+		read: tmpfs,
+		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
+		group: group$2,
+		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
+	})), {
+		acts: acts$2,
+		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(tmpfsOf)) } })
+	}),
+	"shm-size": shown(optional(size({
+		min: 2 ** 20,
+		group: group$2,
+		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
+	})), {
+		acts: acts$2,
+		spell: spellSize,
+		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
+	}),
+	devices: shown(optional(readings({
+		read: device,
+		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
+		group: group$2,
+		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
+	})), {
+		acts: acts$2,
+		docker: (devices) => ({ HostConfig: { Devices: devices.map(deviceOf) } })
+	}),
+	gpus: shown(optional(reading({
+		read: gpus,
+		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
+		group: group$2,
+		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
+	})), {
+		acts: acts$2,
+		docker: (gpus) => ({ HostConfig: { DeviceRequests: [gpuRequest(gpus)] } })
+	})
+};
+// src/domain/release/settings/process-options.ts
+const group$1 = "Container options";
+const acts$1 = "container";
+/**
+* By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
+* https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
+*/
+const PROCESS_OPTIONS = {
+	"stop-grace-period": shown(duration({
+		default: "10s",
+		min: 0,
+		max: 3600,
+		group: group$1,
+		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
+	}), {
+		acts: acts$1,
+		spell: spellDuration,
+		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
+	}),
+	"stop-signal": shown(optional(reading({
+		read: signal,
+		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
+		group: group$1,
+		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
+	})), {
+		acts: acts$1,
+		docker: (StopSignal) => ({ StopSignal })
+	}),
+	init: shown(boolean({
+		default: "true",
+		group: group$1,
+		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
+	}), {
+		acts: acts$1,
+		docker: (Init) => ({ HostConfig: { Init } })
+	}),
+	"working-dir": shown(optional(text({
+		pattern: /^\/[^\0\n]*$/,
+		expected: "an absolute path inside of the container, such as /app",
+		group: group$1,
+		description: "Folder that the container starts in. Default: the image's WORKDIR."
+	})), {
+		acts: acts$1,
+		docker: (WorkingDir) => ({ WorkingDir })
+	}),
+	entrypoint: hidden(optional(argv({
+		read: entrypoint,
+		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
+		group: group$1,
+		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
+	})), {
+		acts: acts$1,
+		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
+	}),
+	hostname: shown(optional(text({
+		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
+		expected: "a host name of 64 characters at most, such as web-1",
+		group: group$1,
+		description: "Name that the container has for itself. Default: the beginning of its id."
+	})), {
+		acts: acts$1,
+		docker: (Hostname) => ({ Hostname })
+	}),
+	"extra-hosts": shown(optional(readings({
+		read: extraHost,
+		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
+		group: group$1,
+		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
+	})), {
+		acts: acts$1,
+		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
+	}),
+	labels: hidden(optional(map({
+		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
+		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
+		group: group$1,
+		description: "Labels of the container, `name=value`, one a line."
+	})), { acts: acts$1 }),
+	ulimits: shown(optional(readings({
+		read: ulimit,
+		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
+		group: group$1,
+		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
+	})), {
+		acts: acts$1,
+		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(ulimitOf) } })
+	}),
+	"pids-limit": shown(integer({
+		default: "2048",
+		min: 1,
+		max: 4194304,
+		group: group$1,
+		description: "How many processes and threads the container may have at a time."
+	}), {
+		acts: acts$1,
+		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
+	}),
+	"log-max-size": shown(size({
+		default: "10m",
+		min: 1024,
+		group: group$1,
+		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
+	}), {
+		acts: acts$1,
+		spell: spellSize,
+		docker: logOption("max-size")
+	}),
+	"log-max-file": shown(integer({
+		default: "3",
+		min: 1,
+		max: 1e3,
+		group: group$1,
+		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
+	}), {
+		acts: acts$1,
+		docker: logOption("max-file")
+	})
+};
+function logOption(name) {
+	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
+}
+// src/domain/release/settings/trusted-proxies.ts
+const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
+/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
+function trustedProxies(about) {
+	return distinct(readings({
+		...about,
+		separator: "any",
+		expected: EXPECTED,
+		read: trusted
+	}));
+}
+function trusted(text) {
+	const item = text.toLowerCase();
+	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
+}
+function isCidr(text) {
+	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
+}
+// src/domain/release/settings/traffic.ts
+const group = "Health and traffic";
+const acts = "proxy";
+const carried = "environment";
+/** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
+const TRAFFIC = {
+	"http-port": shown(integer({
+		default: "80",
+		min: 1,
+		max: 65535,
+		group,
+		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
+	}), {
+		acts,
+		carried,
+		alsoFor: [
+			"rollback",
+			"restart",
+			"status"
+		]
+	}),
+	domains: shown(distinct(list({
+		separator: "any",
+		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+		expected: "names in lower case, such as shop.example.com",
+		most: 20,
+		group,
+		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
+	})), {
+		acts,
+		carried
+	}),
+	"path-prefix": shown(text({
+		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /api, without a slash at its end",
+		default: "/",
+		group,
+		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
+	}), {
+		acts,
+		carried
+	}),
+	"strip-path-prefix": shown(boolean({
+		default: "false",
+		group,
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
+	}), {
+		acts,
+		carried
+	}),
+	upstream: shown(choice({
+		of: [
+			"http",
+			"h2c",
+			"https"
+		],
+		default: "http",
+		group,
+		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
+	}), { acts }),
+	"trusted-proxies": shown(trustedProxies({
+		most: 50,
+		group,
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+	}), {
+		acts,
+		carried
+	}),
+	"canary-header": shown(text({
+		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+		expected: "the name of a request header, such as X-Canary",
+		default: "X-Canary",
+		group: "Canary",
+		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
+	}), {
+		acts,
+		carried,
+		identity: false
+	})
+};
+// src/domain/release/spec.ts
+/** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
+const SPEC = {
+	migration: shown(boolean({
+		default: "false",
+		group: "What to do",
+		ofRun: true,
+		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
+	}), {
+		acts: "history",
+		identity: false,
+		carried: "either"
+	}),
+	...CONTAINER,
+	...PROCESS_OPTIONS,
+	...MACHINE_OPTIONS,
+	...HEALTH,
+	...TRAFFIC
+};
+const SETTINGS = Object.entries(SPEC);
+const NAMED = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
+/** The specification out of all inputs, or a document's with what it does not tell as it is by default. */
+function specificationOf(values) {
+	return valuesOf(({ default: standard = "", parse }, name) => values[name] ?? parse(standard));
+}
+/** What a container of the release is made of, by setting, in Docker's words. What only the host can say of one is not in it. */
+function dockerParts(spec) {
+	return valuesOf(({ docker }, name) => spec[name] === void 0 ? void 0 : docker?.(spec[name]));
+}
+/** What makes one release another, in whatever order it was written. */
+function identityOf(spec) {
+	return partOf(spec, ({ identity }) => identity);
+}
+/** What the proxy is told. */
+function proxyPartOf(spec) {
+	return partOf(spec, ({ acts }) => acts === "proxy");
+}
+/** An entry for each setting that is chosen and has a value, by the names. */
+function partOf(spec, chosen) {
+	return canonical(valuesOf((setting, name) => chosen(setting) ? spec[name] : void 0));
+}
+/** Whether a setting is as it is where nobody gives it. */
+function isUsual({ default: standard = "", parse }, value) {
+	return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)));
+}
+/** Whether this version of the action knows all of them by name. */
+function areSettings(names) {
+	return names.every((name) => Object.hasOwn(SPEC, name));
+}
+function valuesOf(make) {
+	const entries = SETTINGS.map(([name, setting]) => [name, make(setting, name)]);
+	return Object.fromEntries(entries.filter(([, value]) => value !== void 0));
+}
+/** A map as its entries in the order of their names. The order of a list counts. */
+function canonical(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_0__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
 }
 
 
@@ -2037,14 +2218,12 @@ module.exports = require("timers");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./build/pre/core.js
-var core = __nccwpck_require__(2545);
+// EXTERNAL MODULE: ./build/pre/options.js
+var options = __nccwpck_require__(838);
 // EXTERNAL MODULE: ./build/pre/errors.js
 var errors = __nccwpck_require__(2793);
-// EXTERNAL MODULE: ./build/pre/runner-file.js
-var runner_file = __nccwpck_require__(5675);
-// EXTERNAL MODULE: ./build/pre/container-options.js
-var container_options = __nccwpck_require__(688);
+// EXTERNAL MODULE: ./build/pre/spec.js
+var spec = __nccwpck_require__(6665);
 // EXTERNAL MODULE: ./build/pre/host.js
 var host = __nccwpck_require__(3060);
 // EXTERNAL MODULE: ./build/pre/job.js
@@ -2057,14 +2236,12 @@ var pre_service = __nccwpck_require__(4307);
 var markdown = __nccwpck_require__(451);
 // EXTERNAL MODULE: ./build/pre/duration.js
 var duration = __nccwpck_require__(8110);
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+// EXTERNAL MODULE: external "node:async_hooks"
+var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
@@ -2081,8 +2258,49 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-
-
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,external_node_fs_.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
+}
+// src/adapters/github/log-lines.ts
+/**
+* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
+* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+*/
+function harmlessLines(text) {
+	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
+}
+/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
+function workflowCommand(name, value = "") {
+	return `::${name}::${escaped(value)}`;
+}
+/** An annotation that makes the step a failed one for whoever looks at it. */
+function errorCommand(value, title = "") {
+	return `::error${title === "" ? "" : ` title=${escaped(title).replaceAll(":", "%3A").replaceAll(",", "%2C")}`}::${escaped(value)}`;
+}
+function escaped(value) {
+	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
@@ -2100,7 +2318,7 @@ function systemClock(signal) {
 // src/clean-up.ts
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 async function cleanUp() {
-	if ((0,core.n)("finished") === "true") return;
+	if ((0,options.i)("finished") === "true") return;
 	const failures = [];
 	for (const end of [
 		cancelCommand,
@@ -2113,16 +2331,16 @@ async function cancelCommand() {
 	const command = saved("command");
 	if (!command) return;
 	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	const commandId = await cancelSent((0,runner_file.r)(command.region), systemClock(new AbortController().signal), command);
+	const commandId = await cancelSent((0,options.t)(command.region), systemClock(new AbortController().signal), command);
 	if (commandId === void 0) return;
-	(0,core.r)(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
+	writeLine(`Cancelled the command ${commandId} on ${command.hostIds.join(", ")}, which the run was following; the next run heals what is left.`);
 }
 async function giveUpLease() {
 	const lease = saved("lease");
 	if (!lease) return;
 	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	await connectSsm((0,runner_file.r)(lease.region)).lease.release(lease.service, lease.owner);
-	(0,core.r)("Gave up the lease of the run.");
+	await connectSsm((0,options.t)(lease.region)).lease.release(lease.service, lease.owner);
+	writeLine("Gave up the lease of the run.");
 }
 /** Seconds for what a run left to be done. */
 const WILL_TIMEOUT = 120;
@@ -2138,15 +2356,15 @@ async function carryOutCleanup() {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-	await connectSsm((0,runner_file.r)(region)).remote(spec).run({
+	await connectSsm((0,options.t)(region)).remote(spec).run({
 		...will,
 		timeout: WILL_TIMEOUT,
 		continueOnError: true
 	}, signal);
-	(0,core.r)(`Did what the run had left to be done: ${will.comment}`);
+	writeLine(`Did what the run had left to be done: ${will.comment}`);
 }
 function saved(name) {
-	const state = (0,core.n)(name);
+	const state = (0,options.i)(name);
 	return state === "" ? void 0 : JSON.parse(state);
 }
 // src/domain/cause/run-cause.ts
@@ -2202,19 +2420,6 @@ function explain(error) {
 	const words = failure?.sentence ?? headline;
 	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
 }
-// src/adapters/github/log-lines.ts
-/**
-* The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
-* (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
-* https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
-*/
-function harmlessLines(text) {
-	return text.split(/\r\n|\r|\n/).map((line) => line.replaceAll("##[", "## [").replace(/^([\s\u0085]*):(?=:)/, "$1: "));
-}
-/** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
-function workflowCommand(name, value = "") {
-	return `::${name}::${value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`;
-}
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
 const QUIET_MS = 15e3;
@@ -2226,6 +2431,7 @@ function actionsProgress({ write, clock }) {
 		info: log.info,
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
+		fail: (message, title) => write(errorCommand(message, title)),
 		waiting: reminder(clock, log.info),
 		step: (name, work) => {
 			const step = { name: harmlessLines(name).join(" ") };
@@ -2299,7 +2505,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: await (0,promises_.readFile)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -2380,6 +2586,138 @@ const COMMANDS$1 = [
 	"status",
 	"destroy"
 ];
+/** Those that bring a release to hosts, or would. */
+const RELEASES = [
+	"deploy",
+	"plan",
+	"promote"
+];
+/** Those that work on hosts which are there, or are to be. */
+const WORKS_ON_HOSTS = [
+	...RELEASES,
+	"rollback",
+	"restart"
+];
+const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
+// src/config/inputs/canary.ts
+const group$6 = "Canary";
+/** How a new release gets its traffic in steps. */
+const CANARY = {
+	"canary-steps": (0,spec.C)((0,spec.p)({
+		group: group$6,
+		commands: RELEASES,
+		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
+	})),
+	"canary-max-error-rate": (0,spec.v)({
+		default: "0.1",
+		min: 0,
+		max: 1,
+		group: group$6,
+		commands: RELEASES,
+		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
+	}),
+	"canary-max-latency": (0,spec.C)((0,spec.y)({
+		min: .005,
+		max: 10,
+		group: group$6,
+		commands: RELEASES,
+		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
+	})),
+	"canary-min-requests": (0,spec.b)({
+		default: "50",
+		min: 1,
+		max: 1e6,
+		group: group$6,
+		commands: RELEASES,
+		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
+	}),
+	"canary-inconclusive": (0,spec._)({
+		of: [
+			"hold",
+			"promote",
+			"rollback"
+		],
+		default: "rollback",
+		group: group$6,
+		commands: RELEASES,
+		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
+	})
+};
+/** What may become of data on the hosts. */
+const DATA = { "volume-data": (0,spec.m)({
+	of: ["each-host-its-own", "discarded"],
+	alone: "protected",
+	group: "Container",
+	commands: [...RELEASES, "destroy"],
+	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
+}) };
+// src/config/inputs/guards.ts
+const group$4 = "What to do";
+/** What a run may do, and for how long. */
+const GUARDS = {
+	"plan-hash": (0,spec.h)({
+		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
+		default: "none",
+		group: group$4,
+		commands: ["deploy"],
+		ofRun: true,
+		defaultByRunner: true,
+		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
+	}),
+	"plan-comment": (0,spec.g)({
+		default: "false",
+		group: group$4,
+		commands: ["plan"],
+		ofRun: true,
+		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
+	}),
+	"allow-rolled-back": (0,spec.g)({
+		default: "false",
+		group: group$4,
+		commands: RELEASES,
+		ofRun: true,
+		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
+	}),
+	"allow-downgrade": (0,spec.g)({
+		default: "false",
+		group: group$4,
+		commands: RELEASES,
+		ofRun: true,
+		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
+	}),
+	"lock-timeout": (0,spec.y)({
+		default: "15m",
+		min: 0,
+		max: 21600,
+		group: group$4,
+		commands: CHANGES,
+		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
+	}),
+	"destroy-repository": (0,spec.g)({
+		default: "false",
+		group: group$4,
+		commands: ["destroy"],
+		ofRun: true,
+		description: "With `destroy`: remove the ECR repository and all its images, too."
+	}),
+	"deploy-timeout": (0,spec.y)({
+		default: "15m",
+		min: 60,
+		max: 28800,
+		group: group$4,
+		commands: WORKS_ON_HOSTS,
+		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
+	}),
+	"github-token": (0,spec.C)((0,spec.x)({
+		default: "${{ github.token }}",
+		group: group$4,
+		commands: COMMANDS$1,
+		ofRun: true,
+		defaultByRunner: true,
+		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
+	}))
+};
 // src/config/inputs/private-network.ts
 /** RFC 1918, section 3. */
 const PRIVATE = [
@@ -2392,11 +2730,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,container_options.T)({
+	return (0,spec.w)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new container_options.C(expected);
+		if (!isPrivateNetwork(value)) throw new spec.S(expected);
 		return value;
 	});
 }
@@ -2418,572 +2756,312 @@ function blockOf(cidr) {
 		prefix
 	} : void 0;
 }
-// src/config/inputs/trusted-proxies.ts
-const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
-/** `vpc` and CIDRs, as text separated by commas or white space. */
-function trustedProxies(about) {
-	return (0,container_options.d)({
-		...about,
+// src/config/inputs/host.ts
+/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/settings.ts`. */
+const effect = "new-host";
+const group$3 = "Host";
+/** The hosts: how many, and what they are like. */
+const HOST = {
+	"instance-id": (0,spec.C)((0,spec.x)({
+		pattern: /^i-[0-9a-f]{8,17}$/,
+		expected: "an instance id, such as i-0123456789abcdef0",
+		group: group$3,
+		commands: COMMANDS$1,
+		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
+	})),
+	instances: (0,spec.b)({
+		default: "1",
+		min: 1,
+		max: 50,
+		group: group$3,
+		commands: RELEASES,
+		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
+	}),
+	"max-concurrency": (0,spec.x)({
+		default: "1",
+		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
+		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
+		group: group$3,
+		commands: WORKS_ON_HOSTS,
+		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
+	}),
+	"instance-type": (0,spec.x)({
+		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
+		expected: "an instance type, such as t3.small",
+		default: "t3.small",
+		group: group$3,
+		effect,
+		commands: RELEASES,
+		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
+	}),
+	ami: (0,spec.C)((0,spec.x)({
+		pattern: /^ami-[0-9a-f]{8,17}$/,
+		expected: "an image id, such as ami-0123456789abcdef0",
+		group: group$3,
+		effect,
+		commands: RELEASES,
+		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
+	})),
+	"subnet-ids": (0,spec.d)({
 		separator: "any",
-		expected: EXPECTED,
-		read: trusted
-	});
-}
-function trusted(text) {
-	const item = text.toLowerCase();
-	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
-}
-function isCidr(text) {
-	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return (0,container_options.s)(address) && Number(length) <= 32 || (0,container_options.c)(address) && Number(length) <= 128;
-}
-// src/config/inputs/inputs.ts
-const WHAT = "What to do";
-const HOST = "Host";
-const IMAGE = "Image";
-const RUN = "Container";
-const HEALTH = "Health and traffic";
-const CANARY = "Canary";
+		pattern: /^subnet-[0-9a-f]{8,17}$/,
+		expected: "subnet ids, such as subnet-0123456789abcdef0",
+		group: group$3,
+		effect,
+		commands: RELEASES,
+		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
+	}),
+	"security-group-ids": (0,spec.d)({
+		separator: "any",
+		pattern: /^sg-[0-9a-f]{8,17}$/,
+		expected: "security group ids, such as sg-0123456789abcdef0",
+		group: group$3,
+		effect,
+		commands: WORKS_ON_HOSTS,
+		description: "Security groups of the host. Default: one for this service, open for the served port only."
+	}),
+	"instance-profile": (0,spec.C)((0,spec.x)({
+		pattern: /^[\w+=,.@-]{1,128}$/,
+		expected: "the name of an instance profile (not its ARN)",
+		group: group$3,
+		effect,
+		commands: RELEASES,
+		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
+	})),
+	"volume-size": (0,spec.b)({
+		default: "16",
+		min: 8,
+		max: 16384,
+		group: group$3,
+		effect,
+		commands: RELEASES,
+		description: "Size in GiB of the encrypted gp3 root volume of the host."
+	}),
+	"elastic-ip": (0,spec.g)({
+		default: "true",
+		group: group$3,
+		commands: WORKS_ON_HOSTS,
+		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
+	}),
+	network: (0,spec.C)(privateNetwork({
+		group: group$3,
+		commands: WORKS_ON_HOSTS,
+		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
+	})),
+	"host-timeout": (0,spec.y)({
+		default: "10m",
+		min: 10,
+		max: 3600,
+		group: group$3,
+		commands: CHANGES,
+		description: "How long a host may take until its SSM agent is online."
+	}),
+	"allow-replacement": (0,spec.g)({
+		default: "false",
+		group: group$3,
+		commands: RELEASES,
+		ofRun: true,
+		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
+	}),
+	renew: (0,spec.g)({
+		default: "false",
+		group: group$3,
+		commands: RELEASES,
+		ofRun: true,
+		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
+	})
+};
+// src/config/inputs/image.ts
+const group$2 = "Image";
+/** The image: where it is, or how it is built. */
+const IMAGE = {
+	image: (0,spec.C)((0,spec.x)({
+		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
+		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
+		group: group$2,
+		description: "Deploy this existing image and skip the build."
+	})),
+	repository: (0,spec.C)((0,spec.x)({
+		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
+		expected: "the name of an ECR repository, such as team/web",
+		group: group$2,
+		commands: CHANGES,
+		description: "ECR repository to push to; created if missing. Default: the service's name."
+	})),
+	context: (0,spec.x)({
+		default: ".",
+		group: group$2,
+		description: "Build context, relative to the workspace."
+	}),
+	dockerfile: (0,spec.C)((0,spec.x)({
+		group: group$2,
+		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
+	})),
+	target: (0,spec.C)((0,spec.x)({
+		group: group$2,
+		description: "Stage of the Dockerfile to build. Default: the last one."
+	})),
+	"build-args": (0,spec.f)({
+		key: spec.u,
+		expected: "NAME=value, one a line",
+		group: group$2,
+		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
+	}),
+	platforms: (0,spec.d)({
+		separator: "any",
+		pattern: /^linux\/(amd64|arm64)$/,
+		expected: "linux/amd64, linux/arm64 or both",
+		group: group$2,
+		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
+	}),
+	cache: (0,spec.g)({
+		default: "true",
+		group: group$2,
+		description: "Keep and use a build cache in the repository, under a tag of its own."
+	}),
+	rebuild: (0,spec.g)({
+		default: "false",
+		group: group$2,
+		ofRun: true,
+		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
+	})
+};
+// src/config/inputs/rollout.ts
+const group$1 = "Health and traffic";
+/** How a host goes from one release to the next. */
+const ROLLOUT = {
+	"drain-timeout": (0,spec.y)({
+		default: "30s",
+		min: 0,
+		max: 3600,
+		group: group$1,
+		commands: WORKS_ON_HOSTS,
+		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
+	}),
+	"bake-time": (0,spec.y)({
+		default: "10s",
+		min: 0,
+		max: 3600,
+		group: group$1,
+		commands: WORKS_ON_HOSTS,
+		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
+	}),
+	"bake-max-errors": (0,spec.v)({
+		default: "0.1",
+		min: 0,
+		max: 1,
+		group: group$1,
+		commands: WORKS_ON_HOSTS,
+		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
+	}),
+	"retain-releases": (0,spec.b)({
+		default: "3",
+		min: 2,
+		max: 20,
+		group: group$1,
+		commands: WORKS_ON_HOSTS,
+		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
+	}),
+	"proxy-image": (0,spec.x)({
+		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
+		expected: "an image reference",
+		default: "public.ecr.aws/docker/library/caddy:2.11.7",
+		group: group$1,
+		commands: WORKS_ON_HOSTS,
+		description: "Image of the proxy, Caddy 2.11.2 or newer."
+	})
+};
+// src/config/inputs/what.ts
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 const NAME_EXPECTED = "lower-case letters, digits and hyphens, 40 at most, such as web or pr-12";
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
-/** What Docker takes. */
-const VARIABLE = /^[^=\0]+$/;
-/** For what an input has a meaning; those that name none describe a release, for `deploy` and `plan`. */
-const RELEASES = [
-	"deploy",
-	"plan",
-	"promote"
-];
-const WORKS_ON_HOSTS = [
-	...RELEASES,
-	"rollback",
-	"restart"
-];
-const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
+const group = "What to do";
+// src/config/inputs/inputs.ts
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,container_options.g)({
+	command: (0,spec._)({
 		of: COMMANDS$1,
 		default: "deploy",
-		group: WHAT,
+		group,
 		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,container_options.w)((0,container_options.S)({
+	config: (0,spec.C)((0,spec.x)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
-		group: WHAT,
+		group,
 		commands: COMMANDS$1,
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,container_options.w)((0,container_options.S)({
+	service: (0,spec.C)((0,spec.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
-		group: WHAT,
+		group,
 		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,container_options.S)({
+	environment: (0,spec.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
-		group: WHAT,
+		group,
 		commands: COMMANDS$1,
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,container_options.w)((0,container_options.S)({
+	"aws-region": (0,spec.C)((0,spec.x)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
-		group: WHAT,
+		group,
 		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,container_options.w)((0,container_options.S)({
+	"account-id": (0,spec.C)((0,spec.x)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
-		group: WHAT,
+		group,
 		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,container_options.w)((0,container_options.S)({
+	release: (0,spec.C)((0,spec.x)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
-		group: WHAT,
+		group,
 		commands: ["rollback", "promote"],
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	"promote-from": (0,container_options.w)((0,container_options.S)({
+	"promote-from": (0,spec.C)((0,spec.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
-		group: WHAT,
+		group,
 		commands: ["promote"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs."
 	})),
-	"promote-from-role": (0,container_options.w)((0,container_options.S)({
+	"promote-from-role": (0,spec.C)((0,spec.x)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
-		group: WHAT,
+		group,
 		commands: ["promote"],
 		description: "With `promote`: the role to assume for reading from `promote-from`, where that lies in another account."
 	})),
-	"promote-from-region": (0,container_options.w)((0,container_options.S)({
+	"promote-from-region": (0,spec.C)((0,spec.x)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
-		group: WHAT,
+		group,
 		commands: ["promote"],
 		description: "With `promote`: the region of `promote-from`. Default: the one of this run."
 	})),
-	"plan-hash": (0,container_options.m)({
-		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
-		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
-		default: "none",
-		group: WHAT,
-		commands: ["deploy"],
-		ofRun: true,
-		defaultByRunner: true,
-		description: "With `deploy`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
-	}),
-	"plan-comment": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: ["plan"],
-		ofRun: true,
-		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
-	}),
-	"allow-rolled-back": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
-	}),
-	"allow-downgrade": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
-	}),
-	migration: (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
-	}),
-	"lock-timeout": (0,container_options.v)({
-		default: "15m",
-		min: 0,
-		max: 21600,
-		group: WHAT,
-		commands: CHANGES,
-		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
-	}),
-	"destroy-repository": (0,container_options.h)({
-		default: "false",
-		group: WHAT,
-		commands: ["destroy"],
-		ofRun: true,
-		description: "With `destroy`: remove the ECR repository and all its images, too."
-	}),
-	"deploy-timeout": (0,container_options.v)({
-		default: "15m",
-		min: 60,
-		max: 28800,
-		group: WHAT,
-		commands: WORKS_ON_HOSTS,
-		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
-	}),
-	"github-token": (0,container_options.w)((0,container_options.S)({
-		default: "${{ github.token }}",
-		group: WHAT,
-		commands: COMMANDS$1,
-		ofRun: true,
-		defaultByRunner: true,
-		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
-	})),
-	"instance-id": (0,container_options.w)((0,container_options.S)({
-		pattern: /^i-[0-9a-f]{8,17}$/,
-		expected: "an instance id, such as i-0123456789abcdef0",
-		group: HOST,
-		commands: COMMANDS$1,
-		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
-	})),
-	instances: (0,container_options.y)({
-		default: "1",
-		min: 1,
-		max: 50,
-		group: HOST,
-		commands: RELEASES,
-		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
-	}),
-	"max-concurrency": (0,container_options.S)({
-		default: "1",
-		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
-		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
-	}),
-	"instance-type": (0,container_options.S)({
-		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
-		expected: "an instance type, such as t3.small",
-		default: "t3.small",
-		group: HOST,
-		commands: RELEASES,
-		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
-	}),
-	ami: (0,container_options.w)((0,container_options.S)({
-		pattern: /^ami-[0-9a-f]{8,17}$/,
-		expected: "an image id, such as ami-0123456789abcdef0",
-		group: HOST,
-		commands: RELEASES,
-		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
-	})),
-	"subnet-ids": (0,container_options.l)({
-		separator: "any",
-		pattern: /^subnet-[0-9a-f]{8,17}$/,
-		expected: "subnet ids, such as subnet-0123456789abcdef0",
-		group: HOST,
-		commands: RELEASES,
-		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
-	}),
-	"security-group-ids": (0,container_options.l)({
-		separator: "any",
-		pattern: /^sg-[0-9a-f]{8,17}$/,
-		expected: "security group ids, such as sg-0123456789abcdef0",
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "Security groups of the host. Default: one for this service, open for the served port only."
-	}),
-	"instance-profile": (0,container_options.w)((0,container_options.S)({
-		pattern: /^[\w+=,.@-]{1,128}$/,
-		expected: "the name of an instance profile (not its ARN)",
-		group: HOST,
-		commands: RELEASES,
-		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
-	})),
-	"volume-size": (0,container_options.y)({
-		default: "16",
-		min: 8,
-		max: 16384,
-		group: HOST,
-		commands: RELEASES,
-		description: "Size in GiB of the encrypted gp3 root volume of the host."
-	}),
-	"elastic-ip": (0,container_options.h)({
-		default: "true",
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
-	}),
-	network: (0,container_options.w)(privateNetwork({
-		group: HOST,
-		commands: WORKS_ON_HOSTS,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
-	})),
-	"host-timeout": (0,container_options.v)({
-		default: "10m",
-		min: 10,
-		max: 3600,
-		group: HOST,
-		commands: CHANGES,
-		description: "How long a host may take until its SSM agent is online."
-	}),
-	"allow-replacement": (0,container_options.h)({
-		default: "false",
-		group: HOST,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
-	}),
-	renew: (0,container_options.h)({
-		default: "false",
-		group: HOST,
-		commands: RELEASES,
-		ofRun: true,
-		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
-	}),
-	image: (0,container_options.w)((0,container_options.S)({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
-		group: IMAGE,
-		description: "Deploy this existing image and skip the build."
-	})),
-	repository: (0,container_options.w)((0,container_options.S)({
-		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
-		expected: "the name of an ECR repository, such as team/web",
-		group: IMAGE,
-		commands: CHANGES,
-		description: "ECR repository to push to; created if missing. Default: the service's name."
-	})),
-	context: (0,container_options.S)({
-		default: ".",
-		group: IMAGE,
-		description: "Build context, relative to the workspace."
-	}),
-	dockerfile: (0,container_options.w)((0,container_options.S)({
-		group: IMAGE,
-		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
-	})),
-	target: (0,container_options.w)((0,container_options.S)({
-		group: IMAGE,
-		description: "Stage of the Dockerfile to build. Default: the last one."
-	})),
-	"build-args": (0,container_options.u)({
-		key: VARIABLE,
-		expected: "NAME=value, one a line",
-		group: IMAGE,
-		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
-	}),
-	platforms: (0,container_options.l)({
-		separator: "any",
-		pattern: /^linux\/(amd64|arm64)$/,
-		expected: "linux/amd64, linux/arm64 or both",
-		group: IMAGE,
-		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
-	}),
-	cache: (0,container_options.h)({
-		default: "true",
-		group: IMAGE,
-		description: "Keep and use a build cache in the repository, under a tag of its own."
-	}),
-	rebuild: (0,container_options.h)({
-		default: "false",
-		group: IMAGE,
-		ofRun: true,
-		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
-	}),
-	port: (0,container_options.w)((0,container_options.y)({
-		min: 1,
-		max: 65535,
-		group: RUN,
-		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
-	})),
-	args: (0,container_options.l)({
-		group: RUN,
-		description: "Arguments for the container, one a line; they replace the image's CMD."
-	}),
-	env: (0,container_options.u)({
-		key: VARIABLE,
-		expected: "NAME=value, one a line",
-		group: RUN,
-		commands: RELEASES,
-		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
-	}),
-	secrets: (0,container_options.u)({
-		key: VARIABLE,
-		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
-		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
-		group: RUN,
-		commands: RELEASES,
-		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
-	}),
-	volumes: (0,container_options.d)({
-		read: container_options.o,
-		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-		group: RUN,
-		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
-	}),
-	"volume-data": (0,container_options.p)({
-		of: ["each-host-its-own", "discarded"],
-		alone: "protected",
-		group: RUN,
-		commands: [...RELEASES, "destroy"],
-		description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
-	}),
-	memory: (0,container_options.w)((0,container_options.b)({
-		min: 6 * 2 ** 20,
-		group: RUN,
-		description: "Memory limit of the container, such as 512m."
-	})),
-	cpus: (0,container_options.w)((0,container_options._)({
-		min: .01,
-		max: 512,
-		group: RUN,
-		description: "CPU limit of the container, such as 0.5."
-	})),
-	user: (0,container_options.w)((0,container_options.S)({
-		pattern: /^[\w.-]+(:[\w.-]+)?$/,
-		expected: "a user or uid, with :group if needed",
-		group: RUN,
-		description: "User that the container runs as. Default: the image's own."
-	})),
-	...container_options.t,
-	"health-path": (0,container_options.S)({
-		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
-		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
-		default: "/",
-		group: HEALTH,
-		description: "Path of the health check."
-	}),
-	"health-codes": (0,container_options.S)({
-		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
-		expected: "status codes and ranges, such as 200-399 or 200,204",
-		default: "200-399",
-		group: HEALTH,
-		description: "Status codes that count as healthy. Redirects are not followed."
-	}),
-	"health-host": (0,container_options.w)((0,container_options.S)({
-		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
-		expected: "a host name",
-		group: HEALTH,
-		description: "Host header of the health check, for applications that check it."
-	})),
-	"health-timeout": (0,container_options.v)({
-		default: "60s",
-		min: 1,
-		max: 3600,
-		group: HEALTH,
-		description: "How long a new release may take to become healthy."
-	}),
-	"health-interval": (0,container_options.v)({
-		default: "1s",
-		min: .1,
-		max: 60,
-		group: HEALTH,
-		description: "Longest pause between two health probes; the first ones follow faster."
-	}),
-	"drain-timeout": (0,container_options.v)({
-		default: "30s",
-		min: 0,
-		max: 3600,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
-	}),
-	"bake-time": (0,container_options.v)({
-		default: "10s",
-		min: 0,
-		max: 3600,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
-	}),
-	"bake-max-errors": (0,container_options._)({
-		default: "0.1",
-		min: 0,
-		max: 1,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
-	}),
-	"retain-releases": (0,container_options.y)({
-		default: "3",
-		min: 2,
-		max: 20,
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
-	}),
-	"proxy-image": (0,container_options.S)({
-		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
-		expected: "an image reference",
-		default: "public.ecr.aws/docker/library/caddy:2.11.7",
-		group: HEALTH,
-		commands: WORKS_ON_HOSTS,
-		description: "Image of the proxy, Caddy 2.11.2 or newer."
-	}),
-	"http-port": (0,container_options.y)({
-		default: "80",
-		min: 1,
-		max: 65535,
-		group: HEALTH,
-		commands: [...WORKS_ON_HOSTS, "status"],
-		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
-	}),
-	domains: (0,container_options.l)({
-		separator: "any",
-		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
-		expected: "names in lower case, such as shop.example.com",
-		most: 20,
-		group: HEALTH,
-		commands: RELEASES,
-		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
-	}),
-	"path-prefix": (0,container_options.S)({
-		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /api, without a slash at its end",
-		default: "/",
-		group: HEALTH,
-		commands: RELEASES,
-		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
-	}),
-	"strip-path-prefix": (0,container_options.h)({
-		default: "false",
-		group: HEALTH,
-		commands: RELEASES,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
-	}),
-	upstream: (0,container_options.g)({
-		of: [
-			"http",
-			"h2c",
-			"https"
-		],
-		default: "http",
-		group: HEALTH,
-		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
-	}),
-	"trusted-proxies": trustedProxies({
-		most: 50,
-		group: HEALTH,
-		commands: RELEASES,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
-	}),
-	"canary-steps": (0,container_options.w)((0,container_options.f)({
-		group: CANARY,
-		commands: RELEASES,
-		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
-	})),
-	"canary-max-error-rate": (0,container_options._)({
-		default: "0.1",
-		min: 0,
-		max: 1,
-		group: CANARY,
-		commands: RELEASES,
-		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
-	}),
-	"canary-max-latency": (0,container_options.w)((0,container_options.v)({
-		min: .005,
-		max: 10,
-		group: CANARY,
-		commands: RELEASES,
-		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
-	})),
-	"canary-min-requests": (0,container_options.y)({
-		default: "50",
-		min: 1,
-		max: 1e6,
-		group: CANARY,
-		commands: RELEASES,
-		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
-	}),
-	"canary-inconclusive": (0,container_options.g)({
-		of: [
-			"hold",
-			"promote",
-			"rollback"
-		],
-		default: "rollback",
-		group: CANARY,
-		commands: RELEASES,
-		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `timeout` ends."
-	}),
-	"canary-header": (0,container_options.S)({
-		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
-		expected: "the name of a request header, such as X-Canary",
-		default: "X-Canary",
-		group: CANARY,
-		commands: RELEASES,
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
-	})
+	...GUARDS,
+	...HOST,
+	...IMAGE,
+	...spec.r,
+	...DATA,
+	...ROLLOUT,
+	...CANARY
 };
 // src/config/inputs/problem.ts
 /** All problems as one error, a line each. */
@@ -3002,7 +3080,7 @@ function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof container_options.C)) throw error;
+		if (!(error instanceof spec.S)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -3247,7 +3325,7 @@ function missing(inputs, env, job) {
 		input: "service",
 		message: "missing; set it to a name such as web"
 	});
-	if (deploys && inputs.port === void 0) problems.push({
+	if (deploys && inputs.port === 0) problems.push({
 		input: "port",
 		message: "missing; set it to the port that the application listens on, such as 8080"
 	});
@@ -3550,16 +3628,13 @@ function toConfig(inputs, { env, job, given }) {
 		hostTimeout: inputs["host-timeout"],
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
-		run: runSpec(inputs),
-		health: healthSpec(inputs),
-		route: routeSpec(inputs),
+		spec: (0,spec.l)(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
 			time: inputs["bake-time"],
 			maxErrorShare: inputs["bake-max-errors"]
 		},
 		canary: canarySpec(inputs),
-		canaryHeader: inputs["canary-header"],
 		keepReleases: inputs["retain-releases"],
 		guards: {
 			allowRolledBack: inputs["allow-rolled-back"],
@@ -3568,7 +3643,6 @@ function toConfig(inputs, { env, job, given }) {
 		},
 		release: inputs.release,
 		promotion: promotionOf(inputs, service, region),
-		migration: inputs.migration,
 		approvedPlan: inputs["plan-hash"],
 		planComment: inputs["plan-comment"],
 		timeout: inputs["deploy-timeout"],
@@ -3579,15 +3653,6 @@ function toConfig(inputs, { env, job, given }) {
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"]
-	};
-}
-function healthSpec(inputs) {
-	return {
-		path: inputs["health-path"],
-		codes: inputs["health-codes"],
-		host: inputs["health-host"],
-		timeout: inputs["health-timeout"],
-		interval: inputs["health-interval"]
 	};
 }
 function promotionOf(inputs, { name }, region) {
@@ -3619,16 +3684,6 @@ function hostSpec(inputs, service, given) {
 		asked: host.t.filter((input) => given.has(input))
 	};
 }
-function routeSpec(inputs) {
-	return {
-		port: inputs["http-port"],
-		domains: [...new Set(inputs.domains)],
-		path: inputs["path-prefix"],
-		strip: inputs["strip-path-prefix"],
-		upstream: inputs.upstream,
-		trustedProxies: [...new Set(inputs["trusted-proxies"])]
-	};
-}
 function canarySpec(inputs) {
 	if (inputs["canary-steps"] === void 0) return void 0;
 	return {
@@ -3650,19 +3705,6 @@ function imageConfig(inputs, service) {
 		platforms: inputs.platforms,
 		cache: inputs.cache,
 		rebuild: inputs.rebuild
-	};
-}
-function runSpec(inputs) {
-	return {
-		port: inputs.port ?? 0,
-		args: inputs.args,
-		env: inputs.env,
-		secrets: inputs.secrets,
-		volumes: inputs.volumes,
-		memoryBytes: inputs.memory,
-		cpus: inputs.cpus,
-		user: inputs.user,
-		options: (0,container_options.i)(inputs)
 	};
 }
 // src/steps/at-checkout.ts
@@ -3907,8 +3949,8 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,runner_file.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,runner_file.t)({ finished: "true" });
+	(0,options.r)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,options.n)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
 	else annotate(report, progress);
@@ -3918,7 +3960,7 @@ function annotate({ outcome, headline, failure }, progress) {
 	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	(0,core.t)(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title });
+	progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title);
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -3947,7 +3989,7 @@ async function run(env) {
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
 	const clock = systemClock(cancel.signal);
 	const progress = actionsProgress({
-		write: (line) => process.stdout.write(`${line}\n`),
+		write: writeLine,
 		clock
 	});
 	const start = clock.now();
@@ -4007,16 +4049,16 @@ function announce({ command, service, region, job, promotion }, file, progress) 
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,core.n)("phase") === "post";
-	if (!isPost) (0,runner_file.t)({ phase: "post" });
+	const isPost = (0,options.i)("phase") === "post";
+	if (!isPost) (0,options.n)({ phase: "post" });
 	try {
 		if (isPost) await cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
-		if (isPost) (0,core.o)(explain(error));
-		else (0,core.i)(explain(error));
+		if (!isPost) process.exitCode = 1;
+		writeLine(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
 	}
-	process.stdout.write("", () => process.exit());
+	process.exit();
 }
 main();
 

@@ -182,5 +182,7 @@ def volume_name(key: str, volume: str) -> str:
 
 def summary(release: Release) -> dict[str, object]:
     """What the runner is told of a release that serves: all but its configuration."""
-    names = ("name", "digest", "image", "login", "commit", "route", "migration", "runUrl", "service")
-    return {name: release.document[name] for name in names if name in release.document}
+    names = ("name", "digest", "image", "login", "commit", "runUrl", "service")
+    told = {name: release.document[name] for name in names if name in release.document}
+    place = {"http-port": release.route.port, "domains": list(release.route.domains), "path-prefix": release.route.path}
+    return {**told, "route": place, "migration": release.document["spec"].get("migration", False)}

@@ -49,7 +49,7 @@ class Health(NamedTuple):
 
 class Process(NamedTuple):
     """One kind of container of a release. `secrets`: variable -> `ssm:/path` or `secretsmanager:name#key`; `options` are those of
-    host/options.py."""
+    host/options.py; `docker` are parts of Docker's description, as the runner made them."""
 
     name: str
     port: int
@@ -59,8 +59,8 @@ class Process(NamedTuple):
     volumes: tuple[str, ...]
     memory_bytes: int | None
     cpus: float | None
-    user: str | None
     options: Mapping[str, Any]
+    docker: tuple[Json, ...]
     health: Health
 
 

@@ -23,6 +23,11 @@ DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "show", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
+ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
+"""The names of a route's fields in its document, in the order of the record."""
+HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
+OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "trusted-proxies", *ROUTE, *HEALTH))
+"""Settings that are read here, beside those of `OPTIONS`."""
 
 
 class Malformed(Failure):
@@ -159,11 +164,8 @@ def _network(raw: Reader) -> NetworkPlan:
 def read_release(raw: Any) -> Release:
     """The release in its document. Raises `Malformed`, which names the field."""
     release = Reader(raw, "release.")
-    processes = release.raw.get("processes")
-    if not isinstance(processes, list) or not processes:
-        raise Malformed("release.processes")
     digest = release.text("digest", DIGEST)
-    route = read_route(release.inside("route"))
+    route = read_route(Reader(route_part(release.inside("spec").raw, raw), "release.spec."))
     return Release(
         name=release.text("name", RELEASE),
         digest=digest,
@@ -171,56 +173,56 @@ def read_release(raw: Any) -> Release:
         login=release.text("login", r"[A-Za-z0-9.:-]*", ""),
         commit=release.text("commit", r"[0-9A-Za-z]*", ""),
         route=route,
-        processes=tuple(_process(Reader(one, "release.processes."), route) for one in processes),
+        processes=(_web(release.inside("spec"), release.inside("docker"), route),),
         document=release.raw,
     )
+
+
+def route_part(spec: Json, document: Json) -> Json:
+    """What of a release's document says how it is reached."""
+    return {**spec, "trusted": document.get("trusted")}
 
 
 def read_route(raw: Reader) -> Route:
     """The route in its document. Raises `Malformed`, which names the field."""
     return Route(
-        port=raw.integer("port", 1, 65_535),
+        port=raw.integer("http-port", 1, 65_535),
         domains=raw.texts("domains", DOMAIN),
-        path=raw.text("path", PREFIX),
-        strip=raw.flag("strip"),
+        path=raw.text("path-prefix", PREFIX),
+        strip=raw.flag("strip-path-prefix"),
         upstream=raw.text("upstream", "http|h2c|https"),
         trusted=raw.texts("trusted", ANY_CIDR),
-        canary_header=raw.text("canaryHeader", r"[A-Za-z0-9-]+"),
+        canary_header=raw.text("canary-header", r"[A-Za-z0-9-]+"),
     )
 
 
-def _process(raw: Reader, route: Route) -> Process:
+def _web(raw: Reader, docker: Reader, route: Route) -> Process:
+    """What is no part of Docker's description and has no code here cannot be had here, so it is not passed over."""
+    for name in raw.raw.keys() - docker.raw.keys() - OPTIONS.keys() - OWN:
+        raise Malformed(raw.at + name)
     return Process(
-        name=raw.text("name", r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"),
+        name="web",
         port=raw.integer("port", 1, 65_535),
         args=raw.texts("args"),
         env=raw.pairs("env"),
         secrets=raw.pairs("secrets", r"(ssm|secretsmanager):\S+"),
         volumes=raw.texts("volumes", r"[^\0\n]+"),
-        memory_bytes=raw.maybe("memoryBytes", raw.integer),
+        memory_bytes=raw.maybe("memory", raw.integer),
         cpus=raw.maybe("cpus", raw.number),
-        user=raw.maybe("user", raw.text),
-        options=_options(raw.inside("options")),
-        health=_health(raw.inside("health"), route),
+        options={name: read(raw, name) for name, read in OPTIONS.items() if name in raw.raw},
+        docker=tuple(docker.inside(name).raw for name in docker.raw),
+        health=_health(raw, route),
     )
-
-
-def _options(raw: Reader) -> Mapping[str, Any]:
-    """None is passed over: what this program does not know cannot be had here."""
-    for name in raw.raw:
-        if name not in OPTIONS:
-            raise Malformed(raw.at + name)
-    return {name: OPTIONS[name].read(raw, name) for name in raw.raw}
 
 
 def _health(raw: Reader, route: Route) -> Health:
     """Asked by a name of the route, where no other one is given."""
     return Health(
-        path=raw.text("path", r"/[^\s\0]*"),
-        codes=raw.text("codes", CODES),
-        host=raw.maybe("host", lambda name: raw.text(name, r"[^\s\0]*")) or next(iter(route.domains), ""),
-        timeout=raw.number("timeout", 0, 172_800),
-        interval=raw.number("interval", 0, 172_800),
+        path=raw.text("health-path", r"/[^\s\0]*"),
+        codes=raw.text("health-codes", CODES),
+        host=raw.maybe("health-host", lambda name: raw.text(name, r"[^\s\0]*")) or next(iter(route.domains), ""),
+        timeout=raw.number("health-timeout", 0, 172_800),
+        interval=raw.number("health-interval", 0, 172_800),
         upstream=route.upstream,
         behind_tls=bool(route.trusted),
     )

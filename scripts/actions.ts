@@ -1,6 +1,7 @@
 // The action.yml of each command: the root's, which has them all, and one for each other command.
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
+import type { Effect } from '../src/domain/field/field.ts'
 import { markOf } from '../src/config/inputs/step.ts'
 
 export interface InputRow {
@@ -12,6 +13,7 @@ export interface InputRow {
   /** Heading in the README. */
   readonly group: string
   readonly commands: readonly Command[]
+  readonly effect: Effect
   readonly ofRun: boolean
 }
 
@@ -41,7 +43,7 @@ export type SubAction = keyof typeof SUB_ACTIONS
 export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
   const own = Object.fromEntries(Object.entries(inputs).filter(([name, row]) => name !== 'command' && row.commands.includes(command)))
   const told = Object.fromEntries(Object.entries(outputs).filter(([, row]) => row.commands.includes(command)))
-  return `# Written by \`npm run docs\` from src/config/inputs/inputs.ts and src/report/outputs.ts.
+  return `# Written by \`npm run docs\` from src/config/inputs/, src/domain/release/settings/ and src/report/outputs.ts.
 name: 'Docker to EC2: ${command}'
 description: ${quote(SUB_ACTIONS[command])}
 author: 'docker-to-ec2 authors'

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Effect } from '../src/domain/field/field.ts'
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { OUTPUTS } from '../src/report/outputs.ts'
 import { commandWords, inputsYaml, outputsYaml, SUB_ACTIONS, subAction } from './actions.ts'
@@ -15,6 +16,7 @@ interface Texts {
 }
 
 const ROOT = new URL('../', import.meta.url)
+const EFFECTS = { run: 'the run', release: 'a new release', 'new-host': 'a new host' } as const satisfies Record<Effect, string>
 
 if (import.meta.main) {
   for (const [path, text] of Object.entries(generated())) {
@@ -67,7 +69,7 @@ function runInputs(inputs: Tables['inputs']): string {
 
 function inputsTables(inputs: Tables['inputs']): string {
   const groups = Object.groupBy(Object.entries(inputs), ([, row]) => row.group)
-  const head = '| Input | Default | Commands | What it is |\n|---|---|---|---|\n'
+  const head = '| Input | Default | Commands | Takes effect with | What it is |\n|---|---|---|---|---|\n'
   return Object.entries(groups)
     .map(([group, rows = []]) => `\n### ${group}\n\n${head}${rows.map(inputLine).join('')}`)
     .join('')
@@ -76,7 +78,7 @@ function inputsTables(inputs: Tables['inputs']): string {
 
 function inputLine([name, row]: [string, InputRow]): string {
   const standard = row.default ? `\`${cell(row.default)}\`` : row.required ? '**required**' : ''
-  return `| \`${name}\` | ${standard} | ${commandWords(row.commands)} | ${cell(row.description)} |\n`
+  return `| \`${name}\` | ${standard} | ${commandWords(row.commands)} | ${EFFECTS[row.effect]} | ${cell(row.description)} |\n`
 }
 
 function outputsTable(outputs: Tables['outputs']): string {

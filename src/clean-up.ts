@@ -1,5 +1,6 @@
-import { getState, info } from '@actions/core'
+import { writeLine } from './adapters/github/log.ts'
 import type { SentCommand } from './adapters/aws/ssm/remote-spec.ts'
+import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
 import type { Service } from './domain/service.ts'
@@ -18,7 +19,7 @@ interface SavedLease {
 
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
-  if (getState('finished') === 'true') return
+  if (stateOf('finished') === 'true') return
   const failures: unknown[] = []
   // One that fails, as for a host that is out of reach, must not keep the next from being done.
   for (const end of [cancelCommand, carryOutCleanup, giveUpLease]) await end().catch((error: unknown) => failures.push(error))
@@ -31,7 +32,9 @@ async function cancelCommand(): Promise<void> {
   const { cancelSent } = await import('./connect/ssm.ts')
   const commandId = await cancelSent(clientOptions(command.region), systemClock(new AbortController().signal), command)
   if (commandId === undefined) return
-  info(`Cancelled the command ${commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`)
+  writeLine(
+    `Cancelled the command ${commandId} on ${command.hostIds.join(', ')}, which the run was following; the next run heals what is left.`,
+  )
 }
 
 async function giveUpLease(): Promise<void> {
@@ -39,7 +42,7 @@ async function giveUpLease(): Promise<void> {
   if (!lease) return
   const { connectSsm } = await import('./connect/ssm.ts')
   await connectSsm(clientOptions(lease.region)).lease.release(lease.service, lease.owner)
-  info('Gave up the lease of the run.')
+  writeLine('Gave up the lease of the run.')
 }
 
 /** Seconds for what a run left to be done. */
@@ -55,10 +58,10 @@ async function carryOutCleanup(): Promise<void> {
   await connectSsm(clientOptions(region))
     .remote(spec)
     .run({ ...will, timeout: WILL_TIMEOUT, continueOnError: true }, signal)
-  info(`Did what the run had left to be done: ${will.comment}`)
+  writeLine(`Did what the run had left to be done: ${will.comment}`)
 }
 
 function saved<T>(name: string): T | undefined {
-  const state = getState(name)
+  const state = stateOf(name)
   return state === '' ? undefined : (JSON.parse(state) as T)
 }

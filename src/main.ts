@@ -1,22 +1,23 @@
-import { getState, setFailed, warning } from '@actions/core'
+import { writeLine } from './adapters/github/log.ts'
+import { errorCommand, workflowCommand } from './adapters/github/log-lines.ts'
 import { cleanUp } from './clean-up.ts'
 import { explain } from './report/explain.ts'
-import { saveState } from './report/runner-file.ts'
+import { saveState, stateOf } from './report/runner-file.ts'
 import { run } from './run.ts'
 
 // action.yml names this bundle as both `main` and `post`; each runs in a process of its own.
 async function main(): Promise<void> {
-  const isPost = getState('phase') === 'post'
+  const isPost = stateOf('phase') === 'post'
   if (!isPost) saveState({ phase: 'post' })
   try {
     if (isPost) await cleanUp()
     else process.exitCode = (await run(process.env)) ? 0 : 1
   } catch (error) {
-    if (isPost) warning(explain(error))
-    else setFailed(explain(error))
+    if (!isPost) process.exitCode = 1
+    writeLine(isPost ? workflowCommand('warning', explain(error)) : errorCommand(explain(error)))
   }
   // What the other of two parallel branches may still be waiting for must not hold the process.
-  process.stdout.write('', () => process.exit())
+  process.exit()
 }
 
 // Awaited here, it would make the bundler compile everything twice: once as a module, once as the function that awaits.

@@ -1,3 +1,4 @@
+import { writeLine } from './adapters/github/log.ts'
 import { actionsProgress } from './adapters/github/progress.ts'
 import { systemClock } from './adapters/clock.ts'
 import { configSource } from './adapters/github/config-source.ts'
@@ -35,7 +36,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const cancel = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel.abort())
   const clock = systemClock(cancel.signal)
-  const progress = actionsProgress({ write: (line) => process.stdout.write(`${line}\n`), clock })
+  const progress = actionsProgress({ write: writeLine, clock })
   const start = clock.now()
   const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: () => crypto.randomUUID() })
   writeReport(report, progress, clock.now() - start)

@@ -4,7 +4,7 @@ import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { DeployError } from '../../src/errors.ts'
-import { field, releaseIn } from '../fakes/orders.ts'
+import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -294,7 +294,7 @@ describe('the network of the containers', () => {
 })
 
 describe('trusted-proxies', () => {
-  const trusted = (world: World): unknown => (field(world.sent[0], 'release') as { route: { trusted: unknown } }).route.trusted
+  const trusted = (world: World): unknown => documentIn(world.sent[0]).trusted
 
   it('vpc stands for the CIDRs of the network that the hosts lie in', async () => {
     const world = aWorld({ 'trusted-proxies': 'vpc, 192.0.2.0/24' })

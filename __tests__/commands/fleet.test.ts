@@ -256,7 +256,7 @@ describe('a rollback of several hosts', () => {
     image: 'r/web@sha256:r1',
     login: '',
     commit: 'a'.repeat(40),
-    route: { port: 80, domains: [], path: '/' },
+    route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
   }
   const returned = {
     stdout: JSON.stringify({

@@ -97,7 +97,7 @@ describe('the order of releases', () => {
       digest: 'sha256:old',
       image: 'registry.example/web@sha256:old',
       commit: OLD,
-      route: { port: 80, domains: [], path: '/' },
+      route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     }
     world.answer = (sent) => {
       const answer =
@@ -116,7 +116,7 @@ describe('the order of releases', () => {
   ] as const)('the command of a %s has room for the container that is stopped', async (_, command, before, after, seconds) => {
     const inputs = { 'stop-grace-period': before }
     const parts = { env: {}, secrets: {}, inputs }
-    const world = served({ 'stop-grace-period': after }, { settings: { whole: '', proxy: '', parts } })
+    const world = served({ 'stop-grace-period': after }, { fingerprint: { whole: '', proxy: '', parts } })
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited' }) })
     await command(world.ctx)
     expect(world.sent[0]?.timeout).toBe(seconds)
@@ -175,7 +175,7 @@ describe('rollback', () => {
     image: `r/web@${DIGEST}`,
     login: '',
     commit: 'a'.repeat(40),
-    route: { port: 80, domains: [], path: '/' },
+    route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     migration: false,
     runUrl: '',
   }

@@ -180,16 +180,16 @@ describe('the record', () => {
   it('remembers the names of what serves, and no value', async () => {
     const world = served({ env: 'LOG_LEVEL=the-value' })
     await deploy(world.ctx)
-    expect(Object.keys(world.records[0]?.settings?.parts?.env ?? {})).toEqual(['LOG_LEVEL'])
+    expect(Object.keys(world.records[0]?.fingerprint?.parts?.env ?? {})).toEqual(['LOG_LEVEL'])
     expect(JSON.stringify(world.records[0])).not.toContain('the-value')
     const report = await plan(nextJob(world, { command: 'plan', env: 'OTHER=1' }).ctx)
     expect(report.plan?.configuration).toMatchObject({ env: { added: ['OTHER'], removed: ['LOG_LEVEL'] } })
   })
 
   it('gets them back with the release that a rollback returns to', async () => {
-    const settings = { whole: '12345678', proxy: '12345678' }
+    const fingerprint = { whole: '12345678', proxy: '12345678' }
     const world = served({ command: 'rollback' })
-    world.records.push(aRecord({ release: 'earlier', settings }))
+    world.records.push(aRecord({ release: 'earlier', fingerprint }))
     const document = {
       service: SERVICE,
       name: 'earlier',
@@ -197,7 +197,7 @@ describe('the record', () => {
       image: `r/web@${DIGEST}`,
       login: '',
       commit: OLD,
-      route: { port: 80, domains: [], path: '/' },
+      route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     }
     world.answer = () => ({
       stdout: JSON.stringify({
@@ -208,6 +208,6 @@ describe('the record', () => {
       }),
     })
     await rollback(world.ctx)
-    expect(world.records[0]).toMatchObject({ release: 'earlier', settings })
+    expect(world.records[0]).toMatchObject({ release: 'earlier', fingerprint })
   })
 })

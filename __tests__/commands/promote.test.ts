@@ -9,15 +9,18 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import type { Agent } from '../../src/ports/hosts/remote.ts'
 import { documentIn, field, releaseIn } from '../fakes/orders.ts'
-import { aHealth, aHost, aRecord, aRelease, aRoute, aRun, DIGEST } from '../fakes/samples.ts'
+import { aHost, aRecord, aRelease, aSpec, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const COMMIT = 'abcdef12'.repeat(5)
 const OLD = 'b'.repeat(40)
-const RUN = aRun({ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' }, args: ['$(id)'], port: 3000 })
-const HEALTH = aHealth({ path: '/up', timeout: 7 })
+const STAGED = aSpec({
+  ...{ env: { HOST: 'db.staging' }, secrets: { TOKEN: 'ssm:/docker-to-ec2/web/staging/token' }, args: ['$(id)'], port: 3000 },
+  ...{ 'health-path': '/up', 'health-timeout': 7, migration: true },
+  ...{ 'http-port': 8000, domains: ['staging.example.com'], 'path-prefix': '/a', upstream: 'h2c' },
+})
 
 interface Staged {
   readonly image?: string
@@ -29,19 +32,16 @@ interface Staged {
   readonly production?: Partial<ReleaseRecord>
 }
 
-const ROUTE = aRoute({ port: 8000, domains: ['staging.example.com'], path: '/a', upstream: 'h2c' })
-const NAME = releaseName(COMMIT, DIGEST, { run: RUN, health: HEALTH, route: ROUTE })
+const NAME = releaseName(COMMIT, DIGEST, STAGED)
 
 /** What the host of staging shows of a healthy release with this image. */
 function shownBy(image: string, login: string): string {
-  const release = aRelease({ name: NAME, commit: COMMIT, image, run: RUN, health: HEALTH, route: ROUTE })
+  const release = aRelease({ name: NAME, commit: COMMIT, image, spec: STAGED })
   const documented = {
     service: STAGING,
     release,
     login: login || undefined,
-    canaryHeader: 'X-Canary',
     vpc: [],
-    migration: true,
     runUrl: '',
   }
   const document = deflateSync(JSON.stringify(releaseDocument(documented))).toString('base64')
@@ -55,8 +55,8 @@ function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): {
   const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const staging = aHost({ id: 'i-staging', madeFor: STAGING, ...staged.host })
-  const settings = fingerprintOf({ run: RUN, health: HEALTH, route: ROUTE, canaryHeader: 'X-Canary' }, NAME)
-  const recorded = { release: NAME, commit: COMMIT, image, login, settings }
+  const fingerprint = fingerprintOf(STAGED, NAME)
+  const recorded = { release: NAME, commit: COMMIT, image, login, fingerprint }
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
   const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
@@ -78,18 +78,12 @@ describe('promote', () => {
     expect(deploy?.order.service).toBe('web.production')
     expect(documentIn(deploy)).toMatchObject({
       commit: COMMIT,
-      migration: true,
       service: { environment: 'production' },
-      route: { port: 80, domains: ['shop.example.com'], path: '/', upstream: 'h2c' },
-      processes: [
-        {
-          port: 3000,
-          args: ['$(id)'],
-          env: { HOST: 'db.staging' },
-          secrets: { TOKEN: 'ssm:/docker-to-ec2/web/production/token' },
-          health: { path: '/up', timeout: 7 },
-        },
-      ],
+      spec: {
+        ...{ 'http-port': 80, domains: ['shop.example.com'], 'path-prefix': '/', upstream: 'h2c', migration: true },
+        ...{ port: 3000, args: ['$(id)'], env: { HOST: 'db.staging' }, 'health-path': '/up', 'health-timeout': 7 },
+        secrets: { TOKEN: 'ssm:/docker-to-ec2/web/production/token' },
+      },
     })
   })
 

@@ -13,7 +13,7 @@ const served = {
   image: LIVE.image,
   login: LIVE.login,
   commit: LIVE.commit,
-  route: { port: 80, domains: [], path: '/' },
+  route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
   migration: false,
 }
 

@@ -24,8 +24,10 @@ describe('readConfig', () => {
       region: 'eu-west-1',
       host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
       image: { repository: 'my-app', context: '.', platforms: [] },
-      run: { port: 8080, env: {}, memoryBytes: undefined },
-      health: { path: '/', codes: '200-399', timeout: 60, interval: 1 },
+      spec: {
+        ...{ port: 8080, env: {} },
+        ...{ 'health-path': '/', 'health-codes': '200-399', 'health-timeout': 60, 'health-interval': 1 },
+      },
     })
   })
 
@@ -65,7 +67,7 @@ describe('readConfig', () => {
 
   it('reads a canary whole, or not at all', () => {
     const read = (inputs: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs })
-    expect(read({})).toMatchObject({ canary: undefined, canaryHeader: 'X-Canary' })
+    expect(read({})).toMatchObject({ canary: undefined, spec: { 'canary-header': 'X-Canary' } })
     expect(read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:5m', 'INPUT_CANARY-MAX-LATENCY': '800ms' }).canary).toEqual({
       steps: [
         { share: 10, time: 120 },
@@ -149,7 +151,7 @@ describe('readConfig', () => {
     ['ssm:/a$(id)', false],
   ])('secrets: %s is allowed: %s', (source, allowed) => {
     const read = () => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', INPUT_SECRETS: `TOKEN=${source}` })
-    if (allowed) expect(read().run.secrets).toEqual({ TOKEN: source })
+    if (allowed) expect(read().spec.secrets).toEqual({ TOKEN: source })
     else expect(read).toThrow('secrets: line 1 is wrong; expected NAME=ssm:/path')
   })
 
@@ -169,7 +171,10 @@ describe('the route', () => {
     })
 
   it('is a port alone, where nothing is said', () => {
-    expect(read({}).route).toEqual({ port: 80, domains: [], path: '/', strip: false, upstream: 'http', trustedProxies: [] })
+    expect(read({}).spec).toMatchObject({
+      ...{ 'http-port': 80, domains: [], 'path-prefix': '/', 'strip-path-prefix': false },
+      ...{ upstream: 'http', 'trusted-proxies': [] },
+    })
   })
 
   it('is what the inputs say', () => {
@@ -182,9 +187,10 @@ describe('the route', () => {
       },
       ...{ upstream: 'h2c', 'trusted-proxies': 'vpc\n203.0.113.0/24 2001:DB8::/32 vpc' },
     }
-    expect(read(inputs).route).toEqual({
-      ...{ port: 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'], path: '/api/v1..x', strip: true },
-      ...{ upstream: 'h2c', trustedProxies: ['vpc', '203.0.113.0/24', '2001:db8::/32'] },
+    expect(read(inputs).spec).toMatchObject({
+      ...{ 'http-port': 8000, domains: ['shop.example.com', 'xn--bcher-kva.example'] },
+      ...{ 'path-prefix': '/api/v1..x', 'strip-path-prefix': true },
+      ...{ upstream: 'h2c', 'trusted-proxies': ['vpc', '203.0.113.0/24', '2001:db8::/32'] },
     })
   })
 

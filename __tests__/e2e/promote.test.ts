@@ -151,7 +151,7 @@ describe('promote', () => {
     expect(differing.toSorted()).toEqual(['ADDED', 'DATABASE_HOST', 'KEY', 'TOKEN'])
     const [kept, original] = [await document(promoted, 'production'), await document(staged, 'staging')]
     expect([kept.image, kept.digest, kept.commit]).toEqual([original.image, original.digest, original.commit])
-    const settled = ({ processes }: ReleaseDocument) => processes.map((one) => ({ ...one, env: {}, secrets: {} }))
+    const settled = ({ spec, docker }: ReleaseDocument) => ({ docker, spec: { ...spec, env: {}, secrets: {} } })
     expect(settled(kept)).toEqual(settled(original))
     expect(await page('/env?name=HOSTILE')).toBe(HOSTILE)
     expect(await page('/env?name=EMPTY')).toBe('')

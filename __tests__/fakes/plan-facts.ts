@@ -3,21 +3,21 @@ import type { PlanFacts } from '../../src/domain/plan/facts.ts'
 import type { Surroundings } from '../../src/domain/plan/infrastructure.ts'
 import { NO_SECRET_CHANGES } from '../../src/domain/release/secret-changes.ts'
 import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
-import { aHealth, aHost, aHostSpec, aRecord, aRoute, aRun, COMMIT, SERVICE } from './samples.ts'
+import { aHost, aHostSpec, aRecord, aSpec, COMMIT, SERVICE } from './samples.ts'
 
 export const LIVE_COMMIT = 'b'.repeat(40)
 export const LIVE = 'bbbbbbbb-12345678'
 
 /** A service that is live, and a new commit that is to be built for it with the same configuration. */
 export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
-  const configuration = { run: aRun(), health: aHealth(), route: aRoute(), canaryHeader: 'X-Canary' }
+  const configuration = aSpec()
   return {
     service: SERVICE,
     accountId: '123456789012',
     region: 'us-east-1',
     hostPlan: hosts({ kind: 'reuse', host: aHost() }),
     spec: aHostSpec(),
-    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, settings: fingerprintOf(configuration, LIVE) }),
+    record: aRecord({ release: LIVE, commit: LIVE_COMMIT, fingerprint: fingerprintOf(configuration, LIVE) }),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false, differences: 0 },
     release: {
       name: '',

@@ -1,11 +1,11 @@
 import type { Host, HostInput, HostSpec } from '../../src/domain/host/host.ts'
 import { HOST_INPUTS } from '../../src/domain/host/host.ts'
 import { placeOf } from '../../src/domain/release/route.ts'
-import type { RouteSpec } from '../../src/domain/release/route.ts'
 import type { HostResult } from '../../src/domain/rollout/result.ts'
 import type { Release } from '../../src/domain/release/release.ts'
 import type { Attempt, ReleaseRecord } from '../../src/domain/release/record.ts'
-import type { HealthSpec, RunSpec } from '../../src/domain/release/configuration.ts'
+import { specificationOf } from '../../src/domain/release/spec.ts'
+import type { Specification } from '../../src/domain/release/spec.ts'
 
 export const SERVICE = { name: 'web', environment: 'production' }
 export const DIGEST = `sha256:${'d'.repeat(64)}`
@@ -66,27 +66,9 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
   }
 }
 
-export function aRun(changes: Partial<RunSpec> = {}): RunSpec {
-  return {
-    port: 8080,
-    args: [],
-    env: {},
-    secrets: {},
-    volumes: [],
-    memoryBytes: undefined,
-    cpus: undefined,
-    user: undefined,
-    options: {},
-    ...changes,
-  }
-}
-
-export function aHealth(changes: Partial<HealthSpec> = {}): HealthSpec {
-  return { path: '/', codes: '200-399', host: undefined, timeout: 60, interval: 1, ...changes }
-}
-
-export function aRoute(changes: Partial<RouteSpec> = {}): RouteSpec {
-  return { port: 80, domains: [], path: '/', strip: false, upstream: 'http', trustedProxies: [], ...changes }
+/** As usual, on port 8080. */
+export function aSpec(changes: Partial<Specification> = {}): Specification {
+  return specificationOf({ port: 8080, ...changes })
 }
 
 export function aRelease(changes: Partial<Release> = {}): Release {
@@ -95,9 +77,7 @@ export function aRelease(changes: Partial<Release> = {}): Release {
     digest: DIGEST,
     image: `registry.example/web@${DIGEST}`,
     commit: COMMIT,
-    run: aRun(),
-    health: aHealth(),
-    route: aRoute(),
+    spec: aSpec(),
     ...changes,
   }
 }
@@ -153,7 +133,7 @@ export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
     previousRelease: '',
     previousCommit: '',
     hostId: 'i-0123456789abcdef0',
-    route: placeOf(aRoute()),
+    route: placeOf(aSpec()),
     actor: 'ada',
     runUrl: 'https://github.com/acme/web/actions/runs/1',
     deployedAt: '2026-11-23T12:00:00.000Z',

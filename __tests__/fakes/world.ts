@@ -155,6 +155,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       info: (line) => void world.log.push(line),
       warn: (line) => void world.log.push(`warning: ${line}`),
+      fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
       steps: () => [],
     },

@@ -78,30 +78,28 @@ def test_what_is_no_order_is_refused(text: str) -> None:
         ("image", "registry.example/web:tag", "release.image"),
         ("image", f"registry.example/web@sha256:{'b' * 64}", "release.image"),
         ("login", "a b", "release.login"),
-        ("route", None, "release.route"),
-        ("route", route(port=0), "release.route.port"),
-        ("route", route(port=65_536), "release.route.port"),
-        ("route", route(domains=["Example.com"]), "release.route.domains"),
-        ("route", route(domains=["*.example.com"]), "release.route.domains"),
-        ("route", route(domains=["{file./etc/shadow}"]), "release.route.domains"),
-        ("route", route(path="/a/"), "release.route.path"),
-        ("route", route(path="/a*"), "release.route.path"),
-        ("route", route(path="//a"), "release.route.path"),
-        ("route", route(path="/{http.vars.x}"), "release.route.path"),
-        ("route", route(strip="yes"), "release.route.strip"),
-        ("route", route(upstream="ftp"), "release.route.upstream"),
-        ("route", route(trusted=["vpc"]), "release.route.trusted"),
-        ("route", route(canaryHeader="a b"), "release.route.canaryHeader"),
-        ("processes", [], "release.processes"),
-        ("processes", [3], "release.processes"),
-        ("process", {"port": 0}, "release.processes.port"),
-        ("process", {"args": "a"}, "release.processes.args"),
-        ("process", {"args": ["a\0"]}, "release.processes.args"),
-        ("process", {"env": {"A=B": "c"}}, "release.processes.env.A=B"),
-        ("process", {"env": {"A": 1}}, "release.processes.env.A"),
-        ("process", {"secrets": {"A": "file:/etc/shadow"}}, "release.processes.secrets.A"),
-        ("process", {"health": {"path": "x", "codes": "200", "timeout": 1, "interval": 1}}, "release.processes.health.path"),
-        ("process", {"health": {"path": "/", "codes": "2xx", "timeout": 1, "interval": 1}}, "release.processes.health.codes"),
+        ("spec", {"http-port": 0}, "release.spec.http-port"),
+        ("spec", {"http-port": 65_536}, "release.spec.http-port"),
+        ("spec", {"domains": ["Example.com"]}, "release.spec.domains"),
+        ("spec", {"domains": ["*.example.com"]}, "release.spec.domains"),
+        ("spec", {"domains": ["{file./etc/shadow}"]}, "release.spec.domains"),
+        ("spec", {"path-prefix": "/a/"}, "release.spec.path-prefix"),
+        ("spec", {"path-prefix": "/a*"}, "release.spec.path-prefix"),
+        ("spec", {"path-prefix": "//a"}, "release.spec.path-prefix"),
+        ("spec", {"path-prefix": "/{http.vars.x}"}, "release.spec.path-prefix"),
+        ("spec", {"strip-path-prefix": "yes"}, "release.spec.strip-path-prefix"),
+        ("spec", {"upstream": "ftp"}, "release.spec.upstream"),
+        ("route", route(trusted=["vpc"]), "release.spec.trusted"),
+        ("spec", {"canary-header": "a b"}, "release.spec.canary-header"),
+        ("spec", {"port": 0}, "release.spec.port"),
+        ("spec", {"args": "a"}, "release.spec.args"),
+        ("spec", {"args": ["a\0"]}, "release.spec.args"),
+        ("spec", {"env": {"A=B": "c"}}, "release.spec.env.A=B"),
+        ("spec", {"env": {"A": 1}}, "release.spec.env.A"),
+        ("spec", {"secrets": {"A": "file:/etc/shadow"}}, "release.spec.secrets.A"),
+        ("spec", {"health-path": "x"}, "release.spec.health-path"),
+        ("spec", {"health-codes": "2xx"}, "release.spec.health-codes"),
+        ("docker", {"init": True}, "release.docker.init"),
     ],
 )
 def test_a_malformed_release_is_refused_by_the_field(field: str, value: Any, named: str) -> None:
@@ -112,7 +110,21 @@ def test_a_malformed_release_is_refused_by_the_field(field: str, value: Any, nam
 @pytest.mark.parametrize("name", ["spring.datasource.url", "ConnectionStrings:Main", "a b", "LD_PRELOAD", "é"])
 def test_a_variable_may_have_every_name_that_docker_takes(name: str) -> None:
     value = "a=b\n'\"$(x) `y` \\ {{ssm}} é\n"
-    assert read_release(document(process={"env": {name: value}})).web.env == {name: value}
+    assert read_release(document(spec={"env": {name: value}})).web.env == {name: value}
+
+
+@pytest.mark.parametrize("missing", ["spec", "docker", "digest"])
+def test_a_release_without_a_part_is_refused(missing: str) -> None:
+    with pytest.raises(Malformed, match=f"field release.{missing}"):
+        read_release({name: value for name, value in document().items() if name != missing})
+
+
+def test_a_setting_that_only_docker_needs_is_kept_as_it_came() -> None:
+    """Another setting needs no code here, where the runner says what Docker is told of it."""
+    told = {"isolation": {"HostConfig": {"Isolation": "default"}}}
+    kept = read_release(document(spec={"isolation": "default"}, docker=told))
+    assert kept.document["spec"]["isolation"] == "default"
+    assert kept.web.docker == (told["isolation"],)
 
 
 def test_other_verbs_need_less() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from host.model import Json, Route
-from host.order import Malformed, Reader, read_route
+from host.order import ROUTE, Malformed, Reader, read_route, route_part
 
 
 class Claim(NamedTuple):
@@ -19,9 +19,7 @@ class Claim(NamedTuple):
 
 def document(route: Route) -> Json:
     """The route as it is stored."""
-    raw = route._asdict()
-    raw["canaryHeader"] = raw.pop("canary_header")
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in raw.items()}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in zip(ROUTE, route)}
 
 
 def from_document(raw: Any) -> Route | None:
@@ -30,6 +28,12 @@ def from_document(raw: Any) -> Route | None:
         return read_route(Reader(raw))
     except Malformed:
         return None
+
+
+def of_release(raw: Json) -> Route | None:
+    """The route in a release's document, whatever else of that is damaged."""
+    spec = raw.get("spec")
+    return from_document(route_part(spec, raw)) if isinstance(spec, dict) else None
 
 
 def claims(route: Route) -> frozenset[Claim]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from host.edge import routing
-from host.edge.route import document, from_document
+from host.edge.route import document, from_document, of_release
 from host.model import Failure, Finding, Json, Route
 from host.order import parsed
 from host.state import Paths, make_proxy_folders, read, services, write, write_over
@@ -72,7 +72,7 @@ def _of_a_release(paths: Paths, key: str) -> Route | None:
     """The active release's, or else that of the one verified last: a service's route seldom changes between releases."""
     state = load_state(paths, key)
     for name in (state.active, *reversed(state.history.releases)):
-        route = from_document(parsed(read(paths.release(key, name))).get("route")) if name else None
+        route = of_release(parsed(read(paths.release(key, name)))) if name else None
         if route:
             return route
     return None

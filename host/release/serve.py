@@ -145,6 +145,13 @@ def record(run: Run, release: Release) -> None:
     store.forget(run.paths, run.key, forgotten)
 
 
+def remember(run: Run, release: Release) -> None:
+    """What of a verified release is no part of its identity, such as how long it may take to become healthy, is as it was given last."""
+    known = store.load_release(run.paths, run.key, release.name)
+    if known is None or known.document["spec"] != release.document["spec"]:
+        store.save_release(run.paths, run.key, release)
+
+
 def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceState:
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)

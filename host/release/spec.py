@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from host.decide import volume_name
 from host.machine.walls import HOST_ROLE
 from host.model import Failure, Image, Json, Process, Release
-from host.options import OPTIONS, tmpfs_paths
+from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"
 DEFAULT_CAPABILITIES = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "NET_BIND_SERVICE", "SETGID", "SETPCAP", "SETUID")
@@ -85,8 +85,6 @@ def container(
         "RestartPolicy": {"Name": "no"},
         "LogConfig": {"Type": "json-file"},
         "Binds": [":".join(filter(None, volume)) for volume in kept],
-        **({} if process.memory_bytes is None else {"Memory": process.memory_bytes}),
-        **({} if process.cpus is None else {"NanoCpus": round(process.cpus * 1e9)}),
         "SecurityOpt": ["no-new-privileges"],
         **capabilities(process.options.get("cap-add", ()), process.options.get("cap-drop", ())),
     }
@@ -97,10 +95,9 @@ def container(
         "HostConfig": host,
         "NetworkingConfig": {"EndpointsConfig": {place.network: {"IPAMConfig": {"IPv4Address": place.ip}}}},
         **({"Cmd": list(process.args)} if process.args else {}),
-        **({} if process.user is None else {"User": process.user}),
     }
     asked: dict[str, Any] = {}
-    for part in (*(OPTIONS[name].told(value) for name, value in process.options.items()), described):
+    for part in (*process.docker, described):
         asked = merged(asked, part)
     return asked
 
@@ -121,6 +118,7 @@ def capabilities(added: Sequence[str], dropped: Sequence[str]) -> dict[str, list
 
 def _labels(key: str, release: Release, process: Process, place: Place, versions: Mapping[str, str]) -> dict[str, str]:
     return {
+        **process.options.get("labels", {}),
         LABEL: "slot",
         f"{LABEL}.service": key,
         f"{LABEL}.release": release.name,

@@ -55,6 +55,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
     """What is asked for serves already. What an attempt that was cut short left to be written down is written down now."""
     seen = snapshot(run)
     if seen.state.active == release.name and release.name in seen.state.history.releases:
+        serve.remember(run, release)
         return served(run, attempt, release, "unchanged", live)
     slots.keep_restarting(run, live)
     serve.record(run, release)

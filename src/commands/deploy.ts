@@ -94,12 +94,12 @@ async function keep(ctx: Context, deployed: Deployed, { image, since }: { image:
   const hostIds = hosts.map(({ id }) => id)
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
-  if (unchanged && record?.release === release.name && record.settings && (await isKept(ctx, record, deployed))) return
+  if (unchanged && record?.release === release.name && record.fingerprint && (await isKept(ctx, record, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
-  const served = { ...release, login: image.login ?? '', migration: ctx.config.migration }
-  const settings = fingerprintOf({ ...release, canaryHeader: ctx.config.canaryHeader }, release.name)
-  const live = { served, hostIds, previous: previousOf(results), settings, results }
+  const served = { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration }
+  const fingerprint = fingerprintOf(release.spec, release.name)
+  const live = { served, hostIds, previous: previousOf(results), fingerprint, results }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt }))
 }
 

@@ -1,8 +1,8 @@
 import type { PromotionConfig } from '../config/config.ts'
 import type { Context } from '../context.ts'
 import type { StoredRelease } from '../domain/release/release-document.ts'
-import { carryOver } from '../domain/rollout/promotion.ts'
-import type { CarriedOver } from '../domain/rollout/promotion.ts'
+import { carryOver } from '../domain/release/carry-over.ts'
+import type { CarriedOver } from '../domain/release/carry-over.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { deploy } from './deploy.ts'
@@ -17,17 +17,16 @@ export async function promote(ctx: Context): Promise<Report> {
     await checkAccount(ctx)
     return findPromotable(ctx, from)
   })
-  const carried = carryOver(release.run, { from, to: config.service, given: config.run })
+  const carried = carryOver(release.spec, { from, to: config.service, given: config.spec })
   const report = await deploy({ ...inPlaceOf(ctx, release, carried), promoted: { environment: from.environment, release } })
   return promotionReport(ctx, report, { environment: from.environment, release, carried })
 }
 
 /** The run as if it had been asked for this release: its commit, and its configuration. */
-function inPlaceOf(ctx: Context, { commit, health, migration, route: { upstream } }: StoredRelease, { run }: CarriedOver): Context {
+function inPlaceOf(ctx: Context, { commit }: StoredRelease, { spec }: CarriedOver): Context {
   const { config } = ctx
   const job = { ...config.job, commit }
-  const route = { ...config.route, upstream }
-  return { ...ctx, config: { ...config, job, run, health, route, migration: migration || config.migration } }
+  return { ...ctx, config: { ...config, job, spec } }
 }
 
 /** The report of a deploy, and where the release comes from. */

@@ -60,7 +60,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return giveUp(ctx, restarted)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', settings: undefined, results }
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: record?.release ?? '', fingerprint: undefined, results }
   await ctx.progress.step('Record the restart', () =>
     record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordRelease(ctx, live, { record, attempt }),
   )
@@ -78,8 +78,8 @@ function success(
   ctx: Context,
   { hosts, results, served }: Pick<Restarted, 'hosts' | 'results'> & { readonly served: ServedRelease },
 ): Report {
-  const placed = { hosts, results, release: served }
-  const lines = linesOf({ ...placed, route: served.route })
+  const placed = { hosts, results, release: served, route: served.route }
+  const lines = linesOf(placed)
   return {
     outcome: 'restarted',
     headline: `${displayName(ctx.config.service)}: release ${served.name} was restarted ${placeOf(lines)}`,

@@ -47,8 +47,8 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   if (served === undefined) return giveUp(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
-  const settings = history.find(({ release }) => release === served.name)?.settings
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), settings, results }
+  const fingerprint = history.find(({ release }) => release === served.name)?.fingerprint
+  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), fingerprint, results }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx.config, { hosts, results, served })

@@ -20,7 +20,7 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
     problems.push({ input: 'service', message: 'missing; set it to a name such as web' })
   }
-  if (deploys && inputs.port === undefined) {
+  if (deploys && inputs.port === 0) {
     problems.push({ input: 'port', message: 'missing; set it to the port that the application listens on, such as 8080' })
   }
   if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) {

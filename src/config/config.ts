@@ -2,10 +2,9 @@ import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
-import { optionsOf } from '../domain/container/container-options.ts'
-import type { BakeSpec, HealthSpec, RunSpec } from '../domain/release/configuration.ts'
-import type { RouteSpec } from '../domain/release/route.ts'
-import type { ProxyImage } from '../domain/order/cut-over.ts'
+import { specificationOf } from '../domain/release/spec.ts'
+import type { Specification } from '../domain/release/spec.ts'
+import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
@@ -30,15 +29,12 @@ export interface Config {
   /** Hosts that a release goes to at a time: a number or a percentage. */
   readonly maxConcurrency: string
   readonly image: ImageConfig
-  readonly run: RunSpec
-  readonly health: HealthSpec
-  readonly route: RouteSpec
+  /** How a release of this run is. */
+  readonly spec: Specification
   readonly drainTimeout: number
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
-  /** Request header by which a tester chooses between canary and old release. */
-  readonly canaryHeader: string
   /** Releases that stay on the host, the active one included. */
   readonly keepReleases: number
   readonly guards: GuardConfig
@@ -46,8 +42,6 @@ export interface Config {
   readonly release: string | undefined
   /** Only of `promote`. */
   readonly promotion: PromotionConfig | undefined
-  /** Marks the release as one with a migration. */
-  readonly migration: boolean
   /** Hash of the plan that was approved; `undefined` where none is asked for. */
   readonly approvedPlan: string | undefined
   readonly planComment: boolean
@@ -125,13 +119,10 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
-    run: runSpec(inputs),
-    health: healthSpec(inputs),
-    route: routeSpec(inputs),
+    spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
-    canaryHeader: inputs['canary-header'],
     keepReleases: inputs['retain-releases'],
     guards: {
       allowRolledBack: inputs['allow-rolled-back'],
@@ -140,7 +131,6 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     },
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
-    migration: inputs.migration,
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
@@ -148,16 +138,6 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
-  }
-}
-
-function healthSpec(inputs: Inputs): HealthSpec {
-  return {
-    path: inputs['health-path'],
-    codes: inputs['health-codes'],
-    host: inputs['health-host'],
-    timeout: inputs['health-timeout'],
-    interval: inputs['health-interval'],
   }
 }
 
@@ -189,17 +169,6 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
   }
 }
 
-function routeSpec(inputs: Inputs): RouteSpec {
-  return {
-    port: inputs['http-port'],
-    domains: [...new Set(inputs.domains)],
-    path: inputs['path-prefix'],
-    strip: inputs['strip-path-prefix'],
-    upstream: inputs.upstream,
-    trustedProxies: [...new Set(inputs['trusted-proxies'])],
-  }
-}
-
 function canarySpec(inputs: Inputs): CanarySpec | undefined {
   if (inputs['canary-steps'] === undefined) return undefined
   return {
@@ -222,19 +191,5 @@ function imageConfig(inputs: Inputs, service: Service): ImageConfig {
     platforms: inputs.platforms as readonly Platform[],
     cache: inputs.cache,
     rebuild: inputs.rebuild,
-  }
-}
-
-function runSpec(inputs: Inputs): RunSpec {
-  return {
-    port: inputs.port ?? 0,
-    args: inputs.args,
-    env: inputs.env,
-    secrets: inputs.secrets,
-    volumes: inputs.volumes,
-    memoryBytes: inputs.memory,
-    cpus: inputs.cpus,
-    user: inputs.user,
-    options: optionsOf(inputs),
   }
 }

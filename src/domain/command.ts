@@ -2,3 +2,9 @@
 export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'destroy'] as const
 
 export type Command = (typeof COMMANDS)[number]
+
+/** Those that bring a release to hosts, or would. */
+export const RELEASES: readonly Command[] = ['deploy', 'plan', 'promote']
+/** Those that work on hosts which are there, or are to be. */
+export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
+export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']

@@ -7,6 +7,11 @@ export function setOutputs(outputs: Values): void {
   append('GITHUB_OUTPUT', outputs)
 }
 
+/** What was handed to this phase; empty where nothing was. */
+export function stateOf(name: string): string {
+  return process.env[`STATE_${name}`] ?? ''
+}
+
 /** Hands values to the `post` phase. */
 export function saveState(state: Values): void {
   append('GITHUB_STATE', state)

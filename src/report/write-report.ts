@@ -1,5 +1,4 @@
 import { appendFileSync } from 'node:fs'
-import { error } from '@actions/core'
 import type { Report } from './parts/report.ts'
 import { isGreen } from './parts/report.ts'
 import { renderSummary } from './summary.ts'
@@ -29,7 +28,7 @@ function annotate({ outcome, headline, failure }: Report, progress: Progress): v
   const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`
   // Of several things that are wrong, the headline is only the count.
   const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline
-  error(`${words}${next}`.slice(0, ANNOTATION_LIMIT), { title })
+  progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title)
   const { logs = '', health = '', host = '' } = failure?.evidence ?? {}
   for (const [name, text] of Object.entries({ 'Last log lines': logs, 'Health check': health, Host: host })) {
     if (text.trim() !== '') progress.info(`--- ${name} ---\n${text}`)

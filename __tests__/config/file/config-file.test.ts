@@ -58,9 +58,9 @@ env:
       service: { name: 'web', environment: 'production' },
       host: { elasticIp: false },
       bake: { maxErrorShare: 0.05 },
-      health: { timeout: 120 },
       image: { platforms: ['linux/amd64', 'linux/arm64'] },
-      run: {
+      spec: {
+        'health-timeout': 120,
         port: 8080,
         args: ['#general', ' padded '],
         env: {
@@ -93,16 +93,16 @@ environments:
     [
       'maps merge by name; lists and values are replaced',
       { environment: 'staging' },
-      { port: 80, args: ['c'], env: { A: 'top', B: 'staging', C: 'staging' }, memoryBytes: 2 * 2 ** 30 },
+      { port: 80, args: ['c'], env: { A: 'top', B: 'staging', C: 'staging' }, memory: 2 * 2 ** 30 },
     ],
     ['the default environment', {}, { port: 81, args: ['a', 'b'] }],
     [
       'the step wins',
       { environment: 'staging', port: '8080', args: 'd', env: 'B=step\nD=step' },
-      { port: 8080, args: ['d'], env: { A: 'top', B: 'step', C: 'staging', D: 'step' }, memoryBytes: 2 * 2 ** 30 },
+      { port: 8080, args: ['d'], env: { A: 'top', B: 'step', C: 'staging', D: 'step' }, memory: 2 * 2 ** 30 },
     ],
-  ])('%s', async (_, inputs, run) => {
-    expect((await read(LAYERS, inputs)).run).toMatchObject(run)
+  ])('%s', async (_, inputs, spec) => {
+    expect((await read(LAYERS, inputs)).spec).toMatchObject(spec)
   })
 
   it.each([
@@ -115,8 +115,8 @@ environments:
   it('gives way to a step that says the default', async () => {
     const file = 'port: 80\nelastic-ip: false\nhealth-path: /up\nbake-time: 0s'
     const step = { 'elastic-ip': 'true', 'health-path': '/', 'bake-time': '10s' }
-    expect(await read(file, step)).toMatchObject({ host: { elasticIp: true }, health: { path: '/' }, bake: { time: 10 } })
-    expect(await read(file)).toMatchObject({ host: { elasticIp: false }, health: { path: '/up' }, bake: { time: 0 } })
+    expect(await read(file, step)).toMatchObject({ host: { elasticIp: true }, spec: { 'health-path': '/' }, bake: { time: 10 } })
+    expect(await read(file)).toMatchObject({ host: { elasticIp: false }, spec: { 'health-path': '/up' }, bake: { time: 0 } })
   })
 
   it('is shared by all commands: what one has no use for is passed over', async () => {
@@ -130,18 +130,18 @@ volume-data: discarded
 environments: {production: {promote-from: staging, account-id: 012345678901}}
 `
     expect(await read(file, { command: 'rollback' })).toMatchObject({
-      run: { port: 0, env: {} },
+      spec: { port: 0, env: {} },
       drainTimeout: 5,
       canary: undefined,
       accountId: '012345678901',
       volumeData: [],
     })
     expect(await read(file, { command: 'promote' })).toMatchObject({
-      run: { port: 0, env: { A: 'b' } },
+      spec: { port: 0, env: { A: 'b' } },
       promotion: { from: { environment: 'staging' } },
     })
     expect(await read(file, { command: 'destroy' })).toMatchObject({ volumeData: ['discarded'], promotion: undefined })
-    expect(await read(file)).toMatchObject({ promotion: undefined, host: { instances: 3 }, run: { port: 8080 } })
+    expect(await read(file)).toMatchObject({ promotion: undefined, host: { instances: 3 }, spec: { port: 8080 } })
   })
 
   it.each(COMMANDS)('may hold every input that is not of one run, whatever the command: %s', async (command) => {
@@ -219,7 +219,7 @@ environments:
   })
 
   it('an empty file says nothing', async () => {
-    expect((await read('# nothing yet\n', { port: '1' })).run.port).toBe(1)
+    expect((await read('# nothing yet\n', { port: '1' })).spec.port).toBe(1)
   })
 })
 

@@ -1,19 +1,19 @@
 import { expect, it } from '@jest/globals'
 import type { HostPlan } from '../../../src/domain/host/host-plan.ts'
 import { hopLimitFor, refuseRoleOutOfReach } from '../../../src/domain/host/host-role.ts'
-import { aHost, aRun } from '../../fakes/samples.ts'
+import { aHost, aSpec } from '../../fakes/samples.ts'
 
 const NEAR = aHost({ id: 'i-near', hopLimit: 1 })
 const FAR = aHost({ id: 'i-far', hopLimit: 2 })
 const OLD = aHost({ id: 'i-old', hopLimit: undefined })
-const ROLE = aRun({ options: { 'host-role': true } })
+const ROLE = aSpec({ 'host-role': true })
 
 it.each([
   [true, 2],
   [false, 1],
   [undefined, 1],
 ])('host-role %s: a new host answers over so many hops: %i', (asked, hops) => {
-  expect(hopLimitFor(aRun({ options: asked === undefined ? {} : { 'host-role': asked } }))).toBe(hops)
+  expect(hopLimitFor(aSpec(asked === undefined ? {} : { 'host-role': asked }))).toBe(hops)
 })
 
 it.each<[string, readonly HostPlan[], string]>([
@@ -30,5 +30,5 @@ it.each<[string, readonly HostPlan[], string]>([
   expect(refusal?.reason ?? '').toContain(refused)
   expect(refusal === undefined).toBe(refused === '')
   if (refused) expect(refusal?.next).toContain(`--instance-id ${refused} --http-put-response-hop-limit 2`)
-  expect(refuseRoleOutOfReach(aRun(), plans)).toBeUndefined()
+  expect(refuseRoleOutOfReach(aSpec(), plans)).toBeUndefined()
 })

@@ -5,7 +5,7 @@ import { LIMIT, ROOM } from '../../../src/domain/order/host-command.ts'
 import { deployOrder } from '../../../src/domain/order/deploy-order.ts'
 import type { DeployOrder } from '../../../src/domain/order/deploy-order.ts'
 import { hostOrder } from '../../../src/domain/order/order.ts'
-import type { RunSpec } from '../../../src/domain/release/configuration.ts'
+import type { Specification } from '../../../src/domain/release/spec.ts'
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://github.com/octo/web/actions/runs/123456789' }
@@ -22,19 +22,17 @@ function random(length: number, seed: string): string {
 const named = (count: number, name: string, value: (at: number) => string): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [`${name}_${at}`, value(at)]))
 
-function deploy(run: Partial<RunSpec>): DeployOrder {
+function deploy(changes: Partial<Specification>): DeployOrder {
   const release = aRelease()
   return deployOrder({
     ...SPEC,
-    release: { ...release, run: { ...release.run, ...run } },
+    release: { ...release, spec: { ...release.spec, ...changes } },
     image: { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 },
     ...{
       canaryShare: undefined,
-      canaryHeader: 'X-Canary',
       vpc: [],
       leased: true,
       base: ['old'],
-      migration: false,
       hosts: 1,
       volumeData: [],
       now: 1,
@@ -82,16 +80,6 @@ describe('a command', () => {
 
   it('names an option by its input', () => {
     const labels = named(100, 'label', (at) => random(700, `label ${at}`))
-    expect(tooLarge(deploy({ options: { init: true, labels } }))?.largest[0]).toMatchObject({ name: 'labels' })
-  })
-
-  it('names the process, besides the first', () => {
-    const order = deploy({})
-    const [web] = order.release.processes
-    if (!web) throw new Error('a release has a process')
-    const worker = { ...web, name: 'worker', env: { LARGE: random(80_000, 'worker') } }
-    expect(tooLarge({ ...order, release: { ...order.release, processes: [web, worker] } } as DeployOrder, 1)?.largest).toMatchObject([
-      { name: 'env LARGE of worker' },
-    ])
+    expect(tooLarge(deploy({ labels }))?.largest[0]).toMatchObject({ name: 'labels' })
   })
 })

@@ -30,11 +30,9 @@ function deploy(changes: Partial<DeploySpec> = {}) {
     release: aRelease(),
     image,
     canaryShare: undefined,
-    canaryHeader: 'X-Canary',
     vpc: [],
     leased: true,
     base: ['old'],
-    migration: true,
     hosts: 2,
     volumeData: ['each-host-its-own'],
     now: 1_790_000_000,
@@ -49,7 +47,7 @@ describe('an order', () => {
       verb: 'deploy',
       ...HEAD,
       ...CUT_OVER_FIELDS,
-      release: releaseDocument({ ...SPEC, release: aRelease(), login, canaryHeader: 'X-Canary', vpc: [], migration: true }),
+      release: releaseDocument({ ...SPEC, release: aRelease(), login, vpc: [] }),
       ...{ imageBytes: 1000, base: ['old'], leased: true, canary: null, hosts: 2, volumeData: ['each-host-its-own'], now: 1_790_000_000 },
     })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
-import { aHost, aHostSpec, aRecord, aRoute, DIGEST } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
 const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
@@ -62,10 +62,10 @@ it('a repository that is missing is created', () => {
 describe('the proxy', () => {
   it.each<[string, Partial<PlanFacts>, string]>([
     ['stays as it is', {}, 'none'],
-    ['reloads for another port', { configuration: { ...planFacts().configuration, route: aRoute({ port: 8000 }) } }, 'reload'],
+    ['reloads for another port', { configuration: aSpec({ 'http-port': 8000 }) }, 'reload'],
     [
       'reloads for what another version of the action makes of it',
-      { record: { ...record!, settings: { ...record!.settings!, proxy: 'other' } } },
+      { record: { ...record!, fingerprint: { ...record!.fingerprint!, proxy: 'other' } } },
       'reload',
     ],
     ['is judged by the port alone where the record has no more', { record: aRecord({ release: LIVE }) }, 'none'],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
 import { changesSince, planHash } from '../../../src/domain/plan/hash.ts'
-import { aHost, aHostSpec, aRecord, aRoute, aRun, DIGEST } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts'
 import { LIVE, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
 const approved = planHash(planFacts())
-const { release, configuration } = planFacts()
+const { release } = planFacts()
 
 it('is one short word of six parts', () => {
   expect(approved).toMatch(/^v1(\.[0-9a-f]{12}){4}\.bbbbbbbb-12345678$/)
@@ -28,7 +28,7 @@ describe('is the same plan', () => {
       'when a deploy failed meanwhile',
       { record: aRecord({ ...planFacts().record, attempt: { ...aRecord().attempt, outcome: 'failed' } }) },
     ],
-    ['when only a time limit differs', { configuration: { ...configuration, health: { ...configuration.health, timeout: 5 } } }],
+    ['when only a time limit differs', { configuration: aSpec({ 'health-timeout': 5 }) }],
   ])('%s', (_, changes) => {
     expect(changesSince(approved, planFacts(changes))).toEqual([])
   })
@@ -56,10 +56,10 @@ describe('is another plan', () => {
     ],
     ['for another commit', { release: { ...release, commit: 'd'.repeat(40) } }, /^the commit: now it is dddddddd$/],
     ['with a migration', { release: { ...release, migration: true } }, /^the commit: .* with a migration$/],
-    ['with another variable', { configuration: { ...configuration, run: aRun({ env: { A: '1' } }) } }, /^the configuration: /],
-    ['on another port', { configuration: { ...configuration, route: aRoute({ port: 8000 }) } }, /^the configuration: /],
+    ['with another variable', { configuration: aSpec({ env: { A: '1' } }) }, /^the configuration: /],
+    ['on another port', { configuration: aSpec({ 'http-port': 8000 }) }, /^the configuration: /],
     ['by another proxy', { proxyImage: { reference: 'caddy:2.12', given: true } }, /^the configuration: /],
-    ['under another name', { configuration: { ...configuration, route: aRoute({ domains: ['x'] }) } }, /^the configuration: /],
+    ['under another name', { configuration: aSpec({ domains: ['x'] }) }, /^the configuration: /],
     [
       'over another release',
       { record: aRecord({ release: 'dddddddd-00000000', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/2' }) },
@@ -72,10 +72,7 @@ describe('is another plan', () => {
   })
 
   it('says all that differs, and only that', () => {
-    const changes = changesSince(
-      approved,
-      planFacts({ configuration: { ...configuration, route: aRoute({ port: 1 }) }, record: undefined }),
-    )
+    const changes = changesSince(approved, planFacts({ configuration: aSpec({ 'http-port': 1 }), record: undefined }))
     expect(changes.map((text) => text.split(':')[0])).toEqual(['the configuration', 'what serves'])
   })
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals'
 import { releaseName } from '../../../src/domain/release/release.ts'
+import type { Specification } from '../../../src/domain/release/spec.ts'
 import { parseRecord, recordText } from '../../../src/domain/release/record.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import { aHealth, aRecord, aRoute, aRun, COMMIT, DIGEST } from '../../fakes/samples.ts'
+import { aRecord, aSpec, COMMIT, DIGEST } from '../../fakes/samples.ts'
 
-const name = (run = aRun(), health = aHealth(), route = aRoute()) => releaseName(COMMIT, DIGEST, { run, health, route })
+const name = (changes: Partial<Specification> = {}) => releaseName(COMMIT, DIGEST, aSpec(changes))
 
 describe('releaseName', () => {
   it('is the commit and a hash', () => {
@@ -12,57 +13,51 @@ describe('releaseName', () => {
   })
 
   it('does not depend on the order of variables, nor on time limits', () => {
-    expect(name(aRun({ env: { A: '1', B: '2' } }))).toBe(name(aRun({ env: { B: '2', A: '1' } })))
-    expect(name(aRun(), aHealth({ timeout: 5, interval: 3 }))).toBe(name())
+    expect(name({ env: { A: '1', B: '2' } })).toBe(name({ env: { B: '2', A: '1' } }))
+    expect(name({ 'health-timeout': 5, 'health-interval': 3 })).toBe(name())
   })
 
   it.each([
-    ['an env value', name(aRun({ env: { A: '1' } }))],
-    ['a secret', name(aRun({ secrets: { A: 'ssm:/a' } }))],
-    ['an argument', name(aRun({ args: ['x'] }))],
-    ['a volume', name(aRun({ volumes: ['d:/d'] }))],
-    ['memory', name(aRun({ memoryBytes: 1 }))],
-    ['cpus', name(aRun({ cpus: 1 }))],
-    ['user', name(aRun({ user: 'app' }))],
-    ['port', name(aRun({ port: 1 }))],
-    ['health path', name(aRun(), aHealth({ path: '/up' }))],
-    ['http-port', name(aRun(), aHealth(), aRoute({ port: 81 }))],
-    ['domains', name(aRun(), aHealth(), aRoute({ domains: ['a.example.com'] }))],
-    ['path-prefix', name(aRun(), aHealth(), aRoute({ path: '/a' }))],
-    ['strip-path-prefix', name(aRun(), aHealth(), aRoute({ strip: true }))],
-    ['upstream', name(aRun(), aHealth(), aRoute({ upstream: 'h2c' }))],
-    ['trusted-proxies', name(aRun(), aHealth(), aRoute({ trustedProxies: ['vpc'] }))],
-    ['digest', releaseName(COMMIT, 'sha256:0', { run: aRun(), health: aHealth(), route: aRoute() })],
+    ['an env value', name({ env: { A: '1' } })],
+    ['a secret', name({ secrets: { A: 'ssm:/a' } })],
+    ['an argument', name({ args: ['x'] })],
+    ['a volume', name({ volumes: ['d:/d'] })],
+    ['memory', name({ memory: 1 })],
+    ['cpus', name({ cpus: 1 })],
+    ['user', name({ user: 'app' })],
+    ['port', name({ port: 1 })],
+    ['health path', name({ 'health-path': '/up' })],
+    ['http-port', name({ 'http-port': 81 })],
+    ['domains', name({ domains: ['a.example.com'] })],
+    ['path-prefix', name({ 'path-prefix': '/a' })],
+    ['strip-path-prefix', name({ 'strip-path-prefix': true })],
+    ['upstream', name({ upstream: 'h2c' })],
+    ['trusted-proxies', name({ 'trusted-proxies': ['vpc'] })],
+    ['digest', releaseName(COMMIT, 'sha256:0', aSpec())],
   ])('depends on %s', (_, changed) => {
     expect(changed).not.toBe(name())
   })
 })
 
 describe('recordText', () => {
-  const settings = (count: number) =>
-    fingerprintOf(
-      {
-        run: aRun({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }),
-        health: aHealth(),
-        route: aRoute(),
-        canaryHeader: 'X-Canary',
-      },
-      'x',
-    )
+  const remembered = (count: number) =>
+    fingerprintOf(aSpec({ env: Object.fromEntries(Array.from({ length: count }, (_, at) => [`VARIABLE_${at}`, 'x'])) }), 'x')
 
   it.each([
     [0, true],
     [50, true],
     [500, false],
   ])('with %d variables, remembers each: %s', (count, each) => {
-    const text = recordText(aRecord({ settings: settings(count) }))
+    const text = recordText(aRecord({ fingerprint: remembered(count) }))
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
-    expect(parseRecord(text)?.settings).toEqual(each ? settings(count) : { whole: settings(count).whole, proxy: settings(count).proxy })
+    expect(parseRecord(text)?.fingerprint).toEqual(
+      each ? remembered(count) : { whole: remembered(count).whole, proxy: remembered(count).proxy },
+    )
   })
 
   it('has room for 70 variables beside all that else can stand there', () => {
-    const crowded = { actor: 'a'.repeat(39), blocked: Array.from({ length: 20 }, () => COMMIT), settings: settings(70) }
-    expect(parseRecord(recordText(aRecord(crowded)))?.settings?.parts).toBeDefined()
+    const crowded = { actor: 'a'.repeat(39), blocked: Array.from({ length: 20 }, () => COMMIT), fingerprint: remembered(70) }
+    expect(parseRecord(recordText(aRecord(crowded)))?.fingerprint?.parts).toBeDefined()
   })
 })
 
@@ -79,12 +74,12 @@ describe('a record that would be too large', () => {
     'of %d secrets and %d variables keeps versions: %s, names: %s; where data lies it always tells',
     (count, variables, versions, parts) => {
       const env = many(variables, 'VARIABLE', () => '12345678')
-      const settings = { whole: '12345678', proxy: '12345678', parts: { env, secrets: {}, inputs: {} } }
-      const record = aRecord({ secrets: many(count, 'SECRET', () => crypto.randomUUID()), volumes, settings })
+      const fingerprint = { whole: '12345678', proxy: '12345678', parts: { env, secrets: {}, inputs: {} } }
+      const record = aRecord({ secrets: many(count, 'SECRET', () => crypto.randomUUID()), volumes, fingerprint })
       const stored = parseRecord(recordText(record))
-      expect([stored?.secrets, stored?.settings?.parts]).toEqual([
+      expect([stored?.secrets, stored?.fingerprint?.parts]).toEqual([
         versions ? record.secrets : undefined,
-        parts ? settings.parts : undefined,
+        parts ? fingerprint.parts : undefined,
       ])
       expect(stored?.volumes).toEqual(volumes)
     },

@@ -2,19 +2,19 @@ import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from '@jest/globals'
 import type { StoredRelease } from '../../../src/domain/release/release-document.ts'
 import type { ReleaseRecord } from '../../../src/domain/release/record.ts'
-import { carryOver, judgePromotion } from '../../../src/domain/rollout/promotion.ts'
+import { judgePromotion } from '../../../src/domain/rollout/promotion.ts'
 import type { Verdict, Verification } from '../../../src/domain/rollout/promotion.ts'
 import { parseShownRelease } from '../../../src/domain/rollout/shown-release.ts'
 import type { ShownRelease } from '../../../src/domain/rollout/shown-release.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import { aHealth, aRecord, aRelease, aRun, anAttempt, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aRecord, aRelease, anAttempt, aSpec, DIGEST } from '../../fakes/samples.ts'
 
 const STAGING = { name: 'web', environment: 'staging' }
 const NAME = 'c0ffee00-12345678'
-const stored: StoredRelease = { ...aRelease(), login: 'registry.example', migration: false }
+const stored: StoredRelease = { ...aRelease(), login: 'registry.example' }
 
-const settings = fingerprintOf({ ...stored, canaryHeader: 'X-Canary' }, NAME)
-const recordedWith = (changes: Partial<ReleaseRecord> = {}) => aRecord({ settings, ...changes })
+const fingerprint = fingerprintOf(stored.spec, NAME)
+const recordedWith = (changes: Partial<ReleaseRecord> = {}) => aRecord({ fingerprint, ...changes })
 
 function shown(changes: Partial<ShownRelease> = {}): ShownRelease {
   const serving = { active: NAME, live: NAME, serving: DIGEST, healthy: true }
@@ -75,9 +75,9 @@ describe('judgePromotion', () => {
   })
 
   it.each([
-    ['arguments', { run: aRun({ args: ['sh', '-c', 'id'] }) }],
-    ['volumes', { run: aRun({ volumes: ['/:/host'] }) }],
-    ['a health check', { health: aHealth({ path: '/any' }) }],
+    ['arguments', { spec: aSpec({ args: ['sh', '-c', 'id'] }) }],
+    ['volumes', { spec: aSpec({ volumes: ['/:/host'] }) }],
+    ['a health check', { spec: aSpec({ 'health-path': '/any' }) }],
   ])('refuses %s that were not recorded, though the document has the name of the release', (_, changes) => {
     expect(judge({ stored: { ...stored, ...changes } })).toMatchObject({
       kind: 'refuse',
@@ -116,53 +116,6 @@ describe('judgePromotion', () => {
   it('does not note a rollback that was asked for', () => {
     const record = recordedWith({ attempt: anAttempt({ outcome: 'rolled-back' }) })
     expect(judge({}, { record })).toMatchObject({ note: undefined })
-  })
-})
-
-describe('carryOver', () => {
-  const over = (run: Parameters<typeof aRun>[0], given: { env?: Record<string, string>; secrets?: Record<string, string> } = {}) =>
-    carryOver(aRun(run), { from: STAGING, to: SERVICE, given: { env: {}, secrets: {}, ...given } })
-
-  it('changes nothing that it is not told to', () => {
-    const run = aRun({
-      env: { A: '1' },
-      secrets: { B: 'ssm:/b' },
-      args: ['x'],
-      volumes: ['/a:/b'],
-      memoryBytes: 1,
-      cpus: 2,
-      user: 'u',
-      port: 1,
-    })
-    expect(over(run)).toEqual({ run, differs: [] })
-  })
-
-  it.each([
-    ['ssm:/docker-to-ec2/web/staging/token', 'ssm:/docker-to-ec2/web/production/token'],
-    ['secretsmanager:docker-to-ec2/web/staging/db#key', 'secretsmanager:docker-to-ec2/web/production/db#key'],
-    ['ssm:/docker-to-ec2/web/staging2/token', undefined],
-    ['ssm:/docker-to-ec2/api/staging/token', undefined],
-    ['ssm:/other/docker-to-ec2/web/staging/token', undefined],
-    ['secretsmanager:arn:aws:secretsmanager:us-east-1:1:secret:docker-to-ec2/web/staging/db-AbCdEf', undefined],
-    ['secretsmanager:docker-to-ec2/web/stagingx#docker-to-ec2/web/staging/', undefined],
-  ])('reads %s from its own path', (before, after) => {
-    const { run, differs } = over({ secrets: { S: before } })
-    expect(run.secrets).toEqual({ S: after ?? before })
-    expect(differs).toEqual(after === undefined ? [] : ['S'])
-  })
-
-  it('takes what is given by name, and says which differ', () => {
-    const { run, differs } = over(
-      { env: { SAME: '1', HOST: 'a', TO_SECRET: 'x' }, secrets: { TO_ENV: 'ssm:/t', KEPT: 'ssm:/k' } },
-      { env: { SAME: '1', HOST: 'b', NEW: 'n', TO_ENV: 'plain' }, secrets: { TO_SECRET: 'ssm:/s' } },
-    )
-    expect(run.env).toEqual({ SAME: '1', HOST: 'b', NEW: 'n', TO_ENV: 'plain' })
-    expect(run.secrets).toEqual({ KEPT: 'ssm:/k', TO_SECRET: 'ssm:/s' })
-    expect(differs).toEqual(['HOST', 'NEW', 'TO_ENV', 'TO_SECRET'])
-  })
-
-  it('tells a value from a reference that reads the same', () => {
-    expect(over({ env: { A: 'ssm:/a' } }, { secrets: { A: 'ssm:/a' } })).toMatchObject({ run: { env: {} }, differs: ['A'] })
   })
 })
 

@@ -40,7 +40,7 @@ def started(tmp_path: Path, route: Route) -> Iterator[Proxy]:
 
 def release(route: Route, path: str = "/health") -> Release:
     check = Health(path, "200-399", "", 5, 1)
-    web = Process("web", 3000, (), {}, {}, (), None, None, None, {}, check)
+    web = Process("web", 3000, (), {}, {}, (), None, None, {}, (), check)
     return Release("r1", "", "", "", "", route, (web,), {})
 
 

@@ -254,7 +254,7 @@ def test_a_route_is_stored_whole(route: Route) -> None:
     assert from_document(json.loads(json.dumps(document(route)))) == route
 
 
-@pytest.mark.parametrize("value", [{**document(WEB), "port": "80"}, {"port": 80}, {}, None, [document(WEB)], "", 1])
+@pytest.mark.parametrize("value", [{**document(WEB), "http-port": "80"}, {"http-port": 80}, {}, None, [document(WEB)], "", 1])
 def test_what_is_no_route(value: object) -> None:
     assert from_document(value) is None
 

@@ -92,10 +92,17 @@ def test_one_that_docker_does_not_know_gives_way_before_a_release(
     assert only(stray) == container
 
 
+def hang(pid: int) -> None:
+    """Stops a process, and waits for each of its threads to stand still: one may answer a last request."""
+    os.kill(pid, signal.SIGSTOP)
+    threads = Path(f"/proc/{pid}/task")
+    until(lambda: all((thread / "stat").read_text().rpartition(") ")[2].startswith("T") for thread in threads.iterdir()))
+
+
 def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     age_of_proxy(host)
-    os.kill(inspected(host).pid, signal.SIGSTOP)
+    hang(inspected(host).pid)
     began = time.monotonic()
     reconcile.ensure(host, API, api)
     only(host)

@@ -17,7 +17,7 @@ from host.state import Paths
 WEB = route_of(80)
 API = route_of(81, domains=("api.example.com",), path="/v1", trusted=("10.0.0.0/8",))
 OLD_API = route_of(82)
-DAMAGES = ["", "{", json.dumps(document(API))[:20], "null", "[]", '{"port":81}', "\0" * 64, "\udcff"]
+DAMAGES = ["", "{", json.dumps(document(API))[:20], "null", "[]", '{"http-port":81}', "\0" * 64, "\udcff"]
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def put_last(paths: Paths, last: dict[str, Route]) -> None:
 
 
 def put_release(paths: Paths, name: str, route: Route) -> None:
-    put(paths.release("api.production", name), {"name": name, "route": document(route)})
+    put(paths.release("api.production", name), {"name": name, "spec": document(route), "trusted": list(route.trusted)})
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,7 @@ def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, path
     work = run()
     assert facts.gather(work, snapshot(work), work.order.release).port_shut is False
     assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_shut
-    assert facts.gather(work, snapshot(work), release(route=route(port=8080))).port_shut
+    assert facts.gather(work, snapshot(work), release(spec={"http-port": 8080})).port_shut
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:
@@ -148,16 +148,17 @@ def test_containers_that_docker_does_not_know_any_more(run: Running, paths: Path
     save_release(paths, "web.production", release("r1"))
     save_state(paths, "web.production", state("r1"))
     work = run()
-    assert facts.gather(work, snapshot(work), None).lost == facts.Lost("r1", ())
+    empty = snapshot(work)._replace(containers=())
+    assert facts.gather(work, empty, None).lost == facts.Lost("r1", ())
     api.create_volume(docker, f"{mark}.there", {"docker-to-ec2.service": "web.production", mark: ""})
     volumes = [{"name": f"{mark}.there", "path": "/a"}, {"name": f"{mark}.gone", "path": "/b"}, {"name": "/srv", "path": "/c"}]
     write(paths.result("web.production", "d-0"), json.dumps({"outcome": "deployed", "volumes": volumes}))
-    assert facts.gather(work, snapshot(work), None).lost == facts.Lost("r1", (f"{mark}.gone",))
+    assert facts.gather(work, empty, None).lost == facts.Lost("r1", (f"{mark}.gone",))
 
 
 def test_what_docker_would_not_take_as_a_device(run: Running) -> None:
     asked = {"devices": [f"{path}:/dev/x:r" for path in ("/dev/zero", "/dev", "/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")]}
     work = run()
-    found = facts.gather(work, snapshot(work), release(process={"options": asked}))
+    found = facts.gather(work, snapshot(work), release(spec=asked))
     assert found.kit.missing == ("/dev/no-such-thing", "/etc/passwd", "/proc/self/mem")
     assert found.kit.last_capability >= 37

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -40,8 +41,8 @@ def info(**more: Any) -> dict[str, Any]:
     return {"info": {**HOST.info, **more}}
 
 
-def processes(**more: Any) -> dict[str, tuple[Process, ...]]:
-    return {"processes": release(process=more).processes}
+def processes(more: Mapping[str, Any]) -> dict[str, tuple[Process, ...]]:
+    return {"processes": release(spec=more).processes}
 
 
 def found(**facts: Any) -> tuple[Finding, ...]:
@@ -54,17 +55,17 @@ def test_a_host_that_is_fit() -> None:
 
 
 def test_what_docker_does_not_tell_is_taken_to_be_well() -> None:
-    assert found(info={}, **processes(memoryBytes=1, cpus=9, options={"init": True})) == ()
+    assert found(info={}, **processes({"cpus": 9, "memory": 1, "init": True})) == ()
 
 
 @pytest.mark.parametrize(
     "facts",
     [
-        {"kit": HOST.kit._replace(last_capability=39), **processes(options={"cap-add": ["BPF", "ALL"]})},
-        {"kit": HOST.kit._replace(gpus=True), **processes(options={"gpus": "all"})},
-        {**info(InitCommit={"ID": ""}), **processes(options={"init": True})},
-        {**info(InitCommit={"ID": "N/A"}), **processes(options={"init": False})},
-        processes(options={"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
+        {"kit": HOST.kit._replace(last_capability=39), **processes({"cap-add": ["BPF", "ALL"]})},
+        {"kit": HOST.kit._replace(gpus=True), **processes({"gpus": "all"})},
+        {**info(InitCommit={"ID": ""}), **processes({"init": True})},
+        {**info(InitCommit={"ID": "N/A"}), **processes({"init": False})},
+        processes({"ulimits": ["nofile=1:1048576", "nproc=-1:-1", "core=0:2000000"]}),
     ],
 )
 def test_a_host_that_has_what_options_need(facts: dict[str, Any]) -> None:
@@ -87,7 +88,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         (info(Driver="vfs"), "storage-driver", False, "vfs"),
         (info(Driver="devicemapper"), "storage-driver", False, "devicemapper"),
         (
-            {**info(SecurityOptions=["name=userns"]), **processes(volumes=["/srv/a:/a", "/srv/b:/b:ro", "c:/c"])},
+            {**info(SecurityOptions=["name=userns"]), **processes({"volumes": ["/srv/a:/a", "/srv/b:/b:ro", "c:/c"]})},
             "userns-remap",
             False,
             "may not write to /srv/a",
@@ -101,25 +102,20 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "volume_data": ("discarded",)}, "data-root-moved", False, "web.db"),
         (
-            {**info(MemoryLimit=False, CgroupVersion="1"), **processes(memoryBytes=1)},
+            {**info(MemoryLimit=False, CgroupVersion="1"), **processes({"memory": 1})},
             "limits",
             True,
             "memory of web cannot be enforced by this kernel (cgroup version 1)",
         ),
-        ({**info(CpuCfsQuota=False), **processes(cpus=1)}, "limits", True, "cpus of web"),
-        (processes(cpus=2.5), "limits", True, "web asks for 2.5, and the host has 2"),
+        ({**info(CpuCfsQuota=False), **processes({"cpus": 1})}, "limits", True, "cpus of web"),
+        (processes({"cpus": 2.5}), "limits", True, "web asks for 2.5, and the host has 2"),
         ({"kit": HOST.kit._replace(missing=("/dev/kvm",))}, "devices", True, "the host has no device /dev/kvm"),
         ({"kit": HOST.kit._replace(missing=("/dev/kvm",)), "verb": "rollback"}, "devices", True, "the host has no device /dev/kvm"),
-        (
-            {"kit": HOST.kit._replace(last_capability=37), **processes(options={"cap-add": ["NET_RAW", "BPF"]})},
-            "cap-add",
-            True,
-            "too old for BPF",
-        ),
-        (processes(options={"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
-        ({**info(InitCommit={"ID": "N/A"}), **processes(options={"init": True})}, "init", True, "set init: false"),
-        (processes(options={"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),
-        (processes(options={"ulimits": ["nofile=-1:-1"]}), "ulimits", True, "fs.nr_open"),
+        ({"kit": HOST.kit._replace(last_capability=37), **processes({"cap-add": ["NET_RAW", "BPF"]})}, "cap-add", True, "too old for BPF"),
+        (processes({"gpus": "all"}), "gpus", True, "NVIDIA container toolkit"),
+        ({**info(InitCommit={"ID": "N/A"}), **processes({"init": True})}, "init", True, "set init: false"),
+        (processes({"ulimits": ["nofile=1:1048577"]}), "ulimits", True, "above the host's fs.nr_open, 1048576"),
+        (processes({"ulimits": ["nofile=-1:-1"]}), "ulimits", True, "fs.nr_open"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",))}, "network", True, "10.1.0.0/16 overlaps 10.0.0.0/8"),
         ({"plan": NetworkPlan("10.1.0.0/16", ("10.0.0.0/8",)), "verb": "rollback"}, "network", False, "10.1.0.0/16"),
         (
@@ -162,8 +158,8 @@ def test_what_is_found(facts: dict[str, Any], name: str, fatal: bool, words: str
         {"memory": Memory(40_000_000, 0, 30_000_000)},
         {"disk": DISK._replace(kind="ext4")},
         {**info(MemoryLimit=False, CpuCfsQuota=False)},
-        {**info(SecurityOptions=["name=userns"]), **processes(volumes=["c:/c", "/srv:/srv:ro"])},
-        processes(cpus=2),
+        {**info(SecurityOptions=["name=userns"]), **processes({"volumes": ["c:/c", "/srv:/srv:ro"]})},
+        processes({"cpus": 2}),
     ],
 )
 def test_what_is_no_finding(facts: dict[str, Any]) -> None:

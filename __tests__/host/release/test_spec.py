@@ -17,15 +17,19 @@ def image(*volumes: str) -> Image:
 
 
 def test_a_slot_is_described_whole() -> None:
-    process = {
+    asked = {
         "env": {"A": "1", "B": "x=y\n$(z)"},
         "args": ["--flag", "a b"],
-        "memoryBytes": 1 << 28,
-        "cpus": 0.5,
-        "user": "1000:1000",
-        "options": {"labels": {"team": "core", "docker-to-ec2.service": "other"}, "log-max-size": 10485760, "log-max-file": 3},
+        "labels": {"team": "core", "docker-to-ec2.service": "other"},
     }
-    wanted = release(process=process)
+    told = {
+        "memory": {"HostConfig": {"Memory": 1 << 28}},
+        "cpus": {"HostConfig": {"NanoCpus": 500_000_000}},
+        "user": {"User": "1000:1000"},
+        "log-max-size": {"HostConfig": {"LogConfig": {"Config": {"max-size": "10485760"}}}},
+        "log-max-file": {"HostConfig": {"LogConfig": {"Config": {"max-file": "3"}}}},
+    }
+    wanted = release(spec=asked, docker=told)
     kept = (spec.Volume("/srv/data", "/data", "ro"), spec.Volume("web.production.cache", "/cache", ""))
     assert spec.container(KEY, wanted, wanted.web, PLACE, kept, {"KEY": ("s3cret", "7")}) == {
         "Image": f"registry.example/web@{DIGEST}",
@@ -67,7 +71,7 @@ def test_what_is_not_asked_for_is_left_to_the_image() -> None:
 
 
 def volumes(asked: list[str], *declared: str) -> tuple[spec.Volume, ...]:
-    return spec.volumes(KEY, release(process={"volumes": asked}).web, image(*declared))
+    return spec.volumes(KEY, release(spec={"volumes": asked}).web, image(*declared))
 
 
 def test_named_volumes_are_the_services_own_and_folders_stay_what_they_are() -> None:

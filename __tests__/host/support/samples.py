@@ -12,36 +12,30 @@ DIGEST = "sha256:" + "a" * 64
 
 def route(**more: Any) -> dict[str, Any]:
     """The document of a route."""
-    own = {"port": 80, "domains": [], "path": "/", "strip": False, "upstream": "http", "trusted": [], "canaryHeader": "X-Canary"}
-    return {**own, **more}
+    place = {"http-port": 80, "domains": [], "path-prefix": "/", "strip-path-prefix": False}
+    return {**place, "upstream": "http", "trusted": [], "canary-header": "X-Canary", **more}
 
 
 def document(name: str = "c0ffee-1", **more: Any) -> dict[str, Any]:
-    """The document of a release."""
-    process = {
-        "name": "web",
-        "port": 8080,
-        "args": [],
-        "env": {},
-        "secrets": {},
-        "volumes": [],
-        "memoryBytes": None,
-        "cpus": None,
-        "user": None,
-        "options": {},
-        "health": {"path": "/", "codes": "200-399", "host": None, "timeout": 60, "interval": 1},
-    }
+    """The document of a release: `spec` over what is usual, `route` as `route()` makes it. Raises `TypeError` for what a document does not have."""
+    unknown = more.keys() - {"route", "spec", "docker", "digest", "image", "login", "commit", "runUrl", "service"}
+    if unknown:
+        raise TypeError(f"a document has no {unknown}")
+    reached = dict(more.pop("route", route()))
+    trusted = reached.pop("trusted")
+    health = {"health-path": "/", "health-codes": "200-399", "health-timeout": 60, "health-interval": 1}
+    spec = {"port": 8080, "args": [], "env": {}, "secrets": {}, "volumes": [], "migration": False, **health, **reached}
     return {
         "name": name,
         "digest": DIGEST,
         "image": f"registry.example/web@{DIGEST}",
         "login": "",
         "commit": "c0ffee",
-        "migration": False,
         "runUrl": "",
         "service": {"name": "web", "environment": "production"},
-        "route": route(),
-        "processes": [{**process, **more.pop("process", {})}],
+        "spec": {**spec, **more.pop("spec", {})},
+        "docker": {},
+        "trusted": trusted,
         **more,
     }
 

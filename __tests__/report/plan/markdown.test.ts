@@ -7,10 +7,10 @@ import { commentMarker, renderComment } from '../../../src/report/plan/comment.t
 import { renderPlan } from '../../../src/report/plan/markdown.ts'
 import { headlineOf, planLines, planRows } from '../../../src/report/plan/text.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import { aHost, aHostSpec, aRecord, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { aHost, aHostSpec, aRecord, aSpec, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-facts.ts'
 
-const { release, configuration, record } = planFacts()
+const { release, record } = planFacts()
 const NEW = { kind: 'launch' } as const
 const plan = (changes: Partial<PlanFacts> = {}) => planDeploy(planFacts(changes), { ...BARE, addresses: ['203.0.113.7'] })
 const commits = (count: number, title = 'Change it') =>
@@ -25,8 +25,8 @@ const live = { ...release, name: LIVE, commit: LIVE_COMMIT, relation: undefined,
 const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, differences: 0, digest: DIGEST } } as const
 
 it('shows what happens at one glance, and behind it what exactly', () => {
-  const run = aRun({ env: { LOG_LEVEL: 'debug' }, memoryBytes: 2 ** 29 })
-  expect(renderComment(plan({ configuration: { ...configuration, run } }), 'https://github.com/acme/web/actions/runs/7')).toBe(
+  const spec = aSpec({ env: { LOG_LEVEL: 'debug' }, memory: 2 ** 29 })
+  expect(renderComment(plan({ configuration: spec }), 'https://github.com/acme/web/actions/runs/7')).toBe(
     `<!-- docker-to-ec2 plan web.production -->
 
 ## 📋 web &#40;production&#41;: deploy would build the image and release commit c0ffee00 over bbbbbbbb-12345678
@@ -51,7 +51,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 - [<code>c0ffee00</code>](https://github.com/acme/web/commit/${COMMIT}) Change it (ada)
 - [Compare with what serves](https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT})
 
-The <code>plan-hash</code> of this plan: <code>${plan({ configuration: { ...configuration, run } }).hash}</code>
+The <code>plan-hash</code> of this plan: <code>${plan({ configuration: spec }).hash}</code>
 
 <sub>Planned for commit <code>${COMMIT}</code> by [this run](https://github.com/acme/web/actions/runs/7); the next plan takes its place.</sub>`,
   )
@@ -127,15 +127,10 @@ describe('a row', () => {
     [
       'Configuration',
       'a full record',
-      { record: { ...record!, settings: { whole: 'x', proxy: 'x' } } },
+      { record: { ...record!, fingerprint: { whole: 'x', proxy: 'x' } } },
       'changed; the record had no room to tell what',
     ],
-    [
-      'Proxy',
-      'another port',
-      { configuration: { ...configuration, route: aRoute({ port: 8000 }) } },
-      'reloads its configuration, and listens on port 8000',
-    ],
+    ['Proxy', 'another port', { configuration: aSpec({ 'http-port': 8000 }) }, 'reloads its configuration, and listens on port 8000'],
     [
       'Proxy',
       'an image that was asked for',
@@ -190,12 +185,12 @@ describe('text from outside', () => {
 
   it('is cut, and the comment stays within what GitHub takes', () => {
     const many = (letter: string) => Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`${letter}${'_'.repeat(400)}${at}`, 'x']))
-    const crowded = (letter: string) => ({ ...configuration, run: aRun({ env: many(letter), secrets: many(letter) }) })
+    const crowded = (letter: string) => aSpec({ env: many(letter), secrets: many(letter) })
     const text = renderComment(
       plan({
         release: { ...release, commits: commits(250, '|'.repeat(300)) },
         configuration: crowded('A'),
-        record: { ...record!, settings: fingerprintOf(crowded('B'), LIVE) },
+        record: { ...record!, fingerprint: fingerprintOf(crowded('B'), LIVE) },
       }),
       'https://github.com/acme/web/actions/runs/7',
     )
@@ -217,8 +212,8 @@ it('each service and environment has a comment of its own', () => {
 })
 
 it('the output is small, and holds neither values nor the account', () => {
-  const run = aRun({ env: { A: 'the-value' }, secrets: { B: 'ssm:/the-reference' }, args: ['the-argument'] })
-  const text = planJson(plan({ configuration: { ...configuration, run }, hostPlan: hosts({ kind: 'launch' }) }))
+  const spec = aSpec({ env: { A: 'the-value' }, secrets: { B: 'ssm:/the-reference' }, args: ['the-argument'] })
+  const text = planJson(plan({ configuration: spec, hostPlan: hosts({ kind: 'launch' }) }))
   expect(text).not.toMatch(/the-|123456789012/)
   expect(JSON.parse(text)).toEqual({
     schema: 1,

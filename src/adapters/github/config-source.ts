@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
 import type { GithubSpec } from './commits.ts'
@@ -15,7 +14,7 @@ export function configSource(spec: ConfigSourceSpec): ConfigSource {
   return {
     async read(path) {
       try {
-        return { kind: 'found', text: await readFile(join(spec.workspace, path), 'utf8') }
+        return { kind: 'found', text: readFileSync(join(spec.workspace, path), 'utf8') }
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException
         if (code !== 'ENOENT' && code !== 'ENOTDIR') return { kind: 'unknown', reason: message }

@@ -9,5 +9,15 @@ export function harmlessLines(text: string): string[] {
 
 /** A workflow command such as `::group::Build`. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands */
 export function workflowCommand(name: 'group' | 'endgroup' | 'warning', value = ''): string {
-  return `::${name}::${value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')}`
+  return `::${name}::${escaped(value)}`
+}
+
+/** An annotation that makes the step a failed one for whoever looks at it. */
+export function errorCommand(value: string, title = ''): string {
+  const property = title === '' ? '' : ` title=${escaped(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}`
+  return `::error${property}::${escaped(value)}`
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../ports/clock.ts'
 import type { Progress, StepTime } from '../../ports/github/progress.ts'
-import { harmlessLines, workflowCommand } from './log-lines.ts'
+import { errorCommand, harmlessLines, workflowCommand } from './log-lines.ts'
 
 export interface ActionsProgressSpec {
   /** Writes one line to standard output. */
@@ -24,6 +24,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
     info: log.info,
     steps: () => finished,
     warn: (message) => write(workflowCommand('warning', message)),
+    fail: (message, title) => write(errorCommand(message, title)),
     waiting: reminder(clock, log.info),
     step: (name, work) => {
       // Names tell releases, as hosts name them.

@@ -14,6 +14,7 @@ export interface Field<T> {
   readonly required: boolean
   /** Commands that it has a meaning for. */
   readonly commands: readonly Command[]
+  readonly effect: Effect
   /** It belongs to one run, and may not stand in the configuration file, which all runs share. */
   readonly ofRun: boolean
   /** action.yml states the default, so the runner hands it over like any other text. */
@@ -25,12 +26,18 @@ export interface Field<T> {
   /** JSON schema of what `read` takes. */
   readonly schema: Schema
   /** Reads the text of a workflow input. Throws `Invalid`. */
-  parse(text: string): T
+  parse(this: void, text: string): T
   /** Reads a value of the configuration file, exactly as it is there. Throws `Invalid`. */
-  read(value: Value): T
+  read(this: void, value: Value): T
   /** Both together, where both are given and one does not simply replace the other. */
   merge?(this: void, under: T, over: T): T
 }
+
+/**
+ * When a value takes effect that is not as what is there: at once, in the `run` that is given it; with another `release`, which that run makes; or only on
+ * a `new-host`.
+ */
+export type Effect = 'run' | 'release' | 'new-host'
 
 export type Schema = Readonly<Record<string, unknown>>
 
@@ -63,6 +70,8 @@ export interface About {
   readonly default?: string
   /** Default: those that a release is described for. */
   readonly commands?: readonly Command[]
+  /** Default: at once. */
+  readonly effect?: Effect
   readonly ofRun?: boolean
   readonly defaultByRunner?: boolean
 }
@@ -80,6 +89,7 @@ export function field<T>(about: About, parse: (text: string) => T, own: Own<T>):
     default: about.default,
     required: false,
     commands: about.commands ?? DESCRIBES_A_RELEASE,
+    effect: about.effect ?? 'run',
     ofRun: about.ofRun ?? false,
     defaultByRunner: about.defaultByRunner ?? false,
     confidential: false,
@@ -120,6 +130,11 @@ export function gather<T, R>(from: readonly T[], make: (one: T) => R): readonly 
   })
   if (faults.length > 0) throw new Invalid(faults)
   return made
+}
+
+/** Makes a field one that need not be given, and is `absent` then. */
+export function orElse<T>(absent: T, inner: Field<T>): Field<T> {
+  return { ...inner, parse: (text) => (text.trim() === '' ? absent : inner.parse(text)) }
 }
 
 /** Makes a field optional: absent is `undefined`. */

@@ -51,6 +51,11 @@ export function readings(
   })
 }
 
+/** Gives each item once. */
+export function distinct(all: Field<readonly string[]>): Field<readonly string[]> {
+  return { ...all, parse: (text) => [...new Set(all.parse(text))], read: (value) => [...new Set(all.read(value))] }
+}
+
 /** A program and its arguments: in the file a list, as text what `read` makes of it. */
 export function argv(
   about: About & { readonly expected: string; read(text: string): readonly string[] | undefined },

@@ -126,7 +126,7 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
-  return !isOwn(host, spec.service) || (record?.route.port === spec.httpPort && (host.elasticIp || !spec.elasticIp))
+  return !isOwn(host, spec.service) || (record?.route['http-port'] === spec.httpPort && (host.elasticIp || !spec.elasticIp))
 }
 
 /** Whether a deploy launches, starts, replaces and changes no host, and each of them is one that the record knows. */

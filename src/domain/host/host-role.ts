@@ -1,4 +1,4 @@
-import type { RunSpec } from '../release/configuration.ts'
+import type { Specification } from '../release/spec.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Host } from './host.ts'
 import type { HostPlan } from './host-plan.ts'
@@ -11,13 +11,13 @@ const TO_HOST = 1
 const TO_CONTAINERS = 2
 
 /** The hop limit of a new host. */
-export function hopLimitFor({ options }: Pick<RunSpec, 'options'>): number {
-  return options['host-role'] === true ? TO_CONTAINERS : TO_HOST
+export function hopLimitFor(spec: Pick<Specification, 'host-role'>): number {
+  return spec['host-role'] ? TO_CONTAINERS : TO_HOST
 }
 
 /** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-export function refuseRoleOutOfReach(run: Pick<RunSpec, 'options'>, plans: readonly HostPlan[]): Refusal | undefined {
-  if (hopLimitFor(run) < TO_CONTAINERS) return undefined
+export function refuseRoleOutOfReach(spec: Pick<Specification, 'host-role'>, plans: readonly HostPlan[]): Refusal | undefined {
+  if (hopLimitFor(spec) < TO_CONTAINERS) return undefined
   const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS)
   if (host === undefined) return undefined
   return {

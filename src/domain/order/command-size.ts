@@ -1,3 +1,6 @@
+import { dockerParts, SETTINGS, specificationOf } from '../release/spec.ts'
+import type { NamedSetting, Specification } from '../release/spec.ts'
+import type { ReleaseDocument } from '../release/release-document.ts'
 import { LIMIT, packedOrder } from './host-command.ts'
 import type { HostOrder } from './order.ts'
 
@@ -30,46 +33,31 @@ interface Part {
   readonly without: HostOrder
 }
 
-interface Process {
-  readonly name: string
-  readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-  readonly secrets: Readonly<Record<string, string>>
-  readonly volumes: readonly string[]
-  readonly options: Readonly<Record<string, unknown>>
-}
-
-type Releasing = HostOrder & { readonly release: { readonly processes: readonly Process[] } }
+type Releasing = HostOrder & { readonly release: ReleaseDocument }
 
 /** What a user can make shorter, by the names of the inputs. */
 function parts(order: HostOrder): Part[] {
   if (!isReleasing(order)) return []
-  return order.release.processes.flatMap((one, at) =>
-    settings(one).map(([name, changed]) => {
-      const processes = order.release.processes.with(at, changed)
-      return { name: at === 0 ? name : `${name} of ${one.name}`, without: { ...order, release: { ...order.release, processes } } }
-    }),
+  const { release } = order
+  const withSpec = (name: string, spec: Specification): Part => ({
+    name,
+    without: { ...order, release: { ...release, spec, docker: dockerParts(spec) } } as HostOrder,
+  })
+  return SETTINGS.flatMap(([name, { told }]) =>
+    told === 'names'
+      ? lessEach(release.spec[name as NamedSetting]).map(([entry, less]) => withSpec(`${name} ${entry}`, { ...release.spec, [name]: less }))
+      : withSpec(name, specificationOf({ ...release.spec, [name]: undefined })),
   )
 }
 
-function isReleasing(order: HostOrder): order is Releasing {
-  return 'release' in order && typeof order.release === 'object' && order.release !== null && 'processes' in order.release
+/** For each entry its name, and the map without it. */
+function lessEach(map: Readonly<Record<string, string>>): (readonly [string, Readonly<Record<string, string>>])[] {
+  return Object.keys(map).map((name) => {
+    const { [name]: _, ...others } = map
+    return [name, others]
+  })
 }
 
-function settings(one: Process): (readonly [string, Process])[] {
-  const variables = Object.keys(one.env).map((name) => {
-    const { [name]: _, ...env } = one.env
-    return [`env ${name}`, { ...one, env }] as const
-  })
-  const options = Object.keys(one.options).map((name) => {
-    const { [name]: _, ...others } = one.options
-    return [name, { ...one, options: others }] as const
-  })
-  return [
-    ...variables,
-    ['args', { ...one, args: [] }],
-    ['secrets', { ...one, secrets: {} }],
-    ['volumes', { ...one, volumes: [] }],
-    ...options,
-  ]
+function isReleasing(order: HostOrder): order is Releasing {
+  return 'release' in order && typeof order.release === 'object' && order.release !== null && 'spec' in order.release
 }

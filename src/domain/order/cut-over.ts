@@ -1,5 +1,12 @@
 import { isEcr, parseImage } from '../image/image.ts'
-import type { BakeSpec } from '../release/configuration.ts'
+
+/** How a new release is watched after the cut-over. */
+export interface BakeSpec {
+  /** Seconds; 0 is none. */
+  readonly time: number
+  /** Share of 5xx answers, 0 to 1, above which the release is bad. */
+  readonly maxErrorShare: number
+}
 
 /** How a host changes what serves, whichever release it is. Times in seconds. */
 export interface CutOverSpec {

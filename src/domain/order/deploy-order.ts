@@ -12,14 +12,12 @@ export interface DeploySpec extends OrderSpec, Omit<CutOverSpec, 'ownRegistry'> 
   readonly image: PublishedImage
   /** Percent of the traffic that the release begins with; `undefined` is all of it at once. */
   readonly canaryShare: number | undefined
-  readonly canaryHeader: string
   /** CIDRs of the hosts' own network; none where nobody needs them. */
   readonly vpc: readonly string[]
   /** Whether the run holds the lease of the service, so that no other one is at work. */
   readonly leased: boolean
   /** The releases that the runner saw as live; the host refuses when another one is. Empty: none is. */
   readonly base: readonly string[]
-  readonly migration: boolean
   /** How many hosts the service has. */
   readonly hosts: number
   /** What the input `volume-data` allows. */

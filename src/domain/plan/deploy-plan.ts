@@ -63,7 +63,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     live: record,
     configuration: compareFingerprint(record, configuration),
     secrets,
-    data: dataSteps({ service, volumes: configuration.run.volumes, record, hostPlan, volumeData }),
+    data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
     hash: refusals.length > 0 ? '' : planHash(facts),
   }
@@ -85,13 +85,13 @@ function proxyChange(facts: PlanFacts): ProxyChange {
   const { hostPlan, configuration, proxyImage } = facts
   const kinds = hostPlan.kind === 'refuse' ? ['unknown' as const] : hostPlan.plans.map((plan) => proxyChangeOn(plan, facts))
   const kind = (['unknown', 'load', 'reload', 'none'] as const).find((one) => kinds.includes(one)) ?? 'start'
-  return { kind, port: configuration.route.port, image: proxyImage.given ? proxyImage.reference : undefined }
+  return { kind, port: configuration['http-port'], image: proxyImage.given ? proxyImage.reference : undefined }
 }
 
 function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
-  const { settings } = record
-  const same = settings === undefined || settings.proxy === fingerprintOf(configuration, record.release).proxy
-  return same && record.route.port === configuration.route.port ? 'none' : 'reload'
+  const { fingerprint } = record
+  const same = fingerprint === undefined || fingerprint.proxy === fingerprintOf(configuration, record.release).proxy
+  return same && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
 }

@@ -2,7 +2,7 @@ import type { Service } from '../service.ts'
 import type { HostsPlan } from '../host/host-plan.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { ReleaseRecord } from '../release/record.ts'
-import type { Configuration } from '../release/configuration.ts'
+import type { Specification } from '../release/spec.ts'
 import type { ProxyImage } from '../order/cut-over.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 import type { VolumeData } from '../data/data-loss.ts'
@@ -19,7 +19,7 @@ export interface PlanFacts {
   readonly record: ReleaseRecord | undefined
   readonly image: PlannedImage
   readonly release: WantedRelease
-  readonly configuration: Configuration
+  readonly configuration: Specification
   readonly proxyImage: ProxyImage
   readonly secrets: SecretChanges
   readonly volumeData: VolumeData

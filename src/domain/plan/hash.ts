@@ -4,7 +4,7 @@ import type { VolumeData } from '../data/data-loss.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
 import { hostWords, imageWords } from './facts-text.ts'
-import { configurationIdentity } from '../release/configuration.ts'
+import { identityOf, proxyPartOf } from '../release/spec.ts'
 
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
 const PARTS = ['host', 'image', 'release', 'configuration', 'live'] as const
@@ -33,7 +33,7 @@ function partsOf(facts: PlanFacts): Parts {
     host: hash([...place, hostsIdentity(facts)]),
     image: hash([...place, imageIdentity(facts.image)]),
     release: hash([...place, release.commit, release.migration]),
-    configuration: hash([...place, configurationIdentity(configuration), configuration.canaryHeader, proxyImage]),
+    configuration: hash([...place, identityOf(configuration), proxyPartOf(configuration), proxyImage]),
     live: record?.release ?? 'none',
   }
 }

@@ -1,5 +1,5 @@
 import type { Place } from './route.ts'
-import type { ConfigFingerprint } from './fingerprint.ts'
+import type { Fingerprint } from './fingerprint.ts'
 import type { Volume } from '../data/volumes.ts'
 import type { Outcome } from '../outcome.ts'
 import type { ServedRelease } from './release.ts'
@@ -35,7 +35,7 @@ export interface ReleaseRecord {
   /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
   readonly blocked: readonly string[]
   /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
-  readonly settings?: ConfigFingerprint
+  readonly fingerprint?: Fingerprint
   /** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
   readonly secrets?: Readonly<Record<string, string>>
   /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
@@ -87,8 +87,8 @@ export function recordText(record: ReleaseRecord): string {
 }
 
 function withoutParts(record: ReleaseRecord): ReleaseRecord {
-  const { settings } = record
-  return settings === undefined ? record : { ...record, settings: { whole: settings.whole, proxy: settings.proxy } }
+  const { fingerprint } = record
+  return fingerprint === undefined ? record : { ...record, fingerprint: { whole: fingerprint.whole, proxy: fingerprint.proxy } }
 }
 
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Service } from '../service.ts'
-import type { Place, RouteSpec } from './route.ts'
-import type { RunSpec, HealthSpec, Identified } from './configuration.ts'
-import { configurationIdentity } from './configuration.ts'
+import type { Place } from './route.ts'
+import { identityOf } from './spec.ts'
+import type { Specification } from './spec.ts'
 
-/** A release: image digest and run configuration, deployable again. */
+/** A release: image digest and specification, deployable again. */
 export interface Release {
   /** Short name, `<commit>-<hash>`: two releases of one service with the same name are the same release. */
   readonly name: string
@@ -12,9 +12,7 @@ export interface Release {
   /** `registry/repository@sha256:...` */
   readonly image: string
   readonly commit: string
-  readonly run: RunSpec
-  readonly health: HealthSpec
-  readonly route: RouteSpec
+  readonly spec: Specification
 }
 
 /** What a host tells of the release that serves: its document without its configuration. */
@@ -31,11 +29,8 @@ export interface ServedRelease {
   readonly runUrl: string
 }
 
-/**
- * Names a release. What decides whether a container must be started anew goes into the hash: digest, run configuration, route, and what counts as healthy.
- * Time limits do not.
- */
-export function releaseName(commit: string, digest: string, configuration: Identified): string {
-  const identity = JSON.stringify([digest, ...configurationIdentity(configuration)])
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+export function releaseName(commit: string, digest: string, spec: Specification): string {
+  const identity = JSON.stringify([digest, identityOf(spec)])
   return `${commit.slice(0, 8)}-${createHash('sha256').update(identity).digest('hex').slice(0, 8)}`
 }

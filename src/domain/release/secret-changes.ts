@@ -1,5 +1,5 @@
 import type { ReleaseRecord } from './record.ts'
-import type { RunSpec } from './configuration.ts'
+import type { Specification } from './spec.ts'
 
 /** Which version of a secret is current, or why that is not known. */
 export type CurrentVersion = { readonly version: string } | { readonly unknown: string }
@@ -15,21 +15,21 @@ export const NO_SECRET_CHANGES: SecretChanges = { changed: [], unknown: [] }
 
 /** The references whose versions are worth asking for: those of variables that the live release has, too. */
 export function comparedSecrets(
-  run: Pick<RunSpec, 'secrets'>,
+  spec: Pick<Specification, 'secrets'>,
   record: Pick<ReleaseRecord, 'secrets'> | undefined,
 ): ReadonlyMap<string, string> {
   const deployed = new Map(Object.entries(record?.secrets ?? {}))
-  return new Map(Object.entries(run.secrets).filter(([name]) => deployed.has(name)))
+  return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)))
 }
 
 /** `current`: by reference, such as `ssm:/path`. */
 export function compareSecrets(
-  run: Pick<RunSpec, 'secrets'>,
+  spec: Pick<Specification, 'secrets'>,
   record: Pick<ReleaseRecord, 'secrets'> | undefined,
   current: ReadonlyMap<string, CurrentVersion>,
 ): SecretChanges {
   const deployed = new Map(Object.entries(record?.secrets ?? {}))
-  const all = [...comparedSecrets(run, record)].toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const all = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => (a < b ? -1 : 1))
   const seen = all.map(([name, source]) => ({ name, now: current.get(source) ?? { unknown: 'AWS did not tell' } }))
   return {
     changed: seen.flatMap(({ name, now }) => ('version' in now && now.version !== deployed.get(name) ? [name] : [])),

@@ -2,9 +2,7 @@ import type { StoredRelease } from '../release/release-document.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { ReleaseRecord } from '../release/record.ts'
-import type { RunSpec } from '../release/configuration.ts'
 import { compareFingerprint } from '../release/fingerprint.ts'
-import { parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 import type { ShownRelease } from './shown-release.ts'
 
@@ -86,7 +84,7 @@ function judgeRelease({ from, record, recorded, shown, allowRolledBack }: Verifi
 
 /** A release's name is eight digits of a hash, few enough to find another configuration of that name; together with those in the record they are not. */
 function isReconfigured(from: Service, recorded: ReleaseRecord, stored: StoredRelease): boolean {
-  return compareFingerprint(recorded, { ...stored, canaryHeader: '' }).kind !== 'unchanged'
+  return compareFingerprint(recorded, stored.spec).kind !== 'unchanged'
 }
 
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
@@ -101,46 +99,4 @@ export interface Promoted {
   /** Where it is verified. */
   readonly environment: string
   readonly release: StoredRelease
-}
-
-export interface CarriedOver {
-  readonly run: RunSpec
-  /** Names of the variables that are not as in `promote-from`. */
-  readonly differs: readonly string[]
-}
-
-/**
- * The run configuration in its new environment. Secrets below the service's own path are read below that of the new environment, the only one that
- * its host may read; `env` and `secrets` of `given` take the place of variables of the same name, or are added.
- */
-export function carryOver(
-  run: RunSpec,
-  { from, to, given }: { readonly from: Service; readonly to: Service; readonly given: Pick<RunSpec, 'env' | 'secrets'> },
-): CarriedOver {
-  const moved = Object.fromEntries(Object.entries(run.secrets).map(([name, source]) => [name, move(source, from, to)]))
-  const env = { ...without(run.env, given.secrets), ...given.env }
-  const secrets = { ...without(moved, given.env), ...given.secrets }
-  const before = variables(run)
-  const after = variables({ env, secrets })
-  const differs = [...after].filter(([name, value]) => before.get(name) !== value).map(([name]) => name)
-  return { run: { ...run, env, secrets }, differs: differs.toSorted() }
-}
-
-function move(source: string, from: Service, to: Service): string {
-  const [old, own] = [`${parameterPath(from)}/`, `${parameterPath(to)}/`]
-  if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`
-  const name = `secretsmanager:${old.slice(1)}`
-  return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source
-}
-
-function without(variable: Readonly<Record<string, string>>, others: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(variable).filter(([name]) => !Object.hasOwn(others, name)))
-}
-
-/** A value and a secret's reference are never the same, whatever they read. */
-function variables({ env, secrets }: Pick<RunSpec, 'env' | 'secrets'>): ReadonlyMap<string, string> {
-  return new Map([
-    ...Object.entries(env).map(([name, value]) => [name, `env ${value}`] as const),
-    ...Object.entries(secrets).map(([name, source]) => [name, `secret ${source}`] as const),
-  ])
 }

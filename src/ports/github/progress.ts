@@ -4,6 +4,8 @@ export interface Progress {
   step<T>(name: string, work: () => Promise<T>): Promise<T>
   info(line: string): void
   warn(message: string): void
+  /** The failure of the run, as an annotation. */
+  fail(message: string, title: string): void
   /** Says what is being waited for, with the time so far; quiet in between, so that a long wait stays a few lines. */
   waiting(what: string, sinceMs: number): void
   /** The finished steps, in order. */

@@ -37,14 +37,15 @@ export function deployReport(config: Reported, deployed: Deployed, failed = fail
 
 function success(config: Reported, deployed: Deployed): Report {
   const { release, results, watch, seen } = deployed
-  const lines = linesOf({ ...deployed, route: release.route })
+  const placed = { ...deployed, route: release.spec }
+  const lines = linesOf(placed)
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
   const verb = outcome === 'unchanged' ? 'was already live' : 'is live'
   return {
     outcome,
     headline: `${displayName(config.service)}: release ${release.name} ${verb} ${placeOf(lines)}`,
-    outputs: outputsOf(deployed),
-    facts: factsOf(deployed),
+    outputs: outputsOf(placed),
+    facts: factsOf(placed),
     ...tableOf(lines),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
@@ -54,8 +55,9 @@ function success(config: Reported, deployed: Deployed): Report {
 
 function failure(config: Reported, deployed: Deployed, failed: HostResult): Report {
   const { hosts, release, results, watch } = deployed
+  const placed = { ...deployed, route: release.spec }
   const cause = failed.cause ?? 'not-serving'
-  const explained = explainCause({ ...failed, cause, port: release.run.port, healthPath: release.health.path })
+  const explained = explainCause({ ...failed, cause, port: release.spec.port, healthPath: release.spec['health-path'] })
   const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
   // A canary is taken back from all hosts for the same cause; that is told once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
@@ -70,9 +72,9 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   return {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
     headline: `${displayName(config.service)}: ${told.sentence}`,
-    outputs: { ...outputsOf(deployed), cause },
+    outputs: { ...outputsOf(placed), cause },
     facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
-    ...tableOf(linesOf({ ...deployed, route: release.route })),
+    ...tableOf(linesOf(placed)),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
     failure: told,

@@ -16,8 +16,8 @@ interface Returned {
 }
 
 export function rollbackSuccess(config: Pick<Config, 'service'>, { hosts, results, served }: Returned): Report {
-  const placed = { hosts, results, release: served }
-  const lines = linesOf({ ...placed, route: served.route })
+  const placed = { hosts, results, release: served, route: served.route }
+  const lines = linesOf(placed)
   return {
     outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
     headline: `${displayName(config.service)}: release ${served.name} serves again ${placeOf(lines)}`,
@@ -36,17 +36,14 @@ interface Unserved {
   readonly failed: HostResult
 }
 
-export function failureReport(
-  config: Pick<Config, 'service' | 'run' | 'health' | 'route'>,
-  { deed, hosts, results, failed }: Unserved,
-): Report {
-  const { run, health, route } = config
+export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, hosts, results, failed }: Unserved): Report {
+  const { spec } = config
   const { cause = 'not-serving' } = failed
-  const explained = explainCause({ ...failed, cause, port: run.port, healthPath: health.path })
+  const explained = explainCause({ ...failed, cause, port: spec.port, healthPath: spec['health-path'] })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
   const others = whatOfTheOthers(results, failed)
   const sentence = [`The ${deed} failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
-  const lines = linesOf({ hosts, results, route })
+  const lines = linesOf({ hosts, results, route: spec })
   return {
     outcome: 'failed',
     headline: `${displayName(config.service)}: ${sentence}`,

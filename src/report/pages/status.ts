@@ -17,10 +17,10 @@ export interface Seen {
 }
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'route'>, { asked, history }: Seen): Report {
+export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history }: Seen): Report {
   const name = displayName(config.service)
   const [record] = history
-  const lines = asked.map((one) => lineOf(one, record?.route ?? config.route))
+  const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
   const outputs = { ...outputsOfHosts(lines), ...(lines[0]?.release ? {} : { url: '' }) }
   return {
     outcome: 'reported',

@@ -11,7 +11,8 @@ import type { HostLine, Report } from './report.ts'
 /** A release on its hosts, and what each of them said about it, in the same order. */
 export interface Placed {
   readonly hosts: readonly Host[]
-  readonly release: Pick<Release, 'name' | 'digest' | 'image'> & { readonly route: Place }
+  readonly release: Pick<Release, 'name' | 'digest' | 'image'>
+  readonly route: Place
   readonly results: readonly HostResult[]
 }
 
@@ -24,7 +25,7 @@ export function outputsOfHosts(lines: readonly HostLine[]): Record<string, strin
 export function outputsOf(placed: Placed): Record<string, string> {
   const { release, results } = placed
   return {
-    ...outputsOfHosts(linesOf({ ...placed, route: release.route })),
+    ...outputsOfHosts(linesOf(placed)),
     image: release.image,
     digest: release.digest,
     release: release.name,
@@ -33,9 +34,8 @@ export function outputsOf(placed: Placed): Record<string, string> {
   }
 }
 
-export function factsOf(placed: Placed): Report['facts'] {
-  const { hosts, release } = placed
-  const where = hosts.map((host) => urlOf(host, release.route))
+export function factsOf({ hosts, release, route }: Placed): Report['facts'] {
+  const where = hosts.map((host) => urlOf(host, route))
   return [
     ...(hosts.length === 1 ? [['Address', where[0] ?? ''] as const] : []),
     ['Release', release.name],
@@ -67,7 +67,7 @@ export function placeOf(lines: readonly HostLine[]): string {
   return others.length === 0 ? `at ${first?.url ?? ''}` : `on ${lines.length} hosts, the first at ${first?.url ?? ''}`
 }
 
-export function linesOf({ hosts, results, route }: Omit<Placed, 'release'> & { readonly route: Place }): readonly HostLine[] {
+export function linesOf({ hosts, results, route }: Omit<Placed, 'release'>): readonly HostLine[] {
   return hosts.map((host, at) => {
     const result = results[at]
     return {

@@ -34,7 +34,7 @@ export async function launchHosts(ctx: Context, input: LaunchInput): Promise<rea
     service: spec.service,
     instanceType: spec.instanceType,
     volumeGiB: spec.volumeGiB,
-    hopLimit: hopLimitFor(ctx.config.run),
+    hopLimit: hopLimitFor(ctx.config.spec),
     instanceProfile,
     ...image,
   }

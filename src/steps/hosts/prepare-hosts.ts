@@ -31,7 +31,7 @@ export async function provisionHosts(ctx: Context, input: ProvisionInput): Promi
 }
 
 function trustsVpc({ config }: Context): boolean {
-  return config.route.trustedProxies.includes('vpc')
+  return config.spec['trusted-proxies'].includes('vpc')
 }
 
 /** What AWS does not tell is left to the hosts, which know their own routes; but whom they may believe, nobody else can tell. */

@@ -10,9 +10,9 @@ import { cutOverSpec, orderSpec } from './order-spec.ts'
 
 /** The release that this run's commit and configuration make of an image. */
 export function releaseOf({ config }: Context, image: PublishedImage): Release {
-  const { job, run, health, route } = config
-  const name = releaseName(job.commit, image.digest, { run, health, route })
-  return { name, digest: image.digest, image: image.reference, commit: job.commit, run, health, route }
+  const { job, spec } = config
+  const name = releaseName(job.commit, image.digest, spec)
+  return { name, digest: image.digest, image: image.reference, commit: job.commit, spec }
 }
 
 export interface ReleaseOrder {
@@ -40,11 +40,9 @@ export function releaseOrder(ctx: Context, { id, image, release, hosts, bases, a
     release,
     image,
     canaryShare: holding ? config.canary?.steps[0]?.share : undefined,
-    canaryHeader: config.canaryHeader,
     vpc,
     leased: holding,
     base: [...new Set(bases)].filter((base) => base !== ''),
-    migration: config.migration,
     hosts,
     volumeData: config.volumeData,
     now: Math.round(clock.now() / 1000),

@@ -6,7 +6,7 @@ import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import type { ConfigFingerprint } from '../../domain/release/fingerprint.ts'
+import type { Fingerprint } from '../../domain/release/fingerprint.ts'
 import { placeOf } from '../../domain/release/route.ts'
 import { tagLiveImage } from './tag-live-image.ts'
 
@@ -20,7 +20,7 @@ export interface Live {
   /** The release that served before. */
   readonly previous: string
   /** Of the release that is live now, where they are known. */
-  readonly settings: ConfigFingerprint | undefined
+  readonly fingerprint: Fingerprint | undefined
   /** What its hosts told. */
   readonly results: readonly HostResult[]
 }
@@ -56,7 +56,7 @@ export async function recordRelease(
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
     ...keptBy(live.results),
     program: await ctx.remote.program(),
-    ...(live.settings && { settings: live.settings }),
+    ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(ctx.promoted && { promotedFrom: { environment: ctx.promoted.environment, release: ctx.promoted.release.name } }),
     attempt,
   })

@@ -8,7 +8,7 @@ export interface Changed {
   /** What this run gave them. */
   readonly release: string
   /** What is recorded as live. */
-  readonly record: Pick<ReleaseRecord, 'release' | 'login' | 'settings'> | undefined
+  readonly record: Pick<ReleaseRecord, 'release' | 'login' | 'fingerprint'> | undefined
   readonly results: readonly HostResult[]
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]

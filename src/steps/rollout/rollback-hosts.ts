@@ -17,7 +17,7 @@ export interface RollbackTarget {
   /** What the hosts may serve now; `['*']`: anything. */
   readonly base: readonly string[]
   /** As it was before the run. */
-  readonly record: Pick<ReleaseRecord, 'login' | 'settings'> | undefined
+  readonly record: Pick<ReleaseRecord, 'login' | 'fingerprint'> | undefined
   /** CIDRs that the containers' network has to keep clear of. */
   readonly avoid: readonly string[]
 }

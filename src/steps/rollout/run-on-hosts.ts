@@ -11,7 +11,7 @@ export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'con
   /** Seconds; default: the input `deploy-timeout`, and the time that a container may take to stop at the end. */
   readonly timeout?: number
   /** What is recorded as live, and may be stopped. */
-  readonly live?: Pick<ReleaseRecord, 'settings'> | undefined
+  readonly live?: Pick<ReleaseRecord, 'fingerprint'> | undefined
 }
 
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
@@ -32,7 +32,7 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
 
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime({ config }: Context, live: Dispatch['live']): number {
-  return Math.max(config.run.options['stop-grace-period'] ?? 0, recordedGrace(live))
+  return Math.max(config.spec['stop-grace-period'], recordedGrace(live))
 }
 
 function showLog({ progress }: Context, { hostId, stdout }: RemoteAnswer, named: boolean): void {

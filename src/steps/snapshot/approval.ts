@@ -21,7 +21,7 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
     record: seen.record,
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
-    configuration: { run: config.run, health: config.health, route: config.route, canaryHeader: config.canaryHeader },
+    configuration: config.spec,
     proxyImage: config.proxyImage,
     secrets: seen.secrets,
     volumeData: config.volumeData,
@@ -41,11 +41,11 @@ function plannedImage(ctx: Context, { image }: DeploySnapshot): PlannedImage {
 }
 
 function wantedRelease(ctx: Context, { image, record, comparison }: DeploySnapshot): WantedRelease {
-  const { job, migration } = ctx.config
+  const { job, spec } = ctx.config
   return {
     name: image?.found.kind === 'image' ? releaseOf(ctx, image.found.image).name : '',
     commit: job.commit,
-    migration,
+    migration: spec.migration,
     relation: comparison?.relation,
     ...sinceLive({ repository: repositoryUrl(job), commit: job.commit }, record?.commit, comparison),
   }

@@ -59,22 +59,22 @@ export async function snapshotDeploy(ctx: Context, dataOf: DataOf): Promise<Depl
     refuseSplitData(sharedData(ctx, plans.length, image?.found.kind === 'image' ? image.found.image : undefined)),
     refuseDataLoss(stakes, volumeData),
     refuseGuests(stakes),
-    refuseRoleOutOfReach(ctx.config.run, plans),
-    refuseOwnFolders(ctx.config.run.volumes),
+    refuseRoleOutOfReach(ctx.config.spec, plans),
+    refuseOwnFolders(ctx.config.spec.volumes),
   ].filter((refusal) => refusal !== undefined)
   return { ...seen, comparison, image, secrets, refusals }
 }
 
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
 export function sharedData({ config }: Context, hosts: number, image: PublishedImage | undefined): SharedData {
-  const { service, run, volumeData } = config
-  return { service, hosts, volumes: run.volumes, declared: keptPaths(image?.volumes ?? [], run.options.tmpfs), volumeData }
+  const { service, spec, volumeData } = config
+  return { service, hosts, volumes: spec.volumes, declared: keptPaths(image?.volumes ?? [], spec.tmpfs), volumeData }
 }
 
 async function secretsSince({ config, secretVersions }: Context, record: ReleaseRecord | undefined): Promise<SecretChanges> {
-  const compared = comparedSecrets(config.run, record)
+  const compared = comparedSecrets(config.spec, record)
   if (compared.size === 0) return NO_SECRET_CHANGES
-  return compareSecrets(config.run, record, await secretVersions.current([...compared.values()]))
+  return compareSecrets(config.spec, record, await secretVersions.current([...compared.values()]))
 }
 
 async function imageFor(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<DeploySnapshot['image']> {

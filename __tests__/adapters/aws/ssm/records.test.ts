@@ -29,7 +29,7 @@ const RECORD: ReleaseRecord = {
   previousRelease: '',
   previousCommit: '',
   hostId: 'i-1',
-  route: { port: 80, domains: [], path: '/' },
+  route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
   actor: 'ada',
   runUrl: 'https://github.com/acme/web/actions/runs/7',
   deployedAt: '2026-01-01T00:00:00.000Z',

@@ -1,12 +1,12 @@
-import { readings } from '../../domain/field/list-fields.ts'
-import { isIpv4, isIpv6 } from '../../domain/container/ip-address.ts'
-import type { About, Field } from '../../domain/field/field.ts'
+import { distinct, readings } from '../../field/list-fields.ts'
+import { isIpv4, isIpv6 } from '../../container/ip-address.ts'
+import type { About, Field } from '../../field/field.ts'
 
 const EXPECTED = 'vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one'
 
-/** `vpc` and CIDRs, as text separated by commas or white space. */
+/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 export function trustedProxies(about: About & { readonly most: number }): Field<readonly string[]> {
-  return readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted })
+  return distinct(readings({ ...about, separator: 'any', expected: EXPECTED, read: trusted }))
 }
 
 function trusted(text: string): string | undefined {

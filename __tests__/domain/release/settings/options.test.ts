@@ -1,39 +1,35 @@
 import { describe, expect, it } from '@jest/globals'
-import { readConfig } from '../../../src/config/config.ts'
-import { CONTAINER_OPTIONS, OPTION_NAMES } from '../../../src/domain/container/container-options.ts'
-import type { ContainerOptions } from '../../../src/domain/container/container-options.ts'
-import { planHash } from '../../../src/domain/plan/hash.ts'
-import { carryOver } from '../../../src/domain/rollout/promotion.ts'
-import { releaseName } from '../../../src/domain/release/release.ts'
-import { compareFingerprint, fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import { readDocument, releaseDocument } from '../../../src/domain/release/release-document.ts'
-import { OPTION_ROWS } from '../../fakes/option-rows.ts'
-import { planFacts } from '../../fakes/plan-facts.ts'
-import { aHealth, aRelease, aRoute, aRun, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
+import { readConfig } from '../../../../src/config/config.ts'
+import { MACHINE_OPTIONS } from '../../../../src/domain/release/settings/machine-options.ts'
+import { PROCESS_OPTIONS } from '../../../../src/domain/release/settings/process-options.ts'
+import { SPEC } from '../../../../src/domain/release/spec.ts'
+import type { Specification } from '../../../../src/domain/release/spec.ts'
+import { planHash } from '../../../../src/domain/plan/hash.ts'
+import { carryOver } from '../../../../src/domain/release/carry-over.ts'
+import { releaseName } from '../../../../src/domain/release/release.ts'
+import { compareFingerprint, fingerprintOf } from '../../../../src/domain/release/fingerprint.ts'
+import { readDocument, releaseDocument } from '../../../../src/domain/release/release-document.ts'
+import { OPTION_ROWS } from '../../../fakes/option-rows.ts'
+import { planFacts } from '../../../fakes/plan-facts.ts'
+import { aRelease, aSpec, COMMIT, DIGEST, SERVICE } from '../../../fakes/samples.ts'
 
 const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), AWS_REGION: 'us-east-1', INPUT_PORT: '80' }
 const SALT = 'c0ffee00-12345678'
 
 const read = (inputs: Readonly<Record<string, string>>) =>
   readConfig({ ...GITHUB, ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])) })
-const optionsOf = (inputs: Readonly<Record<string, string>>): ContainerOptions => read(inputs).run.options
-const configuration = (options: ContainerOptions) => ({
-  run: aRun({ options }),
-  health: aHealth(),
-  route: aRoute(),
-  canaryHeader: 'X-Canary',
-})
-const nameOf = (options: ContainerOptions): string =>
-  releaseName(COMMIT, DIGEST, { run: aRun({ options }), health: aHealth(), route: aRoute() })
+const specOf = (inputs: Readonly<Record<string, string>>): Specification => read(inputs).spec
+const nameOf = (spec: Specification): string => releaseName(COMMIT, DIGEST, spec)
 
-const USUAL = optionsOf({})
+const USUAL = specOf({})
 
 it('there is an example of each option', () => {
-  expect(OPTION_ROWS.map(({ name }) => name)).toEqual(OPTION_NAMES)
+  expect(OPTION_ROWS.map(({ name }) => name).toSorted()).toEqual(Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS }).toSorted())
 })
 
 it('what is not asked for is not said, but for the defaults, which the release keeps', () => {
-  expect(USUAL).toEqual({
+  const options = OPTION_ROWS.map(({ name }) => [name, USUAL[name]] as const).filter(([, value]) => value !== undefined)
+  expect(Object.fromEntries(options)).toEqual({
     'stop-grace-period': 10,
     init: true,
     'pids-limit': 2048,
@@ -44,53 +40,43 @@ it('what is not asked for is not said, but for the defaults, which the release k
   })
 })
 
-describe.each(OPTION_ROWS)('$name', ({ name, text, value }) => {
-  const options = optionsOf({ [name]: text })
+describe.each(OPTION_ROWS)('$name', ({ name, text, value, told }) => {
+  const spec = specOf({ [name]: text })
 
   it('is read', () => {
-    expect(options).toEqual({ ...USUAL, [name]: value })
+    expect(spec).toEqual({ ...USUAL, [name]: value })
   })
 
   it('is documented', () => {
-    expect(CONTAINER_OPTIONS[name].description).toMatch(/^[A-Z].*\.$/)
+    expect(SPEC[name].description).toMatch(/^[A-Z].*\.$/)
   })
 
   it('makes another release, and another plan', () => {
-    expect(nameOf(options)).not.toBe(nameOf(USUAL))
-    expect(planHash(planFacts({ configuration: configuration(options) }))).not.toBe(
-      planHash(planFacts({ configuration: configuration(USUAL) })),
-    )
+    expect(nameOf(spec)).not.toBe(nameOf(USUAL))
+    expect(planHash(planFacts({ configuration: spec }))).not.toBe(planHash(planFacts({ configuration: USUAL })))
   })
 
   it('is named where a plan tells what changes, and again where it goes', () => {
-    const usual = CONTAINER_OPTIONS[name].default ?? ''
-    const change = (from: ContainerOptions, to: ContainerOptions) =>
-      compareFingerprint({ release: SALT, settings: fingerprintOf(configuration(from), SALT) }, configuration(to))
-    const { shown } = CONTAINER_OPTIONS[name]
+    const usual = SPEC[name].default ?? ''
+    const change = (from: Specification, to: Specification) =>
+      compareFingerprint({ release: SALT, fingerprint: fingerprintOf(from, SALT) }, to)
+    const isShown = SPEC[name].told === 'value'
     const after = expect.stringMatching(/\w/) as unknown as string
-    expect(change(USUAL, options)).toMatchObject({ inputs: [shown ? { name, before: usual, after } : { name }] })
-    expect(change(options, USUAL)).toMatchObject({ inputs: [shown ? { name, before: after, after: usual } : { name }] })
+    expect(change(USUAL, spec)).toMatchObject({ inputs: [isShown ? { name, before: usual, after } : { name }] })
+    expect(change(spec, USUAL)).toMatchObject({ inputs: [isShown ? { name, before: after, after: usual } : { name }] })
   })
 
   it('is in the order, and a host gives it back as it is', () => {
-    const run = aRun({ options })
-    const release = aRelease({ name: releaseName(COMMIT, DIGEST, { run, health: aHealth(), route: aRoute() }), run })
-    const documented = releaseDocument({
-      service: SERVICE,
-      release,
-      login: undefined,
-      canaryHeader: 'X',
-      vpc: [],
-      migration: false,
-      runUrl: '',
-    })
-    expect(documented.processes[0]?.options).toMatchObject({ [name]: value })
-    expect(readDocument(JSON.parse(JSON.stringify(documented)))?.run).toEqual(run)
+    const release = aRelease({ name: nameOf(spec), spec })
+    const documented = releaseDocument({ service: SERVICE, release, login: undefined, vpc: [], runUrl: '' })
+    expect(documented.spec).toMatchObject({ [name]: value })
+    expect(documented.docker[name]).toEqual(told)
+    expect(readDocument(JSON.parse(JSON.stringify(documented)))?.spec).toEqual(spec)
   })
 
   it('is taken along by a promotion, and refused beside one', () => {
     const staging = { ...SERVICE, environment: 'staging' }
-    expect(carryOver(aRun({ options }), { from: staging, to: SERVICE, given: { env: {}, secrets: {} } }).run.options).toEqual(options)
+    expect(carryOver(spec, { from: staging, to: SERVICE, given: aSpec() }).spec).toMatchObject({ [name]: value })
     expect(() => read({ command: 'promote', 'promote-from': 'staging', port: '', [name]: text })).toThrow(
       `${name}: only valid with command deploy or plan; a promoted release brings its own`,
     )
@@ -107,11 +93,11 @@ describe('the same options written otherwise', () => {
     ['an entrypoint', { entrypoint: '["/bin/sh", "-x"]' }, { entrypoint: '/bin/sh\n-x' }],
     ['a default', {}, { init: 'TRUE', 'stop-grace-period': '10000ms' }],
   ])('%s', (_, one, other) => {
-    expect(nameOf(optionsOf(one))).toBe(nameOf(optionsOf(other)))
+    expect(nameOf(specOf(one))).toBe(nameOf(specOf(other)))
   })
 
   it('but not arguments', () => {
-    expect(nameOf(optionsOf({ entrypoint: 'a\nb\nc' }))).not.toBe(nameOf(optionsOf({ entrypoint: 'a\nc\nb' })))
+    expect(nameOf(specOf({ entrypoint: 'a\nb\nc' }))).not.toBe(nameOf(specOf({ entrypoint: 'a\nc\nb' })))
   })
 })
 
@@ -185,5 +171,5 @@ it.each([
 })
 
 it('an entrypoint may be left out where there are arguments', () => {
-  expect(optionsOf({ entrypoint: '[]', args: '/bin/true' }).entrypoint).toEqual([])
+  expect(specOf({ entrypoint: '[]', args: '/bin/true' }).entrypoint).toEqual([])
 })

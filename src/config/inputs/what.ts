@@ -1,0 +1,109 @@
+import { COMMANDS } from '../../domain/command.ts'
+import { optional } from '../../domain/field/field.ts'
+import { choice, text } from '../../domain/field/fields.ts'
+
+const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
+const NAME_EXPECTED = 'lower-case letters, digits and hyphens, 40 at most, such as web or pr-12'
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
+
+const group = 'What to do'
+
+/** What is done to which service, and where. */
+export const WHAT = {
+  command: choice({
+    of: COMMANDS,
+    default: 'deploy',
+    group,
+    commands: COMMANDS,
+    ofRun: true,
+    defaultByRunner: true,
+    description:
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy` with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+  }),
+  config: optional(
+    text({
+      pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
+      expected: 'a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none',
+      group,
+      commands: COMMANDS,
+      ofRun: true,
+      description:
+        'Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists.',
+    }),
+  ),
+  service: optional(
+    text({
+      pattern: NAME,
+      expected: NAME_EXPECTED,
+      group,
+      commands: COMMANDS,
+      description: "Name of the service; also the tag that marks its host. Default: the repository's name.",
+    }),
+  ),
+  environment: text({
+    pattern: NAME,
+    expected: NAME_EXPECTED,
+    default: 'production',
+    group,
+    commands: COMMANDS,
+    ofRun: true,
+    description: 'Environment of the service, such as staging or production. Each has a host and releases of its own.',
+  }),
+  'aws-region': optional(
+    text({
+      pattern: REGION,
+      expected: 'an AWS region, such as us-east-1',
+      group,
+      commands: COMMANDS,
+      description: 'AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets.',
+    }),
+  ),
+  'account-id': optional(
+    text({
+      pattern: /^\d{12}$/,
+      expected: 'the 12 digits of an AWS account',
+      group,
+      commands: COMMANDS,
+      description: 'Guard: refuse to run with credentials of any other AWS account.',
+    }),
+  ),
+  release: optional(
+    text({
+      pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
+      expected: 'the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them',
+      group,
+      commands: ['rollback', 'promote'],
+      ofRun: true,
+      description:
+        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`: the verified release of `promote-from`; default: the one that serves there.',
+    }),
+  ),
+  'promote-from': optional(
+    text({
+      pattern: NAME,
+      expected: NAME_EXPECTED,
+      group,
+      commands: ['promote'],
+      description:
+        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs.',
+    }),
+  ),
+  'promote-from-role': optional(
+    text({
+      pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
+      group,
+      commands: ['promote'],
+      description: 'With `promote`: the role to assume for reading from `promote-from`, where that lies in another account.',
+    }),
+  ),
+  'promote-from-region': optional(
+    text({
+      pattern: REGION,
+      expected: 'an AWS region, such as us-east-1',
+      group,
+      commands: ['promote'],
+      description: 'With `promote`: the region of `promote-from`. Default: the one of this run.',
+    }),
+  ),
+}

@@ -1,0 +1,78 @@
+import { optional, orElse } from '../../field/field.ts'
+import { decimal, integer, size, spellSize, text } from '../../field/fields.ts'
+import { list, map, readings } from '../../field/list-fields.ts'
+import { volume } from '../../container/option-values.ts'
+import { hidden, named, shown } from './setting.ts'
+
+const group = 'Container'
+const acts = 'container'
+
+/** What Docker takes. */
+export const VARIABLE = /^[^=\0]+$/
+
+/** What runs in the container. */
+export const CONTAINER = {
+  port: shown(
+    orElse(
+      0,
+      integer({
+        min: 1,
+        max: 65_535,
+        group,
+        description: 'Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own.',
+      }),
+    ),
+    { acts },
+  ),
+  args: hidden(list({ group, description: "Arguments for the container, one a line; they replace the image's CMD." }), { acts }),
+  env: named(
+    map({
+      key: VARIABLE,
+      expected: 'NAME=value, one a line',
+      group,
+      description:
+        'Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`.',
+    }),
+    { acts, carried: 'by-name' },
+  ),
+  secrets: named(
+    map({
+      key: VARIABLE,
+      value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+      expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
+      group,
+      description:
+        'Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow.',
+    }),
+    { acts, carried: 'by-name' },
+  ),
+  volumes: hidden(
+    readings({
+      read: volume,
+      expected: 'SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host',
+      group,
+      description: 'Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment.',
+    }),
+    { acts },
+  ),
+  memory: shown(optional(size({ min: 6 * 2 ** 20, group, description: 'Memory limit of the container, such as 512m.' })), {
+    acts,
+    spell: spellSize,
+    docker: (Memory) => ({ HostConfig: { Memory } }),
+  }),
+  cpus: shown(optional(decimal({ min: 0.01, max: 512, group, description: 'CPU limit of the container, such as 0.5.' })), {
+    acts,
+    docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } }),
+  }),
+  user: shown(
+    optional(
+      text({
+        pattern: /^[\w.-]+(:[\w.-]+)?$/,
+        expected: 'a user or uid, with :group if needed',
+        group,
+        description: "User that the container runs as. Default: the image's own.",
+      }),
+    ),
+    { acts, docker: (User) => ({ User }) },
+  ),
+}

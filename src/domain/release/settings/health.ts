@@ -1,0 +1,61 @@
+import { optional } from '../../field/field.ts'
+import { duration, spellDuration, text } from '../../field/fields.ts'
+import { hidden, shown } from './setting.ts'
+
+const group = 'Health and traffic'
+const acts = 'health-check'
+
+/** What counts as healthy, and how long that may take. */
+export const HEALTH = {
+  'health-path': hidden(
+    text({
+      pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+      expected: 'a path that begins with /, without #, and with % in escapes such as %20 only',
+      default: '/',
+      group,
+      description: 'Path of the health check.',
+    }),
+    { acts },
+  ),
+  'health-codes': hidden(
+    text({
+      pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
+      expected: 'status codes and ranges, such as 200-399 or 200,204',
+      default: '200-399',
+      group,
+      description: 'Status codes that count as healthy. Redirects are not followed.',
+    }),
+    { acts },
+  ),
+  'health-host': hidden(
+    optional(
+      text({
+        pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
+        expected: 'a host name',
+        group,
+        description: 'Host header of the health check, for applications that check it.',
+      }),
+    ),
+    { acts },
+  ),
+  'health-timeout': shown(
+    duration({
+      default: '60s',
+      min: 1,
+      max: 3600,
+      group,
+      description: 'How long a new release may take to become healthy.',
+    }),
+    { acts, identity: false, spell: spellDuration },
+  ),
+  'health-interval': shown(
+    duration({
+      default: '1s',
+      min: 0.1,
+      max: 60,
+      group,
+      description: 'Longest pause between two health probes; the first ones follow faster.',
+    }),
+    { acts, identity: false, spell: spellDuration },
+  ),
+}
