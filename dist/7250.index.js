@@ -660,7 +660,7 @@ async function terminate(client, id) {
 }
 /** An address that AWS only lends belongs to `amazon`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html */
 function hasElasticIp({ NetworkInterfaces }) {
-	return NetworkInterfaces?.some(({ Association }) => Association !== void 0 && Association.IpOwnerId !== "amazon") ?? false;
+	return NetworkInterfaces?.some(({ Association }) => Association?.PublicIp !== void 0 && Association.IpOwnerId !== "amazon") ?? false;
 }
 function hostOf(instance) {
 	return {

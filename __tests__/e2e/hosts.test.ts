@@ -111,6 +111,7 @@ describe('the host', () => {
     await ec2.send(new StopInstancesCommand({ InstanceIds: [stopped] }))
     await inState('stopped')
     run = await bed.act({ 'elastic-ip': 'false' })
+    expect(errorOf(run)).toBeUndefined()
     expect(run).toMatchObject({ code: 0, outputs: { 'instance-id': stopped } })
     await expectServed()
     expect(await kinds('instance')).toHaveLength(1)

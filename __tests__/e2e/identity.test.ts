@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect } from '@jest/globals'
@@ -30,6 +30,7 @@ const deployed = given(async () => {
   bed = await openBed()
   await git('init', '--quiet')
   await writeFile(join(bed.workspace, '.gitignore'), 'generated\n')
+  await appendFile(join(bed.workspace, 'Dockerfile'), 'COPY . /context/\n')
   await commit('first')
   first = ended(await act(), 'deployed')
 })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { INPUTS } from '../../../src/config/inputs/inputs.ts'
+import type { InputName } from '../../../src/config/inputs/inputs.ts'
 import { HOST_INPUTS } from '../../../src/domain/host/host.ts'
 import type { Host, HostInput, HostSpec } from '../../../src/domain/host/host.ts'
 import { planHosts } from '../../../src/domain/host/host-plan.ts'
@@ -25,6 +27,12 @@ const SETTINGS: Readonly<Record<HostInput, readonly [same: Partial<HostSpec>, ot
 }
 const HOST = aHost({ securityGroupIds: ['sg-1', 'sg-2'] })
 const plan = (spec: Partial<HostSpec>, host: Partial<Host> = {}) => planHosts(aHostSpec(spec), [{ ...HOST, ...host }])
+
+it('every input that takes effect on a new host is compared with the host that is there', () => {
+  const effective = (Object.keys(INPUTS) as InputName[]).filter((name) => INPUTS[name].effect === 'new-host')
+  expect(effective.length).toBeGreaterThan(5)
+  expect(HOST_INPUTS).toEqual(expect.arrayContaining(effective))
+})
 
 describe.each(HOST_INPUTS)('%s', (input) => {
   const [same, other, words] = SETTINGS[input]

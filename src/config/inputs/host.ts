@@ -4,11 +4,11 @@ import { boolean, duration, integer, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { privateNetwork } from './private-network.ts'
 
-/** They say what a new host is like; one that is there keeps what it has. */
+/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/settings.ts`. */
 const effect = 'new-host'
 const group = 'Host'
 
-/** The hosts: how many, and what new ones are like. */
+/** The hosts: how many, and what they are like. */
 export const HOST = {
   'instance-id': optional(
     text({

@@ -86,7 +86,8 @@ const SPEC: LaunchSpec = {
 
 test('finds hosts by their tags, on all pages', async () => {
   const asked: unknown[] = []
-  const lent = [{ Association: { PublicIp: '203.0.113.8', IpOwnerId: 'amazon' } }]
+  // An address that AWS only lent, and none.
+  const lent = [{ Association: { PublicIp: '203.0.113.8', IpOwnerId: 'amazon' } }, { Association: {} }]
   const other: Instance = { InstanceId: 'i-2', Architecture: 'x86_64', State: { Name: 'stopped' }, NetworkInterfaces: lent }
   ec2.on(DescribeInstancesCommand).callsFake(({ NextToken, Filters }) => {
     asked.push(Filters)

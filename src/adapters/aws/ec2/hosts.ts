@@ -98,7 +98,7 @@ async function terminate(client: EC2Client, id: string): Promise<void> {
 
 /** An address that AWS only lends belongs to `amazon`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html */
 function hasElasticIp({ NetworkInterfaces }: Instance): boolean {
-  return NetworkInterfaces?.some(({ Association }) => Association !== undefined && Association.IpOwnerId !== 'amazon') ?? false
+  return NetworkInterfaces?.some(({ Association }) => Association?.PublicIp !== undefined && Association.IpOwnerId !== 'amazon') ?? false
 }
 
 function hostOf(instance: Instance): Host {
