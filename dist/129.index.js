@@ -7,22 +7,27 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ deployWanted),
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(481);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
-/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4256);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3376);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1131);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8821);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4307);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2358);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8110);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3060);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7925);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3376);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1131);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4307);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2358);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(481);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7587);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7157);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4854);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(8110);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(3060);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7925);
+
+
 
 
 
@@ -44,7 +49,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -59,7 +64,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.I)(window, before, counters, timed);
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.N)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -79,7 +84,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.k.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.E.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -96,7 +101,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.j)({
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.O)({
 			window,
 			health,
 			number,
@@ -115,15 +120,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.P,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, side, .99));
-	const shares = `${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(canary))} 5xx (old ${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -156,7 +161,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.N)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.F)(counts))})`,
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -177,10 +182,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.L)(counts),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .5),
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.R)(bounds, counts, .99)
-	].map(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.M);
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -189,7 +194,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__._)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -200,16 +205,16 @@ function success(config, deployed) {
 		...deployed,
 		route: release.spec
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.t)(placed),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, seen) } : {}
 	};
@@ -221,7 +226,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.E)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.C)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -235,21 +240,21 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.T)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.c)(others, failed)].join(" "),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.S)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_13__.i)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_9__.i)(results),
+		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts), ["Serving", serving(failed)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -258,7 +263,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.T)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.S)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -276,17 +281,163 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.p)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(job),
-			commit: job.commit
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.m)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.r)(job),
+			commit: release.commit
 		}, record?.commit, comparison)
 	};
+}
+// src/steps/record/record-deploy.ts
+/** Records what serves now, where that is not recorded yet. */
+async function recordDeploy(ctx, deployed) {
+	const { release, results, record, since } = deployed;
+	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
+	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
+	if (unchanged && await isRecorded(ctx, deployed)) return;
+	const outcome = unchanged ? "unchanged" : "deployed";
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
+		release: release.name,
+		commit: release.commit,
+		outcome,
+		cause: "",
+		since,
+		results
+	});
+	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, liveOf(deployed), {
+		record,
+		attempt
+	}));
+}
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
+	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
+	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.g)(results);
+	const told = [
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.r)(record),
+		record.secrets ?? secrets,
+		record.volumes,
+		record.program
+	];
+	return JSON.stringify(told) === JSON.stringify([
+		hosts.map(({ id }) => id),
+		secrets,
+		volumes,
+		await ctx.remote.program()
+	]);
+}
+function liveOf({ wanted, release, image, artifact, hosts, results }) {
+	return {
+		served: {
+			...release,
+			login: image.login ?? "",
+			route: release.spec,
+			migration: release.spec.migration
+		},
+		hostIds: hosts.map(({ id }) => id),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.b)(results),
+		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.a)(release.spec, release.name),
+		artifact,
+		results,
+		promotedFrom: promotionOf(wanted)
+	};
+}
+function promotionOf(wanted) {
+	return wanted.kind === "promoted" ? {
+		environment: wanted.from.environment,
+		release: wanted.from.release.name
+	} : void 0;
+}
+// src/steps/record/keep-specification.ts
+/**
+* Puts the specification of a release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
+* lies. What is recorded is there.
+*/
+async function keepSpecification(ctx, release, record) {
+	if (record?.release === release.name && record.artifact !== void 0) return record.artifact;
+	const credentials = await ctx.repositories.credentials();
+	const { registry } = credentials;
+	const { repository } = ctx.config.image;
+	const place = {
+		registry,
+		repository,
+		subject: subjectIn({
+			registry,
+			repository
+		}, release)
+	};
+	const artifact = {
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_11__.i)(release),
+		...place,
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_11__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_11__.r
+	};
+	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
+}
+/** The image, if it lies in this repository. */
+function subjectIn(place, release) {
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_10__.c)(release.image);
+	return registry === place.registry && repository === place.repository ? digest : void 0;
+}
+/** A service whose image lies elsewhere may have no repository yet. */
+async function keptAs({ repositories }, { repository }, put) {
+	const first = await put();
+	if (first.kind === "kept") return first.digest;
+	await repositories.ensure(repository);
+	const second = await put();
+	if (second.kind === "kept") return second.digest;
+	throw new Error(`The repository ${repository} is not there after it was made.`);
+}
+// src/steps/rollout/prepare-release.ts
+/**
+* Brings the image and makes the hosts ready. Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+*
+* Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
+* lets the request end that is on its way: the next run must see the host that it launched.
+*/
+async function prepareRelease(ctx, seen, holding) {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([ctx.signal, stop.signal]);
+	const input = {
+		...seen,
+		spec: seen.wanted.spec
+	};
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, input));
+	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
+	try {
+		const [prepared, image] = await Promise.all([provisioned, published]);
+		return {
+			...prepared,
+			...image
+		};
+	} finally {
+		stop.abort();
+		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
+	}
+}
+/** The specification is there before a host is told of the release: what serves can be promoted. */
+async function publish(ctx, seen, signal) {
+	const image = await imageOf(ctx, seen, signal);
+	return {
+		image,
+		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(seen.wanted, image), seen.record)
+	};
+}
+async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
+	if (found.kind === "image") return found.image;
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, ctx.config.image.repository);
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, {
+		wanted,
+		platform,
+		source: found.source,
+		complete,
+		signal
+	});
 }
 // src/domain/order/canary-order.ts
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)("canary", spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -304,16 +455,16 @@ const BRIEF = 60;
 * without an old release has no canary, and is done with that.
 */
 async function runCanary(ctx, canary, begin) {
-	const { postCleanup } = ctx;
-	postCleanup.leave({
+	const { postCleanup, config } = ctx;
+	postCleanup.note("order", {
+		region: config.region,
 		hostIds: canary.hostIds,
-		order: orderOf(ctx, canary, UNATTENDED),
-		comment: `docker-to-ec2: end the canary of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx.config.service)}`
+		order: orderOf(ctx, canary, UNATTENDED)
 	});
 	try {
 		const first = await begin();
 		const { results, watch } = await runUntilEnd(ctx, canary, first);
-		postCleanup.revoke();
+		postCleanup.forget("order");
 		return {
 			results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun),
 			watch
@@ -415,10 +566,10 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.A)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.D)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_12__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -470,7 +621,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -485,7 +636,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -501,7 +652,7 @@ const ATTEMPTS = 3;
 * that was killed between two waves leaves hosts with different releases: each of them is compared.
 */
 async function releaseOnHosts(ctx, releasing) {
-	const { hostIds, release, holding } = releasing;
+	const { hostIds, wanted, image, holding } = releasing;
 	const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1;
 	const bases = [releasing.record?.release ?? ""];
 	let results = [];
@@ -516,13 +667,13 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.r)(ctx, live);
-				await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.l)(ctx, commit);
+				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, live);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, wanted.commit, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
-				release: release.name,
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -533,35 +684,39 @@ async function releaseOnHosts(ctx, releasing) {
 }
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
 async function releaseOnce(ctx, releasing, bases) {
-	const { hostIds, release, record: live, holding } = releasing;
-	const { canary: spec, maxConcurrency } = ctx.config;
+	const { hostIds, wanted, image, record: live, holding } = releasing;
+	const { canary, maxConcurrency } = ctx.config;
+	const { spec } = wanted;
 	const id = ctx.newId();
-	const order = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.d)(ctx, {
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(wanted, image.digest);
+	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, {
 		...releasing,
 		id,
 		bases,
 		hosts: hostIds.length
 	});
-	if (!spec || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
+	if (!canary || !holding) return {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
+			spec,
 			live
-		}, release.name),
+		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
+		spec,
 		live
-	}, release.name);
+	}, release);
 	return runCanary(ctx, {
 		id,
-		release: release.name,
+		release,
 		hostIds,
-		spec,
+		spec: canary,
 		live
 	}, begin);
 }
@@ -612,31 +767,35 @@ async function releaseAddresses({ config, networks, progress }) {
 async function finishReplacement(ctx, { old, next, others }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_13__.i)(old, service)) {
+	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_15__.i)(old, service)) {
 		await ctx.hosts.terminate(old.id);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
 	return await ctx.hosts.get(next.id) ?? next;
 }
 // src/commands/deploy.ts
-/** Brings the service to the current commit: look, build and provision side by side, one command for its hosts, record. */
-async function deploy(asked) {
-	const ctx = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.t)(asked);
-	const seen = await ctx.progress.step("Observe", () => look(ctx));
-	const live = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
+/** Brings the service to the current commit. */
+async function deploy(ctx) {
+	return deployWanted(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx.config));
+}
+/** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
+async function deployWanted(asked, wanted) {
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
+	const seen = await ctx.progress.step("Observe", () => look(ctx, wanted));
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
 	if (live && live.failure?.cause !== "moved-on") return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, async (waited) => {
-		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx)) : seen;
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, async (waited) => {
+		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen;
 		return deployFrom(ctx, fresh, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx) {
-	const seen = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.t)(seen.hostPlan);
+async function look(ctx, wanted) {
+	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen.hostPlan);
 	const [refusal] = seen.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
-	(0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, seen);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, seen);
 	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = seen;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -650,15 +809,18 @@ async function look(ctx) {
 async function deployFrom(ctx, seen, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
-	const { plans, record } = seen;
-	const { hosts, image, avoid, vpc } = await progress.step("Prepare image and host", () => prepare(ctx, seen, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx, hosts.length, image));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(split);
-	const release = (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.u)(ctx, image);
+	const { plans, record, wanted } = seen;
+	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, seen, holding));
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, wanted, {
+		hosts: hosts.length,
+		image
+	}));
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_13__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_15__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
-		release,
+		wanted,
 		image,
 		record,
 		avoid,
@@ -672,15 +834,19 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__._)(results);
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
 		avoid,
 		since
 	});
-	await keep(ctx, deployed, {
+	await recordDeploy(ctx, {
+		...deployed,
+		wanted,
+		record,
 		image,
+		artifact,
 		since
 	});
 	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
@@ -689,62 +855,10 @@ async function deployFrom(ctx, seen, { holding }) {
 		hosts: live
 	});
 }
-/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
-async function isKept(ctx, record, { hosts, results }) {
-	const { secrets, volumes } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.y)(results);
-	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.r)(record),
-		record.secrets ?? secrets,
-		record.volumes,
-		record.program
-	];
-	return JSON.stringify(told) === JSON.stringify([
-		hosts.map(({ id }) => id),
-		secrets,
-		volumes,
-		await ctx.remote.program()
-	]);
-}
-/** Records what serves now, where that is not recorded yet. */
-async function keep(ctx, deployed, { image, since }) {
-	const { hosts, release, results, seen } = deployed;
-	const { record } = seen;
-	const hostIds = hosts.map(({ id }) => id);
-	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
-	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
-	if (unchanged && record?.release === release.name && record.fingerprint && await isKept(ctx, record, deployed)) return;
-	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
-		release: release.name,
-		commit: release.commit,
-		outcome,
-		cause: "",
-		since,
-		results
-	});
-	const served = {
-		...release,
-		login: image.login ?? "",
-		route: release.spec,
-		migration: release.spec.migration
-	};
-	const fingerprint = (0,_launch_js__WEBPACK_IMPORTED_MODULE_3__.s)(release.spec, release.name);
-	const live = {
-		served,
-		hostIds,
-		previous: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.C)(results),
-		fingerprint,
-		results
-	};
-	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, live, {
-		record,
-		attempt
-	}));
-}
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, seen } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release: release.name,
 		record: seen.record,
 		results,
@@ -757,7 +871,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	if (failed.cause === "moved-on") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -765,40 +879,8 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, seen.record, attempt);
 	return report;
-}
-/**
-* Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
-*
-* Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
-* lets the request end that is on its way: the next run must see the host that it launched.
-*/
-async function prepare(ctx, seen, holding) {
-	const stop = new AbortController();
-	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, seen) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx, seen));
-	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
-	try {
-		const [prepared, image] = await Promise.all([provisioned, published]);
-		return {
-			...prepared,
-			image
-		};
-	} finally {
-		stop.abort();
-		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
-	}
-}
-async function publish(ctx, { image: { found, platform }, record }, signal) {
-	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.l)(record, ctx.config.image.repository);
-	return (0,_same_size_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, {
-		platform,
-		source: found.source,
-		complete,
-		signal
-	});
 }
 
 
@@ -813,12 +895,16 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 /* harmony export */   r: () => (/* binding */ rollbackHosts),
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(481);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2793);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1603);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8821);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1131);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4854);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8821);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
+
+
 
 
 
@@ -826,27 +912,27 @@ async function publish(ctx, { image: { found, platform }, record }, signal) {
 
 
 // src/domain/rollout/rollback-target.ts
-/**
-* The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. All must know it:
-* what a host never served it cannot return to.
-*/
+/** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
-	const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId);
-	if (strangers.length === 0) return {
+	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	return {
 		kind: "target",
 		release,
-		serving
+		serving,
+		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
 	};
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.d)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+function refuseStrangers(strangers, release) {
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -867,21 +953,51 @@ function knows(host, release) {
 	return place(host, release) >= 0;
 }
 // src/domain/order/rollback-order.ts
-/** The host knows what the release is: it has kept its document. */
 function rollbackOrder(spec) {
+	const { release, base, document = null } = spec;
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		release: spec.release,
-		base: spec.base
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(spec),
+		release,
+		base,
+		document
 	};
+}
+// src/steps/rollout/brought-release.ts
+/**
+* What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
+* by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+*/
+async function broughtRelease(ctx, asked, { vpc }) {
+	const { config, records, repositories, progress } = ctx;
+	const history = await records.history(config.service, 100);
+	const recorded = asked === "" ? (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.o)(history) : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
+	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
+	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
+}
+/** The release as this service's hosts keep it. */
+function documentHere({ config }, release, vpc) {
+	const { service, job } = config;
+	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	}
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+		service,
+		release,
+		login: release.login,
+		vpc,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(job)
+	});
 }
 // src/steps/rollout/rollback-hosts.ts
 /**
 * A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
 * serve, and the host is not asked to compare.
 */
-async function chooseTarget(ctx, { hosts, avoid }, record) {
+async function chooseTarget(ctx, prepared, record) {
+	const { hosts, avoid } = prepared;
 	const asked = ctx.config.release ?? "";
 	if (hosts.length === 1) return {
 		target: asked,
@@ -894,17 +1010,32 @@ async function chooseTarget(ctx, { hosts, avoid }, record) {
 		seen
 	})));
 	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	const { release, serving, strangers } = target;
+	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
 	return {
-		target: target.release,
-		base: target.serving,
+		target: release,
+		base: serving,
 		record,
-		avoid
+		avoid,
+		document
 	};
 }
-/** In waves. */
-function rollbackHosts(ctx, hostIds, way) {
-	const concurrency = ctx.config.maxConcurrency;
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.l)(ctx, way.base, (base) => sendRollback(ctx, {
+/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+async function rollbackHosts(ctx, prepared, way) {
+	const results = await sendInWaves(ctx, prepared, way);
+	const [only, ...others] = results;
+	if (only?.cause !== "release-not-found" || others.length > 0) return results;
+	const document = await broughtRelease(ctx, way.target, prepared);
+	return document === void 0 ? results : sendInWaves(ctx, prepared, {
+		...way,
+		target: document.name,
+		document
+	});
+}
+function sendInWaves(ctx, { hosts }, way) {
+	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -915,15 +1046,16 @@ function rollbackHosts(ctx, hostIds, way) {
 }
 /** Sends the order of a rollback. */
 function sendRollback(ctx, { way, ...dispatch }) {
-	const { target: release, base, record, avoid } = way;
+	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
-		base
+		base,
+		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -947,7 +1079,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -62,7 +62,6 @@ function differenceWords(differences) {
 /***/ 1658:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
@@ -91,7 +90,7 @@ __webpack_require__.r(__webpack_exports__);
 function readDockerignore(text) {
 	const patterns = text.replace(/^\uFEFF/, "").split("\n").flatMap(readLine);
 	return {
-		ignores(path) {
+		ignores: (path) => {
 			const tried = ancestors(path);
 			return patterns.reduce((ignored, { back, matches }) => back === ignored && tried.some(matches) ? !back : ignored, false);
 		},
@@ -343,7 +342,7 @@ function steering({ context, dockerfile }) {
 	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, ".dockerignore")]]];
 }
 async function ignoreRules(build) {
-	const [, [, places = []] = []] = steering(build);
+	const [, [, places]] = steering(build);
 	return readDockerignore((await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(place, "utf8").catch(() => void 0)))).find((text) => text !== void 0) ?? "");
 }
 async function filesThere(build, rules, hash) {

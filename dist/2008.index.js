@@ -17,7 +17,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 
 
 // src/report/parts/host-lines.ts
@@ -38,7 +38,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -62,7 +62,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -97,19 +97,20 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ cutOverFields),
-/* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   a: () => (/* binding */ fingerprintOf),
+/* harmony export */   c: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   i: () => (/* binding */ compareFingerprint),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ compareFingerprint),
+/* harmony export */   o: () => (/* binding */ recordedGrace),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ fingerprintOf),
+/* harmony export */   s: () => (/* binding */ cutOverFields),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
@@ -117,6 +118,60 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 
 
+
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+// src/domain/order/cut-over.ts
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+}
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
@@ -200,59 +255,6 @@ function nameChanges(before = {}, after) {
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
 }
-// src/domain/order/cut-over.ts
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
-}
 // src/domain/host/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
@@ -287,7 +289,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(ctx.config.spec),
+		hopLimit: hopLimitFor(input.spec),
 		instanceProfile,
 		...image
 	};
@@ -307,13 +309,14 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	const { instanceType } = launch;
 	const refusals = [];
 	for (const subnet of subnets) {
-		const host = await launchIn(ctx, {
+		const attempt = await launchIn(ctx, {
 			...launch,
 			subnetId: subnet.id,
 			securityGroupIds: await groups(subnet)
-		}, refusals);
-		if (host) return host;
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
+		});
+		if (attempt.kind === "launched") return attempt.host;
+		refusals.push(attempt.reason);
+		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
@@ -348,21 +351,24 @@ function securityGroups({ config, networks }) {
 		return [await group];
 	};
 }
-/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
-async function launchIn(ctx, spec, refusals) {
-	const since = ctx.clock.now();
-	for (;;) {
-		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-		const launch = await ctx.hosts.launch(spec, ctx.newId());
-		if (launch.kind === "launched") return launch.host;
-		if (launch.kind === "no-capacity") {
-			refusals.push(launch.reason);
-			return;
+/** One subnet: again while the profile is not visible yet. */
+function launchIn(ctx, spec) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		clock: ctx.clock,
+		look: () => tryLaunch(ctx, spec),
+		limit: PROFILE_PATIENCE_MS,
+		every: 3e3,
+		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
+		onLimit: (profileName) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
-		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
-		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
-		await ctx.clock.sleep(3e3);
-	}
+	});
+}
+/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
+async function tryLaunch(ctx, spec) {
+	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	const launch = await ctx.hosts.launch(spec, ctx.newId());
+	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
 
 
@@ -408,6 +414,31 @@ function isNewer(a, b) {
 
 /***/ }),
 
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
 /***/ 8821:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -424,13 +455,12 @@ function isNewer(a, b) {
 /* harmony export */   u: () => (/* binding */ runOnHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3060);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4307);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3240);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(481);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7587);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7925);
 
 
@@ -440,12 +470,11 @@ function isNewer(a, b) {
 
 
 
-
 // src/steps/hosts/host-result.ts
-/** What a host tells of its work. `late`: it took all of its time. */
-function resultOf(answer, late = false) {
+/** What a host tells of its work, or what its answer tells where it gave no result. `late`: it took all of its time. */
+function resultOf(answer, result, late = false) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.b)(answer.stdout) ?? withoutResult(answer, late),
+		...result ?? withoutResult(answer, late),
 		hostId: answer.hostId
 	};
 }
@@ -485,25 +514,25 @@ function causeOf(status, late) {
 // src/steps/rollout/run-on-hosts.ts
 /** Sends one command to the hosts, follows it to its end, and shows their logs. Gives one result a host, in the order of `hostIds`. */
 async function runOnHosts(ctx, dispatch, subject) {
-	const { service } = ctx.config;
-	const { live, ...sent } = dispatch;
-	const { order, quiet, timeout = ctx.config.timeout + stopTime(ctx, live) } = sent;
-	const comment = `docker-to-ec2: ${order.verb} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.r)(service)} ${subject}`;
+	const { live, spec = ctx.config.spec, ...sent } = dispatch;
+	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const since = ctx.clock.now();
-	const answers = await ctx.remote.run({
+	const answers = await (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx, {
 		...sent,
-		comment,
-		timeout
-	}, ctx.signal);
+		subject,
+		timeout,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__._
+	});
 	const took = (ctx.clock.now() - since) / 1e3;
 	return answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
-		return resultOf(answer, (answer.seconds ?? took) >= timeout);
+		const late = (answer.seconds ?? took) >= timeout;
+		return resultOf(answer, answer.result, late);
 	});
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
-function stopTime({ config }, live) {
-	return Math.max(config.spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.c)(live));
+function stopTime(spec, live) {
+	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.o)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -553,11 +582,11 @@ function untouched(results) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -580,7 +609,8 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		image: served.image,
 		login: served.login,
 		commit: served.commit,
-		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.s)(served.route),
+		...live.artifact !== void 0 && { artifact: live.artifact },
+		route: (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.s)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -590,13 +620,10 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(live.results),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(live.results),
 		program: await ctx.remote.program(),
 		...live.fingerprint && { fingerprint: live.fingerprint },
-		...ctx.promoted && { promotedFrom: {
-			environment: ctx.promoted.environment,
-			release: ctx.promoted.release.name
-		} },
+		...live.promotedFrom && { promotedFrom: live.promotedFrom },
 		attempt
 	});
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
@@ -605,7 +632,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 async function recordRestart(ctx, record, { results, attempt }) {
 	await ctx.records.write({
 		...record,
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.y)(results),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)(results),
 		program: await ctx.remote.program(),
 		attempt
 	});
@@ -621,7 +648,7 @@ async function recordFailure(ctx, record, attempt) {
 function newAttempt({ config, clock }, what) {
 	const { since, results, ...rest } = what;
 	const now = clock.now();
-	const note = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.D)(results);
+	const note = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.w)(results);
 	return {
 		...rest,
 		...note === "" ? {} : { note },
@@ -634,16 +661,16 @@ function newAttempt({ config, clock }, what) {
 // src/steps/hosts/bring-program.ts
 /** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
 async function bringProgram(ctx, hostIds, record) {
-	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.i)(record, hostIds, await ctx.remote.program());
+	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_5__.i)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__._)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer)));
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__._)(answer.stdout))));
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
 	const { hostId, cause = "program-failed", evidence } = failed;
 	if (evidence.logs !== "") progress.info(evidence.logs);
-	const { sentence, next } = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.E)({
+	const { sentence, next } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)({
 		...failed,
 		cause,
 		port: config.spec.port,
@@ -656,30 +683,32 @@ function notTaken({ config, progress }, failed) {
 * Makes the plans true: afterwards each host runs, has its address and the host program, and its agent is online. Gives the hosts in the order of the
 * plans.
 */
-async function provision(ctx, { plans, accountId, record }) {
-	const hosts = await obtain(ctx, plans, accountId);
-	const settled = (host) => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.s)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+async function provision(ctx, input) {
+	const { plans, record } = input;
+	const hosts = await obtain(ctx, input);
+	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf(plans, hosts));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, hosts);
 	await bringProgram(ctx, hosts.map(({ id }) => id), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
-async function obtain(ctx, plans, accountId) {
-	const missing = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.c);
+async function obtain(ctx, input) {
+	const { plans } = input;
+	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.u);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
-		plans,
-		missing,
-		accountId
+		...input,
+		missing
 	});
 	const fresh = new Map(missing.map((plan, at) => [plan, launched[at]]));
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
-function launchMissing(ctx, { plans, missing, accountId }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+function launchMissing(ctx, { plans, missing, accountId, spec }) {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		accountId,
+		spec,
 		repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.u)(plans)
+		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -691,11 +720,14 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
 function ownRepositories({ config }) {
-	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, void 0)).map(({ repository }) => repository);
+	return [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, void 0)).map(({ repository }) => repository);
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await waitForState(ctx, host.id, (state) => state !== "stopping", "to finish stopping");
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, host.id, {
+		reached: (state) => state !== "stopping",
+		what: "to finish stopping"
+	});
 	await ctx.hosts.start(host.id);
 	return waitUntilRunning(ctx, {
 		...host,
@@ -704,17 +736,11 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await waitForState(ctx, host.id, (state) => state === "running", "to run");
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, host.id, {
+		reached: (state) => state === "running",
+		what: "to run"
+	});
 	return refreshed(ctx, host);
-}
-async function waitForState(ctx, id, reached, what) {
-	const since = ctx.clock.now();
-	for (let state = await ctx.hosts.state(id); !reached(state); state = await ctx.hosts.state(id)) {
-		if (state === "terminated" || state === "shutting-down") throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
-		if (ctx.clock.now() - since > ctx.config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${ctx.config.hostTimeout} s; waited for it ${what}`, { next: "Raise host-timeout, or look at the instance in the EC2 console." });
-		ctx.progress.waiting(`${id} ${what} (${state})`, since);
-		await ctx.clock.sleep(2e3);
-	}
 }
 /** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
 async function settle(ctx, hosts, all) {
@@ -775,7 +801,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_4__.d)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -786,12 +812,15 @@ function noVpc() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ waitForAgents),
+/* harmony export */   n: () => (/* binding */ waitForState),
+/* harmony export */   r: () => (/* binding */ waitForAgents),
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6650);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7370);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6650);
+
 
 
 
@@ -829,22 +858,25 @@ function nextOfState(state) {
 }
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
-async function waitForAgents(ctx, hosts) {
-	const since = ctx.clock.now();
-	for (;;) {
-		const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
-		const silent = hosts.flatMap((host, at) => ({
-			host,
-			agent: agents[at] ?? { kind: "unknown" }
-		})).filter(isSilent);
-		const [first] = silent;
-		if (first === void 0) return;
-		const hopeless = silent.find(({ host }) => host.instanceProfile === void 0);
-		const late = ctx.clock.now() - since > ctx.config.hostTimeout * 1e3;
-		if (hopeless || late) throw await unreachable(ctx, hopeless ?? first);
-		ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since);
-		await ctx.clock.sleep(2e3);
-	}
+function waitForAgents(ctx, hosts) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock: ctx.clock,
+		look: () => lookAtAgents(ctx, hosts),
+		limit: ctx.config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
+		onLimit: ([first]) => unreachable(ctx, first)
+	});
+}
+async function lookAtAgents(ctx, hosts) {
+	const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
+	const [first, ...others] = hosts.map((host, at) => ({
+		host,
+		agent: agents[at] ?? { kind: "unknown" }
+	})).filter(isSilent);
+	if (first === void 0) return { ended: void 0 };
+	const hopeless = [first, ...others].find(({ host }) => host.instanceProfile === void 0);
+	return hopeless ? unreachable(ctx, hopeless) : { waiting: [first, ...others] };
 }
 function isSilent({ agent }) {
 	return agent.kind !== "online";
@@ -854,10 +886,37 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+}
+// src/steps/hosts/wait-for-state.ts
+/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+function waitForState(ctx, id, awaited) {
+	const { clock, config, progress } = ctx;
+	const { what, next = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock,
+		look: () => lookAtState(ctx, id, awaited),
+		limit: config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
+		onLimit: (state) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next });
+		}
+	});
+}
+async function lookAtState({ hosts }, id, { reached, what }) {
+	const state = await hosts.state(id);
+	if (reached(state)) return { ended: void 0 };
+	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw terminated(id, what);
+	return { waiting: state };
+}
+function terminated(id, what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
 }
 // src/steps/with-lease.ts
 const POLL_MS = 3e3;
+/** After which another run that took over the same lease has written its name, too. */
+const CONFIRM_MS = 1e3;
 /** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
 async function withLease(ctx, work) {
 	const waited = await acquire(ctx);
@@ -870,25 +929,51 @@ async function withLease(ctx, work) {
 		await ctx.lease.release(ctx.config.service, mine(ctx).owner).catch((error) => ctx.progress.warn(`The lease stays until it expires: ${String(error)}`));
 	}
 }
-async function acquire(ctx) {
-	const { config, clock, lease, progress } = ctx;
-	const since = clock.now();
-	for (let waited = false;; waited = true) {
-		const grip = await lease.acquire(config.service, mine(ctx), clock.now());
-		if (grip.kind === "held") return waited;
-		if (grip.kind === "busy") {
-			await waitInQueue(ctx, grip.holder, since);
-			progress.waiting(`${describe(grip.holder)}, which deploys this service`, since);
+/** Tells whether it had to wait. */
+function acquire(ctx) {
+	const { clock, progress } = ctx;
+	const { lockTimeout } = ctx.config.guards;
+	const until = clock.now() + lockTimeout * 1e3;
+	let waited = false;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock,
+		look: async () => {
+			const found = await tryAcquire(ctx, {
+				until,
+				waited
+			});
+			waited = true;
+			return found;
+		},
+		limit: lockTimeout * 1e3,
+		every: POLL_MS,
+		onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
+		onLimit: (holder) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
 		}
-		await clock.sleep(grip.kind === "busy" ? POLL_MS : 1e3);
-	}
+	});
 }
-async function waitInQueue(ctx, holder, since) {
+async function tryAcquire(ctx, acquiring) {
 	const { config, clock, lease } = ctx;
-	if (clock.now() - since > config.guards.lockTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
+	const grip = await lease.acquire(config.service, mine(ctx), clock.now());
+	if (grip.kind === "held") return { ended: acquiring.waited };
+	if (grip.kind === "taken-over") {
+		await clock.sleep(CONFIRM_MS);
+		return tryAcquire(ctx, {
+			...acquiring,
+			waited: true
+		});
+	}
+	await standInQueue(ctx, acquiring.until);
+	return { waiting: grip.holder };
+}
+/** No longer than this run is going to wait: an older one gives way to it. */
+async function standInQueue(ctx, until) {
+	const { config, clock, lease } = ctx;
+	const expiresAt = Math.min(until, clock.now() + 5 * POLL_MS);
 	const newer = await lease.queue(config.service, {
 		...mine(ctx),
-		expiresAt: clock.now() + 5 * POLL_MS
+		expiresAt
 	}, clock.now());
 	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
 }
@@ -896,7 +981,7 @@ async function waitInQueue(ctx, holder, since) {
 async function keep({ config, clock, lease, ...ctx }, signal) {
 	try {
 		for (;;) {
-			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_2__.n);
+			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_3__.n);
 			if (signal.aborted) return;
 			await lease.renew(config.service, mine({
 				config,
@@ -914,7 +999,7 @@ function mine({ config: { job }, clock }) {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

@@ -1,54 +1,185 @@
 "use strict";
-exports.id = 3240;
-exports.ids = [3240];
+exports.id = 2514;
+exports.ids = [2514];
 exports.modules = {
 
-/***/ 3240:
+/***/ 7157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ isEnough),
-/* harmony export */   C: () => (/* binding */ previousOf),
-/* harmony export */   D: () => (/* binding */ noteOf),
-/* harmony export */   E: () => (/* binding */ explainCause),
-/* harmony export */   F: () => (/* binding */ errorShare),
-/* harmony export */   I: () => (/* binding */ grow),
-/* harmony export */   L: () => (/* binding */ mean),
-/* harmony export */   M: () => (/* binding */ milliseconds),
-/* harmony export */   N: () => (/* binding */ percent),
-/* harmony export */   O: () => (/* binding */ warningsOf),
-/* harmony export */   P: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   R: () => (/* binding */ quantile),
-/* harmony export */   S: () => (/* binding */ parseStatusResult),
-/* harmony export */   T: () => (/* binding */ whatServes),
-/* harmony export */   _: () => (/* binding */ failureOf),
-/* harmony export */   a: () => (/* binding */ snapshotHosts),
-/* harmony export */   b: () => (/* binding */ parseDeployResult),
-/* harmony export */   c: () => (/* binding */ needsLaunch),
-/* harmony export */   d: () => (/* binding */ refuse),
-/* harmony export */   f: () => (/* binding */ asLargeAs),
-/* harmony export */   g: () => (/* binding */ showOrder),
-/* harmony export */   h: () => (/* binding */ hostOrder),
-/* harmony export */   i: () => (/* binding */ hostsInUse),
-/* harmony export */   j: () => (/* binding */ judge),
-/* harmony export */   k: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   l: () => (/* binding */ planExisting),
-/* harmony export */   m: () => (/* binding */ orderSpec),
-/* harmony export */   n: () => (/* binding */ applicableHosts),
-/* harmony export */   o: () => (/* binding */ areSettled),
-/* harmony export */   p: () => (/* binding */ cutOverSpec),
-/* harmony export */   r: () => (/* binding */ checkAccount),
-/* harmony export */   s: () => (/* binding */ isSettled),
-/* harmony export */   t: () => (/* binding */ applicable),
-/* harmony export */   u: () => (/* binding */ subnetsTaken),
-/* harmony export */   v: () => (/* binding */ firstLine),
-/* harmony export */   w: () => (/* binding */ servedByAll),
-/* harmony export */   x: () => (/* binding */ parseRemoveResult),
-/* harmony export */   y: () => (/* binding */ keptBy)
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ isEcr),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ liveTag),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 600
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 2514:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ percent),
+/* harmony export */   C: () => (/* binding */ explainCause),
+/* harmony export */   D: () => (/* binding */ isEnough),
+/* harmony export */   E: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   F: () => (/* binding */ quantile),
+/* harmony export */   M: () => (/* binding */ errorShare),
+/* harmony export */   N: () => (/* binding */ grow),
+/* harmony export */   O: () => (/* binding */ judge),
+/* harmony export */   P: () => (/* binding */ mean),
+/* harmony export */   S: () => (/* binding */ whatServes),
+/* harmony export */   T: () => (/* binding */ warningsOf),
+/* harmony export */   _: () => (/* binding */ parseDeployResult),
+/* harmony export */   a: () => (/* binding */ applicableHosts),
+/* harmony export */   b: () => (/* binding */ previousOf),
+/* harmony export */   c: () => (/* binding */ snapshotHosts),
+/* harmony export */   d: () => (/* binding */ planExisting),
+/* harmony export */   f: () => (/* binding */ subnetsTaken),
+/* harmony export */   g: () => (/* binding */ keptBy),
+/* harmony export */   h: () => (/* binding */ failureOf),
+/* harmony export */   i: () => (/* binding */ applicable),
+/* harmony export */   j: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   k: () => (/* binding */ milliseconds),
+/* harmony export */   l: () => (/* binding */ isSettled),
+/* harmony export */   m: () => (/* binding */ asLargeAs),
+/* harmony export */   n: () => (/* binding */ orderSpec),
+/* harmony export */   o: () => (/* binding */ checkAccount),
+/* harmony export */   p: () => (/* binding */ refuse),
+/* harmony export */   r: () => (/* binding */ hostOrder),
+/* harmony export */   s: () => (/* binding */ hostsInUse),
+/* harmony export */   t: () => (/* binding */ cutOverSpec),
+/* harmony export */   u: () => (/* binding */ needsLaunch),
+/* harmony export */   v: () => (/* binding */ parseRemoveResult),
+/* harmony export */   w: () => (/* binding */ noteOf),
+/* harmony export */   x: () => (/* binding */ servedByAll),
+/* harmony export */   y: () => (/* binding */ parseStatusResult)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1119);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7499);
@@ -312,7 +443,7 @@ function sentence(words) {
 const EXPLANATIONS = {
 	"image-not-found": {
 		says: "the image is not in the registry",
-		next: "Check the input image. One that has expired (a repository keeps its newest 200 images, and those that serve) is built again by a deploy of its commit."
+		next: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
 	},
 	"pull-denied": {
 		says: "the host may not pull the image",
@@ -664,50 +795,6 @@ function list(value) {
 function record(value) {
 	return typeof value === "object" && value !== null ? value : {};
 }
-// src/domain/order/order.ts
-const LOCK_TIMEOUT = 60;
-function hostOrder(verb, { id, service, region, runUrl }) {
-	return {
-		verb,
-		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.d)(service),
-		region,
-		lockTimeout: LOCK_TIMEOUT,
-		runUrl
-	};
-}
-/** Asks for one release of a service; empty: the one that has the traffic. */
-function showOrder(spec, release) {
-	return {
-		...hostOrder("show", spec),
-		release
-	};
-}
-// src/steps/orders/order-spec.ts
-/** What every order of this run says of itself. */
-function orderSpec(ctx) {
-	const { service, region, job } = ctx.config;
-	return {
-		id: ctx.newId(),
-		service,
-		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job)
-	};
-}
-/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
-function cutOverSpec({ config }, avoid) {
-	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
-	return {
-		drainTimeout,
-		bake,
-		keep,
-		proxyImage,
-		network: {
-			subnet: config.network,
-			avoid
-		}
-	};
-}
 // src/domain/host/settings.ts
 /**
 * By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
@@ -810,7 +897,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return refuse(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -881,10 +968,6 @@ function isSettled(host, spec, record) {
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id)) return false;
 	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
 }
-/** Whether a deploy launches, starts, replaces and changes no host, and each of them is one that the record knows. */
-function areSettled(hostPlan, spec, record) {
-	return hostPlan.kind === "hosts" && hostPlan.plans.every((plan) => plan.kind === "reuse" && isSettled(plan.host, spec, record));
-}
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
@@ -952,9 +1035,10 @@ async function measured({ config, hosts }, observed) {
 	}));
 }
 /** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
-async function refuseToLeave({ config, hosts }, record) {
-	if (config.host.instanceId !== void 0) return void 0;
-	const host = (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).find((one) => one !== void 0 && one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, config.service));
+async function refuseToLeave(ctx, record) {
+	const { host: spec, service } = ctx.config;
+	if (spec.instanceId !== void 0) return void 0;
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, service));
 	if (host === void 0) return void 0;
 	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
 	return {
@@ -967,128 +1051,50 @@ async function refuseToLeave({ config, hosts }, record) {
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(await ctx.records.read(ctx.config.service));
-	if (found.length > 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, recorded);
-	return (await Promise.all(recorded.map((id) => ctx.hosts.get(id)))).filter((host) => host !== void 0);
+	const record = await ctx.records.read(ctx.config.service);
+	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)) : recordedHosts(ctx, record);
 }
-
-
-
-/***/ }),
-
-/***/ 7157:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
-/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
-/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1119);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-
-
-// src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
-/** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
-function parseImage(reference) {
-	const [name = "", digest] = reference.split("@");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const hasRegistry = /[.:]/.test(first) || first === "localhost";
-	const registry = hasRegistry ? first : "docker.io";
-	const path = hasRegistry ? name.slice(slash + 1) : name;
-	const colon = path.lastIndexOf(":");
-	const repository = colon < 0 ? path : path.slice(0, colon);
+/** Those of the hosts in the record that are there, whoever's they are. */
+async function recordedHosts({ hosts }, record) {
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+}
+// src/domain/order/order.ts
+const LOCK_TIMEOUT = 60;
+function hostOrder(verb, { id, service, region, runUrl }) {
 	return {
-		registry,
-		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
-		tag: colon < 0 ? void 0 : path.slice(colon + 1),
-		digest
+		verb,
+		id,
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.f)(service),
+		region,
+		lockTimeout: LOCK_TIMEOUT,
+		runUrl
 	};
 }
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
-function isEcr(registry, own) {
-	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+// src/steps/orders/order-spec.ts
+/** What every order of this run says of itself. */
+function orderSpec(ctx) {
+	const { service, region, job } = ctx.config;
+	return {
+		id: ctx.newId(),
+		service,
+		region,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job)
+	};
 }
-/**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
-*/
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
-	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted(),
-		content
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+function cutOverSpec({ config }, avoid) {
+	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
+	return {
+		drainTimeout,
+		bake,
+		keep,
+		proxyImage,
+		network: {
+			subnet: config.network,
+			avoid
+		}
+	};
 }
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
-const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
-function rebuildTags(tag) {
-	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
-}
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
-}
-/**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
-* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
-*/
-const LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep what serves an environment",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 200
-		},
-		action: { type: "expire" }
-	}
-] };
 
 
 
@@ -1184,7 +1190,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image lies in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;

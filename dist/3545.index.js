@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 4256;
-exports.ids = [4256];
+exports.id = 3545;
+exports.ids = [3545];
 exports.modules = {
 
 /***/ 1382:
@@ -163,7 +163,7 @@ async function recordedData({ config, records }, hosts, record) {
 	});
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
 		name: service,
 		environment
 	});
@@ -263,19 +263,21 @@ function chunks(text, size) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
-		const stdout = said.get(host.id);
+		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -283,17 +285,15 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 60,
-		continueOnError: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+	});
 }
 function unheard(host, reason) {
 	return {
@@ -304,16 +304,15 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
+function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -323,40 +322,181 @@ function read({ config }, host, stdout) {
 
 /***/ }),
 
-/***/ 4256:
+/***/ 4854:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isLive),
-/* harmony export */   c: () => (/* binding */ bringImage),
-/* harmony export */   d: () => (/* binding */ releaseOrder),
-/* harmony export */   f: () => (/* binding */ readDocument),
-/* harmony export */   i: () => (/* binding */ planFacts),
-/* harmony export */   l: () => (/* binding */ assertNotOlder),
-/* harmony export */   m: () => (/* binding */ planHash),
-/* harmony export */   n: () => (/* binding */ assertApprovedPlan),
-/* harmony export */   o: () => (/* binding */ sharedData),
-/* harmony export */   p: () => (/* binding */ sinceLive),
-/* harmony export */   r: () => (/* binding */ assertNoConcurrentRelease),
-/* harmony export */   s: () => (/* binding */ snapshotDeploy),
-/* harmony export */   t: () => (/* binding */ keepSize),
-/* harmony export */   u: () => (/* binding */ releaseOf)
+/* harmony export */   a: () => (/* binding */ recordedAs),
+/* harmony export */   c: () => (/* binding */ releaseDocument),
+/* harmony export */   i: () => (/* binding */ releaseArtifact),
+/* harmony export */   l: () => (/* binding */ releaseName),
+/* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
+/* harmony export */   o: () => (/* binding */ recordedBefore),
+/* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
+/* harmony export */   s: () => (/* binding */ wasLeft),
+/* harmony export */   t: () => (/* binding */ readSpecification)
+/* harmony export */ });
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6665);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7157);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/domain/release/release.ts
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+function releaseName(commit, digest, spec) {
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/release/release-document.ts
+function releaseDocument({ service, release, login = "", vpc, runUrl }) {
+	const { name, digest, image, commit, spec } = release;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		runUrl,
+		service,
+		spec,
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(spec),
+		trusted: [...new Set(trusted)]
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and specification, stands for.
+*/
+function readDocument(value) {
+	try {
+		const { name, digest, image, login, commit, spec } = value;
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+			name,
+			digest,
+			image,
+			login,
+			commit,
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(spec)
+		} : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+// src/domain/release/history.ts
+/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
+function recordedAs(release, history) {
+	return history.find((version) => version.release === release);
+}
+/** Whether somebody went back, since the release last served, to what had served before it. */
+function wasLeft(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
+	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
+}
+/** The release that served before the one which is live now: not one that was rolled back from. */
+function recordedBefore(history) {
+	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
+}
+// src/domain/release/release-artifact.ts
+/** The kind under which a registry lists the specification among the artifacts of an image. */
+const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
+/** What the specification is written in. */
+const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
+function releaseArtifact({ name, digest, commit, spec }) {
+	const text = JSON.stringify({
+		name,
+		digest,
+		commit,
+		spec
+	});
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	return {
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_1__.i}${name}-${hash}`,
+		text
+	};
+}
+/**
+* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
+* not understand as a whole, or that is not the release which was recorded.
+*/
+function readArtifact(text, { release: name, digest, commit, image, login }) {
+	const release = readDocument({
+		...parsed(text),
+		image,
+		login
+	});
+	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
+// src/steps/record/read-specification.ts
+/**
+* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
+* to whose registry alone credentials are shown.
+*/
+async function readSpecification({ artifacts }, recorded, repositories) {
+	const { artifact } = recorded;
+	if (artifact === void 0) return "gone";
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(artifact);
+	const credentials = await repositories.credentials();
+	if (place.registry !== credentials.registry) return "elsewhere";
+	const text = await artifacts.read(place, credentials);
+	return text === void 0 ? "gone" : readArtifact(text, recorded) ?? "unreadable";
+}
+
+
+
+/***/ }),
+
+/***/ 3545:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ releaseOf),
+/* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   c: () => (/* binding */ sharedData),
+/* harmony export */   d: () => (/* binding */ bringImage),
+/* harmony export */   f: () => (/* binding */ assertNotOlder),
+/* harmony export */   g: () => (/* binding */ nameOf),
+/* harmony export */   h: () => (/* binding */ planHash),
+/* harmony export */   i: () => (/* binding */ assertApprovedPlan),
+/* harmony export */   l: () => (/* binding */ snapshotDeploy),
+/* harmony export */   m: () => (/* binding */ sinceLive),
+/* harmony export */   n: () => (/* binding */ wantedByPromotion),
+/* harmony export */   o: () => (/* binding */ planFacts),
+/* harmony export */   p: () => (/* binding */ changesNothing),
+/* harmony export */   r: () => (/* binding */ keepSize),
+/* harmony export */   s: () => (/* binding */ isLive),
+/* harmony export */   t: () => (/* binding */ wantedByInputs),
+/* harmony export */   u: () => (/* binding */ releaseOrder)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3060);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3060);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1131);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7499);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7435);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4307);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7499);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7435);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1382);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7587);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3240);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4854);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2514);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(481);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4412);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7587);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4412);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_11__);
 
 
 
@@ -371,6 +511,23 @@ function read({ config }, host, stdout) {
 
 
 
+
+
+// src/domain/release/wanted.ts
+/** The release that comes of an image. */
+function releaseOf(wanted, { digest, reference }) {
+	const { commit, spec } = wanted;
+	return {
+		name: nameOf(wanted, digest),
+		digest,
+		image: reference,
+		commit,
+		spec
+	};
+}
+function nameOf({ commit, spec }, digest) {
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(commit, digest, spec);
+}
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
 const PARTS = [
@@ -408,7 +565,8 @@ function partsOf(facts) {
 		release: hash([
 			...place,
 			release.commit,
-			release.migration
+			release.migration,
+			...verifiedIdentity(release)
 		]),
 		configuration: hash([
 			...place,
@@ -420,7 +578,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_11__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -449,6 +607,8 @@ function imageIdentity(image) {
 	switch (image.kind) {
 		case "given": return [image.name, image.digest];
 		case "tagged": return [image.repository, image.tag];
+		case "promoted":
+		case "copy": return ["promoted", image.digest];
 		case "build": return image.rebuilds === void 0 ? [image.repository, image.tag] : [
 			image.repository,
 			image.rebuilds,
@@ -457,14 +617,26 @@ function imageIdentity(image) {
 		case "unknown": return [];
 	}
 }
+function verifiedIdentity({ verified }) {
+	return verified ? [
+		verified.environment,
+		verified.release,
+		verified.digest
+	] : [];
+}
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_11__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_11__.n)(facts.image)}`;
-		case "release": return `the commit: now it is ${facts.release.commit.slice(0, 8)}${facts.release.migration ? ", with a migration" : ""}`;
+		case "host": return `the host: now this run would ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_12__.t)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_12__.n)(facts.image)}`;
+		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
+}
+function releaseSentence({ commit, migration, verified }) {
+	const besides = migration ? ", with a migration" : "";
+	if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`;
+	return `the commit: now it is ${commit.slice(0, 8)}${besides}`;
 }
 function liveWords({ record }) {
 	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
@@ -479,193 +651,6 @@ function sinceLive({ repository, commit }, live, comparison) {
 		})),
 		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
 	};
-}
-// src/domain/release/release.ts
-/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
-function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
-}
-// src/domain/release/release-document.ts
-function releaseDocument({ service, release, login = "", vpc, runUrl }) {
-	const { name, digest, image, commit, spec } = release;
-	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
-	return {
-		name,
-		digest,
-		image,
-		login,
-		commit,
-		runUrl,
-		service,
-		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		trusted: [...new Set(trusted)]
-	};
-}
-/**
-* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
-* not come out as the release that its name, a hash of image and specification, stands for.
-*/
-function readDocument(value) {
-	try {
-		const { name, digest, image, login, commit, spec } = value;
-		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
-			name,
-			digest,
-			image,
-			login,
-			commit,
-			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
-		} : void 0;
-	} catch (error) {
-		if (error instanceof TypeError) return void 0;
-		throw error;
-	}
-}
-// src/domain/order/deploy-order.ts
-/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
-const CANARY_LEASE = 60;
-function deployOrder(spec) {
-	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
-	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__.h)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.a)({
-			...spec,
-			ownRegistry: image.login
-		}),
-		release: releaseDocument({
-			...spec,
-			release,
-			login: image.login
-		}),
-		imageBytes: image.bytes,
-		base,
-		leased,
-		canary: canaryShare === void 0 ? null : {
-			share: canaryShare,
-			lease: CANARY_LEASE
-		},
-		hosts,
-		volumeData,
-		now
-	};
-}
-// src/domain/order/command-size.ts
-/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
-const AROUND = 4500;
-/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
-function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.r)(order).length;
-}
-/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
-function tooLarge(order, most = 5) {
-	const bytes = commandSize(order);
-	if (bytes <= 6e4) return void 0;
-	const largest = parts(order).map(({ name, without }) => ({
-		name,
-		bytes: bytes - commandSize(without)
-	}));
-	return {
-		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_9__.t,
-		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
-	};
-}
-/** What a user can make shorter, by the names of the inputs. */
-function parts(order) {
-	if (!isReleasing(order)) return [];
-	const { release } = order;
-	const withSpec = (name, spec) => ({
-		name,
-		without: {
-			...order,
-			release: {
-				...release,
-				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec)
-			}
-		}
-	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
-		...release.spec,
-		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)({
-		...release.spec,
-		[name]: void 0
-	})));
-}
-/** For each entry its name, and the map without it. */
-function lessEach(map) {
-	return Object.keys(map).map((name) => {
-		const { [name]: _, ...others } = map;
-		return [name, others];
-	});
-}
-function isReleasing(order) {
-	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
-}
-// src/domain/order/refuse-too-large.ts
-/** Refuses an order that SSM would not carry, and names what takes the room. */
-function refuseTooLarge(order) {
-	const found = tooLarge(order);
-	if (found === void 0) return void 0;
-	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
-	return {
-		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-		next: "Put large values into Parameter Store (input secrets) or into the image."
-	};
-}
-// src/steps/orders/release-order.ts
-/** The release that this run's commit and configuration make of an image. */
-function releaseOf({ config }, image) {
-	const { job, spec } = config;
-	return {
-		name: releaseName(job.commit, image.digest, spec),
-		digest: image.digest,
-		image: image.reference,
-		commit: job.commit,
-		spec
-	};
-}
-function releaseOrder(ctx, { id, image, release, hosts, bases, avoid, vpc, holding }) {
-	const { config, clock } = ctx;
-	return deployOrder({
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__.m)(ctx),
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__.p)(ctx, avoid),
-		id,
-		release,
-		image,
-		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
-		vpc,
-		leased: holding,
-		base: [...new Set(bases)].filter((base) => base !== ""),
-		hosts,
-		volumeData: config.volumeData,
-		now: Math.round(clock.now() / 1e3)
-	});
-}
-/** Stands for an image that is not built yet; a command has room to spare for what differs. */
-const STAND_IN = {
-	reference: `registry/repository@sha256:${"0".repeat(64)}`,
-	digest: `sha256:${"0".repeat(64)}`,
-	login: void 0,
-	built: false,
-	bytes: 0
-};
-/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
-function refuseTooLargeRelease(ctx) {
-	const { instances } = ctx.config.host;
-	return refuseTooLarge(releaseOrder(ctx, {
-		image: STAND_IN,
-		release: releaseOf(ctx, STAND_IN),
-		hosts: instances,
-		id: ctx.newId(),
-		bases: [],
-		avoid: [],
-		vpc: [],
-		holding: true
-	}));
 }
 // src/domain/release/commit-order.ts
 /** Refuses a commit that was rolled back from. */
@@ -719,6 +704,24 @@ function straight(path) {
 	else if (name !== "" && name !== ".") names.push(name);
 	return `/${names.join("/")}`;
 }
+// src/domain/plan/changes-nothing.ts
+/**
+* Whether a deploy would build, launch, repair and release nothing, as far as the record, and the hosts that were asked, tell. Such a deploy needs neither the lease nor an approval,
+* and its plan is `unchanged`.
+*/
+function changesNothing(compared) {
+	const { hostPlan, record, release, secrets, drift } = compared;
+	if (secrets.changed.length > 0 || drift.length > 0) return false;
+	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
+	return hostPlan.plans.every((plan) => stays(plan, {
+		...compared,
+		record
+	}));
+}
+/** Whether a host serves the release already, and is left as it is. */
+function stays(plan, { record, spec }) {
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.l)(plan.host, spec, record);
+}
 // src/domain/release/secret-changes.ts
 const NO_SECRET_CHANGES = {
 	changed: [],
@@ -745,18 +748,16 @@ function compareSecrets(spec, record, current) {
 	};
 }
 // src/steps/snapshot/commit-order.ts
-/** How this run's commit stands to the one that serves, where GitHub tells. */
-async function compareWithLive({ config, commits, progress }, live) {
-	const { commit } = config.job;
+/** How a commit stands to the one that serves, where GitHub tells. */
+async function compareWithLive({ commits, progress }, commit, live) {
 	if (live === "" || live === commit) return void 0;
 	const comparison = await commits.compare(live, commit);
 	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
 	return comparison;
 }
 /** Refuses a commit that is an ancestor of what serves by now. */
-async function assertNotOlder(ctx, live) {
-	const comparison = await compareWithLive(ctx, live);
-	const refusal = refuseOlder(ctx.config.job.commit, live, comparison?.relation, ctx.config.guards);
+async function assertNotOlder(ctx, commit, live) {
+	const refusal = refuseOlder(commit, live, (await compareWithLive(ctx, commit, live))?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
 }
 // src/steps/image/inspect-image.ts
@@ -788,7 +789,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -819,7 +820,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -828,7 +829,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -871,10 +872,10 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		ctx.source.repositories.credentials(),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(release.image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(release.image);
 	const from = {
 		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(source.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.o)(source.registry, credentials.registry) ? {
 			...credentials,
 			registry: source.registry
 		} : void 0
@@ -889,18 +890,18 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 // src/steps/image/publish.ts
 /** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
 async function findImage(ctx, input) {
-	if (ctx.promoted) return findPromoted(ctx, ctx.promoted.release, input);
-	const { existing } = ctx.config.image;
-	if (existing !== void 0) return {
+	const { wanted } = input;
+	if (wanted.kind === "promoted") return findPromoted(ctx, wanted.from.release, input);
+	if (wanted.kind === "given") return {
 		kind: "image",
-		image: await existingImage(ctx, existing, input.platform)
+		image: await existingImage(ctx, wanted.image, input.platform)
 	};
 	return findBuilt(ctx, await sourceOf(ctx, input.platform), input);
 }
 /** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -943,7 +944,7 @@ async function sourceOf({ config, checkout, progress }, platform) {
 	if (differences.length > 0) progress.info(`Not as in commit ${config.job.commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_3__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.job.commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(config.job.commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -953,7 +954,8 @@ async function sourceOf({ config, checkout, progress }, platform) {
 }
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
 function bringImage(ctx, input) {
-	return ctx.promoted ? copyPromoted(ctx, ctx.promoted.release, input) : buildImage(ctx, input);
+	const { wanted } = input;
+	return wanted.kind === "promoted" ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input);
 }
 /** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
 async function buildImage(ctx, { platform, source, complete, signal }) {
@@ -988,7 +990,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1006,7 +1008,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.a)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.o)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1015,7 +1017,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.a)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -1050,60 +1052,211 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
 	return found.digest;
 }
-// src/steps/snapshot/deploy-snapshot.ts
-/** Looks, and changes nothing. */
-async function snapshotDeploy(ctx, dataOf) {
-	const { job, guards, volumeData } = ctx.config;
-	const seen = await (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__.a)(ctx);
-	const { hostPlan, record } = seen;
-	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const [comparison, image, secrets, stakes] = await Promise.all([
-		compareWithLive(ctx, record?.commit ?? ""),
-		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, record),
-		secretsSince(ctx, record),
-		dataOf(plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []), record)
-	]);
-	const refusals = [
-		refuseTooLargeRelease(ctx),
-		refuseBlocked(job.commit, record, guards),
-		refuseOlder(job.commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.a)(sharedData(ctx, plans.length, image?.found.kind === "image" ? image.found.image : void 0)),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.r)(stakes, volumeData),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.i)(stakes),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx.config.spec, plans),
-		refuseOwnFolders(ctx.config.spec.volumes)
-	].filter((refusal) => refusal !== void 0);
+// src/domain/order/deploy-order.ts
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60;
+function deployOrder(spec) {
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...seen,
-		comparison,
-		image,
-		secrets,
-		refusals
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.r)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.s)({
+			...spec,
+			ownRegistry: image.login
+		}),
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.c)({
+			...spec,
+			release,
+			login: image.login
+		}),
+		imageBytes: image.bytes,
+		base,
+		leased,
+		canary: canaryShare === void 0 ? null : {
+			share: canaryShare,
+			lease: CANARY_LEASE
+		},
+		hosts,
+		volumeData,
+		now
 	};
 }
+// src/domain/order/command-size.ts
+/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+const AROUND = 4500;
+/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+function commandSize(order) {
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_10__.r)(order).length;
+}
+/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+function tooLarge(order, most = 5) {
+	const bytes = commandSize(order);
+	if (bytes <= 6e4) return void 0;
+	const largest = parts(order).map(({ name, without }) => ({
+		name,
+		bytes: bytes - commandSize(without)
+	}));
+	return {
+		bytes,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_10__.t,
+		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
+	};
+}
+/** What a user can make shorter, by the names of the inputs. */
+function parts(order) {
+	if (!isReleasing(order)) return [];
+	const { release } = order;
+	const withSpec = (name, spec) => ({
+		name,
+		without: {
+			...order,
+			release: {
+				...release,
+				spec,
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec)
+			}
+		}
+	});
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+		...release.spec,
+		[name]: less
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)({
+		...release.spec,
+		[name]: void 0
+	})));
+}
+/** For each entry its name, and the map without it. */
+function lessEach(map) {
+	return Object.keys(map).map((name) => {
+		const { [name]: _, ...others } = map;
+		return [name, others];
+	});
+}
+function isReleasing(order) {
+	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
+}
+// src/domain/order/refuse-too-large.ts
+/** Refuses an order that SSM would not carry, and names what takes the room. */
+function refuseTooLarge(order) {
+	const found = tooLarge(order);
+	if (found === void 0) return void 0;
+	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
+	return {
+		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
+		next: "Put large values into Parameter Store (input secrets) or into the image."
+	};
+}
+// src/steps/orders/release-order.ts
+function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
+	const { config, clock } = ctx;
+	return deployOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
+		id,
+		release: releaseOf(wanted, image),
+		image,
+		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
+		vpc,
+		leased: holding,
+		base: [...new Set(bases)].filter((base) => base !== ""),
+		hosts,
+		volumeData: config.volumeData,
+		now: Math.round(clock.now() / 1e3)
+	});
+}
+/** Stands for an image that is not built yet; a command has room to spare for what differs. */
+const STAND_IN = {
+	reference: `registry/repository@sha256:${"0".repeat(64)}`,
+	digest: `sha256:${"0".repeat(64)}`,
+	login: void 0,
+	built: false,
+	bytes: 0
+};
+/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
+function refuseTooLargeRelease(ctx, wanted) {
+	const { instances } = ctx.config.host;
+	return refuseTooLarge(releaseOrder(ctx, {
+		image: STAND_IN,
+		wanted,
+		hosts: instances,
+		id: ctx.newId(),
+		bases: [],
+		avoid: [],
+		vpc: [],
+		holding: true
+	}));
+}
+// src/steps/snapshot/deploy-snapshot.ts
+/** Looks, and changes nothing. */
+async function snapshotDeploy(ctx, wanted, dataOf) {
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx);
+	const { hostPlan, record } = hosts;
+	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
+	const replaced = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
+	const [comparison, image, secrets, stakes] = await Promise.all([
+		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
+		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
+			wanted,
+			record
+		}),
+		secretsSince(ctx, wanted, record),
+		dataOf(replaced, record)
+	]);
+	const seen = {
+		...hosts,
+		wanted,
+		comparison,
+		image,
+		secrets
+	};
+	return {
+		...seen,
+		refusals: refusalsOf(ctx, seen, {
+			plans,
+			stakes
+		})
+	};
+}
+function refusalsOf(ctx, seen, { plans, stakes }) {
+	const { guards, volumeData } = ctx.config;
+	const { wanted, record, comparison, image } = seen;
+	const { commit, spec } = wanted;
+	return [
+		refuseTooLargeRelease(ctx, wanted),
+		refuseBlocked(commit, record, guards),
+		refuseOlder(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.a)(sharedData(ctx, wanted, {
+			hosts: plans.length,
+			image: publishedIn(image)
+		})),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.r)(stakes, volumeData),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.i)(stakes),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec, plans),
+		refuseOwnFolders(spec.volumes)
+	].filter((refusal) => refusal !== void 0);
+}
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
-function sharedData({ config }, hosts, image) {
-	const { service, spec, volumeData } = config;
+function sharedData({ config }, { spec }, { hosts, image }) {
+	const { service, volumeData } = config;
 	return {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_12__.i)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.i)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
-async function secretsSince({ config, secretVersions }, record) {
-	const compared = comparedSecrets(config.spec, record);
+async function secretsSince({ secretVersions }, { spec }, record) {
+	const compared = comparedSecrets(spec, record);
 	if (compared.size === 0) return NO_SECRET_CHANGES;
-	return compareSecrets(config.spec, record, await secretVersions.current([...compared.values()]));
+	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
-async function imageFor(ctx, plans, record) {
-	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_13__.a)(await architectureOf(ctx, plans));
+async function imageFor(ctx, plans, input) {
+	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.a)(await architectureOf(ctx, plans));
 	return {
 		platform,
 		found: await findImage(ctx, {
 			platform,
-			record
+			...input
 		})
 	};
 }
@@ -1113,11 +1266,23 @@ async function architectureOf({ config, catalog }, plans) {
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
-/** Whether nothing is to be built, launched or changed, as far as the record tells. */
-function isLive(ctx, { hostPlan, record, image, secrets }) {
-	if (secrets.changed.length > 0) return false;
-	if (image?.found.kind !== "image" || record?.release !== releaseOf(ctx, image.found.image).name) return false;
-	return (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__.o)(hostPlan, ctx.config.host, record);
+function publishedIn(image) {
+	return image?.found.kind === "image" ? image.found.image : void 0;
+}
+/** Name of the wanted release; empty as long as its digest is not known. */
+function plannedName({ wanted, image }) {
+	if (wanted.kind === "promoted") return nameOf(wanted, wanted.from.release.digest);
+	const digest = publishedIn(image)?.digest;
+	return digest === void 0 ? "" : nameOf(wanted, digest);
+}
+/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
+function isLive({ config }, seen) {
+	return seen.image?.found.kind === "image" && changesNothing({
+		...seen,
+		spec: config.host,
+		release: plannedName(seen),
+		drift: []
+	});
 }
 // src/steps/snapshot/approval.ts
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
@@ -1132,23 +1297,24 @@ function planFacts(ctx, seen) {
 		record: seen.record,
 		image: plannedImage(ctx, seen),
 		release: wantedRelease(ctx, seen),
-		configuration: config.spec,
+		configuration: seen.wanted.spec,
 		proxyImage: config.proxyImage,
 		secrets: seen.secrets,
 		volumeData: config.volumeData,
 		refusals: seen.refusals
 	};
 }
-function plannedImage(ctx, { image }) {
-	const { existing, repository } = ctx.config.image;
+function plannedImage(ctx, { image, wanted }) {
+	const { repository } = ctx.config.image;
 	if (!image) return { kind: "unknown" };
 	const { found } = image;
-	if (existing !== void 0 && found.kind === "image") return {
+	if (wanted.kind === "promoted") return promotedImage(repository, wanted.from, found);
+	if (wanted.kind === "given" && found.kind === "image") return {
 		kind: "given",
-		name: existing,
+		name: wanted.image,
 		digest: found.image.digest
 	};
-	const { tag = ctx.config.job.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_3__.t, rebuilds } = found.source ?? {};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_3__.t, rebuilds } = found.source ?? {};
 	const source = {
 		repository,
 		tag,
@@ -1166,24 +1332,55 @@ function plannedImage(ctx, { image }) {
 		...rebuilds === void 0 ? {} : { rebuilds }
 	};
 }
-function wantedRelease(ctx, { image, record, comparison }) {
-	const { job, spec } = ctx.config;
+function promotedImage(repository, { release }, found) {
+	const { image, digest, login } = release;
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(image);
+	if (login === "") return {
+		kind: "promoted",
+		repository: `${source.registry}/${source.repository}`,
+		digest
+	};
+	if (found.kind === "image") return {
+		kind: "promoted",
+		repository,
+		digest
+	};
 	return {
-		name: image?.found.kind === "image" ? releaseOf(ctx, image.found.image).name : "",
-		commit: job.commit,
+		kind: "copy",
+		from: source.repository,
+		repository,
+		digest,
+		newRepository: found.kind === "no-repository"
+	};
+}
+function wantedRelease(ctx, seen) {
+	const { wanted, record, comparison } = seen;
+	const { commit, spec } = wanted;
+	return {
+		name: plannedName(seen),
+		commit,
 		migration: spec.migration,
 		relation: comparison?.relation,
+		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(job),
-			commit: job.commit
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx.config.job),
+			commit
 		}, record?.commit, comparison)
+	};
+}
+function verifiedIn({ environment, release, differs }) {
+	return {
+		environment,
+		release: release.name,
+		digest: release.digest,
+		differs
 	};
 }
 /** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
 function assertApprovedPlan(ctx, seen) {
 	const { approvedPlan } = ctx.config;
-	if (approvedPlan === void 0) return;
-	const changes = isLive(ctx, seen) ? [] : changesSince(approvedPlan, planFacts(ctx, seen));
+	if (approvedPlan === void 0 || isLive(ctx, seen)) return;
+	const changes = changesSince(approvedPlan, planFacts(ctx, seen));
 	if (changes.length > 0) throw planChanged(ctx, changes);
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
@@ -1200,10 +1397,10 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_13__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_13__.i)(host, service));
+	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_7__.f)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.m)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -1213,6 +1410,92 @@ async function keepSize(ctx) {
 			...ctx.config,
 			host
 		}
+	};
+}
+// src/domain/release/carry-over.ts
+/**
+* A specification in its new environment, setting by setting as its row says. Secrets below the service's own path are read below that of the new
+* environment, the only one that its host may read; a variable that is given as one kind takes the place of one of the other kind.
+*/
+function carryOver(spec, { from, to, given }) {
+	const moved = {
+		...spec,
+		secrets: mapValues(spec.secrets, (source) => move(source, from, to))
+	};
+	const free = {
+		...moved,
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+	};
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const after = Object.fromEntries(carried);
+	return {
+		spec: after,
+		differs: differing(spec, after)
+	};
+}
+const CARRY = {
+	release: (own) => own,
+	environment: (_, given) => given,
+	either: (own, given) => own === true || given === true,
+	"by-name": (own, given) => ({
+		...own,
+		...given
+	})
+};
+/** Names that another of the settings with names is given. */
+function elsewhere(setting, given) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+}
+function without(map, names) {
+	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+}
+function mapValues(map, change) {
+	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
+}
+function move(source, from, to) {
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.c)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.c)(to)}/`];
+	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
+	const name = `secretsmanager:${old.slice(1)}`;
+	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
+}
+function differing(before, after) {
+	const [old, next] = [variables(before), variables(after)];
+	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
+}
+/** A value and a secret's reference are never the same, whatever they read. */
+function variables(spec) {
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+}
+// src/steps/orders/wanted.ts
+/** What the inputs ask for: the commit, built, or the image that they name. */
+function wantedByInputs({ job: { commit }, image, spec }) {
+	return image.existing === void 0 ? {
+		kind: "build",
+		commit,
+		spec
+	} : {
+		kind: "given",
+		image: image.existing,
+		commit,
+		spec
+	};
+}
+/** What a release that is verified in `from` becomes in the environment of this run. */
+function wantedByPromotion(config, from, release) {
+	const { spec, differs } = carryOver(release.spec, {
+		from,
+		to: config.service,
+		given: config.spec
+	});
+	return {
+		kind: "promoted",
+		from: {
+			environment: from.environment,
+			release,
+			differs
+		},
+		commit: release.commit,
+		spec
 	};
 }
 

@@ -577,13 +577,14 @@ function chunks(text, size) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   s: () => (/* binding */ liveTag),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
@@ -597,6 +598,8 @@ function chunks(text, size) {
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
@@ -645,11 +648,13 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -666,6 +671,17 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -676,12 +692,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 200
+			countNumber: 600
 		},
 		action: { type: "expire" }
 	}
@@ -724,6 +740,31 @@ function isNewer(a, b) {
 	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
 	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
 	return runA === runB ? attemptA > attemptB : runA > runB;
+}
+
+
+
+/***/ }),
+
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
 }
 
 
@@ -820,7 +861,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image lies in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
@@ -847,9 +888,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2191);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2793);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7370);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4412);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
+
 
 
 
@@ -894,7 +937,7 @@ function parameterLease(client, saveLease = () => void 0) {
 	return {
 		async acquire(service, mine, now) {
 			saveLease(service, mine.owner);
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service);
 			if (await create(client, name, mine)) return { kind: "held" };
 			const holder = await read(client, name);
 			if (holder?.owner === mine.owner) return { kind: "held" };
@@ -905,19 +948,19 @@ function parameterLease(client, saveLease = () => void 0) {
 			await put(client, name, mine, true);
 			return { kind: "taken-over" };
 		},
-		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service), mine, true),
+		renew: (service, mine) => put(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service), mine, true),
 		async release(service, owner) {
-			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
+			if ((await read(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service)))?.owner === owner) await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service));
 		},
 		async queue(service, mine, now) {
-			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service);
+			const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service);
 			const waiting = await read(client, name);
 			if (waiting && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.i)(waiting, now) && (0,_lease_js__WEBPACK_IMPORTED_MODULE_10__.a)(waiting.owner, mine.owner)) return waiting;
 			await put(client, name, mine, true);
 		},
 		async clear(service) {
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.a)(service));
-			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.c)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service));
+			await remove(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service));
 		}
 	};
 }
@@ -950,21 +993,21 @@ const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;
 function parameterRecords(client) {
 	return {
 		async read(service) {
-			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service) });
+			const request = new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_2__.t({ Name: (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service) });
 			const found = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:GetParameter", client.send(request), "ParameterNotFound");
 			return (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)(found?.Parameter?.Value ?? "");
 		},
 		write: (record) => write(client, record),
-		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service), count),
+		history: (service, count) => history(client, (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service), count),
 		list: () => list(client),
 		async remove(service) {
-			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service);
+			const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service);
 			return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)("ssm:DeleteParameter", client.send(new DeleteParameterCommand({ Name })), "ParameterNotFound") && Name;
 		}
 	};
 }
 async function write(client, record) {
-	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)({
+	const Name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)({
 		name: record.service,
 		environment: record.environment
 	});
@@ -1022,7 +1065,7 @@ function chunks(names, size) {
 async function follow(spec, followed) {
 	const { client } = spec;
 	const start = spec.clock.now();
-	const until = (look) => poll(spec, {
+	const until = (look) => pollFrom(spec, {
 		start,
 		limit: followed.limit,
 		look
@@ -1030,16 +1073,19 @@ async function follow(spec, followed) {
 	if (followed.hostIds.length > 1) await until(() => lookAtAll(client, followed));
 	return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))));
 }
-async function poll({ clock, onWait }, { start, limit, look }) {
-	const since = clock.now();
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const elapsed = clock.now() - start;
-		if (elapsed > limit) return void 0;
-		onWait(found.status, elapsed);
-		await clock.sleep(Math.min(2e3, Math.max(250, (clock.now() - since) / 8)));
-	}
+function pollFrom({ clock, onWait }, { start, limit, look }) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_11__.t)({
+		clock,
+		look,
+		limit: limit - (clock.now() - start),
+		every: pause,
+		onWait: (status) => onWait(status, clock.now() - start),
+		onLimit: () => void 0
+	});
+}
+/** An eighth of the time so far: a short command is seen to end at once, and a long one costs few requests. */
+function pause(passed) {
+	return Math.min(2e3, Math.max(250, passed / 8));
 }
 async function lookAt(client, { commandId, signal }, hostId) {
 	const request = new GetCommandInvocationCommand({
@@ -1053,9 +1099,9 @@ async function lookAt(client, { commandId, signal }, hostId) {
 			hostId,
 			commandId,
 			status
-		}, seen) } : { status: seen.Status ?? "Pending" };
+		}, seen) } : { waiting: seen.Status ?? "Pending" };
 	} catch (error) {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvocationDoesNotExist") || (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { waiting: "Pending" };
 		throw error;
 	}
 }
@@ -1067,9 +1113,9 @@ async function lookAtAll(client, { commandId, hostIds, signal }) {
 	try {
 		const { CommandInvocations } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:ListCommandInvocations", client.send(request, { abortSignal: signal }));
 		const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id));
-		return ended.length === hostIds.length ? { ended: true } : { status: `${ended.length} of ${hostIds.length} hosts` };
+		return ended.length === hostIds.length ? { ended: true } : { waiting: `${ended.length} of ${hostIds.length} hosts` };
 	} catch (error) {
-		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { status: "Pending" };
+		if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) return { waiting: "Pending" };
 		throw error;
 	}
 }
@@ -1336,6 +1382,66 @@ async function underWay(client, { id, hostIds, sentAt }) {
 	});
 	return (await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)("ssm:ListCommandInvocations", all, (page) => page.CommandInvocations)).find((one) => one.Comment?.endsWith(id) && verdict(one) === void 0)?.CommandId;
 }
+// src/adapters/aws/ssm/status-document.ts
+/** Seconds, to deliver as well as to run: the least that SSM takes. */
+const TIMEOUT = 30;
+const LIMIT_MS = 6e4;
+/** By the SSM document of docs/iam/setup.yaml, where there is one, and the role may send it. */
+function documentStatusQuery(spec) {
+	return { async ask(service, hostIds, signal) {
+		const commandId = await sent(spec, service, hostIds);
+		return typeof commandId === "string" ? answers(spec, {
+			commandId,
+			hostIds,
+			signal
+		}) : commandId;
+	} };
+}
+/** The command's id, or why there is none. Only what SSM says of this document or of these hosts means that they cannot be asked. */
+async function sent({ client }, service, hostIds) {
+	const request = new SendCommandCommand({
+		DocumentName: _service_js__WEBPACK_IMPORTED_MODULE_9__.t,
+		InstanceIds: [...hostIds],
+		Comment: `docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.f)(service)}`.slice(0, 100),
+		TimeoutSeconds: TIMEOUT,
+		Parameters: { service: [(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.f)(service)] },
+		MaxErrors: "100%"
+	});
+	try {
+		const { Command } = await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)("ssm:SendCommand", client.send(request));
+		return Command?.CommandId ?? "";
+	} catch (error) {
+		const reason = reasonOf(error);
+		if (reason === void 0) throw error;
+		return {
+			kind: "not-asked",
+			reason
+		};
+	}
+}
+function reasonOf(error) {
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n && error.code === "not-allowed") return `this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_9__.t}`;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvalidDocument")) return `the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_9__.t} is not there`;
+	if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error, "InvalidInstanceId")) return "SSM cannot reach its hosts";
+}
+/** What was sent only reads, and ends by itself. */
+async function answers(spec, { commandId, hostIds, signal }) {
+	const found = await follow(spec, {
+		commandId,
+		hostIds,
+		limit: LIMIT_MS,
+		signal
+	}).catch((error) => {
+		throw signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t() : error;
+	});
+	return {
+		kind: "asked",
+		answers: hostIds.map((hostId, at) => ({
+			hostId,
+			stdout: found[at]?.stdout ?? ""
+		}))
+	};
+}
 // src/connect/ssm.ts
 function connectSsm(options, saveLease) {
 	const client = new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options);
@@ -1344,6 +1450,10 @@ function connectSsm(options, saveLease) {
 		records: parameterRecords(client),
 		lease: parameterLease(client, saveLease),
 		remote: (spec) => ssmRemote({
+			...spec,
+			client
+		}),
+		statusQuery: (spec) => documentStatusQuery({
 			...spec,
 			client
 		})

@@ -2643,7 +2643,7 @@ async function create(client, repositoryName) {
 			filter
 		})),
 		tags: [{
-			Key: _service_js__WEBPACK_IMPORTED_MODULE_11__.t,
+			Key: _service_js__WEBPACK_IMPORTED_MODULE_11__.n,
 			Value: "true"
 		}]
 	});
@@ -2698,13 +2698,14 @@ function connectEcr(options) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   s: () => (/* binding */ liveTag),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
@@ -2718,6 +2719,8 @@ function connectEcr(options) {
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
@@ -2766,11 +2769,13 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -2787,6 +2792,17 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -2797,12 +2813,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 200
+			countNumber: 600
 		},
 		action: { type: "expire" }
 	}

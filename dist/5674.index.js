@@ -15,24 +15,24 @@ exports.modules = {
 
 
 
+// src/connect/post-cleanup.ts
+/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+const postCleanup = {
+	note: (kind, leftover) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ [kind]: "" })
+};
 // src/connect/promotion-source.ts
 /** The adapters for an environment of another account, or of another region of this one. */
 function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options));
 	return {
-		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock).hosts),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: () => void 0,
-				onWait: () => void 0
-			});
-		})
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).statusQuery({
+			clock,
+			onWait: () => void 0
+		}))
 	};
 }
 function optionsOf(config, { role, region }) {
@@ -42,21 +42,31 @@ function optionsOf(config, { role, region }) {
 }
 // src/connect.ts
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
-function connect(config, { clock, progress }) {
-	const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(config.region);
+function connect(config, surroundings) {
+	const own = {
+		...awsPorts(config, surroundings),
+		...imagePorts(config, surroundings),
+		...githubPorts(config),
+		postCleanup
+	};
+	const { promotion } = config;
+	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
+	return {
+		...own,
+		source: elsewhere ? connectSource(config, promotion, surroundings) : own
+	};
+}
+function awsPorts({ region }, { clock, progress }) {
+	const options = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.t)(region);
 	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(2718), __webpack_require__.e(7250)]).then(__webpack_require__.bind(__webpack_require__, 7250))).connectEc2(options, clock));
-	const saveLease = (service, owner) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ lease: JSON.stringify({
+	const saveLease = (service, owner) => postCleanup.note("lease", {
 		service,
 		owner,
-		region: config.region
-	}) });
+		region
+	});
 	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5349)]).then(__webpack_require__.bind(__webpack_require__, 5349))).connectSsm(options, saveLease));
-	const github = {
-		token: config.githubToken,
-		repository: config.job.repository,
-		apiUrl: config.job.apiUrl
-	};
-	const own = {
+	const waiting = (what) => (status, sinceMs) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs);
+	return {
 		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(7064)]).then(__webpack_require__.bind(__webpack_require__, 7064))).connectSts(options)),
 		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).hosts),
 		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(6678), __webpack_require__.e(2718), __webpack_require__.e(7335)]).then(__webpack_require__.bind(__webpack_require__, 7335))).ec2Catalog((await ec2()).client, (await ssm()).client)),
@@ -64,49 +74,62 @@ function connect(config, { clock, progress }) {
 		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).vpcs),
 		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(1957), __webpack_require__.e(6217)]).then(__webpack_require__.bind(__webpack_require__, 6217))).connectIam(options)),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(5650)]).then(__webpack_require__.bind(__webpack_require__, 5650))).connectEcr(options)),
+		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
+			const { hostProgram: program } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
+			const saveCommand = (sent) => postCleanup.note("command", {
+				...sent,
+				region
+			});
+			return (await ssm()).remote({
+				clock,
+				program,
+				saveCommand,
+				onWait: waiting("the host's work")
+			});
+		}),
+		statusQuery: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).statusQuery({
+			clock,
+			onWait: waiting("the hosts' answer")
+		})),
+		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
+		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
+		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).lease)
+	};
+}
+function imagePorts({ job, image }, { clock, progress }) {
+	const onLine = (line) => progress.info(line);
+	return {
 		registry: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9977).then(__webpack_require__.bind(__webpack_require__, 9977))).httpRegistry({
 			fetch,
 			clock
 		})),
-		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({ onLine: (line) => progress.info(line) })),
+		artifacts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 4759).then(__webpack_require__.bind(__webpack_require__, 4759))).httpArtifacts({
+			fetch,
+			clock
+		})),
+		builder: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9567).then(__webpack_require__.bind(__webpack_require__, 9567))).dockerBuilder({
+			onLine,
+			postCleanup
+		})),
 		checkout: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
-			const paths = (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.t)(config.job, config.image);
-			return (await __webpack_require__.e(/* import() */ 1658).then(__webpack_require__.bind(__webpack_require__, 1658))).localCheckout({
-				workspace: config.job.workspace,
-				...paths,
+			const { localCheckout } = await __webpack_require__.e(/* import() */ 1658).then(__webpack_require__.bind(__webpack_require__, 1658));
+			return localCheckout({
+				workspace: job.workspace,
+				...(0,_job_js__WEBPACK_IMPORTED_MODULE_0__.t)(job, image),
 				env: process.env
 			});
-		}),
-		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
-			const { hostProgram } = await __webpack_require__.e(/* import() */ 5881).then(__webpack_require__.bind(__webpack_require__, 5881));
-			return (await ssm()).remote({
-				clock,
-				program: hostProgram,
-				saveCommand: (sent) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ command: JSON.stringify({
-					...sent,
-					region: config.region
-				}) }),
-				onWait: (status, sinceMs) => progress.waiting(`the host's work (${status})`, clock.now() - sinceMs)
-			});
-		}),
-		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5826), __webpack_require__.e(546), __webpack_require__.e(8608), __webpack_require__.e(6678), __webpack_require__.e(5226)]).then(__webpack_require__.bind(__webpack_require__, 5226))).connectSecretVersions(options, (await ssm()).client)),
-		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
-		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).lease),
-		postCleanup: {
-			leave: (will) => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ will: JSON.stringify({
-				...will,
-				region: config.region
-			}) }),
-			revoke: () => (0,_options_js__WEBPACK_IMPORTED_MODULE_1__.n)({ will: "" })
-		},
+		})
+	};
+}
+function githubPorts({ githubToken: token, job: { repository, apiUrl } }) {
+	const github = {
+		token,
+		repository,
+		apiUrl
+	};
+	return {
 		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 9118).then(__webpack_require__.bind(__webpack_require__, 9118))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 2636).then(__webpack_require__.bind(__webpack_require__, 2636))).githubComments(github))
-	};
-	const { promotion } = config;
-	const elsewhere = promotion !== void 0 && (promotion.role !== void 0 || promotion.region !== config.region);
-	return {
-		...own,
-		source: elsewhere ? connectSource(config, promotion, { clock }) : own
 	};
 }
 

@@ -107,7 +107,7 @@ async function recordedData({ config, records }, hosts, record) {
 	});
 }
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
 		name: service,
 		environment
 	});
@@ -127,7 +127,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3060);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2514);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2793);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7925);
@@ -146,7 +146,7 @@ async function destroy(ctx) {
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
 	const hosts = await progress.step("Observe", async () => {
-		const [found] = await Promise.all([(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx), (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx)]);
+		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx)]);
 		await refuseLoss(ctx, found);
 		return found;
 	});
@@ -157,7 +157,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
 	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -180,38 +180,32 @@ async function removeHosts(ctx, hosts) {
 	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, ctx.config.service));
 	const others = hosts.filter((host) => !own.includes(host));
 	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
-	for (const { id } of own) await untilGone(ctx, id);
+	for (const { id } of own) await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, hosts);
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.h)("remove", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.m)(ctx));
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, hosts);
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
-	const comment = `docker-to-ec2: remove ${order.service}`;
-	return (await ctx.remote.run({
+	return (await (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 300,
-		continueOnError: true
-	}, ctx.signal)).flatMap(({ hostId, stdout, stderr }) => {
-		const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.x)(stdout);
-		if (result) {
-			for (const volume of result.kept ?? []) ctx.progress.info(`Kept the volume ${volume} on ${hostId}`);
-			return result.removed;
-		}
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${order.service}: ${stderr || stdout}`, { next: "Run destroy again." });
-	});
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.v
+	})).flatMap((answer) => removedBy(ctx, answer));
+}
+function removedBy({ progress, config }, { hostId, result, stdout, stderr }) {
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service)}: ${stderr || stdout}`, { next: "Run destroy again." });
+	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
+	return result.removed;
 }
 /** The address and the security group are free only when the instance is terminated. */
-async function untilGone({ hosts, clock, config, progress }, id) {
-	const since = clock.now();
-	for (let state = await hosts.state(id); state !== "terminated"; state = await hosts.state(id)) {
-		if (clock.now() - since > config.hostTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s`, { next: "Run destroy again; it goes on where it stopped." });
-		progress.waiting(`${id} to terminate (${state})`, since);
-		await clock.sleep(2e3);
-	}
-}
+const GONE = {
+	reached: (state) => state === "terminated",
+	what: "to terminate",
+	next: "Run destroy again; it goes on where it stopped."
+};
 async function removeRest({ config, networks, hostRoles, records, repositories, lease }, note) {
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service)) note(`address ${address}`);
@@ -222,7 +216,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories, 
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
 	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
-	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.o)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.o)(service)}`);
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
 }
 
 
@@ -268,25 +262,52 @@ function isNewer(a, b) {
 
 /***/ }),
 
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
 /***/ 1603:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
-		const stdout = said.get(host.id);
+		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -294,17 +315,15 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 60,
-		continueOnError: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+	});
 }
 function unheard(host, reason) {
 	return {
@@ -315,16 +334,15 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
+function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -338,12 +356,15 @@ function read({ config }, host, stdout) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ waitForAgents),
+/* harmony export */   n: () => (/* binding */ waitForState),
+/* harmony export */   r: () => (/* binding */ waitForAgents),
 /* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6650);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7370);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6650);
+
 
 
 
@@ -381,22 +402,25 @@ function nextOfState(state) {
 }
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
-async function waitForAgents(ctx, hosts) {
-	const since = ctx.clock.now();
-	for (;;) {
-		const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
-		const silent = hosts.flatMap((host, at) => ({
-			host,
-			agent: agents[at] ?? { kind: "unknown" }
-		})).filter(isSilent);
-		const [first] = silent;
-		if (first === void 0) return;
-		const hopeless = silent.find(({ host }) => host.instanceProfile === void 0);
-		const late = ctx.clock.now() - since > ctx.config.hostTimeout * 1e3;
-		if (hopeless || late) throw await unreachable(ctx, hopeless ?? first);
-		ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since);
-		await ctx.clock.sleep(2e3);
-	}
+function waitForAgents(ctx, hosts) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock: ctx.clock,
+		look: () => lookAtAgents(ctx, hosts),
+		limit: ctx.config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
+		onLimit: ([first]) => unreachable(ctx, first)
+	});
+}
+async function lookAtAgents(ctx, hosts) {
+	const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
+	const [first, ...others] = hosts.map((host, at) => ({
+		host,
+		agent: agents[at] ?? { kind: "unknown" }
+	})).filter(isSilent);
+	if (first === void 0) return { ended: void 0 };
+	const hopeless = [first, ...others].find(({ host }) => host.instanceProfile === void 0);
+	return hopeless ? unreachable(ctx, hopeless) : { waiting: [first, ...others] };
 }
 function isSilent({ agent }) {
 	return agent.kind !== "online";
@@ -406,10 +430,37 @@ async function unreachable(ctx, { host, agent }) {
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+}
+// src/steps/hosts/wait-for-state.ts
+/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+function waitForState(ctx, id, awaited) {
+	const { clock, config, progress } = ctx;
+	const { what, next = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock,
+		look: () => lookAtState(ctx, id, awaited),
+		limit: config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
+		onLimit: (state) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next });
+		}
+	});
+}
+async function lookAtState({ hosts }, id, { reached, what }) {
+	const state = await hosts.state(id);
+	if (reached(state)) return { ended: void 0 };
+	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw terminated(id, what);
+	return { waiting: state };
+}
+function terminated(id, what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
 }
 // src/steps/with-lease.ts
 const POLL_MS = 3e3;
+/** After which another run that took over the same lease has written its name, too. */
+const CONFIRM_MS = 1e3;
 /** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
 async function withLease(ctx, work) {
 	const waited = await acquire(ctx);
@@ -422,25 +473,51 @@ async function withLease(ctx, work) {
 		await ctx.lease.release(ctx.config.service, mine(ctx).owner).catch((error) => ctx.progress.warn(`The lease stays until it expires: ${String(error)}`));
 	}
 }
-async function acquire(ctx) {
-	const { config, clock, lease, progress } = ctx;
-	const since = clock.now();
-	for (let waited = false;; waited = true) {
-		const grip = await lease.acquire(config.service, mine(ctx), clock.now());
-		if (grip.kind === "held") return waited;
-		if (grip.kind === "busy") {
-			await waitInQueue(ctx, grip.holder, since);
-			progress.waiting(`${describe(grip.holder)}, which deploys this service`, since);
+/** Tells whether it had to wait. */
+function acquire(ctx) {
+	const { clock, progress } = ctx;
+	const { lockTimeout } = ctx.config.guards;
+	const until = clock.now() + lockTimeout * 1e3;
+	let waited = false;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock,
+		look: async () => {
+			const found = await tryAcquire(ctx, {
+				until,
+				waited
+			});
+			waited = true;
+			return found;
+		},
+		limit: lockTimeout * 1e3,
+		every: POLL_MS,
+		onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
+		onLimit: (holder) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
 		}
-		await clock.sleep(grip.kind === "busy" ? POLL_MS : 1e3);
-	}
+	});
 }
-async function waitInQueue(ctx, holder, since) {
+async function tryAcquire(ctx, acquiring) {
 	const { config, clock, lease } = ctx;
-	if (clock.now() - since > config.guards.lockTimeout * 1e3) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${config.guards.lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
+	const grip = await lease.acquire(config.service, mine(ctx), clock.now());
+	if (grip.kind === "held") return { ended: acquiring.waited };
+	if (grip.kind === "taken-over") {
+		await clock.sleep(CONFIRM_MS);
+		return tryAcquire(ctx, {
+			...acquiring,
+			waited: true
+		});
+	}
+	await standInQueue(ctx, acquiring.until);
+	return { waiting: grip.holder };
+}
+/** No longer than this run is going to wait: an older one gives way to it. */
+async function standInQueue(ctx, until) {
+	const { config, clock, lease } = ctx;
+	const expiresAt = Math.min(until, clock.now() + 5 * POLL_MS);
 	const newer = await lease.queue(config.service, {
 		...mine(ctx),
-		expiresAt: clock.now() + 5 * POLL_MS
+		expiresAt
 	}, clock.now());
 	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
 }
@@ -448,7 +525,7 @@ async function waitInQueue(ctx, holder, since) {
 async function keep({ config, clock, lease, ...ctx }, signal) {
 	try {
 		for (;;) {
-			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_2__.n);
+			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_3__.n);
 			if (signal.aborted) return;
 			await lease.renew(config.service, mine({
 				config,
@@ -466,7 +543,7 @@ function mine({ config: { job }, clock }) {
 		owner: `${job.runId}/${job.runAttempt}`,
 		actor: job.actor,
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
-		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_2__.t
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
 	};
 }
 function describe({ owner, actor, runUrl: url }) {

@@ -3,23 +3,192 @@ exports.id = 6957;
 exports.ids = [6957];
 exports.modules = {
 
+/***/ 7507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ goneHosts),
+/* harmony export */   t: () => (/* binding */ driftOf)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7587);
+
+// src/domain/rollout/drift.ts
+/** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
+function driftOf(record, views) {
+	return views.flatMap(({ hostId, seen }) => driftOn(record, seen, views.length > 1 ? hostId : void 0)).map(healed);
+}
+/** Recorded hosts that are not among those which are there, in the same way. */
+function goneHosts(record, hostIds) {
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+}
+function healed(drift) {
+	return `${drift}; command: deploy heals it`;
+}
+/** `host`: undefined where there is only one. */
+function driftOn(record, seen, host) {
+	if (typeof seen === "string") return [];
+	const words = (seen.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || seen.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${seen.release || "nothing"}, and ${record.release} is recorded`];
+}
+
+
+
+/***/ }),
+
+/***/ 3825:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ askForStatus),
+/* harmony export */   t: () => (/* binding */ findWanted)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4854);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2793);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4307);
+
+
+
+
+
+
+// src/domain/rollout/promotion.ts
+/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
+function judgePromotion(verification) {
+	const { from, record, specification } = verification;
+	const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification);
+	if (refusal !== void 0) return refusal;
+	if (typeof specification !== "object") throw new Error("A release that is not refused has a specification.");
+	return {
+		kind: "promote",
+		release: specification,
+		note: noteOn(record, from.environment)
+	};
+}
+function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
+	if ((0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history) === void 0) {
+		const known = [...new Set(history.map((version) => version.release))].join(", ");
+		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+	}
+	if (allowRolledBack || !(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.s)(release, history)) return void 0;
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+}
+function refuseSpecification({ from: { environment }, release, specification }) {
+	if (typeof specification === "object") return void 0;
+	const what = {
+		gone: "is not in the registry any more",
+		elsewhere: "lies in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or is not what was recorded"
+	}[specification ?? "gone"];
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+}
+/** Hosts that could not be asked are no reason: what was verified stays so. */
+function refuseUnwell({ from: { environment }, release, record, hosts }) {
+	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
+		const live = status?.release ?? "";
+		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+	}
+}
+/** What serves was verified; that a later attempt was not should be known to who promotes it. */
+function noteOn({ attempt, release }, environment) {
+	if (attempt.cause === "") return void 0;
+	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
+}
+// src/steps/orders/ask-for-status.ts
+/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
+async function askForStatus({ statusQuery, signal }, service, hostIds) {
+	const asked = await statusQuery.ask(service, hostIds, signal);
+	if (asked.kind === "not-asked") return asked;
+	const seen = asked.answers.map(({ hostId, stdout }) => {
+		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(stdout)?.services;
+		return {
+			hostId,
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.f)(service)),
+			answered: services !== void 0
+		};
+	});
+	const silent = seen.find(({ answered }) => !answered);
+	return silent ? {
+		kind: "not-asked",
+		reason: `${silent.hostId} gave no answer`
+	} : {
+		kind: "asked",
+		hosts: seen
+	};
+}
+// src/steps/record/find-promotable.ts
+/**
+* The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
+* its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
+*/
+async function findPromotable(ctx, from) {
+	const { config, source, progress, signal } = ctx;
+	const record = await source.records.read(from);
+	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
+		reason: `nothing is deployed in ${from.environment}`,
+		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
+	});
+	const { release = record.release } = config;
+	const history = release === record.release ? [record] : await source.records.history(from, 100);
+	const recorded = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, recorded, source.repositories), askForStatus({
+		statusQuery: source.statusQuery,
+		signal
+	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record))]);
+	const verdict = judgePromotion({
+		from,
+		release,
+		record,
+		history,
+		specification,
+		hosts,
+		allowRolledBack: config.guards.allowRolledBack
+	});
+	if (verdict.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(verdict);
+	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
+	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
+	if (verdict.note !== void 0) progress.warn(verdict.note);
+	return verdict.release;
+}
+// src/steps/record/find-wanted.ts
+/** What this run is to bring: what its inputs ask for, or what is verified in `promote-from`. Changes nothing. */
+async function findWanted(ctx) {
+	const { config, progress } = ctx;
+	if (config.promotion === void 0) return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(config);
+	const { from } = config.promotion;
+	return progress.step(`Read what is verified in ${from.environment}`, async () => {
+		await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(ctx);
+		return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.n)(config, from, await findPromotable(ctx, from));
+	});
+}
+
+
+
+/***/ }),
+
 /***/ 481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ cutOverFields),
-/* harmony export */   c: () => (/* binding */ recordedGrace),
-/* harmony export */   i: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   a: () => (/* binding */ fingerprintOf),
+/* harmony export */   c: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   i: () => (/* binding */ compareFingerprint),
 /* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ compareFingerprint),
+/* harmony export */   o: () => (/* binding */ recordedGrace),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ fingerprintOf),
+/* harmony export */   s: () => (/* binding */ cutOverFields),
 /* harmony export */   t: () => (/* binding */ launchHosts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3060);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7370);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
 
@@ -27,6 +196,60 @@ exports.modules = {
 
 
 
+
+// src/domain/host/host-role.ts
+/**
+* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
+* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
+*/
+const TO_HOST = 1;
+const TO_CONTAINERS = 2;
+/** The hop limit of a new host. */
+function hopLimitFor(spec) {
+	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
+}
+/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
+function refuseRoleOutOfReach(spec, plans) {
+	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
+	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	if (host === void 0) return void 0;
+	return {
+		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+	};
+}
+function stays(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+// src/domain/order/cut-over.ts
+/** Answers that a verdict about errors needs at least. */
+const BAKE_MIN_REQUESTS = 20;
+/** The fields of every order that changes what serves. */
+function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+	return {
+		keep,
+		drainTimeout,
+		bake: {
+			time: bake.time,
+			minRequests: BAKE_MIN_REQUESTS,
+			maxErrorShare: bake.maxErrorShare
+		},
+		proxy: {
+			image: proxyImage.reference,
+			login: loginFor(proxyImage.reference, ownRegistry),
+			given: proxyImage.given
+		},
+		network: {
+			subnet: network.subnet ?? null,
+			avoid: network.avoid
+		}
+	};
+}
+function loginFor(image, ownRegistry) {
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+}
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
@@ -110,59 +333,6 @@ function nameChanges(before = {}, after) {
 		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
 	};
 }
-// src/domain/order/cut-over.ts
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.a)(registry, ownRegistry) ? registry : "";
-}
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
-}
 // src/domain/host/spread.ts
 /**
 * In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
@@ -197,7 +367,7 @@ async function launchHosts(ctx, input) {
 		service: spec.service,
 		instanceType: spec.instanceType,
 		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(ctx.config.spec),
+		hopLimit: hopLimitFor(input.spec),
 		instanceProfile,
 		...image
 	};
@@ -217,13 +387,14 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 	const { instanceType } = launch;
 	const refusals = [];
 	for (const subnet of subnets) {
-		const host = await launchIn(ctx, {
+		const attempt = await launchIn(ctx, {
 			...launch,
 			subnetId: subnet.id,
 			securityGroupIds: await groups(subnet)
-		}, refusals);
-		if (host) return host;
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${refusals.at(-1)}`);
+		});
+		if (attempt.kind === "launched") return attempt.host;
+		refusals.push(attempt.reason);
+		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
@@ -258,21 +429,24 @@ function securityGroups({ config, networks }) {
 		return [await group];
 	};
 }
-/** One subnet: again while the profile is not visible yet; `undefined` where there is no capacity. */
-async function launchIn(ctx, spec, refusals) {
-	const since = ctx.clock.now();
-	for (;;) {
-		if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-		const launch = await ctx.hosts.launch(spec, ctx.newId());
-		if (launch.kind === "launched") return launch.host;
-		if (launch.kind === "no-capacity") {
-			refusals.push(launch.reason);
-			return;
+/** One subnet: again while the profile is not visible yet. */
+function launchIn(ctx, spec) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+		clock: ctx.clock,
+		look: () => tryLaunch(ctx, spec),
+		limit: PROFILE_PATIENCE_MS,
+		every: 3e3,
+		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
+		onLimit: (profileName) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
-		if (ctx.clock.now() - since > PROFILE_PATIENCE_MS) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${spec.instanceProfile}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
-		ctx.progress.waiting(`the instance profile ${spec.instanceProfile} to become visible to EC2`, since);
-		await ctx.clock.sleep(3e3);
-	}
+	});
+}
+/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
+async function tryLaunch(ctx, spec) {
+	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	const launch = await ctx.hosts.launch(spec, ctx.newId());
+	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
 }
 
 
@@ -287,16 +461,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1131);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5733);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7499);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3060);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3240);
-/* harmony import */ var _same_size_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4256);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(451);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4307);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2793);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3545);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5733);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7587);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7499);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7507);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3060);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2514);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(481);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(451);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4307);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2793);
+/* harmony import */ var _find_wanted_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3825);
+
+
 
 
 
@@ -312,8 +490,8 @@ __webpack_require__.r(__webpack_exports__);
 /** By the record and the inputs: no host is asked. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)(facts.service, facts.volumes);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.t)(recorded, wanted).map((volume) => ({
+	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_10__.o)(facts.service, facts.volumes);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_10__.t)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
 	}));
@@ -325,9 +503,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.o)({
+	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.o)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -399,7 +577,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -418,7 +596,7 @@ function resourceSteps({ plan, spec, record, around }) {
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan.host, spec.service) && !(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.s)(plan.host, spec, record);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -432,7 +610,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, spec.service) ? {
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -482,7 +660,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c).map(() => ({
+		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
@@ -527,7 +705,16 @@ function planDeploy(facts, around) {
 		record,
 		around
 	}), ...repositorySteps(image)];
-	const unchanged = record?.release === release.name && serveAlready(hostPlan, record) && secrets.changed.length === 0 && resources.every(({ action }) => action === "keep");
+	const asked = askedHosts(record, around.hosts);
+	const drift = asked.kind === "asked" ? asked.drift : [];
+	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+		hostPlan,
+		spec,
+		record,
+		release: release.name,
+		secrets,
+		drift
+	});
 	return {
 		service,
 		region,
@@ -539,7 +726,7 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.o)(record, configuration),
+		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.i)(record, configuration),
 		secrets,
 		data: dataSteps({
 			service,
@@ -549,17 +736,33 @@ function planDeploy(facts, around) {
 			volumeData
 		}),
 		proxy: proxyChange(facts),
-		hash: refusals.length > 0 ? "" : (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.m)(facts)
+		asked,
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)(facts)
 	};
 }
-/** Whether the recorded hosts are those that there are to be. */
-function serveAlready(hostPlan, record) {
-	if (hostPlan.kind === "refuse") return false;
-	const there = hostPlan.plans.flatMap((plan) => plan.kind === "reuse" || plan.kind === "start" ? [plan.host.id] : []);
-	return there.length === hostPlan.plans.length && there.every((id) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(id));
+function askedHosts(record, seen) {
+	if (seen?.kind !== "asked") return {
+		kind: "record-only",
+		reason: seen?.reason ?? ""
+	};
+	const views = seen.hosts.map(({ hostId, status }) => ({
+		hostId,
+		seen: status ?? {
+			release: "",
+			serving: ""
+		}
+	}));
+	return {
+		kind: "asked",
+		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views)
+	};
+}
+/** Whether the image is yet to be built or copied. */
+function isBrought({ kind }) {
+	return kind === "build" || kind === "copy";
 }
 function repositorySteps(image) {
-	return image.kind === "build" && image.newRepository ? [{
+	return (image.kind === "build" || image.kind === "copy") && image.newRepository ? [{
 		action: "create",
 		what: `ECR repository ${image.repository}`
 	}] : [];
@@ -581,16 +784,16 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(plan.host.id)) return "load";
+	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(plan.host.id)) return "load";
 	const { fingerprint } = record;
-	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_10__.d)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.f)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -599,13 +802,13 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)(refusal.next)}`);
+	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)(refusal.next)}`);
 	return cut([
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(plan))}`,
 		...next,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.t)(plan),
-		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.a)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.t)(plan),
+		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.a)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
 	].join("\n\n"));
 }
 /** By whole lines, so that no markup is left open. */
@@ -619,7 +822,7 @@ function cut(text) {
 * whole output.
 */
 function planJson(plan) {
-	const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy } = plan;
+	const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy, asked } = plan;
 	return JSON.stringify({
 		schema: 1,
 		service: service.name,
@@ -644,6 +847,8 @@ function planJson(plan) {
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
 		},
+		promotion: release.verified ?? null,
+		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
 			commit: live.commit,
@@ -662,26 +867,34 @@ function priced(month) {
 	return month === "unknown" ? null : Math.round(month * 100) / 100;
 }
 // src/commands/plan.ts
-/** Shows what `deploy` with the same inputs would do, and changes nothing. */
-async function plan(asked) {
-	const ctx = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.t)(asked);
+/** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
+async function plan(ctx) {
+	return planWanted(ctx, await (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx));
+}
+async function planWanted(asked, wanted) {
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	const { progress } = ctx;
 	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx, hosts, record));
-		return planDeploy((0,_same_size_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, seen), await surroundings(ctx, seen));
+		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts, record));
+		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
 	});
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return reportOf(planned);
 }
 /** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
-async function surroundings(ctx, { hostPlan }) {
+async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c);
-	const [launch, hostRole] = await Promise.all([launches ? launchSite(ctx, plans) : void 0, launches ? ctx.hostRoles.find(service, region) : void 0]);
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
+	const [hosts, launch, hostRole] = await Promise.all([
+		askServing(ctx, plans, record),
+		launches ? launchSite(ctx, plans) : void 0,
+		launches ? ctx.hostRoles.find(service, region) : void 0
+	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
+		hosts,
 		hostRole,
 		...await ctx.networks.own(service, {
 			vpcId: launch?.vpcId ?? kept?.vpcId,
@@ -690,9 +903,15 @@ async function surroundings(ctx, { hostPlan }) {
 		launch
 	};
 }
+/** What the hosts say on which the recorded release should serve. */
+async function askServing(ctx, plans, record) {
+	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
+	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, ctx.config.service, serving);
+}
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.u)(plans), plans.filter(_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_3__.c).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -707,7 +926,7 @@ async function comment({ config, comments, progress }, planned) {
 		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.i)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.t) throw error;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.t) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
 	}
@@ -718,7 +937,7 @@ function reportOf(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(planned),
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
@@ -740,6 +959,31 @@ function reportOf(planned) {
 			evidence: void 0
 		}
 	} : report;
+}
+
+
+
+/***/ }),
+
+/***/ 7370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
 }
 
 

@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restart: () => (/* binding */ restart)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7587);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(481);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4307);
@@ -32,8 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("restart", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec),
 		base: spec.base
 	};
 }
@@ -43,11 +43,12 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx, _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.l));
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
-			record
+			record,
+			spec: ctx.config.spec
 		}));
 		const { hosts } = prepared;
 		return conclude(ctx, {
@@ -64,8 +65,8 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const { release = "*", login } = record ?? {};
 	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
 		const order = restartOrder({
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx),
-			...(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, avoid),
+			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
+			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
@@ -94,6 +95,7 @@ async function conclude(ctx, restarted) {
 		hostIds: hosts.map(({ id }) => id),
 		previous: record?.release ?? "",
 		fingerprint: void 0,
+		artifact: void 0,
 		results
 	};
 	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
@@ -111,7 +113,7 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
+	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.x)(results);
 	if (told === void 0) return void 0;
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
@@ -125,7 +127,7 @@ function success(ctx, { hosts, results, served }) {
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
 	return {
 		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.r)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
@@ -134,7 +136,7 @@ function success(ctx, { hosts, results, served }) {
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__._)(results) ?? results[0];
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host gave an answer.");
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -165,7 +167,7 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 /* harmony export */   n: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8821);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2358);
@@ -184,9 +186,9 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
 		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results)]],
+		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results)]],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -194,7 +196,7 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)({
 		...failed,
 		cause,
 		port: spec.port,
@@ -204,7 +206,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.T)(failed),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
@@ -214,7 +216,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.r)(config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,

@@ -3,6 +3,39 @@ exports.id = 7644;
 exports.ids = [7644];
 exports.modules = {
 
+/***/ 7507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ goneHosts),
+/* harmony export */   t: () => (/* binding */ driftOf)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7587);
+
+// src/domain/rollout/drift.ts
+/** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
+function driftOf(record, views) {
+	return views.flatMap(({ hostId, seen }) => driftOn(record, seen, views.length > 1 ? hostId : void 0)).map(healed);
+}
+/** Recorded hosts that are not among those which are there, in the same way. */
+function goneHosts(record, hostIds) {
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+}
+function healed(drift) {
+	return `${drift}; command: deploy heals it`;
+}
+/** `host`: undefined where there is only one. */
+function driftOn(record, seen, host) {
+	if (typeof seen === "string") return [];
+	const words = (seen.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || seen.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${seen.release || "nothing"}, and ${record.release} is recorded`];
+}
+
+
+
+/***/ }),
+
 /***/ 2358:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -17,7 +50,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
 
 
 // src/report/parts/host-lines.ts
@@ -38,7 +71,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -62,7 +95,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.O)(hosts);
+	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -99,19 +132,21 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3240);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4307);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+
 
 
 // src/steps/hosts/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
 	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
-	const said = online.length === 0 ? /* @__PURE__ */ new Map() : await ask(ctx, online);
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
-		const stdout = said.get(host.id);
+		const answer = answers.find(({ hostId }) => hostId === host.id);
 		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return stdout === void 0 ? unheard(host, "SSM cannot reach the host") : read(ctx, host, stdout);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
 	});
 }
 async function reachable({ remote }, hosts) {
@@ -119,17 +154,15 @@ async function reachable({ remote }, hosts) {
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
 	return ids.filter((_, at) => agents[at]?.kind === "online");
 }
-async function ask(ctx, hostIds) {
-	const order = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.h)("status", (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx));
-	const comment = `docker-to-ec2: status ${order.service}`;
-	const answers = await ctx.remote.run({
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
 		hostIds,
 		order,
-		comment,
 		timeout: 60,
-		continueOnError: true
-	}, ctx.signal);
-	return new Map(answers.map(({ hostId, stdout }) => [hostId, stdout]));
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+	});
 }
 function unheard(host, reason) {
 	return {
@@ -140,16 +173,15 @@ function unheard(host, reason) {
 		findings: []
 	};
 }
-function read({ config }, host, stdout) {
-	const result = (0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout);
+function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.d)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
 	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
 		seen,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)),
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
 	};
@@ -167,9 +199,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   status: () => (/* binding */ status)
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
-/* harmony import */ var _hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3240);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7587);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7507);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7499);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2358);
@@ -183,7 +215,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/report/pages/status.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
 function statusReport(config, { asked, history }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.r)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
@@ -208,7 +240,7 @@ function statusReport(config, { asked, history }) {
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.seen ?? "nothing")]],
 			...canariesOf(asked),
 			...volumesOf(asked),
-			...driftOf(record, asked).map((words) => ["Drift", words]),
+			...driftFacts(record, asked),
 			...waysBack(asked)
 		],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(lines),
@@ -285,17 +317,13 @@ function sizeWords(bytes) {
 	const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
 	return `, ${Number((bytes / 1e3 ** unit).toPrecision(3))} ${units[unit]}`;
 }
-/** Each with the command that heals it. */
-function driftOf(record, asked) {
-	const named = asked.length > 1;
-	const gone = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).filter((id) => asked.every(({ host }) => host.id !== id));
-	return [...asked.flatMap(({ host, seen }) => driftOn(record, seen, named ? host.id : void 0)), ...asked.length > 0 ? gone.map((id) => `${id} is recorded, and is not there`) : []].map((drift) => `${drift}; command: deploy heals it`);
-}
-function driftOn(record, seen, host) {
-	if (typeof seen === "string") return [];
-	const words = (seen.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
-	if (!record || seen.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${seen.release || "nothing"}, and ${record.release} is recorded`];
+function driftFacts(record, asked) {
+	const views = asked.map(({ host, seen }) => ({
+		hostId: host.id,
+		seen
+	}));
+	const hostIds = views.map(({ hostId }) => hostId);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** What all hosts that answer can return to. */
 function waysBack(asked) {
@@ -315,8 +343,8 @@ async function status(ctx) {
 	const { progress, config } = ctx;
 	const [hosts, history] = await progress.step("Observe", async () => {
 		const [, found, versions] = await Promise.all([
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx),
-			(0,_hosts_snapshot_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
 			ctx.records.history(config.service, SHOWN)
 		]);
 		return [found, versions];

@@ -12,14 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2793);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_5__);
 
 
 
@@ -81,48 +80,6 @@ function pushedDigest(output) {
 function builtDigest(metadata) {
 	const digest = JSON.parse(metadata)["containerimage.digest"];
 	return typeof digest === "string" ? digest : void 0;
-}
-// src/adapters/docker/config.ts
-/**
-* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
-* neither reach the user's files nor stay: the folder is private and goes away whatever happens.
-*/
-async function withDockerConfig({ credentials, env, tempDir }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
-	const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, "docker-to-ec2-"));
-	try {
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
-		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
-		return await work(folder);
-	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
-function withLogin(config, { registry, username, password }) {
-	const auth = Buffer.from(`${username}:${password}`).toString("base64");
-	return {
-		...config,
-		auths: {
-			...config.auths,
-			[registry]: { auth }
-		},
-		credHelpers: {
-			...config.credHelpers,
-			[registry]: ""
-		}
-	};
-}
-async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
-}
-async function readConfig(folder) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), "utf8").catch(() => "{}");
-	return JSON.parse(text);
 }
 // src/adapters/docker/errors.ts
 const KNOWN = [
@@ -215,86 +172,16 @@ function severalPlatforms({ platforms }) {
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
 }
-// src/adapters/docker/process.ts
-/** The runner itself waits for 7.5 s before it ends this process for good. */
-const PATIENCE_MS = 3e3;
-/** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
-async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
-	const { exec } = await __webpack_require__.e(/* import() */ 102).then(__webpack_require__.bind(__webpack_require__, 102));
-	const stdout = lineReader(onLine);
-	const stderr = lineReader(onLine);
-	const abort = () => {
-		endMarked(mark, "SIGTERM");
-		force = setTimeout(() => void endMarked(mark, "SIGKILL"), PATIENCE_MS);
-	};
-	let force;
-	signal.addEventListener("abort", abort);
-	try {
-		const listeners = {
-			stdout: stdout.take,
-			stderr: stderr.take
-		};
-		const code = await exec(tool, args, {
-			env: { ...env },
-			silent: true,
-			ignoreReturnCode: true,
-			listeners,
-			delay: 2e3
-		});
-		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
-		return {
-			code,
-			stdout: stdout.end(),
-			stderr: stderr.end()
-		};
-	} finally {
-		signal.removeEventListener("abort", abort);
-		clearTimeout(force);
-	}
-}
-/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
-async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
-	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
-	}));
-}
-function endProcess(pid, how) {
-	try {
-		process.kill(pid, how);
-	} catch {}
-}
-function lineReader(onLine) {
-	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_5__.StringDecoder("utf8");
-	const lines = [];
-	let rest = "";
-	const emit = (line) => {
-		lines.push(line);
-		onLine(line);
-	};
-	return {
-		take(chunk) {
-			const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
-			rest = parts.pop() ?? "";
-			for (const line of parts) emit(line);
-		},
-		end() {
-			if (rest !== "") emit(rest);
-			rest = "";
-			return lines.join("\n");
-		}
-	};
-}
 // src/adapters/docker/builder.ts
 /** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
-function dockerBuilder({ onLine, env = process.env }) {
+function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec);
-		return await withDockerConfig({
+		return await (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 			credentials,
 			env,
-			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()
+			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_4__.tmpdir)(),
+			postCleanup
 		}, async (folder) => {
 			const docker = dockerIn(folder, {
 				env,
@@ -314,10 +201,10 @@ function dockerIn(folder, { env, signal, onLine }) {
 		DOCKER_BUILDKIT: "1",
 		BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
 	};
-	const mark = `DOCKER_CONFIG=${folder}`;
+	const mark = (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.t)(folder);
 	return async (argv, lines = onLine) => {
 		try {
-			return await execProcess({
+			return await (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 				argv: ["docker", ...argv],
 				env: {
 					...given,
@@ -333,9 +220,9 @@ function dockerIn(folder, { env, signal, onLine }) {
 	};
 }
 async function buildWithBuildx(docker, spec, folder) {
-	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "metadata.json");
+	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "metadata.json");
 	await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
-	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(metadata, "utf8")) ?? noDigest(spec);
+	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.readFile)(metadata, "utf8")) ?? noDigest(spec);
 }
 async function buildWithEngine(docker, spec, onLine) {
 	if (spec.platforms.length > 1) throw severalPlatforms(spec);
@@ -368,7 +255,7 @@ async function must(end, failure) {
 }
 async function checkDockerfile({ dockerfile, context }) {
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.access)(dockerfile);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.access)(dockerfile);
 	} catch (cause) {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
 			next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
@@ -381,17 +268,174 @@ async function checkDockerfile({ dockerfile, context }) {
 
 /***/ }),
 
+/***/ 7916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ execProcess),
+/* harmony export */   n: () => (/* binding */ removeConfig),
+/* harmony export */   r: () => (/* binding */ withDockerConfig),
+/* harmony export */   t: () => (/* binding */ markOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/adapters/docker/process.ts
+/** The runner itself waits for 7.5 s before it ends this process for good. */
+const PATIENCE_MS = 3e3;
+/** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
+async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	const { exec } = await __webpack_require__.e(/* import() */ 102).then(__webpack_require__.bind(__webpack_require__, 102));
+	const stdout = lineReader(onLine);
+	const stderr = lineReader(onLine);
+	const abort = () => {
+		endMarked(mark, "SIGTERM");
+		force = setTimeout(() => void endMarked(mark, "SIGKILL"), PATIENCE_MS);
+	};
+	let force;
+	signal.addEventListener("abort", abort);
+	try {
+		const listeners = {
+			stdout: stdout.take,
+			stderr: stderr.take
+		};
+		const code = await exec(tool, args, {
+			env: { ...env },
+			silent: true,
+			ignoreReturnCode: true,
+			listeners,
+			delay: 2e3
+		});
+		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+		return {
+			code,
+			stdout: stdout.end(),
+			stderr: stderr.end()
+		};
+	} finally {
+		signal.removeEventListener("abort", abort);
+		clearTimeout(force);
+	}
+}
+/** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
+async function endMarked(mark, how) {
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	await Promise.all(pids.map(async (pid) => {
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+	}));
+}
+function endProcess(pid, how) {
+	try {
+		process.kill(pid, how);
+	} catch {}
+}
+function lineReader(onLine) {
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder("utf8");
+	const lines = [];
+	let rest = "";
+	const emit = (line) => {
+		lines.push(line);
+		onLine(line);
+	};
+	return {
+		take(chunk) {
+			const parts = (rest + decoder.write(chunk)).split(/\r?\n/);
+			rest = parts.pop() ?? "";
+			for (const line of parts) emit(line);
+		},
+		end() {
+			if (rest !== "") emit(rest);
+			rest = "";
+			return lines.join("\n");
+		}
+	};
+}
+// src/adapters/docker/config.ts
+/**
+* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
+* neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
+*/
+async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	postCleanup.note("login", { folder });
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+		const config = withLogin(await readConfig(own), credentials);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		return await work(folder);
+	} finally {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
+			recursive: true,
+			force: true
+		});
+		postCleanup.forget("login");
+	}
+}
+/** Marks the programs that work with a configuration, and those that they start. */
+function markOf(folder) {
+	return `DOCKER_CONFIG=${folder}`;
+}
+/** Ends what works with a configuration that a dead process has left, and removes it. */
+async function removeConfig(folder) {
+	await endMarked(markOf(folder), "SIGKILL");
+	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
+		recursive: true,
+		force: true
+	});
+}
+/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
+function withLogin(config, { registry, username, password }) {
+	const auth = Buffer.from(`${username}:${password}`).toString("base64");
+	return {
+		...config,
+		auths: {
+			...config.auths,
+			[registry]: { auth }
+		},
+		credHelpers: {
+			...config.credHelpers,
+			[registry]: ""
+		}
+	};
+}
+async function entries(folder) {
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+}
+async function readConfig(folder) {
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), "utf8").catch(() => "{}");
+	return JSON.parse(text);
+}
+
+
+
+/***/ }),
+
 /***/ 7157:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ isEcr),
-/* harmony export */   c: () => (/* binding */ rebuildTags),
-/* harmony export */   i: () => (/* binding */ buildTag),
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ liveTag),
+/* harmony export */   o: () => (/* binding */ isEcr),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ parseImage),
+/* harmony export */   s: () => (/* binding */ liveTag),
 /* harmony export */   t: () => (/* binding */ CACHE_TAG)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
@@ -405,6 +449,8 @@ async function checkDockerfile({ dockerfile, context }) {
 /** Tag under which the build cache is kept; the repository's immutability leaves it out. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
@@ -453,11 +499,13 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.d)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 200 images. Untagged layers go
-* after two weeks. An image whose tags fit a rule is not expired by a later one, and nobody has 1000 environments: the first rule expires nothing.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -474,6 +522,17 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -484,12 +543,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 3,
-		description: "Keep the newest 200 images, so that a release can be rolled back",
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 200
+			countNumber: 600
 		},
 		action: { type: "expire" }
 	}
