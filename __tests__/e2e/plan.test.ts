@@ -154,7 +154,7 @@ describe('on a live service', () => {
       image: { kind: 'build', newRepository: false },
       configuration: {
         env: { added: ['COMES', 'constructor'], changed: ['CHANGES'], removed: ['GOES'] },
-        inputs: [{ name: 'args' }, { name: 'memory', before: '', after: '256m' }, { name: 'health-path' }],
+        inputs: [{ name: 'args' }, { name: 'health-path' }, { name: 'memory', before: '', after: '256m' }],
       },
     })
     expect(github.comments).toHaveLength(1)

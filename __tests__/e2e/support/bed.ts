@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { globSync } from 'node:fs'
+import { existsSync, globSync } from 'node:fs'
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCloud } from '../../../local/cloud.ts'
 import type { Call, Cloud, CloudOptions } from '../../../local/cloud.ts'
+import { must, run } from '../../../local/machine/exec.ts'
 import { patiently, until } from '../../../local/machine/patience.ts'
 import { runAction } from '../../../local/runner/runner.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner/runner.ts'
@@ -32,7 +33,7 @@ export interface Bed {
    * that asks for it.
    */
   act(inputs?: Readonly<Record<string, string | undefined>>, options?: ActOptions): Promise<ActionRun>
-  /** The AWS calls of the runner since `promote-from` (an index into all calls), polls left out. */
+  /** The AWS calls of the runner since `from` (an index into all calls), polls left out. */
   calls(from?: number): Promise<readonly Call[]>
   /** The image that the repository keeps because it serves. */
   liveDigest(): Promise<string>
@@ -88,11 +89,11 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
         ...rest,
       }
       const begun = checkedOut(workspace, sha, head).then((cwd) => runAction({ ...asked, cwd }))
-      const run = begun.finally(() => running.delete(run)).then((ended) => (watching.onRun?.(), ended))
+      const acting = begun.finally(() => running.delete(acting)).then((ended) => (watching.onRun?.(), ended))
       // A test may fail, and ask for this no more.
-      run.catch(() => undefined)
-      running.add(run)
-      return run
+      acting.catch(() => undefined)
+      running.add(acting)
+      return acting
     },
     calls: async (from = 0) =>
       (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
@@ -116,8 +117,16 @@ async function checkedOut(workspace: string, sha: string, head: string): Promise
   if (sha === head) return workspace
   const folder = await mkdtemp(`${workspace}-at-`)
   await cp(workspace, folder, { recursive: true })
-  await writeFile(join(folder, 'commit.txt'), sha)
+  if (existsSync(join(folder, '.git'))) await checkOut(folder, sha)
+  else await writeFile(join(folder, 'commit.txt'), sha)
   return folder
+}
+
+/** As the first step of a workflow does; a commit that the repository does not have is one of a workflow that checks nothing out. */
+async function checkOut(folder: string, sha: string): Promise<void> {
+  const known = await run(['git', '-C', folder, 'cat-file', '-e', `${sha}^{commit}`])
+  if (known.code === 0) await must('git', '-C', folder, 'checkout', '--quiet', '--force', '--detach', sha)
+  else await rm(join(folder, '.git'), { recursive: true })
 }
 
 /** Cancels what hosts are still at, which holds the locks of its service, and waits for its end. */
