@@ -60,18 +60,19 @@ async function preBundle(): Promise<Set<string>> {
   writeFileSync('build/pre/package.json', '{}\n')
   const chunks = output.filter((file) => file.type === 'chunk')
   refuseCircles(new Map(chunks.map(({ fileName, imports }) => [fileName, imports])))
-  for (const chunk of chunks.filter(holdsYaml)) shrink(join('build/pre', chunk.fileName))
+  for (const { fileName, moduleIds } of chunks) if (moduleIds.some(isOfPackage)) shrink(join('build/pre', fileName))
   const modules = chunks.flatMap(({ moduleIds }) => moduleIds)
   return new Set(modules.flatMap((id) => relative('.', id).match(/^.*node_modules\/(@[^/]+\/)?[^/]+/)?.[0] ?? []))
 }
 
-/** The parser of YAML comes with all that writes YAML, so its names and its layout are left out. */
-function holdsYaml({ moduleIds }: { readonly moduleIds: readonly string[] }): boolean {
-  return moduleIds.some((id) => id.includes('/node_modules/yaml/'))
+function isOfPackage(id: string): boolean {
+  return id.includes('/node_modules/')
 }
 
+/** Leaves out the layout and the comments of chunks that others have mostly written. Names stay, for who reads a stack. */
 function shrink(file: string): void {
-  writeFileSync(file, minifySync(file, readFileSync(file, 'utf8'), { module: true }).code)
+  const { code } = minifySync(file, readFileSync(file, 'utf8'), { module: true, compress: false, mangle: false })
+  writeFileSync(file, code)
 }
 
 function refuseCircles(imports: ReadonlyMap<string, readonly string[]>): void {
