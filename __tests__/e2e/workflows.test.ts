@@ -100,8 +100,7 @@ describe('approve.yml', () => {
       return 'approved'
     }
     const run = await project.run('approve.yml', push(sha))
-    expect(seen).toContain(`promote would release ${short(sha)}-`)
-    expect(seen).toContain(`of staging over ${served}-`)
+    expect(seen).toContain(`release commit ${short(sha)} over ${served}-`)
     expect(outputsOf(job(run, 'deploy'))['outcome']).toBe('deployed')
     expect(await visit(url)).toBe(short(sha))
     past = true

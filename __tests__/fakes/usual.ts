@@ -6,7 +6,12 @@ type Texts = Readonly<Record<string, string | undefined>>
 
 /** The inputs of a run: usual ones as far as its command takes them, and over them its own. */
 export function overUsual(usual: Readonly<Partial<Record<InputName, string>>>, own: Texts): Texts {
-  const command = (own['command'] ?? 'deploy') as Command
+  const command = commandOf(own)
   const taken = Object.entries(usual).filter(([name]) => INPUTS[name as InputName].commands.includes(command))
   return { ...Object.fromEntries(taken), ...own }
+}
+
+/** The plan of a promotion takes what a promotion does. */
+function commandOf({ command = 'deploy', 'promote-from': from }: Texts): Command {
+  return command === 'plan' && from !== undefined ? 'promote' : (command as Command)
 }

@@ -17,8 +17,8 @@ export interface Surroundings {
   readonly trusts: (role: string, subject: string) => boolean
   /** Variables that make Docker find buildx. */
   readonly buildx: Texts
-  /** Inputs that this machine needs beside those that the file gives this action, for a command and a commit. */
-  readonly inputs: (command: string, sha: string) => Texts
+  /** Inputs that this machine needs beside those that the file gives this action, its command among them, for a commit. */
+  readonly inputs: (given: Texts, sha: string) => Texts
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
@@ -71,7 +71,7 @@ function dockerToEc2(surroundings: Surroundings, folder: string): Action {
     const command = folder || given['command'] || 'deploy'
     const options = {
       action: join(ROOT, folder),
-      inputs: { ...surroundings.inputs(command, event.sha), ...given },
+      inputs: { ...surroundings.inputs({ ...given, command }, event.sha), ...given },
       env: variables,
       token,
       cwd: workspace,

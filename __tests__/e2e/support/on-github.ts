@@ -58,7 +58,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
     trusts,
     buildx: cloud.buildxEnv,
-    inputs: (command, sha) => machineInputs(bed, command, sha),
+    inputs: (given, sha) => machineInputs(bed, given, sha),
   })
   let runId = 1000
   const groups = createGroups()
@@ -103,20 +103,27 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   planner: subjectsOf('PlannerRole', 'production'),
 }
 
-function roleOf(name: string, Environment: string) {
-  return setupTemplate({ GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create', Environment })[name].Properties
+function resourceOf(name: string, Environment: string) {
+  return setupTemplate({
+    GitHubOrg: 'octo-org',
+    GitHubRepository: 'web',
+    Service: 'web',
+    Planner: 'create',
+    StatusDocument: 'create',
+    Environment,
+  })[name].Properties
 }
 
 function subjectsOf(name: string, environment: string): string[] {
-  const [statement] = roleOf(name, environment).AssumeRolePolicyDocument.Statement
+  const [statement] = resourceOf(name, environment).AssumeRolePolicyDocument.Statement
   return [statement.Condition.StringLike['token.actions.githubusercontent.com:sub']].flat()
 }
 
 /** Whoever has credentials may ask who they are. */
 const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
   'sts:GetCallerIdentity',
-  ...roleOf('PlannerRole', 'production').Policies.flatMap((policy: { PolicyDocument: Policy }) =>
-    policy.PolicyDocument.Statement.flatMap(({ Action }) => Action),
+  ...[...resourceOf('PlannerRole', 'production').Policies, resourceOf('AskHosts', 'production')].flatMap(
+    ({ PolicyDocument }: { readonly PolicyDocument: Policy }) => PolicyDocument.Statement.flatMap(({ Action }) => Action),
   ),
 ])
 
@@ -127,7 +134,7 @@ function trusts(role: string, subject: string): boolean {
 }
 
 /** As far as the command takes them. */
-function machineInputs({ cloud }: Bed, command: string, sha: string): Texts {
+function machineInputs({ cloud }: Bed, given: Texts, sha: string): Texts {
   const usual = {
     'proxy-image': cloud.proxyImage,
     'drain-timeout': '300s',
@@ -135,6 +142,6 @@ function machineInputs({ cloud }: Bed, command: string, sha: string): Texts {
     'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`,
     'health-timeout': '300s',
   }
-  const { command: _, ...inputs } = overUsual(usual, { command })
+  const { command: _, ...inputs } = overUsual(usual, given)
   return inputs as Texts
 }
