@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 8110:
+/***/ 5661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20,7 +20,7 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 2793:
+/***/ 5914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59,7 +59,7 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7435:
+/***/ 7452:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -101,7 +101,7 @@ function sourceWords({ differences }) {
 
 /***/ }),
 
-/***/ 3060:
+/***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -175,7 +175,7 @@ function countOf(ids) {
 
 /***/ }),
 
-/***/ 1131:
+/***/ 7626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -243,7 +243,7 @@ function under(folder, path) {
 
 /***/ }),
 
-/***/ 451:
+/***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -256,9 +256,9 @@ function under(folder, path) {
 /* harmony export */   s: () => (/* binding */ plain),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7499);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7435);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7452);
 
 
 
@@ -521,7 +521,7 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 838:
+/***/ 167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -584,7 +584,7 @@ function clientOptions(region, credentials) {
 
 /***/ }),
 
-/***/ 4307:
+/***/ 9734:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -673,7 +673,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 1119:
+/***/ 7916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -689,7 +689,7 @@ function sortedEntries(entries) {
 
 /***/ }),
 
-/***/ 6665:
+/***/ 8186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -718,7 +718,7 @@ function sortedEntries(entries) {
 /* harmony export */   x: () => (/* binding */ text),
 /* harmony export */   y: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1119);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7916);
 
 // src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
@@ -1870,7 +1870,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 7499:
+/***/ 890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1881,7 +1881,7 @@ function canonical(value) {
 /* harmony export */   r: () => (/* binding */ declaredPaths),
 /* harmony export */   t: () => (/* binding */ allVolumes)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
 // src/domain/data/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
@@ -1930,7 +1930,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 7698:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -1944,7 +1944,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = require("fs");
@@ -2261,23 +2261,23 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/options.js
-var options = __nccwpck_require__(838);
+var options = __nccwpck_require__(167);
 // EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(2793);
+var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/host.js
-var host = __nccwpck_require__(3060);
+var host = __nccwpck_require__(5655);
 // EXTERNAL MODULE: ./build/pre/spec.js
-var spec = __nccwpck_require__(6665);
+var spec = __nccwpck_require__(8186);
 // EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(1131);
+var pre_job = __nccwpck_require__(7626);
 // EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(7499);
+var pre_volumes = __nccwpck_require__(890);
 // EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(4307);
+var pre_service = __nccwpck_require__(9734);
 // EXTERNAL MODULE: ./build/pre/markdown.js
-var markdown = __nccwpck_require__(451);
+var markdown = __nccwpck_require__(8504);
 // EXTERNAL MODULE: ./build/pre/duration.js
-var duration = __nccwpck_require__(8110);
+var duration = __nccwpck_require__(5661);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -2378,7 +2378,7 @@ async function end(kind) {
 	if (done !== void 0) writeLine(done);
 }
 async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	const commandId = await cancelSent((0,options.t)(region), systemClock(new AbortController().signal), sent);
 	if (commandId === void 0) return void 0;
 	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
@@ -2386,7 +2386,7 @@ async function cancelCommand({ region, ...sent }) {
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 6906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -2407,12 +2407,12 @@ async function sendOrder({ region, ...sent }) {
 	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
 }
 async function removeLogin({ folder }) {
-	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4540).then(__nccwpck_require__.bind(__nccwpck_require__, 4540));
+	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4369).then(__nccwpck_require__.bind(__nccwpck_require__, 4369));
 	await removeConfig(folder);
 	return "Ended the build, and removed the registry's login that it had.";
 }
 async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	await connectSsm((0,options.t)(region)).lease.release(service, owner);
 	return "Gave up the lease of the run.";
 }
@@ -2578,7 +2578,7 @@ async function ask({ token = "", repository, apiUrl, commit }, path) {
 		kind: "unknown",
 		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
 	};
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9733).then(__nccwpck_require__.bind(__nccwpck_require__, 9733));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
 	const { rest } = getOctokit(token, { baseUrl: apiUrl });
 	const [owner = "", repo = ""] = repository.split("/");
 	const common = {
@@ -3289,7 +3289,7 @@ function unread(path, problems) {
 	};
 }
 async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
 	const { content, wrong } = readYaml(text);
 	if (wrong.length === 0) return {
 		path,
@@ -4047,13 +4047,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(3545), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(2008), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -4089,7 +4089,7 @@ async function attempt(env, surroundings) {
 	try {
 		const file = await findConfigFile(env, sourceOf(env));
 		const asked = readConfig(env, file);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
+		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
 		const ports = connect(asked, surroundings);
 		const config = await atCheckout(asked, ports.checkout, surroundings.progress);
 		announce(config, file, surroundings.progress);
