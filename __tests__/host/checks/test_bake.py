@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, nobody, run_of, slot_at
 from host.checks import bake
@@ -89,7 +89,9 @@ def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(
 
 
 def load_anew(one: Proxy, route: Route) -> None:
+    """Returns when the earlier generation, which answers new connections for some seconds more and counts them for itself, is gone."""
     caddy.load(one.paths, routing.render({KEY: route}, 1))
+    until(lambda: not os.path.exists(f"{caddy.sockets(one.paths)}/{route.port}.0.sock"))
 
 
 @pytest.mark.parametrize(("earlier", "later"), [(8, 6), (4, 9)])
