@@ -156,7 +156,7 @@ function killAll(pids: readonly number[]): void {
 
 async function destroy(bed: Bed, service: string): Promise<void> {
   expect((await kinds(bed.cloud)).filter((kind) => kind === 'instance')).toHaveLength(2)
-  ended(await bed.act({ command: 'destroy', port: undefined, service }), 'destroyed')
+  ended(await bed.act({ command: 'destroy', 'destroy-repository': 'true', port: undefined, service }), 'destroyed')
   expect(await kinds(bed.cloud)).toEqual(ONE_OF_EACH)
 }
 
