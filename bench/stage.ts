@@ -67,7 +67,8 @@ export async function setStage(): Promise<Stage> {
       await appendFile(join(workspace, 'behaviours.js'), `\n// ${head}\n`)
       return head
     },
-    deploy: (outcome, inputs = {}) => act(outcome, { port: String(PORT), 'build-args': `BASE=${cloud.baseImage}`, ...inputs }),
+    deploy: (outcome, inputs: Readonly<Record<string, string>> = {}) =>
+      act(outcome, { port: String(PORT), ...('image' in inputs ? {} : { 'build-args': `BASE=${cloud.baseImage}` }), ...inputs }),
     rollback: () => act('rolled-back', { command: 'rollback' }),
     async push(tag) {
       const name = `${cloud.registry}/${SERVICE}:${tag}`
