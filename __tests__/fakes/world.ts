@@ -293,7 +293,6 @@ function contextOf(world: World, config: Context['config']): Context {
         world.brought.push(hostIds)
         return hostIds.map((hostId) => ({ ...answered(hostId), ...world.takes(hostId) }))
       },
-      cancel: async () => undefined,
     },
     secretVersions: {
       current: async (sources) => new Map(sources.map((source) => [source, world.secrets.get(source) ?? { version: '1' }])),

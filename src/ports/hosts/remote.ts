@@ -52,6 +52,4 @@ export interface Remote {
    * answer a host, in the order of `hostIds`; `succeeded`: it has the program.
    */
   bring(hostIds: readonly string[], signal: AbortSignal): Promise<readonly RemoteAnswer[]>
-  /** Idempotent: a command that has ended is left alone. */
-  cancel(commandId: string, hostIds: readonly string[]): Promise<void>
 }

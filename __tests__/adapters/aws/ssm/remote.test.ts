@@ -8,7 +8,7 @@ import {
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import type { SentCommand } from '../../../../src/ports/post-cleanup.ts'
-import { ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
+import { cancelCommand, ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
 import { Cancelled } from '../../../../src/errors.ts'
 import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
 import { hostOrder } from '../../../../src/domain/order/order.ts'
@@ -146,7 +146,7 @@ test('a host whose agent is not there is named', async () => {
 
 test.each(['InvalidCommandId', 'InvalidInstanceId'])('cancelling what is gone is no error (%s)', async (name) => {
   ssm.on(CancelCommandCommand).rejects(awsError(name))
-  await expect(remoteAt().remote.cancel('c-1', ['i-1'])).resolves.toBeUndefined()
+  await expect(cancelCommand(ssm as unknown as SSMClient, 'c-1', ['i-1'])).resolves.toBeUndefined()
 })
 
 test('all agents are looked at together', async () => {

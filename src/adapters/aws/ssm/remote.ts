@@ -19,7 +19,6 @@ const SLACK = 60
 export function ssmRemote(spec: SsmRemoteSpec): Remote {
   return {
     agents: (hostIds) => agents(spec.client, hostIds),
-    cancel: (commandId, hostIds) => cancelCommand(spec.client, commandId, hostIds),
     run: (command, signal) => carryOut(spec.program, sendBy(spec, signal), command),
     program: async () => spec.program.sha256.slice(0, NAMED),
     bring: (hostIds, signal) => bringProgram(spec.program, sendBy(spec, signal), hostIds),
