@@ -3,6 +3,7 @@ import type { SSMClient } from '@aws-sdk/client-ssm'
 import type { Clock } from '../../../ports/clock.ts'
 import { pages } from '../errors.ts'
 import { verdict } from './follow.ts'
+import { pollUntil } from '../../../ports/poll-until.ts'
 import type { SentCommand } from '../../../ports/post-cleanup.ts'
 import { cancelCommand } from './remote.ts'
 
@@ -19,13 +20,17 @@ export async function cancelLeftover(client: SSMClient, clock: Clock, sent: Sent
   return commandId
 }
 
-async function found(client: SSMClient, clock: Clock, sent: SentCommand): Promise<string | undefined> {
-  const deadline = clock.now() + LISTED
-  for (;;) {
-    const commandId = await underWay(client, sent)
-    if (commandId !== undefined || clock.now() >= deadline) return commandId
-    await clock.sleep(POLL)
-  }
+function found(client: SSMClient, clock: Clock, sent: SentCommand): Promise<string | undefined> {
+  return pollUntil<string | undefined>({
+    clock,
+    look: async () => {
+      const commandId = await underWay(client, sent)
+      return commandId === undefined ? { waiting: sent.id } : { ended: commandId }
+    },
+    limit: LISTED,
+    every: POLL,
+    onLimit: () => undefined,
+  })
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html */
