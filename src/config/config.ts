@@ -2,6 +2,7 @@ import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
+import type { Waivers } from '../domain/release/commit-order.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
@@ -55,9 +56,7 @@ export interface Config {
 }
 
 /** What may stop a run before it changes anything. */
-interface GuardConfig {
-  readonly allowRolledBack: boolean
-  readonly allowDowngrade: boolean
+interface GuardConfig extends Waivers {
   /** Seconds. */
   readonly lockTimeout: number
 }

@@ -1,13 +1,10 @@
+import type { RoleCredentials } from '../adapters/aws/sts/role.ts'
+
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const
 
 /** Gives the credentials of an assumed role. */
-export type Session = () => Promise<{
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken: string
-  readonly expiration: Date
-}>
+export type Session = () => Promise<RoleCredentials>
 
 /** How every AWS client is made. Adaptive retries slow down under throttling instead of failing. */
 export interface ClientOptions {

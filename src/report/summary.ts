@@ -5,12 +5,7 @@ import type { Change, Failure, HostLine, Report } from './parts/report.ts'
 import type { Attempt } from '../domain/release/record.ts'
 import { isGreen } from './parts/report.ts'
 import { seconds } from '../domain/duration.ts'
-
-export interface Timing {
-  readonly name: string
-  readonly ms: number
-  readonly ok: boolean
-}
+import type { StepTime } from '../ports/github/progress.ts'
 
 /** GitHub drops a summary over 1 MiB as a whole, so the evidence is cut well before. */
 const EVIDENCE_LIMIT = 64 * 1024
@@ -29,7 +24,7 @@ const SIGNS = {
 } as const
 
 /** The job summary, as Markdown. */
-export function renderSummary(report: Report, timings: readonly Timing[]): string {
+export function renderSummary(report: Report, timings: readonly StepTime[]): string {
   const sections = [
     `## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
     report.failure ? renderFailure(report.failure) : '',
@@ -108,7 +103,7 @@ function renderHistory(history: readonly Attempt[]): string {
   return `### History\n\n${table(['When', 'Outcome', 'Release', 'By', 'Time'], rows)}`
 }
 
-function renderTimings(timings: readonly Timing[], green: boolean): string {
+function renderTimings(timings: readonly StepTime[], green: boolean): string {
   const rows = timings.map(({ name, ms, ok }) => [`${ok ? '' : '❌ '}${plain(name)}`, seconds(ms)])
   return `<details${green ? '' : ' open'}><summary>Steps</summary>\n\n${table(['Step', 'Time'], rows)}\n\n</details>`
 }

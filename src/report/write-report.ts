@@ -3,9 +3,8 @@ import type { Report } from './parts/report.ts'
 import { isGreen } from './parts/report.ts'
 import { renderSummary } from './summary.ts'
 import { seconds } from '../domain/duration.ts'
-import type { Timing } from './summary.ts'
 import { OUTPUTS } from './outputs.ts'
-import type { Progress } from '../ports/github/progress.ts'
+import type { Progress, StepTime } from '../ports/github/progress.ts'
 import { saveState, setOutputs } from './runner-file.ts'
 
 /** GitHub cuts an annotation at 4096 characters. */
@@ -36,7 +35,7 @@ function annotate({ outcome, headline, failure }: Report, progress: Progress): v
 }
 
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
-function writeSummary(report: Report, timings: readonly Timing[]): void {
+function writeSummary(report: Report, timings: readonly StepTime[]): void {
   const file = process.env['GITHUB_STEP_SUMMARY']
   if (file) appendFileSync(file, renderSummary(report, timings))
 }

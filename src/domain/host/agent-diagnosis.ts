@@ -1,9 +1,14 @@
 import type { Host } from './host.ts'
 
-export interface AgentFacts {
+/** Whether SSM can reach a host, and if not, when it last heard of the agent. */
+export type Agent =
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
+  | { readonly kind: 'unknown' }
+
+interface AgentFacts {
   readonly host: Pick<Host, 'id' | 'state' | 'instanceProfile' | 'publicIp'>
-  /** Whether SSM has ever heard of the agent, and when last. */
-  readonly agent: { readonly kind: 'online' | 'unknown' } | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
+  readonly agent: Agent
 }
 
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */

@@ -7,7 +7,7 @@ import type { ProxyImage } from '../order/cut-over.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 import type { VolumeData } from '../data/data-loss.ts'
 import type { Refusal } from '../refusal.ts'
-import type { SinceLive } from '../commits.ts'
+import type { Comparison, SinceLive } from '../commits.ts'
 
 /** Everything that decides what a deploy does, as it was observed and as it is wanted. */
 export interface PlanFacts {
@@ -62,7 +62,7 @@ export interface WantedRelease extends SinceLive {
   /** Of a promotion. */
   readonly verified?: VerifiedIn
   /** How the commit stands to the one that serves, where GitHub tells. */
-  readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged' | undefined
+  readonly relation: Comparison['relation'] | undefined
 }
 
 /** Where a release that is promoted is verified, and as what. */

@@ -6,15 +6,19 @@ import { isSettled, needsLaunch } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
+/** What is there of the service's own around its hosts. */
+export interface OwnNetwork {
+  readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
+  /** The service's Elastic IPs. */
+  readonly addresses: readonly string[]
+}
+
 /** What is there for the service beside its hosts, and where new hosts would come up. */
-export interface Surroundings {
+export interface Surroundings extends OwnNetwork {
   /** What the hosts say that serve it; `undefined` where none does. */
   readonly hosts: HostsSeen | undefined
   /** The service's own role and instance profile, by their common name. */
   readonly hostRole: string | undefined
-  readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
-  /** The service's Elastic IPs. */
-  readonly addresses: readonly string[]
   /** Missing where no host is to be launched; otherwise a subnet for each that is. */
   readonly launch: { readonly ami: string; readonly subnets: readonly { readonly id: string; readonly zone: string }[] } | undefined
 }

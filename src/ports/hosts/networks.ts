@@ -1,14 +1,10 @@
+import type { OwnNetwork } from '../../domain/plan/infrastructure.ts'
 import type { Service } from '../../domain/service.ts'
 
 export interface Subnet {
   readonly id: string
   readonly vpcId: string
   readonly zone: string
-}
-
-interface OwnNetwork {
-  readonly addresses: readonly string[]
-  readonly securityGroup: { readonly id: string; readonly open: boolean } | undefined
 }
 
 /** Where hosts live: subnets, security groups, addresses. What `ensure` makes carries the managed tags, and only that is ever removed. */

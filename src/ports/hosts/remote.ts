@@ -1,21 +1,16 @@
+import type { Agent } from '../../domain/host/agent-diagnosis.ts'
 import type { HostOrder } from '../../domain/order/order.ts'
-
-/** Whether SSM can reach a host, and if not, what is in the way. */
-export type Agent =
-  | { readonly kind: 'online' }
-  | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
-  | { readonly kind: 'unknown' }
 
 export interface RemoteCommand {
   /** 1 to 50. */
   readonly hostIds: readonly string[]
-  /** What the host program is to do there. See `domain/remote/order.ts`. */
+  /** What the host program is to do there. See `domain/order/order.ts`. */
   readonly order: HostOrder
   /** Shown in the SSM console, with the id of the order: together at most 100 characters. */
   readonly comment: string
   /** Seconds that the order may take on each host. */
   readonly timeout: number
-  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: as many as SSM takes. See `domain/remote/waves.ts`. */
+  /** How many hosts at a time: a number or a percentage, as SSM's MaxConcurrency. Default: as many as SSM takes. See `domain/rollout/waves.ts`. */
   readonly concurrency?: string
   /** Goes on with the other hosts when one has failed. Default: the first failure is the end, and only what runs already goes on to its own. */
   readonly continueOnError?: boolean

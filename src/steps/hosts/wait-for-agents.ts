@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { diagnoseAgent } from '../../domain/host/agent-diagnosis.ts'
+import type { Agent } from '../../domain/host/agent-diagnosis.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { DeployError } from '../../errors.ts'
-import type { Agent } from '../../ports/hosts/remote.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
 

@@ -11,10 +11,11 @@ import {
 } from '@aws-sdk/client-iam'
 import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
 import { hostPolicy, hostTrust, partitionOf } from '../../../domain/host/host-policy.ts'
+import type { HostPolicySpec } from '../../../domain/host/host-policy.ts'
 import { roleName } from '../../../domain/host/role-name.ts'
 import { displayName, managedTags } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
-import type { HostRoles, HostRoleSpec } from '../../../ports/hosts/host-roles.ts'
+import type { HostRoles } from '../../../ports/hosts/host-roles.ts'
 import { aws, unlessMissing } from '../errors.ts'
 import { removeHostRole } from './removal.ts'
 
@@ -38,13 +39,13 @@ export function iamHostRoles(client: IAMClient): HostRoles {
   }
 }
 
-async function findBoundary(client: IAMClient, { region, accountId }: HostRoleSpec): Promise<string | undefined> {
+async function findBoundary(client: IAMClient, { region, accountId }: HostPolicySpec): Promise<string | undefined> {
   const PolicyArn = `arn:${partitionOf(region)}:iam::${accountId}:policy${PATH}docker-to-ec2-boundary`
   const found = await unlessMissing('iam:GetPolicy', client.send(new GetPolicyCommand({ PolicyArn })), 'NoSuchEntityException')
   return found?.Policy?.Arn
 }
 
-async function ensureRole(client: IAMClient, spec: HostRoleSpec, boundary: string | undefined): Promise<void> {
+async function ensureRole(client: IAMClient, spec: HostPolicySpec, boundary: string | undefined): Promise<void> {
   const RoleName = roleName(spec.service, spec.region)
   const role = (await observeRole(client, RoleName)) ?? (await createRole(client, spec, boundary))
   if (role?.Path !== PATH) throw taken(`role ${RoleName}`)
@@ -58,7 +59,7 @@ async function observeRole(client: IAMClient, RoleName: string): Promise<Role | 
   return found?.Role
 }
 
-async function createRole(client: IAMClient, spec: HostRoleSpec, boundary: string | undefined): Promise<Role | undefined> {
+async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: string | undefined): Promise<Role | undefined> {
   const RoleName = roleName(spec.service, spec.region)
   const request = new CreateRoleCommand({
     RoleName,
@@ -73,7 +74,7 @@ async function createRole(client: IAMClient, spec: HostRoleSpec, boundary: strin
   return { ...created.Role, Path: PATH, PermissionsBoundary: { PermissionsBoundaryArn: boundary } } as Role
 }
 
-async function syncPolicy(client: IAMClient, spec: HostRoleSpec): Promise<void> {
+async function syncPolicy(client: IAMClient, spec: HostPolicySpec): Promise<void> {
   const name = { RoleName: roleName(spec.service, spec.region), PolicyName: POLICY }
   const wanted = JSON.stringify(hostPolicy(spec))
   const found = await unlessMissing('iam:GetRolePolicy', client.send(new GetRolePolicyCommand(name)), 'NoSuchEntityException')
@@ -81,7 +82,7 @@ async function syncPolicy(client: IAMClient, spec: HostRoleSpec): Promise<void> 
   await aws('iam:PutRolePolicy', client.send(new PutRolePolicyCommand({ ...name, PolicyDocument: wanted })))
 }
 
-async function ensureProfile(client: IAMClient, spec: HostRoleSpec): Promise<void> {
+async function ensureProfile(client: IAMClient, spec: HostPolicySpec): Promise<void> {
   const name = roleName(spec.service, spec.region)
   const profile = (await observeProfile(client, name)) ?? (await createProfile(client, spec))
   if (profile?.Path !== PATH) throw taken(`instance profile ${name}`)
@@ -96,14 +97,14 @@ async function observeProfile(client: IAMClient, name: string): Promise<Instance
   return (await unlessMissing('iam:GetInstanceProfile', client.send(request), 'NoSuchEntityException'))?.InstanceProfile
 }
 
-async function createProfile(client: IAMClient, spec: HostRoleSpec): Promise<InstanceProfile | undefined> {
+async function createProfile(client: IAMClient, spec: HostPolicySpec): Promise<InstanceProfile | undefined> {
   const name = roleName(spec.service, spec.region)
   const request = new CreateInstanceProfileCommand({ InstanceProfileName: name, Path: PATH, Tags: tags(spec) })
   const created = await unlessMissing('iam:CreateInstanceProfile', client.send(request), 'EntityAlreadyExistsException')
   return created?.InstanceProfile ?? (await observeProfile(client, name))
 }
 
-function tags(spec: HostRoleSpec): { Key: string; Value: string }[] {
+function tags(spec: HostPolicySpec): { Key: string; Value: string }[] {
   return Object.entries(managedTags(spec.service)).map(([Key, Value]) => ({ Key, Value }))
 }
 

@@ -10,7 +10,7 @@ export interface RoleSpec {
   readonly mask: (secret: string) => void
 }
 
-interface RoleCredentials {
+export interface RoleCredentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken: string
