@@ -134,6 +134,22 @@ export function subnetsTaken(plans: readonly HostPlan[]): readonly (string | und
   return plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
 }
 
+/** The host of a plan that is there already, and will be after it. */
+export function stayingHost(plan: HostPlan): Host | undefined {
+  if (plan.kind === 'launch') return undefined
+  return plan.kind === 'replace' ? plan.next : plan.host
+}
+
+/** The hosts that others take the place of. */
+export function replacedHosts(plans: readonly HostPlan[]): readonly Host[] {
+  return plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))
+}
+
+/** The hosts that are used as they are, started where need be. */
+export function keptHosts(plans: readonly HostPlan[]): readonly Host[] {
+  return plans.flatMap((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? [plan.host] : []))
+}
+
 export function needsLaunch(plan: HostPlan): boolean {
   return plan.kind === 'launch' || (plan.kind === 'replace' && plan.next === undefined)
 }

@@ -1,6 +1,6 @@
 import type { Specification } from '../release/spec.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Host } from './host.ts'
+import { stayingHost } from './host-plan.ts'
 import type { HostPlan } from './host-plan.ts'
 
 /**
@@ -18,15 +18,10 @@ export function hopLimitFor(spec: Pick<Specification, 'host-role'>): number {
 /** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
 export function refuseRoleOutOfReach(spec: Pick<Specification, 'host-role'>, plans: readonly HostPlan[]): Refusal | undefined {
   if (hopLimitFor(spec) < TO_CONTAINERS) return undefined
-  const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS)
+  const [host] = plans.flatMap((plan) => stayingHost(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS)
   if (host === undefined) return undefined
   return {
     reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
     next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`,
   }
-}
-
-function stays(plan: HostPlan): Host | undefined {
-  if (plan.kind === 'launch') return undefined
-  return plan.kind === 'replace' ? plan.next : plan.host
 }

@@ -2,7 +2,7 @@ import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
-import { isSettled, needsLaunch } from '../host/host-plan.ts'
+import { isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
@@ -53,7 +53,7 @@ export function resourceSteps({ plan, spec, record, around }: Wanted): readonly 
     ...(launches.length > 0 ? [roleStep(spec, around)] : []),
     ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, around) : []),
     ...addressSteps(plans, unsettled, { spec, around }),
-    ...plans.flatMap((one) => (one.kind === 'replace' ? [endStep(one.host, spec)] : [])),
+    ...replacedHosts(plans).map((host) => endStep(host, spec)),
   ]
 }
 
@@ -140,9 +140,4 @@ function addressSteps(
       if (address === undefined) return { action: 'create', what: 'Elastic IP', month: ADDRESS_MONTH, newAddress: true }
       return { action: 'move', what: `Elastic IP ${address} to the host` }
     })
-}
-
-function stayingHost(plan: HostPlan): Host | undefined {
-  if (plan.kind === 'launch') return undefined
-  return plan.kind === 'replace' ? plan.next : plan.host
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Host } from '../../domain/host/host.ts'
+import { keptHosts } from '../../domain/host/host-plan.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { DeployError, refused } from '../../errors.ts'
 import type { VpcAddresses } from '../../ports/hosts/vpcs.ts'
@@ -17,7 +18,7 @@ export interface PreparedHosts {
 
 /** Makes the plans true, and asks at the same time which addresses are in use around the hosts: those of a new one are known once it is launched. */
 export async function prepareHosts(ctx: Context, input: ProvisionInput): Promise<PreparedHosts> {
-  const there = input.plans.flatMap((plan) => (plan.kind === 'reuse' || plan.kind === 'start' ? [plan.host] : []))
+  const there = keptHosts(input.plans)
   const provisioned = provision(ctx, input)
   const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned
   const [hosts, addresses] = await Promise.all([provisioned, around.then((known) => addressesAround(ctx, known))])

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
-import { isSettled, needsLaunch, subnetsTaken } from '../../domain/host/host-plan.ts'
+import { isSettled, needsLaunch, replacedHosts, subnetsTaken } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
@@ -29,13 +29,9 @@ export async function provision(ctx: Context, input: ProvisionInput): Promise<re
   const hosts = await obtain(ctx, input)
   const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
-  await settle(ctx, unsettled, idsOf(plans, hosts))
+  await settle(ctx, unsettled, idsOf([...hosts, ...replacedHosts(plans)]))
   await waitForAgents(ctx, hosts)
-  await bringProgram(
-    ctx,
-    hosts.map(({ id }) => id),
-    record,
-  )
+  await bringProgram(ctx, idsOf(hosts), record)
   return Promise.all(hosts.map(async (host) => (settled(host) && host.publicIp !== undefined ? host : refreshed(ctx, host))))
 }
 
@@ -108,8 +104,8 @@ async function settle(ctx: Context, hosts: readonly Host[], all: readonly string
   }
 }
 
-function idsOf(plans: readonly HostPlan[], hosts: readonly Host[]): readonly string[] {
-  return [...hosts, ...plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))].map(({ id }) => id)
+function idsOf(hosts: readonly Host[]): readonly string[] {
+  return hosts.map(({ id }) => id)
 }
 
 async function refreshed(ctx: Context, host: Host): Promise<Host> {

@@ -1,12 +1,13 @@
 import type { Context } from '../../context.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
+import { replacedHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 export async function finishReplacements(ctx: Context, plans: readonly HostPlan[], hosts: readonly Host[]): Promise<readonly Host[]> {
   const live = [...hosts]
-  const olds = plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))
+  const olds = replacedHosts(plans)
   for (const [at, plan] of plans.entries()) {
     const next = hosts[at]
     if (plan.kind !== 'replace' || next === undefined) continue

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { platformOf } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Architecture, Platform } from '../../domain/platform.ts'
+import { keptHosts, replacedHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { refuseRoleOutOfReach } from '../../domain/host/host-role.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
@@ -45,12 +46,11 @@ export async function snapshotDeploy(ctx: Context, wanted: Wanted, dataOf: DataO
   const hosts = await snapshotHosts(ctx)
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
-  const replaced = plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))
   const [comparison, image, secrets, stakes] = await Promise.all([
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
-    dataOf(replaced, record),
+    dataOf(replacedHosts(plans), record),
   ])
   const seen = { ...hosts, wanted, comparison, image, secrets }
   return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
@@ -104,7 +104,7 @@ async function imageFor(
 
 /** Where there will be a new host, that of the type which the inputs ask for. */
 async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
-  const kept = plans.flatMap((plan) => (plan.kind === 'launch' || plan.kind === 'replace' ? [] : [plan.host]))
+  const kept = keptHosts(plans)
   const [first] = kept
   return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType)
 }
