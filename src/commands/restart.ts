@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Host } from '../domain/host/host.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
-import { asRecorded } from '../domain/release/record.ts'
+import { servedAsRecorded, VERSIONS } from '../domain/release/history.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { restartOrder } from '../domain/order/restart-order.ts'
@@ -78,7 +78,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
 async function provenRelease({ config, records }: Context, { record, results }: Restarted): Promise<ServedRelease | undefined> {
   const told = servedByAll(results)
   if (told === undefined) return undefined
-  return asRecorded(told, told.name === record?.release ? [record] : await records.history(config.service, 100))
+  return servedAsRecorded(told, told.name === record?.release ? [record] : await records.history(config.service, VERSIONS))
 }
 
 function success(

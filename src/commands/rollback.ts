@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
-import { asRecorded } from '../domain/release/record.ts'
+import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { failureOf, previousOf, servedByAll } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
@@ -42,16 +42,20 @@ interface Rolled extends PreparedHosts {
 async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const { hosts, record, results, since } = rolled
   const proven = servedByAll(results)
-  const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, 100)
-  const served = proven && asRecorded(proven, history)
+  const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
+  const served = proven && servedAsRecorded(proven, history)
   if (served === undefined) return giveUp(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
-  const { fingerprint, artifact } = history.find(({ release }) => release === served.name) ?? {
-    fingerprint: undefined,
-    artifact: undefined,
+  const recorded = recordedAs(served.name, history)
+  const live = {
+    served,
+    hostIds: hosts.map(({ id }) => id),
+    previous: previousOf(results),
+    fingerprint: recorded?.fingerprint,
+    artifact: recorded?.artifact,
+    results,
   }
-  const live = { served, hostIds: hosts.map(({ id }) => id), previous: previousOf(results), fingerprint, artifact, results }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx.config, { hosts, results, served })
@@ -71,15 +75,7 @@ async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Ro
 
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
 function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], target: string): void {
-  const until = history.findIndex(({ release }) => release === target)
-  const passed = [
-    ...new Set(
-      history
-        .slice(0, Math.max(until, 0))
-        .filter(({ migration }) => migration)
-        .map(({ release }) => release),
-    ),
-  ]
+  const passed = migrationsSince(target, history)
   if (passed.length > 0)
     ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
 }

@@ -1,4 +1,5 @@
 import type { ReleaseRecord } from './record.ts'
+import type { ServedRelease } from './release.ts'
 
 /** Versions of a record that Parameter Store keeps. */
 export const VERSIONS = 100
@@ -6,6 +7,16 @@ export const VERSIONS = 100
 /** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
 export function recordedAs(release: string, history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
   return history.find((version) => version.release === release)
+}
+
+/**
+ * A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
+ * the two do not mean the same image.
+ */
+export function servedAsRecorded(told: ServedRelease, history: readonly ReleaseRecord[]): ServedRelease | undefined {
+  const known = recordedAs(told.name, history)
+  if (known === undefined) return told
+  return known.digest === told.digest ? { ...told, image: known.image, login: known.login, commit: known.commit } : undefined
 }
 
 /** Whether somebody went back, since the release last served, to what had served before it. */
@@ -20,4 +31,11 @@ export function wasLeft(release: string, history: readonly ReleaseRecord[]): boo
 /** The release that served before the one which is live now: not one that was rolled back from. */
 export function recordedBefore(history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
   return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history))
+}
+
+/** The releases marked as migrations that served after `release` did last, each once. */
+export function migrationsSince(release: string, history: readonly ReleaseRecord[]): readonly string[] {
+  const at = history.findIndex((version) => version.release === release)
+  const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration)
+  return [...new Set(passed.map((version) => version.release))]
 }

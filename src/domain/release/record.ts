@@ -2,7 +2,6 @@ import type { Place } from './route.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import type { Volume } from '../data/volumes.ts'
 import type { Outcome } from '../outcome.ts'
-import type { ServedRelease } from './release.ts'
 import type { PublishedImage } from '../image/image.ts'
 import { declaredPaths } from '../data/volumes.ts'
 import { parseImage } from '../image/image.ts'
@@ -103,16 +102,6 @@ export function parseRecord(text: string): ReleaseRecord | undefined {
   } catch {
     return undefined
   }
-}
-
-/**
- * A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
- * the two do not mean the same image.
- */
-export function asRecorded(told: ServedRelease, history: readonly ReleaseRecord[]): ServedRelease | undefined {
-  const known = history.find(({ release }) => release === told.name)
-  if (known === undefined) return told
-  return known.digest === told.digest ? { ...told, image: known.image, login: known.login, commit: known.commit } : undefined
 }
 
 /** The hosts that a recorded release serves on. */
