@@ -5,18 +5,16 @@ import { servedAsRecorded, VERSIONS } from '../domain/release/history.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { restartOrder } from '../domain/order/restart-order.ts'
-import { failureOf, servedByAll } from '../domain/rollout/result.ts'
+import { servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
-import { displayName } from '../domain/service.ts'
 import { newAttempt, recordFailure, recordRelease, recordRestart } from '../steps/record/record-release.ts'
 import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { cutOverSpec, orderSpec } from '../steps/orders/order-spec.ts'
 import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
-import { factsOf, linesOf, noticeOf, outputsOf, placeOf, tableOf } from '../report/parts/host-lines.ts'
 import { countOf } from '../domain/host/host.ts'
-import { failureReport } from '../report/pages/rollback.ts'
+import { failureReport, restartSuccess } from '../report/pages/rollback.ts'
 import { runOnHosts } from '../steps/rollout/run-on-hosts.ts'
 import { sendOnLive } from '../steps/rollout/send-on-live.ts'
 import { withLease } from '../steps/with-lease.ts'
@@ -71,7 +69,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   await ctx.progress.step('Record the restart', () =>
     record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordRelease(ctx, live, { record, attempt }),
   )
-  return success(ctx, { hosts, results, served })
+  return restartSuccess(ctx.config, { hosts, results, served })
 }
 
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
@@ -81,26 +79,9 @@ async function provenRelease({ config, records }: Context, { record, results }: 
   return servedAsRecorded(told, told.name === record?.release ? [record] : await records.history(config.service, VERSIONS))
 }
 
-function success(
-  ctx: Context,
-  { hosts, results, served }: Pick<Restarted, 'hosts' | 'results'> & { readonly served: ServedRelease },
-): Report {
-  const placed = { hosts, results, release: served, route: served.route }
-  const lines = linesOf(placed)
-  return {
-    outcome: 'restarted',
-    headline: `${displayName(ctx.config.service)}: release ${served.name} was restarted ${placeOf(lines)}`,
-    outputs: outputsOf(placed),
-    facts: factsOf(placed),
-    ...tableOf(lines),
-    ...noticeOf(results),
-  }
-}
-
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx: Context, { hosts, record, results, since }: Restarted): Promise<Report> {
-  const failed = failureOf(results) ?? results[0]
-  if (failed === undefined) throw new Error('No host gave an answer.')
+  const failed = unservedBy(results)
   const { cause = 'not-serving' } = failed
   const { release = '', commit = '' } = record ?? {}
   await recordFailure(ctx, record, newAttempt(ctx, { release, commit, outcome: 'failed', cause, since, results }))

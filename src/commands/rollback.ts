@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
-import { failureOf, previousOf, servedByAll } from '../domain/rollout/result.ts'
+import { previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
@@ -63,8 +63,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
 
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
-  const failed = failureOf(results) ?? results[0]
-  if (failed === undefined) throw new Error('No host gave an answer.')
+  const failed = unservedBy(results)
   const cause = failed.cause ?? 'not-serving'
   const release = results.find(({ served }) => served)?.served?.name ?? ''
   const after = await revert(ctx, { release, record, results, avoid })

@@ -66,6 +66,13 @@ export function failureOf(results: readonly HostResult[]): HostResult | undefine
   return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
 }
 
+/** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
+export function unservedBy(results: readonly HostResult[]): HostResult {
+  const failed = failureOf(results) ?? results[0]
+  if (failed === undefined) throw new Error('No host gave an answer.')
+  return failed
+}
+
 /** What served before the run, as the first host says that knows of something. */
 export function previousOf(results: readonly HostResult[]): string {
   return results.find(({ previous }) => previous !== '')?.previous ?? ''

@@ -1,6 +1,7 @@
 import type { Config } from '../../config/config.ts'
 import { explainCause } from '../../domain/cause/cause.ts'
 import type { Host } from '../../domain/host/host.ts'
+import type { Outcome } from '../../domain/outcome.ts'
 import { whatOfTheOthers } from '../parts/other-hosts.ts'
 import type { ServedRelease } from '../../domain/release/release.ts'
 import { previousOf, whatServes } from '../../domain/rollout/result.ts'
@@ -9,20 +10,36 @@ import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, tableOf } from '../parts/host-lines.ts'
 
-interface Returned {
+/** A release that the hosts had already, and serve now. */
+interface Served {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly served: ServedRelease
 }
 
-export function rollbackSuccess(config: Pick<Config, 'service'>, { hosts, results, served }: Returned): Report {
+export function rollbackSuccess(config: Pick<Config, 'service'>, served: Served): Report {
+  const { results } = served
+  const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'rolled-back'
+  const report = success(config, served, { outcome, verb: 'serves again' })
+  return { ...report, facts: [...report.facts, ['Rolled back from', previousOf(results)]] }
+}
+
+export function restartSuccess(config: Pick<Config, 'service'>, served: Served): Report {
+  return success(config, served, { outcome: 'restarted', verb: 'was restarted' })
+}
+
+function success(
+  { service }: Pick<Config, 'service'>,
+  { hosts, results, served }: Served,
+  { outcome, verb }: { readonly outcome: Outcome; readonly verb: string },
+): Report {
   const placed = { hosts, results, release: served, route: served.route }
   const lines = linesOf(placed)
   return {
-    outcome: results.every(({ outcome }) => outcome === 'unchanged') ? 'unchanged' : 'rolled-back',
-    headline: `${displayName(config.service)}: release ${served.name} serves again ${placeOf(lines)}`,
+    outcome,
+    headline: `${displayName(service)}: release ${served.name} ${verb} ${placeOf(lines)}`,
     outputs: outputsOf(placed),
-    facts: [...factsOf(placed), ['Rolled back from', previousOf(results)]],
+    facts: factsOf(placed),
     ...tableOf(lines),
     ...noticeOf(results),
   }
