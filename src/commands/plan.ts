@@ -8,8 +8,8 @@ import { hostIdsOf } from '../domain/release/record.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Surroundings } from '../domain/plan/infrastructure.ts'
 import { commentMarker, renderComment } from '../report/plan/comment.ts'
-import { headlineOf, planLines } from '../report/plan/text.ts'
-import { planJson } from '../report/plan/json.ts'
+import { planReport } from '../report/pages/plan.ts'
+import { planLines } from '../report/plan/text.ts'
 import type { Report } from '../report/parts/report.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { spread } from '../domain/host/spread.ts'
@@ -37,7 +37,7 @@ export async function planWanted(asked: Context, wanted: Wanted): Promise<Report
   })
   for (const line of planLines(planned)) progress.info(line)
   if (ctx.config.planComment) await progress.step('Comment', () => comment(ctx, planned))
-  return reportOf(planned)
+  return planReport(planned)
 }
 
 /** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
@@ -86,26 +86,4 @@ async function comment({ config, comments, progress }: Context, planned: DeployP
       `plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`,
     )
   }
-}
-
-function reportOf(planned: DeployPlan): Report {
-  const { verdict, refusals, image, release, live, hosts, hash } = planned
-  const [first] = hosts.kind === 'hosts' ? hosts.plans : []
-  const [refusal] = refusals
-  const report: Report = {
-    outcome: verdict === 'refused' ? 'refused' : 'planned',
-    headline: headlineOf(planned),
-    outputs: {
-      plan: planJson(planned),
-      'plan-hash': hash,
-      release: release.name,
-      digest: 'digest' in image ? image.digest : '',
-      'previous-release': live?.release ?? '',
-      'instance-id': first && 'host' in first ? first.host.id : '',
-      cause: refusal ? 'refused' : '',
-    },
-    facts: [],
-    plan: planned,
-  }
-  return refusal ? { ...report, failure: { cause: 'refused', sentence: refusal.reason, next: refusal.next, evidence: undefined } } : report
 }

@@ -1,0 +1,27 @@
+import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import type { Report } from '../parts/report.ts'
+import { planJson } from '../plan/json.ts'
+import { headlineOf } from '../plan/text.ts'
+
+/** What `deploy` would do; a plan that it would refuse is a failure. */
+export function planReport(planned: DeployPlan): Report {
+  const { verdict, refusals, image, release, live, hosts, hash } = planned
+  const [first] = hosts.kind === 'hosts' ? hosts.plans : []
+  const [refusal] = refusals
+  const report: Report = {
+    outcome: verdict === 'refused' ? 'refused' : 'planned',
+    headline: headlineOf(planned),
+    outputs: {
+      plan: planJson(planned),
+      'plan-hash': hash,
+      release: release.name,
+      digest: 'digest' in image ? image.digest : '',
+      'previous-release': live?.release ?? '',
+      'instance-id': first && 'host' in first ? first.host.id : '',
+      cause: refusal ? 'refused' : '',
+    },
+    facts: [],
+    plan: planned,
+  }
+  return refusal ? { ...report, failure: { cause: 'refused', sentence: refusal.reason, next: refusal.next, evidence: undefined } } : report
+}
