@@ -2,13 +2,12 @@ import type { ImageReference } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { Artifact, Artifacts, Kept } from '../../ports/image/artifacts.ts'
 import { uploadOf, words } from './blob-copy.ts'
-import { INDEXES, MANIFESTS } from './manifests.ts'
+import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
 import type { Descriptor, Manifest } from './manifests.ts'
 import { digestOf, registrySession } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
-const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
-const ACCEPT = { accept: [...INDEXES, ...MANIFESTS].join(', ') }
+const ACCEPT = { accept: ANY_MANIFEST }
 /** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
 const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from(JSON.stringify({})) }
 
@@ -30,7 +29,7 @@ async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> 
   ])
   if (sent.includes('no-repository')) return { kind: 'no-repository' }
   const [config, layer] = blobs.map((blob) => ({ mediaType: blob.type, digest: digestOf(blob.bytes), size: blob.bytes.length }))
-  const manifest = { schemaVersion: 2, mediaType: MANIFEST, artifactType: type, config, layers: [layer], subject: about }
+  const manifest = { schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: type, config, layers: [layer], subject: about }
   return { kind: 'kept', digest: await putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag) }
 }
 
@@ -39,7 +38,7 @@ async function descriptorOf(artifact: Artifact, session: RegistrySession, digest
   const { ok, headers, bytes, ...reply } = await session.ask(`manifests/${digest}`, { headers: ACCEPT })
   if (reply.status === 404) return undefined
   if (!ok) throw notKept(artifact, { ...reply, bytes })
-  return { mediaType: headers.get('content-type') ?? MANIFEST, digest, size: bytes.length }
+  return { mediaType: headers.get('content-type') ?? OCI_MANIFEST, digest, size: bytes.length }
 }
 
 async function sendBlob(artifact: Artifact, session: RegistrySession, bytes: Buffer): Promise<'sent' | 'no-repository'> {
@@ -57,7 +56,7 @@ async function sendBlob(artifact: Artifact, session: RegistrySession, bytes: Buf
 
 async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<string> {
   const digest = digestOf(bytes)
-  const reply = await session.ask(`manifests/${tag}`, { method: 'PUT', headers: { 'content-type': MANIFEST }, body: bytes })
+  const reply = await session.ask(`manifests/${tag}`, { method: 'PUT', headers: { 'content-type': OCI_MANIFEST }, body: bytes })
   if (reply.ok) return digest
   const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT })
   if (!there.ok) throw notKept(artifact, reply)

@@ -1,12 +1,12 @@
 import type { CopyFacts } from '../../ports/image/registry.ts'
 import { copyBlobs, failed, words } from './blob-copy.ts'
 import type { Copying, CopyOrder } from './blob-copy.ts'
-import { INDEXES, MANIFESTS } from './manifests.ts'
+import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
 import type { Manifest } from './manifests.ts'
 import { digestOf, registrySession } from './requests.ts'
 import type { RegistrySession, RegistrySpec } from './requests.ts'
 
-const ACCEPT = { accept: [...INDEXES, ...MANIFESTS].join(', ') }
+const ACCEPT = { accept: ANY_MANIFEST }
 
 /**
  * Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
@@ -44,7 +44,7 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   }
   const blobs = [...(manifest.config ? [manifest.config] : []), ...(manifest.layers ?? [])].filter(({ urls = [] }) => urls.length === 0)
   await copyBlobs(copying, blobs)
-  const type = source.headers.get('content-type') ?? 'application/vnd.oci.image.manifest.v1+json'
+  const type = source.headers.get('content-type') ?? OCI_MANIFEST
   const put = await to.ask(`manifests/${reference}`, { method: 'PUT', headers: { 'content-type': type }, body: source.bytes })
   // An immutable tag may have been put there by another run just now.
   if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${words(put)}`)

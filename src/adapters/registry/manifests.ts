@@ -1,6 +1,11 @@
 /** Media types by which registries tell an image of several platforms from one of a single platform. */
-export const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
-export const MANIFESTS = ['application/vnd.oci.image.manifest.v1+json', 'application/vnd.docker.distribution.manifest.v2+json']
+const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
+export const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const MANIFESTS = [OCI_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json']
+
+/** The header `accept` for an image of a single platform, and for one of any kind. */
+export const ONE_PLATFORM = MANIFESTS.join(', ')
+export const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(', ')
 
 export interface Platform {
   readonly os?: string

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { ImageFacts, Registry } from '../../ports/image/registry.ts'
-import { INDEXES, MANIFESTS } from './manifests.ts'
+import { ANY_MANIFEST, ONE_PLATFORM } from './manifests.ts'
 import type { ImageConfiguration, Manifest, Platform } from './manifests.ts'
 import { copyImage } from './copy.ts'
 import { registryGet, registrySession } from './requests.ts'
@@ -12,7 +12,7 @@ export function httpRegistry(spec: RegistrySpec): Registry {
   return {
     async inspect(image, credentials) {
       const get = registryGet(spec, image, credentials)
-      const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, [...INDEXES, ...MANIFESTS].join(', '))
+      const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, ANY_MANIFEST)
       if (!answer.ok) throw unreadable(image, answer)
       const manifest = JSON.parse(answer.text) as Manifest
       const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)])
@@ -20,8 +20,7 @@ export function httpRegistry(spec: RegistrySpec): Registry {
     },
     async tag(image, tag, credentials) {
       const session = registrySession(spec, image, credentials)
-      const accept = [...INDEXES, ...MANIFESTS].join(', ')
-      const found = await session.ask(`manifests/${image.digest ?? image.tag ?? 'latest'}`, { headers: { accept } })
+      const found = await session.ask(`manifests/${image.digest ?? image.tag ?? 'latest'}`, { headers: { accept: ANY_MANIFEST } })
       if (!found.ok) throw unreadable(image, { status: found.status, text: found.bytes.toString() })
       const headers = { 'content-type': found.headers.get('content-type') ?? '' }
       const put = await session.ask(`manifests/${tag}`, { method: 'PUT', headers, body: found.bytes })
@@ -51,7 +50,7 @@ async function configurationOf(
 async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryGet>): Promise<number> {
   if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
   const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
-  const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, MANIFESTS.join(', '))))
+  const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, ONE_PLATFORM)))
   const sizes = await Promise.all(answers.filter(({ ok }) => ok).map(({ text }) => sizeOf(JSON.parse(text) as Manifest, get)))
   return Math.max(0, ...sizes)
 }
