@@ -1,10 +1,9 @@
 import type { ImageReference } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { Artifact, Artifacts, Kept } from '../../ports/image/artifacts.ts'
-import { uploadOf, words } from './blob-copy.ts'
 import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
 import type { Descriptor, Manifest } from './manifests.ts'
-import { digestOf, registrySession } from './requests.ts'
+import { digestOf, registrySession, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
 const ACCEPT = { accept: ANY_MANIFEST }

@@ -2,7 +2,7 @@ import type { ImageReference } from '../../domain/image/image.ts'
 import { Cancelled, DeployError } from '../../errors.ts'
 import type { CopyFacts, ImagePlace } from '../../ports/image/registry.ts'
 import type { Blob } from './manifests.ts'
-import { patiently, unreached } from './requests.ts'
+import { patiently, unreached, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
 export interface CopyOrder {
@@ -104,11 +104,6 @@ async function answered(response: Response, image: ImageReference): Promise<Stre
   return { ok: response.ok, status: response.status, bytes: Buffer.from(await response.arrayBuffer()), image }
 }
 
-/** The registry's address may have a query of its own. */
-export function uploadOf(location: string, digest: string): string {
-  return `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`
-}
-
 interface Silence {
   readonly signal: AbortSignal
   /** Lets everything through, and takes note of it. */
@@ -128,10 +123,6 @@ function silence(cancel: AbortSignal): Silence {
     },
   })
   return { signal: AbortSignal.any([cancel, stop.signal]), heard, end: () => clearTimeout(timer) }
-}
-
-export function words({ status, bytes }: Pick<Reply, 'status' | 'bytes'>): string {
-  return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim()
 }
 
 export function failed({ registry, repository }: ImageReference, reason: string): DeployError {

@@ -1,9 +1,9 @@
 import type { CopyFacts } from '../../ports/image/registry.ts'
-import { copyBlobs, failed, words } from './blob-copy.ts'
+import { copyBlobs, failed } from './blob-copy.ts'
 import type { Copying, CopyOrder } from './blob-copy.ts'
 import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
 import type { Manifest } from './manifests.ts'
-import { digestOf, registrySession } from './requests.ts'
+import { digestOf, registrySession, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec } from './requests.ts'
 
 const ACCEPT = { accept: ANY_MANIFEST }

@@ -1,11 +1,11 @@
-import type { ImageReference } from '../../domain/image/image.ts'
+import type { ImageReference, RegistryCredentials } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { ImageFacts, Registry } from '../../ports/image/registry.ts'
 import { ANY_MANIFEST, ONE_PLATFORM } from './manifests.ts'
 import type { ImageConfiguration, Manifest, Platform } from './manifests.ts'
 import { copyImage } from './copy.ts'
-import { registryGet, registrySession } from './requests.ts'
-import type { Answer, RegistrySpec } from './requests.ts'
+import { digestOf, registrySession } from './requests.ts'
+import type { RegistrySpec } from './requests.ts'
 
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
 export function httpRegistry(spec: RegistrySpec): Registry {
@@ -32,12 +32,26 @@ export function httpRegistry(spec: RegistrySpec): Registry {
   }
 }
 
+interface Answer {
+  readonly ok: boolean
+  readonly status: number
+  readonly text: string
+  readonly digest: string
+}
+
+type Get = (path: string, accept: string) => Promise<Answer>
+
+/** Reads below `/v2/<repository>/`. */
+function registryGet(spec: RegistrySpec, image: ImageReference, credentials: RegistryCredentials | undefined): Get {
+  const session = registrySession(spec, image, credentials)
+  return async (path, accept) => {
+    const { ok, status, headers, bytes } = await session.ask(path, { headers: { accept } })
+    return { ok, status, text: bytes.toString(), digest: headers.get('docker-content-digest') ?? digestOf(bytes) }
+  }
+}
+
 /** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
-async function configurationOf(
-  manifest: Manifest,
-  get: ReturnType<typeof registryGet>,
-  image: ImageReference,
-): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
+async function configurationOf(manifest: Manifest, get: Get, image: ImageReference): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
   if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] }
   if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { next: 'Check the input image.' })
   const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
@@ -47,7 +61,7 @@ async function configurationOf(
 }
 
 /** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
-async function sizeOf({ layers, manifests }: Manifest, get: ReturnType<typeof registryGet>): Promise<number> {
+async function sizeOf({ layers, manifests }: Manifest, get: Get): Promise<number> {
   if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
   const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
   const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, ONE_PLATFORM)))

@@ -6,13 +6,6 @@ import { isNamed } from '../aws/errors.ts'
 
 type Fetch = typeof globalThis.fetch
 
-export interface Answer {
-  readonly ok: boolean
-  readonly status: number
-  readonly text: string
-  readonly digest: string
-}
-
 /** What reading from a registry takes. */
 export interface RegistrySpec {
   readonly fetch: Fetch
@@ -42,21 +35,18 @@ const TIMEOUT_MS = 30_000
 /** Between attempts, when the network or the registry fails. */
 const PAUSES_MS = [250, 1000, 2500]
 
-/** Reads below `/v2/<repository>/`. */
-export function registryGet(
-  spec: RegistrySpec,
-  image: ImageReference,
-  credentials: RegistryCredentials | undefined,
-): (path: string, accept: string) => Promise<Answer> {
-  const session = registrySession(spec, image, credentials)
-  return async (path, accept) => {
-    const { ok, status, headers, bytes } = await session.ask(path, { headers: { accept } })
-    return { ok, status, text: bytes.toString(), digest: headers.get('docker-content-digest') ?? digestOf(bytes) }
-  }
-}
-
 export function digestOf(bytes: Buffer): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+}
+
+/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+export function uploadOf(location: string, digest: string): string {
+  return `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`
+}
+
+/** How a registry answered, for who reads of it. */
+export function words({ status, bytes }: Pick<Reply, 'status' | 'bytes'>): string {
+  return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim()
 }
 
 export function registrySession(
