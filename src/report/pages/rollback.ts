@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts'
-import { explainCause } from '../../domain/cause/cause.ts'
+import { explainCause } from '../../domain/cause/explain-cause.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import { whatOfTheOthers } from '../parts/other-hosts.ts'

@@ -3,7 +3,7 @@ import { hostsWithoutProgram } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { failureOf, parseDeployResult } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import { explainCause } from '../../domain/cause/cause.ts'
+import { explainCause } from '../../domain/cause/explain-cause.ts'
 import { DeployError } from '../../errors.ts'
 import { resultOf } from './host-result.ts'
 

@@ -1,0 +1,90 @@
+import { EXPLANATIONS } from './cause.ts'
+import type { Cause } from './cause.ts'
+import { sentence } from './findings.ts'
+import type { Finding } from './findings.ts'
+
+interface CauseFacts {
+  readonly cause: Cause
+  readonly port: number
+  readonly exitCode: number | undefined
+  readonly healthCode: number | undefined
+  readonly healthPath: string
+  readonly ports: readonly number[]
+  readonly detail: string
+  readonly findings: readonly Finding[]
+}
+
+/** One sentence that names the cause with its facts, and one that names the next step. */
+export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly next: string } {
+  const { says, next } = EXPLANATIONS[facts.cause]
+  const fact = specifics(facts)
+  return { sentence: fact === '' ? says : `${says}: ${fact}`, next: nextOf(facts) ?? next }
+}
+
+/** What helps, where the facts say more than the cause alone. */
+function nextOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
+  switch (cause) {
+    case 'exited':
+      return nextOfExit(exitCode)
+    case 'health-status':
+      return nextOfStatus(healthCode)
+    case 'health-protocol':
+      return nextOfProtocol(detail)
+    case 'host-unfit':
+      return (
+        fatal(findings)
+          .map(({ hint }) => sentence(hint))
+          .join(' ') || undefined
+      )
+    default:
+      return undefined
+  }
+}
+
+function fatal(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((finding) => finding.fatal)
+}
+
+function nextOfExit(code: number | undefined): string | undefined {
+  if (code === 0) return 'Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.'
+  if (code === 137) return 'Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.'
+  return undefined
+}
+
+function nextOfStatus(code: number): string | undefined {
+  if (code >= 300 && code < 400)
+    return 'Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.'
+  if (code === 400 || code === 403 || code === 421)
+    return 'An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.'
+  if (code === 401) return 'Set health-path to a page that needs no login, or let health-codes take 401.'
+  if (code === 404) return 'Set health-path to a page that the application has, such as /health.'
+  if (code >= 500)
+    return 'The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.'
+  return undefined
+}
+
+/** The host says what the port speaks. */
+function nextOfProtocol(detail: string): string | undefined {
+  if (detail.includes('speaks HTTP/2 without TLS')) return 'Set upstream: h2c, as gRPC needs it.'
+  if (detail.includes('speaks plain HTTP/1.1')) return 'Leave the input upstream at http.'
+  return undefined
+}
+
+function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }: CauseFacts): string {
+  switch (cause) {
+    case 'exited':
+      return `exit code ${exitCode ?? 'unknown'}`
+    case 'port-not-listening':
+      return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(', ')}`
+    case 'host-unfit':
+      return (
+        fatal(findings)
+          .map((finding) => finding.detail)
+          .join('; ') || detail
+      )
+    case 'health-status':
+      return `${healthCode ?? 'none'} from ${healthPath}`
+    default:
+      return detail
+  }
+}
