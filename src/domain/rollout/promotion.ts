@@ -10,7 +10,7 @@ import type { HostsSeen } from './host-status.ts'
 export type Verdict = { readonly kind: 'promote'; readonly release: StoredRelease; readonly note: string | undefined } | Refused
 
 /** What the registry has of a release. `elsewhere`: the record points to another registry; `unreadable`: not as this version writes it. */
-export type Specification = StoredRelease | 'gone' | 'elsewhere' | 'unreadable'
+export type StoredSpecification = StoredRelease | 'gone' | 'elsewhere' | 'unreadable'
 
 export interface Verification {
   readonly from: Service
@@ -21,7 +21,7 @@ export interface Verification {
   /** Its versions, newest first: each tells what was verified when it was written. */
   readonly history: readonly ReleaseRecord[]
   /** `undefined`: no record tells of the release. */
-  readonly specification: Specification | undefined
+  readonly specification: StoredSpecification | undefined
   readonly hosts: HostsSeen
   /** Takes a release all the same that was rolled back from. */
   readonly allowRolledBack: boolean

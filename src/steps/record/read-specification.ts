@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { readArtifact } from '../../domain/release/release-artifact.ts'
-import type { Specification } from '../../domain/rollout/promotion.ts'
+import type { StoredSpecification } from '../../domain/rollout/promotion.ts'
 
 /**
  * The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
@@ -12,7 +12,7 @@ export async function readSpecification(
   { artifacts }: Pick<Context, 'artifacts'>,
   recorded: ReleaseRecord,
   repositories: Pick<Context['repositories'], 'credentials'>,
-): Promise<Specification> {
+): Promise<StoredSpecification> {
   const { artifact } = recorded
   if (artifact === undefined) return 'gone'
   const place = parseImage(artifact)
