@@ -80,12 +80,13 @@ async function standInQueue(ctx: Context, until: number): Promise<void> {
 }
 
 /** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
-async function keep({ config, clock, lease, ...ctx }: Context, signal: AbortSignal): Promise<void> {
+async function keep(ctx: Context, signal: AbortSignal): Promise<void> {
+  const { config, clock, lease } = ctx
   try {
     for (;;) {
       await clock.sleep(RENEW_MS)
       if (signal.aborted) return
-      await lease.renew(config.service, mine({ config, clock, lease, ...ctx })).catch(() => undefined)
+      await lease.renew(config.service, mine(ctx)).catch(() => undefined)
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error

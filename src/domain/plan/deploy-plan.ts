@@ -88,14 +88,12 @@ function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefin
 }
 
 /** Whether the image is yet to be built or copied. */
-function isBrought({ kind }: PlannedImage): boolean {
-  return kind === 'build' || kind === 'copy'
+function isBrought(image: PlannedImage): image is Extract<PlannedImage, { kind: 'build' | 'copy' }> {
+  return image.kind === 'build' || image.kind === 'copy'
 }
 
 function repositorySteps(image: PlannedImage): ResourceStep[] {
-  return (image.kind === 'build' || image.kind === 'copy') && image.newRepository
-    ? [{ action: 'create', what: `ECR repository ${image.repository}` }]
-    : []
+  return isBrought(image) && image.newRepository ? [{ action: 'create', what: `ECR repository ${image.repository}` }] : []
 }
 
 /** Of several hosts, what costs most: the proxies of new ones start by the way. */

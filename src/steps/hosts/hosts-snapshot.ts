@@ -5,6 +5,7 @@ import { planHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../../domain/host/host-plan.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { refuse } from '../../domain/refusal.ts'
 import type { Refused } from '../../domain/refusal.ts'
 import { DeployError, refused } from '../../errors.ts'
 
@@ -94,8 +95,10 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
   const recorded = await recordedHosts(ctx, record)
   const host = recorded.find((one) => one.state !== 'shutting-down' && !isOwn(one, service))
   if (host === undefined) return undefined
-  const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`
-  return { kind: 'refuse', reason: `the service is a guest on ${host.id}`, next }
+  return refuse(
+    `the service is a guest on ${host.id}`,
+    `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`,
+  )
 }
 
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */

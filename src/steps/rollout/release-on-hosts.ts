@@ -1,5 +1,4 @@
 import type { Context } from '../../context.ts'
-import type { Watch } from '../../domain/canary/watch.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
@@ -8,6 +7,7 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import { assertNoConcurrentRelease } from '../snapshot/approval.ts'
 import { revert } from './revert.ts'
 import { runCanary } from './canary.ts'
+import type { CanaryEnd } from './canary.ts'
 import { assertNotOlder } from '../snapshot/commit-order.ts'
 import { releaseOrder } from '../orders/release-order.ts'
 import { runOnHosts } from './run-on-hosts.ts'
@@ -25,12 +25,6 @@ export interface Releasing {
   readonly holding: boolean
 }
 
-export interface Released {
-  readonly results: readonly HostResult[]
-  /** Of a canary. */
-  readonly watch: Watch | undefined
-}
-
 /** How often a host is asked, when other releases were deployed there since we looked. */
 const ATTEMPTS = 3
 
@@ -38,7 +32,7 @@ const ATTEMPTS = 3
  * One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
  * that was killed between two waves leaves hosts with different releases: each of them is compared.
  */
-export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<Released> {
+export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promise<CanaryEnd> {
   const { hostIds, wanted, image, holding } = releasing
   // In waves of one, each attempt meets one host with a release of its own.
   const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1
@@ -64,7 +58,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
 }
 
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
-async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<Released> {
+async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<CanaryEnd> {
   const { hostIds, wanted, image, record: live, holding } = releasing
   const { canary, maxConcurrency } = ctx.config
   const { spec } = wanted
