@@ -9,6 +9,7 @@ import type { Config } from './config/config.ts'
 import { partWords } from './config/file/file-inputs.ts'
 import { atCheckout } from './steps/at-checkout.ts'
 import { readJob } from './config/job.ts'
+import type { Job } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
 import type { Context } from './context.ts'
 import type { Report } from './report/parts/report.ts'
@@ -44,8 +45,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
 }
 
 /** Asked before the configuration is known, so with what the environment itself tells. */
-function sourceOf(env: NodeJS.ProcessEnv): ConfigSource {
-  const { workspace, repository, apiUrl, commit } = readJob(env)
+function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commit }: Job): ConfigSource {
   return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
 }
 
@@ -53,8 +53,9 @@ type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
 
 async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
   try {
-    const file = await findConfigFile(env, sourceOf(env))
-    const asked = readConfig(env, file)
+    const job = readJob(env)
+    const file = await findConfigFile(env, sourceOf(env, job))
+    const asked = readConfig(env, file, job)
     const { connect } = await import('./connect.ts')
     const ports = connect(asked, surroundings)
     const config = await atCheckout(asked, ports.checkout, surroundings.progress)

@@ -87,9 +87,8 @@ interface ImageConfig {
 }
 
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile): Config {
+export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
   const { inputs, given, problems } = readInputs(env, file)
-  const job = readJob(env)
   // What inputs are together cannot be told where one is wrong, nor where a file could not be read.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
