@@ -1,4 +1,5 @@
-import { bare } from '../domain/data/volumes.ts'
+import { deviceOf, tmpfsOf, ulimitOf } from '../domain/container/docker-values.ts'
+import { bare, mountOf } from '../domain/container/mounts.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 
@@ -9,17 +10,17 @@ export function optionProblems(inputs: Partial<Inputs>): Problem[] {
 
 /** Docker takes one mount for each path. */
 function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
-  const taken = volumes.map((volume) => bare(volume.split(':')[1]))
-  const both = tmpfs.map(pathOf).filter((path) => taken.includes(path))
+  const taken = volumes.map(pathOfVolume)
+  const both = tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path))
   return both.map((path) => ({ input: 'tmpfs', message: `${path} is in volumes, too; give each path in one of the two` }))
 }
 
 function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): Problem[] {
   const lists = [
-    ['volumes', volumes.map((volume) => bare(volume.split(':')[1]))],
-    ['tmpfs', tmpfs.map(pathOf)],
-    ['ulimits', ulimits.map((limit) => limit.split('=')[0] ?? '')],
-    ['devices', devices.map((device) => device.split(':')[1] ?? '')],
+    ['volumes', volumes.map(pathOfVolume)],
+    ['tmpfs', tmpfs.map(pathOfTmpfs)],
+    ['ulimits', ulimits.map((limit) => ulimitOf(limit).Name)],
+    ['devices', devices.map((device) => deviceOf(device).PathInContainer)],
   ] as const
   return lists.flatMap(([input, names]) => {
     const twice = names.find((name, at) => names.indexOf(name) !== at)
@@ -39,6 +40,10 @@ function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
   return [{ input: 'entrypoint', message: 'empty, so args must name the program to run' }]
 }
 
-function pathOf(mount: string): string {
-  return bare(mount.split(':')[0])
+function pathOfVolume(volume: string): string {
+  return bare(mountOf(volume).path)
+}
+
+function pathOfTmpfs(mount: string): string {
+  return bare(tmpfsOf(mount)[0])
 }

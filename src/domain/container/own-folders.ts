@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts'
+import { mountOf } from './mounts.ts'
 
 /** What the host program and the proxy keep on a host; /var/run is /run. */
 const OWN = ['/var/lib/docker-to-ec2', '/run/docker-to-ec2', '/var/run/docker-to-ec2']
@@ -8,7 +9,7 @@ const OWN = ['/var/lib/docker-to-ec2', '/run/docker-to-ec2', '/var/run/docker-to
  * whole host. `volumes`: the input.
  */
 export function refuseOwnFolders(volumes: readonly string[]): Refusal | undefined {
-  const given = volumes.map((volume) => volume.split(':')[0] ?? '').filter((source) => source.startsWith('/'))
+  const given = volumes.map((volume) => mountOf(volume).source).filter((source) => source.startsWith('/'))
   const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)))
   if (wrong !== undefined)
     return { reason: `volumes: ${wrong} is what this action keeps on the host`, next: 'Use another folder, or a named volume.' }

@@ -1,3 +1,4 @@
+import { mountOf } from '../container/mounts.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Service } from '../service.ts'
 import type { Volume } from './volumes.ts'
@@ -19,7 +20,7 @@ export interface SharedData {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 export function splitVolumes({ service, hosts, volumes, declared }: Omit<SharedData, 'volumeData'>): readonly Volume[] {
   if (hosts < 2) return []
-  const given = volumes.map((volume) => volume.split(':')[1])
+  const given = volumes.map((volume) => mountOf(volume).path)
   const images = declared.filter((path) => !given.includes(path)).map((path) => ({ name: '', path }))
   return [...writableVolumes(service, volumes), ...images]
 }

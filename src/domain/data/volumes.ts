@@ -1,3 +1,5 @@
+import { tmpfsOf } from '../container/docker-values.ts'
+import { bare, mountOf } from '../container/mounts.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
@@ -10,10 +12,8 @@ export interface Volume {
 
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
 export function writableVolumes(service: Service, volumes: readonly string[]): readonly Volume[] {
-  return volumes.flatMap((volume) => {
-    const [source = '', path = '', options = ''] = volume.split(':')
-    return options.split(',').includes('ro') ? [] : [{ name: nameOnHost(service, source), path }]
-  })
+  const writable = volumes.map(mountOf).filter(({ readOnly }) => !readOnly)
+  return writable.map(({ source, path }) => ({ name: nameOnHost(service, source), path }))
 }
 
 function nameOnHost(service: Service, source: string): string {
@@ -27,13 +27,8 @@ export function declaredPaths(service: Service, volumes: readonly Volume[]): rea
 
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 export function keptPaths(declared: readonly string[], tmpfs: readonly string[] = []): readonly string[] {
-  const inMemory = tmpfs.map((mount) => bare(mount.split(':')[0]))
+  const inMemory = tmpfs.map((mount) => bare(tmpfsOf(mount)[0]))
   return declared.filter((path) => !inMemory.includes(bare(path)))
-}
-
-/** A path without a `/` at its end. */
-export function bare(path = ''): string {
-  return path.replace(/\/+$/, '')
 }
 
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
