@@ -233,25 +233,25 @@ class Order(NamedTuple):
     region: str
     run_url: str
     lock_timeout: float
-    release_name: str
-    release: Release | None
-    image_bytes: int
-    base: tuple[str, ...]
-    leased: bool
-    keep: int
-    drain_timeout: float
-    bake: Bake
-    canary: CanaryPlan | None
-    proxy: ProxyPlan
-    network: NetworkPlan
-    hosts: int
-    volume_data: tuple[str, ...]
-    action: str
-    canary_id: str
-    share: int
-    step: int
-    cause: str
-    detail: str
+    release_name: str = ""
+    release: Release | None = None
+    image_bytes: int = 0
+    base: tuple[str, ...] = ()
+    leased: bool = True
+    keep: int = 3
+    drain_timeout: float = 30
+    bake: Bake = Bake(0, 20, 1)
+    canary: CanaryPlan | None = None
+    proxy: ProxyPlan = ProxyPlan("", "")
+    network: NetworkPlan = NetworkPlan(None, ())
+    hosts: int = 1
+    volume_data: tuple[str, ...] = ()
+    action: str = ""
+    canary_id: str = ""
+    share: int = 1
+    step: int = 0
+    cause: str = ""
+    detail: str = ""
     now: float = 0
 
 

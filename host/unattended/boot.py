@@ -9,7 +9,7 @@ import time
 from host import decide, docker, store
 from host.edge import proxy
 from host.machine import walls
-from host.model import Bake, Failure, Finding, NetworkPlan, Order, ProxyPlan, Slot
+from host.model import Failure, Finding, Order, Slot
 from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, services, write_over
@@ -32,26 +32,9 @@ def unattended_order(key: str, drain_timeout: float = 30) -> Order:
         region="",
         run_url="",
         lock_timeout=DOCKER_TIMEOUT,
-        release_name="",
-        release=None,
-        image_bytes=0,
         base=("*",),
-        leased=True,
         keep=decide.KNOWN,
         drain_timeout=drain_timeout,
-        bake=Bake(0, 0, 1),
-        canary=None,
-        proxy=ProxyPlan("", ""),
-        network=NetworkPlan(None, ()),
-        hosts=1,
-        volume_data=(),
-        action="",
-        canary_id="",
-        share=1,
-        step=0,
-        cause="",
-        detail="",
-        now=0,
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from host.docker.engine import Docker
 from host.http.dial import unix
-from host.model import Bake, NetworkPlan, Order, ProxyPlan, Slot
+from host.model import Bake, Order, Slot
 from host.run import Run
 from host.state import Paths
 
@@ -30,26 +30,9 @@ def run_of(paths: Paths, docker: Docker, bake: Bake) -> Run:
         region="",
         run_url="",
         lock_timeout=1,
-        release_name="",
-        release=None,
-        image_bytes=0,
         base=("*",),
-        leased=True,
-        keep=3,
         drain_timeout=1,
         bake=bake,
-        canary=None,
-        proxy=ProxyPlan("", ""),
-        network=NetworkPlan(None, ()),
-        hosts=1,
-        volume_data=(),
-        action="",
-        canary_id="",
-        share=1,
-        step=0,
-        cause="",
-        detail="",
-        now=0,
     )
     return Run(order, paths, time.monotonic(), docker)
 
