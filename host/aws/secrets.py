@@ -8,8 +8,8 @@ from typing import Union
 
 from host.aws.calls import Access, access, ask
 from host.aws.imds import AwsRefused, credentials
+from host.aws.parallel import side_by_side
 from host.model import Failure, Json, Secret
-from host.parallel import side_by_side
 
 SSM = "ssm:"
 MANAGER = "secretsmanager:"

@@ -11,9 +11,9 @@ from host.edge import proxy
 from host.model import Canary, Failure, Slot
 from host.release import serve, slots
 from host.release.attempt import Attempt
+from host.release.told import served
 from host.report import Result
 from host.run import Run, snapshot
-from host.told import served
 from host.unattended import canary
 
 

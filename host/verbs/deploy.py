@@ -9,9 +9,9 @@ from host.release import serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
 from host.release.new_slot import make_slot, secret_values, versions
+from host.release.told import canary_begun, served
 from host.report import Result
 from host.run import Run, snapshot
-from host.told import canary_begun, served
 
 
 def deploy(run: Run, attempt: Attempt) -> Result:

@@ -9,9 +9,9 @@ from host.release import serve
 from host.release.attempt import Attempt
 from host.release.heal import heal
 from host.release.new_slot import make_slot, secret_values
+from host.release.told import served
 from host.report import Result
 from host.run import Run, snapshot
-from host.told import served
 
 
 def restart(run: Run, attempt: Attempt) -> Result:

@@ -15,9 +15,9 @@ from host.release import serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal
 from host.release.new_slot import make_slot, secret_values, versions
+from host.release.told import served
 from host.report import Result
 from host.run import Run, Snapshot
-from host.told import served
 from host.verbs.deploy import seen_to_serve
 
 
