@@ -14,7 +14,7 @@ from host.docker import engine
 from host.edge import caddy, handover, proxy_container, routing
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.route import conflict, ports
-from host.edge.stored import all_of, config_path, gather, keep, lost_findings
+from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
 from host.machine import low_ports
@@ -34,7 +34,7 @@ def ensure(host: Host, key: str, route: Route) -> None:
         return _without_administration(host, key, route)
     has_it = memory.routes.get(key) == route
     try:
-        wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
+        wanted = with_route(host.paths, memory.routes, key, route)
         _change(host, memory, wanted, key)
     except Failure as failure:
         if not has_it:
@@ -66,7 +66,7 @@ def succeed(host: Host, key: str, route: Route) -> None:
     if memory is not None and running:
         return
     unknown = 0 if running else caddy.process(host.paths)
-    wanted = {**all_of(host.paths, memory.routes if memory else {}, besides=key), key: route}
+    wanted = with_route(host.paths, memory.routes if memory else {}, key, route)
     host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
     host.say("a successor takes over")
     _refuse_taken_ports(host, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
@@ -196,7 +196,7 @@ def age(pid: int) -> float:
 
 
 def _without_administration(host: Host, key: str, route: Route) -> None:
-    wanted = {**all_of(host.paths, {}, besides=key), key: route}
+    wanted = with_route(host.paths, {}, key, route)
     refuse_conflict(wanted, key)
     running = proxy_container.running(host)
     if not running:

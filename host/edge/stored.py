@@ -48,6 +48,11 @@ def all_of(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> dict
     return dict(gathered.routes)
 
 
+def with_route(paths: Paths, memory: Mapping[str, Route], key: str, route: Route) -> dict[str, Route]:
+    """As `all_of`, with this route for one of the services, whatever it had."""
+    return {**all_of(paths, memory, besides=key), key: route}
+
+
 def lost_words(lost: tuple[str, ...]) -> str:
     """What is wrong, and what to do."""
     return f"the proxy's configuration for {', '.join(lost)} is lost; deploy or remove that service first"

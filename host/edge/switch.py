@@ -5,7 +5,7 @@ from __future__ import annotations
 from host.edge import caddy, proxy_container, routing
 from host.edge.proxy_container import Host
 from host.edge.reconcile import admit, ensure, note
-from host.edge.stored import all_of
+from host.edge.stored import with_route
 from host.model import Route
 
 
@@ -13,7 +13,7 @@ def refuse(host: Host, key: str, route: Route) -> None:
     """Refuses a route that the proxy could not have. Raises `Failure` `route-taken` and `proxy-port-taken`."""
     memory = caddy.loaded(host.paths)
     if memory is not None:
-        admit(host, memory, {**all_of(host.paths, memory.routes, besides=key), key: route}, key)
+        admit(host, memory, with_route(host.paths, memory.routes, key, route), key)
 
 
 def pin(host: Host, key: str, route: Route, address: str) -> None:
@@ -22,7 +22,7 @@ def pin(host: Host, key: str, route: Route, address: str) -> None:
     memory = caddy.loaded(host.paths)
     if memory is None:
         return
-    wanted = {**all_of(host.paths, memory.routes, besides=key), key: route}
+    wanted = with_route(host.paths, memory.routes, key, route)
     admit(host, memory, wanted, key)
     try:
         caddy.load(host.paths, routing.render(wanted, 1 - memory.generation, {key: address}))
