@@ -1,48 +1,18 @@
-import {
-  CancelCommandCommand,
-  GetCommandInvocationCommand,
-  ListCommandInvocationsCommand,
-  SendCommandCommand,
-  SSMClient,
-} from '@aws-sdk/client-ssm'
+import { CancelCommandCommand, GetCommandInvocationCommand, ListCommandInvocationsCommand, SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { CommandInvocation } from '@aws-sdk/client-ssm'
-import { beforeEach, expect, test } from '@jest/globals'
-import { mockClient } from 'aws-sdk-client-mock'
+import { expect, test } from '@jest/globals'
 import { verdict } from '../../../../src/adapters/aws/ssm/follow.ts'
-import { ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
 import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
-import { hostOrder } from '../../../../src/domain/order/order.ts'
-import { SERVICE } from '../../../fakes/samples.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
-import { fakeClock } from '../../../fakes/clock.ts'
+import { COMMAND as ONE, mockSsm, remoteAt } from '../../../fakes/ssm-remote.ts'
 
-const ssm = mockClient(SSMClient)
-beforeEach(() => {
-  ssm.reset()
-  ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-1' } })
-})
+const ssm = mockSsm()
 
-const COMMAND: RemoteCommand = {
-  hostIds: ['i-1', 'i-2', 'i-3'],
-  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
-  comment: 'deploy web',
-  timeout: 60,
-  concurrency: '1',
-}
+const COMMAND: RemoteCommand = { ...ONE, hostIds: ['i-1', 'i-2', 'i-3'], timeout: 60, concurrency: '1' }
 
 function run(command: Partial<RemoteCommand> = {}) {
-  const waits: string[] = []
-  const client = ssm as unknown as SSMClient
-  const clock = fakeClock()
-  const onWait = (status: string): void => void waits.push(status)
-  const remote = ssmRemote({
-    client,
-    clock,
-    program: { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' },
-    saveCommand: () => undefined,
-    onWait,
-  })
-  return { waits, clock, answers: remote.run({ ...COMMAND, ...command }, new AbortController().signal) }
+  const { run: send, waits, clock } = remoteAt()
+  return { waits, clock, answers: send({ ...COMMAND, ...command }) }
 }
 
 /** One state a host, from the first on: `Success`, or `Cancelled Terminated` with its details. */
@@ -95,7 +65,7 @@ test('one list tells how far all hosts are, and the output of each is fetched on
     { hostId: 'i-2', status: 'failed', stdout: 'of i-2' },
     { hostId: 'i-3', status: 'not-started', stdout: '' },
   ])
-  expect(waits).toEqual(['0 of 3 hosts', '0 of 3 hosts', 'Pending', '1 of 3 hosts'])
+  expect(waits.map(({ status }) => status)).toEqual(['0 of 3 hosts', '0 of 3 hosts', 'Pending', '1 of 3 hosts'])
   expect(ssm.commandCalls(GetCommandInvocationCommand)).toHaveLength(3)
   expect(ssm.commandCalls(ListCommandInvocationsCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', MaxResults: 3 })
 })

@@ -3,34 +3,19 @@ import {
   DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
   SendCommandCommand,
-  SSMClient,
 } from '@aws-sdk/client-ssm'
-import { beforeEach, expect, test } from '@jest/globals'
-import { mockClient } from 'aws-sdk-client-mock'
-import type { SentCommand } from '../../../../src/ports/post-cleanup.ts'
-import { cancelCommand, ssmRemote } from '../../../../src/adapters/aws/ssm/remote.ts'
+import type { SSMClient } from '@aws-sdk/client-ssm'
+import { expect, test } from '@jest/globals'
+import { cancelCommand } from '../../../../src/adapters/aws/ssm/remote.ts'
 import { Cancelled } from '../../../../src/errors.ts'
-import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
-import { hostOrder } from '../../../../src/domain/order/order.ts'
-import { SERVICE } from '../../../fakes/samples.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
 import { fakeClock } from '../../../fakes/clock.ts'
+import { COMMAND, mockSsm, remoteAt } from '../../../fakes/ssm-remote.ts'
 
-const ssm = mockClient(SSMClient)
-beforeEach(() => {
-  ssm.reset()
-  ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-1' } })
-})
+const ssm = mockSsm()
 
-const COMMAND: RemoteCommand = {
-  hostIds: ['i-1'],
-  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
-  comment: 'deploy web',
-  timeout: 61.5,
-}
 const SENT = { id: 'o-1', hostIds: ['i-1'], sentAt: fakeClock().now() }
 const SAVED = [SENT, { ...SENT, commandId: 'c-1' }]
-const PROGRAM = { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' }
 const RUNNING = { Status: 'InProgress', StatusDetails: 'InProgress' } as const
 const DONE = {
   Status: 'Success',
@@ -38,19 +23,6 @@ const DONE = {
   StandardOutputContent: '{"outcome":"deployed"}\n',
   StandardErrorContent: '',
 } as const
-
-function remoteAt({ abort = new AbortController(), clock = fakeClock() } = {}) {
-  const saved: SentCommand[] = []
-  const waits: string[] = []
-  const remote = ssmRemote({
-    client: new SSMClient({ region: 'us-east-1' }),
-    clock,
-    program: PROGRAM,
-    saveCommand: (sent) => void saved.push(sent),
-    onWait: (status, ms) => waits.push(`${status} ${ms}`),
-  })
-  return { remote, clock, saved, waits, abort, run: (command = COMMAND) => remote.run(command, abort.signal) }
-}
 
 test('sends one command, with both of its time limits, to one host', async () => {
   ssm.on(GetCommandInvocationCommand).resolves(DONE)
@@ -80,7 +52,7 @@ test('follows the command to its end', async () => {
   expect(await run()).toEqual([
     { hostId: 'i-1', status: 'succeeded', stdout: '{"outcome":"deployed"}\n', stderr: '', commandId: 'c-1', seconds: undefined },
   ])
-  expect(waits).toEqual(['Pending 0', 'Delayed 250', 'InProgress 500'])
+  expect(waits.map(({ status, ms }) => `${status} ${ms}`)).toEqual(['Pending 0', 'Delayed 250', 'InProgress 500'])
 })
 
 test.each([
