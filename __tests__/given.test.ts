@@ -203,6 +203,27 @@ describe('rows on lanes', () => {
     expect((await played(['stage fails', 'well'])).results).toEqual(['no stage', 2])
   })
 
+  it.each([
+    { misses: 3, end: 'struck on stage 4' },
+    { misses: 4, end: 'missed' },
+  ])('are played again on a new stage when the fault did not strike: $misses times', async ({ misses, end: expected }) => {
+    let opened = 0
+    const { results, end } = playAll(['row'], {
+      lanes: ['the only one'],
+      fits: () => true,
+      open: async () => (opened += 1),
+      async play(stage) {
+        if (stage <= misses) throw new Error('missed')
+        return `struck on stage ${stage}`
+      },
+      close: async () => undefined,
+      missed: (error) => (error as Error).message === 'missed',
+      doom: () => createDoom(undefined),
+    })
+    await end
+    expect(await results[0]?.catch(({ message }: Error) => message)).toBe(expected)
+  })
+
   it('come to a lane that they fit on', async () => {
     const { results, end } = playAll(['b1', 'a1', 'b2', 'a2'], {
       lanes: ['a', 'b'],

@@ -49,7 +49,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.N,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -64,7 +64,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.N)(window, before, counters, timed);
+		if (counters && before) window = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -84,7 +84,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.E.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.O.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -101,7 +101,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+		verdict: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)({
 			window,
 			health,
 			number,
@@ -120,15 +120,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j,
+		window: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.N,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, old } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, side, .99));
-	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(old))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.L)(bounds, side, .99));
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(old))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -161,7 +161,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)(counts))})`,
+		`${counts.errors} (${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -182,10 +182,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(counts),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, counts, .5),
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.F)(bounds, counts, .99)
-	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k);
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.I)(counts),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.L)(bounds, counts, .5),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.L)(bounds, counts, .99)
+	].map(_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -194,7 +194,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.v)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -226,7 +226,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.C)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -240,7 +240,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.S)(failed)
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.c)(others, failed)].join(" "),
 		next: explained.next,
 		evidence: failed.evidence
@@ -263,7 +263,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.S)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -311,9 +311,9 @@ async function recordDeploy(ctx, deployed) {
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
 async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
 	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
-	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.g)(results);
+	const { secrets, volumes } = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.y)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.r)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program
@@ -334,7 +334,7 @@ function liveOf({ wanted, release, image, artifact, hosts, results }) {
 			migration: release.spec.migration
 		},
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.b)(results),
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.C)(results),
 		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.a)(release.spec, release.name),
 		artifact,
 		results,
@@ -424,7 +424,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, {
 		wanted,
 		platform,
@@ -566,7 +566,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.D)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.k)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(step.time * 1e3)}`);
@@ -636,7 +636,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.d)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -696,7 +696,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -705,7 +705,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.d)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -745,7 +745,7 @@ function movedOn(results) {
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 async function finishReplacements(ctx, plans, hosts) {
 	const live = [...hosts];
-	const olds = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.p)(plans);
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
 		if (plan.kind !== "replace" || next === void 0) continue;
@@ -834,7 +834,7 @@ async function deployFrom(ctx, seen, { holding }) {
 		watch,
 		seen
 	};
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.h)(results);
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.v)(results);
 	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -915,14 +915,14 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -932,7 +932,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -957,7 +957,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.f)(spec),
 		release,
 		base,
 		document
@@ -971,7 +971,7 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.o)(history) : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)(asked, history);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
@@ -981,9 +981,9 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		service,
 		release,
 		login: release.login,
@@ -1035,7 +1035,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1055,7 +1055,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record

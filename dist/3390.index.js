@@ -11,12 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _manifests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1555);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
 
 
 // src/adapters/registry/artifacts.ts
-const MANIFEST = "application/vnd.oci.image.manifest.v1+json";
-const ACCEPT = { accept: [..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.t, ..._manifests_js__WEBPACK_IMPORTED_MODULE_1__.n].join(", ") };
+const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_1__.s };
 /** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
 const EMPTY = {
 	type: "application/vnd.oci.empty.v1+json",
@@ -25,8 +24,8 @@ const EMPTY = {
 /** Artifacts of any registry that knows version 1.1 of OCI's specifications, as ECR does. */
 function httpArtifacts(spec) {
 	return {
-		put: (artifact, credentials) => put(artifact, (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec, artifact, credentials)),
-		read: (artifact, credentials) => read(artifact, (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec, artifact, credentials))
+		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, artifact, credentials)),
+		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, artifact, credentials))
 	};
 }
 /** Blobs first, then the manifest that names them. */
@@ -40,12 +39,12 @@ async function put(artifact, session) {
 	if (sent.includes("no-repository")) return { kind: "no-repository" };
 	const [config, layer] = blobs.map((blob) => ({
 		mediaType: blob.type,
-		digest: (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(blob.bytes),
+		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(blob.bytes),
 		size: blob.bytes.length
 	}));
 	const manifest = {
 		schemaVersion: 2,
-		mediaType: MANIFEST,
+		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_1__.c,
 		artifactType: type,
 		config,
 		layers: [layer],
@@ -65,19 +64,19 @@ async function descriptorOf(artifact, session, digest) {
 		bytes
 	});
 	return {
-		mediaType: headers.get("content-type") ?? MANIFEST,
+		mediaType: headers.get("content-type") ?? "application/vnd.oci.image.manifest.v1+json",
 		digest,
 		size: bytes.length
 	};
 }
 async function sendBlob(artifact, session, bytes) {
-	const digest = (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(bytes);
 	if ((await session.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return "sent";
 	const begun = await session.ask("blobs/uploads/", { method: "POST" });
 	if (begun.status === 404) return "no-repository";
 	const location = begun.headers.get("location");
 	if (begun.status !== 202 || location === null) throw notKept(artifact, begun);
-	const put = await session.ask((0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.a)(location, digest), {
+	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.a)(location, digest), {
 		method: "PUT",
 		headers: { "content-type": "application/octet-stream" },
 		body: bytes
@@ -86,16 +85,16 @@ async function sendBlob(artifact, session, bytes) {
 	return "sent";
 }
 async function putManifest(artifact, session, bytes, tag) {
-	const digest = (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(bytes);
 	const reply = await session.ask(`manifests/${tag}`, {
 		method: "PUT",
-		headers: { "content-type": MANIFEST },
+		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_1__.c },
 		body: bytes
 	});
 	if (reply.ok) return digest;
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
-	if ((0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(there.bytes) === digest) return digest;
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(there.bytes) === digest) return digest;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("tag-exists", `${nameOf(artifact)} is there already, and is not the specification of this release.`, { next: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
 }
 async function read(image, session) {
@@ -107,8 +106,8 @@ async function read(image, session) {
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
-	if (!reply.ok) throw unreadable(image, (0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply), reply.status);
-	if ((0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(reply.bytes) !== digest) throw unreadable(image, `it gives ${(0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.s)(reply.bytes)} for ${digest}`);
+	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply), reply.status);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes) !== digest) throw unreadable(image, `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
@@ -116,7 +115,7 @@ function unreadable({ registry, repository, digest }, reason, status = 0) {
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_manifests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`, { next: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`, { next: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -270,19 +269,19 @@ function notAccepted(cause) {
 
 /***/ }),
 
-/***/ 1555:
+/***/ 7215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ uploadOf),
-/* harmony export */   c: () => (/* binding */ registryGet),
-/* harmony export */   i: () => (/* binding */ failed),
-/* harmony export */   l: () => (/* binding */ registrySession),
-/* harmony export */   n: () => (/* binding */ MANIFESTS),
+/* harmony export */   c: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   i: () => (/* binding */ unreached),
+/* harmony export */   l: () => (/* binding */ ONE_PLATFORM),
+/* harmony export */   n: () => (/* binding */ patiently),
 /* harmony export */   o: () => (/* binding */ words),
-/* harmony export */   r: () => (/* binding */ copyBlobs),
-/* harmony export */   s: () => (/* binding */ digestOf),
-/* harmony export */   t: () => (/* binding */ INDEXES)
+/* harmony export */   r: () => (/* binding */ registrySession),
+/* harmony export */   s: () => (/* binding */ ANY_MANIFEST),
+/* harmony export */   t: () => (/* binding */ digestOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
@@ -291,6 +290,14 @@ function notAccepted(cause) {
 
 
 
+// src/adapters/registry/manifests.ts
+/** Media types by which registries tell an image of several platforms from one of a single platform. */
+const INDEXES = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
+/** The header `accept` for an image of a single platform, and for one of any kind. */
+const ONE_PLATFORM = MANIFESTS.join(", ");
+const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
 /** Between attempts, when the network or the registry fails. */
@@ -299,21 +306,16 @@ const PAUSES_MS = [
 	1e3,
 	2500
 ];
-/** Reads below `/v2/<repository>/`. */
-function registryGet(spec, image, credentials) {
-	const session = registrySession(spec, image, credentials);
-	return async (path, accept) => {
-		const { ok, status, headers, bytes } = await session.ask(path, { headers: { accept } });
-		return {
-			ok,
-			status,
-			text: bytes.toString(),
-			digest: headers.get("docker-content-digest") ?? digestOf(bytes)
-		};
-	};
-}
 function digestOf(bytes) {
 	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+function uploadOf(location, digest) {
+	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+}
+/** How a registry answered, for who reads of it. */
+function words({ status, bytes }) {
+	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
 	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
@@ -404,123 +406,6 @@ async function authorize(spec, challenge, credentials) {
 	const { token, access_token } = JSON.parse(reply.bytes.toString());
 	return `Bearer ${token ?? access_token ?? ""}`;
 }
-// src/adapters/registry/blob-copy.ts
-/** fetch keeps all of a body that it sends for the case of a redirect, except where both of these rule one out: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
-const NOT_KEPT = {
-	window: null,
-	redirect: "error"
-};
-/** Blobs on their way at the same time. */
-const LANES = 3;
-/** A blob of which nothing came for so long is given up. */
-const SILENCE_MS = 6e4;
-/** Each blob once, some at a time. The first failure is the copy's. */
-async function copyBlobs(copying, blobs) {
-	const waiting = [...new Map(blobs.map((blob) => [blob.digest, blob])).values()];
-	const lane = async () => {
-		for (let blob = waiting.shift(); blob !== void 0; blob = waiting.shift()) await copyBlob(copying, blob);
-	};
-	try {
-		await Promise.all(Array.from({ length: LANES }, lane));
-	} catch (error) {
-		waiting.length = 0;
-		throw copying.order.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t() : error;
-	}
-}
-async function copyBlob(copying, { digest, size }) {
-	const { to, order, copied } = copying;
-	if (order.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-	if ((await to.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return void (copied.there += 1);
-	if (await mount(copying, digest)) return void (copied.mounted += 1);
-	await send(copying, {
-		digest,
-		size
-	});
-	copied.sent += 1;
-	copied.bytes += size;
-}
-/** A registry that does not mount begins an upload instead, which expires. */
-async function mount({ to, order }, digest) {
-	const { image } = order.from;
-	if (image.registry !== order.to.image.registry) return false;
-	const query = new URLSearchParams({
-		mount: digest,
-		from: image.repository
-	});
-	return (await to.ask(`blobs/uploads/?${query.toString()}`, { method: "POST" })).status === 201;
-}
-/** From registry to registry, in one piece, which the second one compares with the digest. Each attempt is an upload of its own. */
-async function send(copying, part) {
-	const { spec, order } = copying;
-	const { ok, image, ...reply } = await patiently(spec.clock, () => stream(copying, part)).catch((error) => {
-		throw unreached(`${order.from.image.registry} or ${order.to.image.registry}`, error);
-	});
-	if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${words(reply)}`);
-}
-async function stream({ from, to, order }, { digest, size }) {
-	const begun = await to.ask("blobs/uploads/", { method: "POST" });
-	const location = begun.headers.get("location");
-	if (begun.status !== 202 || location === null) return {
-		...begun,
-		ok: false,
-		image: order.to.image
-	};
-	const quiet = silence(order.signal);
-	try {
-		const source = await from.open(`blobs/${digest}`, { signal: quiet.signal });
-		if (!source.ok || !source.body) return await answered(source, order.from.image);
-		return await answered(await to.open(uploadOf(location, digest), {
-			method: "PUT",
-			headers: {
-				"content-type": "application/octet-stream",
-				"content-length": String(size)
-			},
-			body: source.body.pipeThrough(quiet.heard),
-			duplex: "half",
-			...NOT_KEPT,
-			signal: quiet.signal
-		}), order.to.image);
-	} finally {
-		quiet.end();
-	}
-}
-async function answered(response, image) {
-	return {
-		ok: response.ok,
-		status: response.status,
-		bytes: Buffer.from(await response.arrayBuffer()),
-		image
-	};
-}
-/** The registry's address may have a query of its own. */
-function uploadOf(location, digest) {
-	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
-}
-/** A large layer may take its time as long as it keeps coming. */
-function silence(cancel) {
-	const stop = new AbortController();
-	const giveUp = () => stop.abort(Object.assign(/* @__PURE__ */ new Error(`nothing came for ${SILENCE_MS / 1e3} s`), { name: "TimeoutError" }));
-	const timer = setTimeout(giveUp, SILENCE_MS);
-	const heard = new TransformStream({ transform(chunk, next) {
-		timer.refresh();
-		next.enqueue(chunk);
-	} });
-	return {
-		signal: AbortSignal.any([cancel, stop.signal]),
-		heard,
-		end: () => clearTimeout(timer)
-	};
-}
-function words({ status, bytes }) {
-	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
-}
-function failed({ registry, repository }, reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("copy-failed", `${registry}/${repository}: ${reason}`, { next: "Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again." });
-}
-// src/adapters/registry/manifests.ts
-/** Media types by which registries tell an image of several platforms from one of a single platform. */
-const INDEXES = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
-const MANIFESTS = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
 
 
 

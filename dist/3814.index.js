@@ -70,8 +70,8 @@ function differenceWords(differences) {
 /* harmony export */   r: () => (/* binding */ refuseDataLoss),
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
 
@@ -82,18 +82,18 @@ function differenceWords(differences) {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => volume.split(":")[1]);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.o)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
 		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -112,7 +112,7 @@ function refuseDataLoss(stakes, volumeData) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
 		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
@@ -151,9 +151,9 @@ function together(told, recorded) {
 }
 /** The same for a plan, which asks no host. */
 async function recordedData({ config, records }, hosts, record) {
-	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(other, config.service));
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
 	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(other).includes(id));
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
@@ -292,7 +292,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
 	});
 }
 function unheard(host, reason) {
@@ -326,18 +326,15 @@ function statusOf({ config }, host, result) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ recordedAs),
-/* harmony export */   c: () => (/* binding */ releaseDocument),
+/* harmony export */   a: () => (/* binding */ releaseDocument),
 /* harmony export */   i: () => (/* binding */ releaseArtifact),
-/* harmony export */   l: () => (/* binding */ releaseName),
 /* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
-/* harmony export */   o: () => (/* binding */ recordedBefore),
+/* harmony export */   o: () => (/* binding */ releaseName),
 /* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
-/* harmony export */   s: () => (/* binding */ wasLeft),
 /* harmony export */   t: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8186);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
@@ -346,7 +343,7 @@ function statusOf({ config }, host, result) {
 // src/domain/release/release.ts
 /** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(spec)]);
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
@@ -362,7 +359,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(spec),
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		trusted: [...new Set(trusted)]
 	};
 }
@@ -373,33 +370,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 function readDocument(value) {
 	try {
 		const { name, digest, image, login, commit, spec } = value;
-		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
 			name,
 			digest,
 			image,
 			login,
 			commit,
-			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(spec)
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
 		} : void 0;
 	} catch (error) {
 		if (error instanceof TypeError) return void 0;
 		throw error;
 	}
-}
-// src/domain/release/history.ts
-/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
-function recordedAs(release, history) {
-	return history.find((version) => version.release === release);
-}
-/** Whether somebody went back, since the release last served, to what had served before it. */
-function wasLeft(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
-	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
-}
-/** The release that served before the one which is live now: not one that was rolled back from. */
-function recordedBefore(history) {
-	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
 }
 // src/domain/release/release-artifact.ts
 /** The kind under which a registry lists the specification among the artifacts of an image. */
@@ -415,7 +397,7 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	});
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_1__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
 		text
 	};
 }
@@ -447,7 +429,7 @@ function parsed(text) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -483,17 +465,17 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5655);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(890);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(890);
 /* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7452);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1187);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
 /* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6544);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3706);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3706);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9107);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_11__);
@@ -526,7 +508,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.l)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.o)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -681,7 +663,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => volume.split(":")[0] ?? "").filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
@@ -820,7 +802,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1017,7 +999,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.l)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
 		registry: credentials.registry,
@@ -1059,11 +1041,11 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.s)({
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.f)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.c)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 			...spec,
 			release,
 			login: image.login
@@ -1191,7 +1173,6 @@ async function snapshotDeploy(ctx, wanted, dataOf) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(ctx);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const replaced = plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
 	const [comparison, image, secrets, stakes] = await Promise.all([
 		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
 		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
@@ -1199,7 +1180,7 @@ async function snapshotDeploy(ctx, wanted, dataOf) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		dataOf(replaced, record)
+		dataOf((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.p)(plans), record)
 	]);
 	const seen = {
 		...hosts,
@@ -1230,7 +1211,7 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 		})),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.r)(stakes, volumeData),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.i)(stakes),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.c)(spec, plans),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.p)(spec, plans),
 		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
@@ -1241,7 +1222,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.i)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -1262,7 +1243,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** Where there will be a new host, that of the type which the inputs ask for. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = plans.flatMap((plan) => plan.kind === "launch" || plan.kind === "replace" ? [] : [plan.host]);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.u)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -1400,7 +1381,7 @@ async function keepSize(ctx) {
 	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_14__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.m)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__._)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);

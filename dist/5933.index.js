@@ -141,48 +141,50 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ percent),
-/* harmony export */   C: () => (/* binding */ explainCause),
-/* harmony export */   D: () => (/* binding */ isEnough),
-/* harmony export */   E: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   F: () => (/* binding */ quantile),
-/* harmony export */   M: () => (/* binding */ errorShare),
-/* harmony export */   N: () => (/* binding */ grow),
-/* harmony export */   O: () => (/* binding */ judge),
-/* harmony export */   P: () => (/* binding */ mean),
-/* harmony export */   S: () => (/* binding */ whatServes),
-/* harmony export */   T: () => (/* binding */ warningsOf),
-/* harmony export */   _: () => (/* binding */ parseDeployResult),
+/* harmony export */   A: () => (/* binding */ judge),
+/* harmony export */   C: () => (/* binding */ previousOf),
+/* harmony export */   D: () => (/* binding */ EXPLANATIONS),
+/* harmony export */   E: () => (/* binding */ whatServes),
+/* harmony export */   F: () => (/* binding */ grow),
+/* harmony export */   I: () => (/* binding */ mean),
+/* harmony export */   L: () => (/* binding */ quantile),
+/* harmony export */   M: () => (/* binding */ percent),
+/* harmony export */   N: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   O: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   P: () => (/* binding */ errorShare),
+/* harmony export */   S: () => (/* binding */ parseStatusResult),
+/* harmony export */   T: () => (/* binding */ unservedBy),
+/* harmony export */   _: () => (/* binding */ asLargeAs),
 /* harmony export */   a: () => (/* binding */ applicableHosts),
-/* harmony export */   b: () => (/* binding */ previousOf),
+/* harmony export */   b: () => (/* binding */ parseDeployResult),
 /* harmony export */   c: () => (/* binding */ snapshotHosts),
-/* harmony export */   d: () => (/* binding */ planExisting),
-/* harmony export */   f: () => (/* binding */ subnetsTaken),
-/* harmony export */   g: () => (/* binding */ keptBy),
-/* harmony export */   h: () => (/* binding */ failureOf),
+/* harmony export */   d: () => (/* binding */ needsLaunch),
+/* harmony export */   f: () => (/* binding */ planExisting),
+/* harmony export */   g: () => (/* binding */ refuse),
+/* harmony export */   h: () => (/* binding */ subnetsTaken),
 /* harmony export */   i: () => (/* binding */ applicable),
-/* harmony export */   j: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   k: () => (/* binding */ milliseconds),
+/* harmony export */   j: () => (/* binding */ milliseconds),
+/* harmony export */   k: () => (/* binding */ isEnough),
 /* harmony export */   l: () => (/* binding */ isSettled),
-/* harmony export */   m: () => (/* binding */ asLargeAs),
+/* harmony export */   m: () => (/* binding */ stayingHost),
 /* harmony export */   n: () => (/* binding */ orderSpec),
 /* harmony export */   o: () => (/* binding */ checkAccount),
-/* harmony export */   p: () => (/* binding */ refuse),
+/* harmony export */   p: () => (/* binding */ replacedHosts),
 /* harmony export */   r: () => (/* binding */ hostOrder),
 /* harmony export */   s: () => (/* binding */ hostsInUse),
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
-/* harmony export */   u: () => (/* binding */ needsLaunch),
-/* harmony export */   v: () => (/* binding */ parseRemoveResult),
-/* harmony export */   w: () => (/* binding */ noteOf),
-/* harmony export */   x: () => (/* binding */ servedByAll),
-/* harmony export */   y: () => (/* binding */ parseStatusResult)
+/* harmony export */   u: () => (/* binding */ keptHosts),
+/* harmony export */   v: () => (/* binding */ failureOf),
+/* harmony export */   w: () => (/* binding */ servedByAll),
+/* harmony export */   x: () => (/* binding */ parseRemoveResult),
+/* harmony export */   y: () => (/* binding */ keptBy)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7916);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 
 
@@ -418,26 +420,6 @@ function milliseconds(seconds) {
 	if (seconds === 1e400) return "over 10 s";
 	return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1e3).toFixed(0)} ms`;
 }
-// src/domain/cause/findings.ts
-/** What nobody has to mend now, a sentence or two each. What several hosts found alike stands there once, with their names. */
-function warningsOf(hosts) {
-	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
-		hostId,
-		finding
-	})));
-	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
-}
-const NOTE_LIMIT = 200;
-/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
-function noteOf(hosts) {
-	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
-	const words = [...new Set(killed)].join("; ");
-	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
-}
-/** With a full stop at its end. */
-function sentence(words) {
-	return words === "" || words.endsWith(".") ? words : `${words}.`;
-}
 // src/domain/cause/cause.ts
 /** Every cause that a failed deploy can have, in the words of its explanation. */
 const EXPLANATIONS = {
@@ -629,53 +611,6 @@ const EXPLANATIONS = {
 function isCause(value) {
 	return Object.hasOwn(EXPLANATIONS, value);
 }
-/** One sentence that names the cause with its facts, and one that names the next step. */
-function explainCause(facts) {
-	const { says, next } = EXPLANATIONS[facts.cause];
-	const fact = specifics(facts);
-	return {
-		sentence: fact === "" ? says : `${says}: ${fact}`,
-		next: nextOf(facts) ?? next
-	};
-}
-/** What helps, where the facts say more than the cause alone. */
-function nextOf({ cause, exitCode, healthCode = 0, detail, findings }) {
-	switch (cause) {
-		case "exited": return nextOfExit(exitCode);
-		case "health-status": return nextOfStatus(healthCode);
-		case "health-protocol": return nextOfProtocol(detail);
-		case "host-unfit": return fatal(findings).map(({ hint }) => sentence(hint)).join(" ") || void 0;
-		default: return;
-	}
-}
-function fatal(findings) {
-	return findings.filter((finding) => finding.fatal);
-}
-function nextOfExit(code) {
-	if (code === 0) return "Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.";
-	if (code === 137) return "Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.";
-}
-function nextOfStatus(code) {
-	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.";
-	if (code === 400 || code === 403 || code === 421) return "An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.";
-	if (code === 401) return "Set health-path to a page that needs no login, or let health-codes take 401.";
-	if (code === 404) return "Set health-path to a page that the application has, such as /health.";
-	if (code >= 500) return "The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.";
-}
-/** The host says what the port speaks. */
-function nextOfProtocol(detail) {
-	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, as gRPC needs it.";
-	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
-}
-function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
-	switch (cause) {
-		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening": return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(", ")}`;
-		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
-		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
-		default: return detail;
-	}
-}
 // src/domain/rollout/result.ts
 const OUTCOMES = [
 	"deployed",
@@ -699,6 +634,12 @@ const NOT_LOOKED = /* @__PURE__ */ new Set([
 function failureOf(results) {
 	const failed = results.filter(({ outcome }) => outcome === "failed");
 	return failed.find(({ cause }) => cause !== "not-started") ?? failed[0];
+}
+/** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
+function unservedBy(results) {
+	const failed = failureOf(results) ?? results[0];
+	if (failed === void 0) throw new Error("No host gave an answer.");
+	return failed;
 }
 /** What served before the run, as the first host says that knows of something. */
 function previousOf(results) {
@@ -965,12 +906,25 @@ function withoutSuccessors(observed) {
 * not make for the service.
 */
 function isSettled(host, spec, record) {
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).includes(host.id)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
 	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
 	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
+}
+/** The host of a plan that is there already, and will be after it. */
+function stayingHost(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+/** The hosts that others take the place of. */
+function replacedHosts(plans) {
+	return plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
+}
+/** The hosts that are used as they are, started where need be. */
+function keptHosts(plans) {
+	return plans.flatMap((plan) => plan.kind === "start" || plan.kind === "reuse" ? [plan.host] : []);
 }
 function needsLaunch(plan) {
 	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
@@ -980,7 +934,7 @@ function needsLaunch(plan) {
 async function snapshotHosts(ctx, plan = planHosts) {
 	const accountId = await checkAccount(ctx);
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -1040,23 +994,18 @@ async function refuseToLeave(ctx, record) {
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_6__.i)(one, service));
 	if (host === void 0) return void 0;
-	const next = `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`;
-	return {
-		kind: "refuse",
-		reason: `the service is a guest on ${host.id}`,
-		next
-	};
+	return refuse(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
 }
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)) : recordedHosts(ctx, record);
 }
 /** Those of the hosts in the record that are there, whoever's they are. */
 async function recordedHosts({ hosts }, record) {
-	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.r)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/domain/order/order.ts
 const LOCK_TIMEOUT = 60;
@@ -1104,14 +1053,13 @@ function cutOverSpec({ config }, avoid) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ imageOf),
-/* harmony export */   c: () => (/* binding */ recordText),
-/* harmony export */   i: () => (/* binding */ hostsWithoutProgram),
-/* harmony export */   l: () => (/* binding */ servesFrom),
-/* harmony export */   n: () => (/* binding */ asRecorded),
-/* harmony export */   o: () => (/* binding */ ofService),
-/* harmony export */   r: () => (/* binding */ hostIdsOf),
-/* harmony export */   s: () => (/* binding */ parseRecord),
+/* harmony export */   a: () => (/* binding */ ofService),
+/* harmony export */   c: () => (/* binding */ servesFrom),
+/* harmony export */   i: () => (/* binding */ imageOf),
+/* harmony export */   n: () => (/* binding */ hostIdsOf),
+/* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   s: () => (/* binding */ recordText),
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
@@ -1155,27 +1103,13 @@ function parseRecord(text) {
 		return;
 	}
 }
-/**
-* A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
-* the two do not mean the same image.
-*/
-function asRecorded(told, history) {
-	const known = history.find(({ release }) => release === told.name);
-	if (known === void 0) return told;
-	return known.digest === told.digest ? {
-		...told,
-		image: known.image,
-		login: known.login,
-		commit: known.commit
-	} : void 0;
-}
 /** The hosts that a recorded release serves on. */
 function hostIdsOf(record) {
 	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.r)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.n)({
 		name,
 		environment
 	}, volumes);

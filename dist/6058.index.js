@@ -11,17 +11,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   restart: () => (/* binding */ restart)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8705);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
-
-
-
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4264);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5655);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6434);
 
 
 
@@ -33,18 +27,18 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.f)(spec),
 		base: spec.base
 	};
 }
 // src/commands/restart.ts
 /** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
 async function restart(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, async () => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
 			accountId,
 			plans,
 			record,
@@ -54,7 +48,7 @@ async function restart(ctx) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
 			since
 		});
 	});
@@ -63,14 +57,14 @@ async function restart(ctx) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, [release], (base) => {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.u)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, {
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -82,7 +76,7 @@ async function conclude(ctx, restarted) {
 	const { hosts, record, results, since } = restarted;
 	const served = await provenRelease(ctx, restarted);
 	if (served === void 0) return giveUp(ctx, restarted);
-	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
+	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "restarted",
@@ -98,14 +92,14 @@ async function conclude(ctx, restarted) {
 		artifact: void 0,
 		results
 	};
-	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.o)(ctx, record, {
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx, record, {
 		results,
 		attempt
-	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
+	}) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.a)(ctx, live, {
 		record,
 		attempt
 	}));
-	return success(ctx, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx.config, {
 		hosts,
 		results,
 		served
@@ -113,34 +107,16 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.x)(results);
+	const told = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
 	if (told === void 0) return void 0;
-	return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
-}
-function success(ctx, { hosts, results, served }) {
-	const placed = {
-		hosts,
-		results,
-		release: served,
-		route: served.route
-	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.r)(placed);
-	return {
-		outcome: "restarted",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx.config.service)}: release ${served.name} was restarted ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.t)(placed),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(results)
-	};
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function giveUp(ctx, { hosts, record, results, since }) {
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(results) ?? results[0];
-	if (failed === void 0) throw new Error("No host gave an answer.");
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.i)(ctx, record, (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, {
 		release,
 		commit,
 		outcome: "failed",
@@ -148,7 +124,7 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
@@ -164,11 +140,12 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ rollbackSuccess),
+/* harmony export */   n: () => (/* binding */ restartSuccess),
+/* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4264);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
 
@@ -176,7 +153,24 @@ async function giveUp(ctx, { hosts, record, results, since }) {
 
 
 // src/report/pages/rollback.ts
-function rollbackSuccess(config, { hosts, results, served }) {
+function rollbackSuccess(config, served) {
+	const { results } = served;
+	const report = success(config, served, {
+		outcome: results.every((result) => result.outcome === "unchanged") ? "unchanged" : "rolled-back",
+		verb: "serves again"
+	});
+	return {
+		...report,
+		facts: [...report.facts, ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(results)]]
+	};
+}
+function restartSuccess(config, served) {
+	return success(config, served, {
+		outcome: "restarted",
+		verb: "was restarted"
+	});
+}
+function success({ service }, { hosts, results, served }, { outcome, verb }) {
 	const placed = {
 		hosts,
 		results,
@@ -185,10 +179,10 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	};
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
-		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		outcome,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results)]],
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -196,17 +190,17 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(failed),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.E)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({

@@ -38,7 +38,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
 	});
 }
 function unheard(host, reason) {
@@ -72,18 +72,15 @@ function statusOf({ config }, host, result) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ recordedAs),
-/* harmony export */   c: () => (/* binding */ releaseDocument),
+/* harmony export */   a: () => (/* binding */ releaseDocument),
 /* harmony export */   i: () => (/* binding */ releaseArtifact),
-/* harmony export */   l: () => (/* binding */ releaseName),
 /* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
-/* harmony export */   o: () => (/* binding */ recordedBefore),
+/* harmony export */   o: () => (/* binding */ releaseName),
 /* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
-/* harmony export */   s: () => (/* binding */ wasLeft),
 /* harmony export */   t: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8186);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
@@ -92,7 +89,7 @@ function statusOf({ config }, host, result) {
 // src/domain/release/release.ts
 /** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.o)(spec)]);
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
@@ -108,7 +105,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(spec),
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
 		trusted: [...new Set(trusted)]
 	};
 }
@@ -119,33 +116,18 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 function readDocument(value) {
 	try {
 		const { name, digest, image, login, commit, spec } = value;
-		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
 			name,
 			digest,
 			image,
 			login,
 			commit,
-			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_0__.l)(spec)
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
 		} : void 0;
 	} catch (error) {
 		if (error instanceof TypeError) return void 0;
 		throw error;
 	}
-}
-// src/domain/release/history.ts
-/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
-function recordedAs(release, history) {
-	return history.find((version) => version.release === release);
-}
-/** Whether somebody went back, since the release last served, to what had served before it. */
-function wasLeft(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
-	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
-}
-/** The release that served before the one which is live now: not one that was rolled back from. */
-function recordedBefore(history) {
-	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
 }
 // src/domain/release/release-artifact.ts
 /** The kind under which a registry lists the specification among the artifacts of an image. */
@@ -161,7 +143,7 @@ function releaseArtifact({ name, digest, commit, spec }) {
 	});
 	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
-		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_1__.i}${name}-${hash}`,
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
 		text
 	};
 }
@@ -193,7 +175,7 @@ function parsed(text) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -232,14 +214,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
-	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
 		hostId,
 		seen
 	}]);
 	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ seen }) => seen), serving);
-	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -249,7 +231,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -274,7 +256,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.f)(spec),
 		release,
 		base,
 		document
@@ -288,7 +270,7 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.o)(history) : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)(asked, history);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
@@ -298,9 +280,9 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.c)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		service,
 		release,
 		login: release.login,
@@ -352,7 +334,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.l)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -372,7 +354,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.u)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -418,11 +400,12 @@ function targetOf({ outcome, previous }, recorded = "") {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ rollbackSuccess),
+/* harmony export */   n: () => (/* binding */ restartSuccess),
+/* harmony export */   r: () => (/* binding */ rollbackSuccess),
 /* harmony export */   t: () => (/* binding */ failureReport)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4264);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4264);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
 
@@ -430,7 +413,24 @@ function targetOf({ outcome, previous }, recorded = "") {
 
 
 // src/report/pages/rollback.ts
-function rollbackSuccess(config, { hosts, results, served }) {
+function rollbackSuccess(config, served) {
+	const { results } = served;
+	const report = success(config, served, {
+		outcome: results.every((result) => result.outcome === "unchanged") ? "unchanged" : "rolled-back",
+		verb: "serves again"
+	});
+	return {
+		...report,
+		facts: [...report.facts, ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.C)(results)]]
+	};
+}
+function restartSuccess(config, served) {
+	return success(config, served, {
+		outcome: "restarted",
+		verb: "was restarted"
+	});
+}
+function success({ service }, { hosts, results, served }, { outcome, verb }) {
 	const placed = {
 		hosts,
 		results,
@@ -439,10 +439,10 @@ function rollbackSuccess(config, { hosts, results, served }) {
 	};
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
 	return {
-		outcome: results.every(({ outcome }) => outcome === "unchanged") ? "unchanged" : "rolled-back",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: release ${served.name} serves again ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		outcome,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
-		facts: [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed), ["Rolled back from", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results)]],
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -450,17 +450,17 @@ function rollbackSuccess(config, { hosts, results, served }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_1__.c)(results, failed);
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(failed),
+		(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.E)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
@@ -501,7 +501,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   rollback: () => (/* binding */ rollback)
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
 /* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9311);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
 /* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8705);
@@ -520,7 +520,7 @@ async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
+		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -540,9 +540,9 @@ async function rollback(ctx) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.x)(results);
+	const proven = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(proven, history);
+	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(proven, history);
 	if (served === void 0) return giveUp(ctx, rolled);
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
 		release: served.name,
@@ -553,16 +553,13 @@ async function conclude(ctx, rolled) {
 		results
 	});
 	const left = record === void 0 || record.release === served.name ? {} : { blocked: record.commit };
-	const { fingerprint, artifact } = history.find(({ release }) => release === served.name) ?? {
-		fingerprint: void 0,
-		artifact: void 0
-	};
+	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(served.name, history);
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
-		fingerprint,
-		artifact,
+		previous: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		fingerprint: recorded?.fingerprint,
+		artifact: recorded?.artifact,
 		results
 	};
 	await ctx.progress.step("Record the release", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, live, {
@@ -571,7 +568,7 @@ async function conclude(ctx, rolled) {
 		...left
 	}));
 	warnOfMigrations(ctx, history, served.name);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx.config, {
 		hosts,
 		results,
 		served
@@ -579,8 +576,7 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function giveUp(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.h)(results) ?? results[0];
-	if (failed === void 0) throw new Error("No host gave an answer.");
+	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
 	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
@@ -607,8 +603,7 @@ async function giveUp(ctx, { hosts, avoid, record, results, since }) {
 }
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
 function warnOfMigrations(ctx, history, target) {
-	const until = history.findIndex(({ release }) => release === target);
-	const passed = [...new Set(history.slice(0, Math.max(until, 0)).filter(({ migration }) => migration).map(({ release }) => release))];
+	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
 }
 

@@ -19,7 +19,7 @@ function driftOf(record, views) {
 }
 /** Recorded hosts that are not among those which are there, in the same way. */
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy heals it`;
@@ -45,10 +45,12 @@ function driftOn(record, seen, host) {
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1929);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+
 
 
 
@@ -69,12 +71,12 @@ function judgePromotion(verification) {
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history) === void 0) {
+	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.c)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.s)(release, history)) return void 0;
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.d)(release, history)) return void 0;
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -83,15 +85,15 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "lies in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or is not what was recorded"
 	}[specification ?? "gone"];
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
 }
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
 	}
 }
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
@@ -105,10 +107,10 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(stdout)?.services;
+		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout)?.services;
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.f)(service)),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.f)(service)),
 			answered: services !== void 0
 		};
 	});
@@ -135,11 +137,11 @@ async function findPromotable(ctx, from) {
 	});
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, recorded, source.repositories), askForStatus({
+	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.c)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), askForStatus({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record))]);
+	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record))]);
 	const verdict = judgePromotion({
 		from,
 		release,
@@ -176,21 +178,28 @@ async function findWanted(ctx) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ fingerprintOf),
-/* harmony export */   c: () => (/* binding */ refuseRoleOutOfReach),
+/* harmony export */   c: () => (/* binding */ recordedAs),
+/* harmony export */   d: () => (/* binding */ wasLeft),
+/* harmony export */   f: () => (/* binding */ cutOverFields),
 /* harmony export */   i: () => (/* binding */ compareFingerprint),
+/* harmony export */   l: () => (/* binding */ recordedBefore),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ recordedGrace),
+/* harmony export */   p: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ cutOverFields),
-/* harmony export */   t: () => (/* binding */ launchHosts)
+/* harmony export */   s: () => (/* binding */ migrationsSince),
+/* harmony export */   t: () => (/* binding */ launchHosts),
+/* harmony export */   u: () => (/* binding */ servedAsRecorded)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5655);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5655);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
 
 
 
@@ -211,16 +220,12 @@ function hopLimitFor(spec) {
 /** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
 function refuseRoleOutOfReach(spec, plans) {
 	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => stays(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
 		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
-}
-function stays(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/order/cut-over.ts
 /** Answers that a verdict about errors needs at least. */
@@ -250,6 +255,41 @@ function loginFor(image, ownRegistry) {
 	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
 	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
 }
+// src/domain/release/history.ts
+/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
+function recordedAs(release, history) {
+	return history.find((version) => version.release === release);
+}
+/**
+* A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
+* the two do not mean the same image.
+*/
+function servedAsRecorded(told, history) {
+	const known = recordedAs(told.name, history);
+	if (known === void 0) return told;
+	return known.digest === told.digest ? {
+		...told,
+		image: known.image,
+		login: known.login,
+		commit: known.commit
+	} : void 0;
+}
+/** Whether somebody went back, since the release last served, to what had served before it. */
+function wasLeft(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
+	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
+}
+/** The release that served before the one which is live now: not one that was rolled back from. */
+function recordedBefore(history) {
+	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
+}
+/** The releases marked as migrations that served after `release` did last, each once. */
+function migrationsSince(release, history) {
+	const at = history.findIndex((version) => version.release === release);
+	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
+	return [...new Set(passed.map((version) => version.release))];
+}
 // src/domain/release/fingerprint.ts
 /** `salt`: the name of the release whose record keeps them, or is compared with. */
 function fingerprintOf(spec, salt) {
@@ -275,7 +315,7 @@ function hashed(values, [salt, kind]) {
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
 }
 function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
 }
 /** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
 function recordedGrace(record) {
@@ -412,7 +452,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -431,7 +471,7 @@ function securityGroups({ config, networks }) {
 }
 /** One subnet: again while the profile is not visible yet. */
 function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
 		clock: ctx.clock,
 		look: () => tryLaunch(ctx, spec),
 		limit: PROFILE_PATIENCE_MS,
@@ -490,7 +530,7 @@ __webpack_require__.r(__webpack_exports__);
 /** By the record and the inputs: no host is asked. */
 function dataSteps(facts) {
 	const recorded = facts.record?.volumes ?? [];
-	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_10__.o)(facts.service, facts.volumes);
+	const wanted = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_10__.a)(facts.service, facts.volumes);
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_10__.t)(recorded, wanted).map((volume) => ({
 		...volume,
 		fate: fateOf(volume, recorded.some(isSame(volume)), facts)
@@ -503,7 +543,7 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
 	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.o)({
 		service,
@@ -577,7 +617,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.d);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -590,7 +630,7 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...plans.flatMap((one) => one.kind === "replace" ? [endStep(one.host, spec)] : [])
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(plans).map((host) => endStep(host, spec))
 	];
 }
 /** What an earlier run left undone on a host that is the service's own. */
@@ -660,7 +700,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).map(() => ({
+		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.d).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
@@ -670,10 +710,10 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const kept = plans.flatMap((plan) => stayingHost(plan)?.publicIp ?? []);
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.m)(plan)?.publicIp ?? []);
 	const free = addresses.filter((address) => !kept.includes(address));
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = stayingHost(plan)?.publicIp;
+		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.m)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -687,10 +727,6 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address} to the host`
 		};
 	});
-}
-function stayingHost(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
 }
 // src/domain/plan/deploy-plan.ts
 function planDeploy(facts, around) {
@@ -758,11 +794,11 @@ function askedHosts(record, seen) {
 	};
 }
 /** Whether the image is yet to be built or copied. */
-function isBrought({ kind }) {
-	return kind === "build" || kind === "copy";
+function isBrought(image) {
+	return image.kind === "build" || image.kind === "copy";
 }
 function repositorySteps(image) {
-	return (image.kind === "build" || image.kind === "copy") && image.newRepository ? [{
+	return isBrought(image) && image.newRepository ? [{
 		action: "create",
 		what: `ECR repository ${image.repository}`
 	}] : [];
@@ -784,7 +820,7 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).includes(plan.host.id)) return "load";
+	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(plan.host.id)) return "load";
 	const { fingerprint } = record;
 	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
@@ -866,72 +902,9 @@ function planJson(plan) {
 function priced(month) {
 	return month === "unknown" ? null : Math.round(month * 100) / 100;
 }
-// src/commands/plan.ts
-/** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
-async function plan(ctx) {
-	return planWanted(ctx, await (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx));
-}
-async function planWanted(asked, wanted) {
-	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
-	const { progress } = ctx;
-	const planned = await progress.step("Observe", async () => {
-		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts, record));
-		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
-	});
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(planned)) progress.info(line);
-	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
-	return reportOf(planned);
-}
-/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
-async function surroundings(ctx, { hostPlan, record }) {
-	const { service, region, host } = ctx.config;
-	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
-	const [hosts, launch, hostRole] = await Promise.all([
-		askServing(ctx, plans, record),
-		launches ? launchSite(ctx, plans) : void 0,
-		launches ? ctx.hostRoles.find(service, region) : void 0
-	]);
-	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
-	return {
-		hosts,
-		hostRole,
-		...await ctx.networks.own(service, {
-			vpcId: launch?.vpcId ?? kept?.vpcId,
-			port: host.httpPort
-		}),
-		launch
-	};
-}
-/** What the hosts say on which the recorded release should serve. */
-async function askServing(ctx, plans, record) {
-	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, ctx.config.service, serving);
-}
-async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).length).flatMap(([first]) => first ?? []);
-	return {
-		ami,
-		subnets,
-		vpcId: subnets[0]?.vpcId ?? ""
-	};
-}
-/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
-async function comment({ config, comments, progress }, planned) {
-	const { job, service } = config;
-	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
-	try {
-		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.i)(job));
-		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
-	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.t) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
-	}
-}
-function reportOf(planned) {
+// src/report/pages/plan.ts
+/** What `deploy` would do; a plan that it would refuse is a failure. */
+function planReport(planned) {
 	const { verdict, refusals, image, release, live, hosts, hash } = planned;
 	const [first] = hosts.kind === "hosts" ? hosts.plans : [];
 	const [refusal] = refusals;
@@ -959,6 +932,71 @@ function reportOf(planned) {
 			evidence: void 0
 		}
 	} : report;
+}
+// src/commands/plan.ts
+/** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
+async function plan(ctx) {
+	return planWanted(ctx, await (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx));
+}
+async function planWanted(asked, wanted) {
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
+	const { progress } = ctx;
+	const planned = await progress.step("Observe", async () => {
+		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts, record));
+		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
+	});
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(planned)) progress.info(line);
+	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
+	return planReport(planned);
+}
+/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+async function surroundings(ctx, { hostPlan, record }) {
+	const { service, region, host } = ctx.config;
+	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.d);
+	const [hosts, launch, hostRole] = await Promise.all([
+		askServing(ctx, plans, record),
+		launches ? launchSite(ctx, plans) : void 0,
+		launches ? ctx.hostRoles.find(service, region) : void 0
+	]);
+	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
+	return {
+		hosts,
+		hostRole,
+		...await ctx.networks.own(service, {
+			vpcId: launch?.vpcId ?? kept?.vpcId,
+			port: host.httpPort
+		}),
+		launch
+	};
+}
+/** What the hosts say on which the recorded release should serve. */
+async function askServing(ctx, plans, record) {
+	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
+	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_find_wanted_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, ctx.config.service, serving);
+}
+async function launchSite(ctx, plans) {
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.h)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.d).length).flatMap(([first]) => first ?? []);
+	return {
+		ami,
+		subnets,
+		vpcId: subnets[0]?.vpcId ?? ""
+	};
+}
+/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
+async function comment({ config, comments, progress }, planned) {
+	const { job, service } = config;
+	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
+	try {
+		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.i)(job));
+		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
+	} catch (error) {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.t) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
+	}
 }
 
 

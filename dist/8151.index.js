@@ -14,8 +14,8 @@ exports.modules = {
 /* harmony export */   r: () => (/* binding */ refuseDataLoss),
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
 
@@ -26,18 +26,18 @@ exports.modules = {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => volume.split(":")[1]);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.o)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
 		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -56,7 +56,7 @@ function refuseDataLoss(stakes, volumeData) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
 		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
@@ -95,9 +95,9 @@ function together(told, recorded) {
 }
 /** The same for a plan, which asks no host. */
 async function recordedData({ config, records }, hosts, record) {
-	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.o)(other, config.service));
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
 	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(other).includes(id));
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
@@ -192,7 +192,7 @@ async function removeFrom(ctx, hosts) {
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.v
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_2__.x
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config }, { hostId, result, stdout, stderr }) {
@@ -322,7 +322,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
 	});
 }
 function unheard(host, reason) {
@@ -522,17 +522,13 @@ async function standInQueue(ctx, until) {
 	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
 }
 /** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
-async function keep({ config, clock, lease, ...ctx }, signal) {
+async function keep(ctx, signal) {
+	const { config, clock, lease } = ctx;
 	try {
 		for (;;) {
 			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_3__.n);
 			if (signal.aborted) return;
-			await lease.renew(config.service, mine({
-				config,
-				clock,
-				lease,
-				...ctx
-			})).catch(() => void 0);
+			await lease.renew(config.service, mine(ctx)).catch(() => void 0);
 		}
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;

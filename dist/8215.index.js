@@ -19,7 +19,7 @@ function driftOf(record, views) {
 }
 /** Recorded hosts that are not among those which are there, in the same way. */
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.r)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
 }
 function healed(drift) {
 	return `${drift}; command: deploy heals it`;
@@ -43,16 +43,38 @@ function driftOn(record, seen, host) {
 /* harmony export */   a: () => (/* binding */ outputsOf),
 /* harmony export */   c: () => (/* binding */ tableOf),
 /* harmony export */   i: () => (/* binding */ noticeOf),
+/* harmony export */   l: () => (/* binding */ noteOf),
 /* harmony export */   n: () => (/* binding */ hostFacts),
 /* harmony export */   o: () => (/* binding */ outputsOfHosts),
 /* harmony export */   r: () => (/* binding */ linesOf),
 /* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ factsOf)
+/* harmony export */   t: () => (/* binding */ factsOf),
+/* harmony export */   u: () => (/* binding */ sentence)
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5655);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 
 
+// src/domain/cause/findings.ts
+/** What nobody has to mend now, a sentence or two each. What several hosts found alike stands there once, with their names. */
+function warningsOf(hosts) {
+	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
+		hostId,
+		finding
+	})));
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+}
+const NOTE_LIMIT = 200;
+/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
+/** With a full stop at its end. */
+function sentence(words) {
+	return words === "" || words.endsWith(".") ? words : `${words}.`;
+}
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
 function outputsOfHosts(lines) {
@@ -71,7 +93,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.b)(results),
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -95,7 +117,7 @@ function tableOf(lines) {
 }
 /** What the hosts found about themselves that nobody has to mend now. */
 function noticeOf(hosts) {
-	const warnings = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(hosts);
+	const warnings = warningsOf(hosts);
 	return warnings.length === 0 ? {} : { warnings };
 }
 /** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
@@ -161,7 +183,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
 	});
 }
 function unheard(host, reason) {
@@ -302,7 +324,7 @@ function volumesOf(asked) {
 	return asked.flatMap(({ host, seen }) => {
 		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.a)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function sizeWords(bytes) {

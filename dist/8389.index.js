@@ -12,10 +12,12 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1929);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+
 
 
 
@@ -36,12 +38,12 @@ function judgePromotion(verification) {
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history) === void 0) {
+	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.c)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.s)(release, history)) return void 0;
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.d)(release, history)) return void 0;
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -50,15 +52,15 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "lies in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or is not what was recorded"
 	}[specification ?? "gone"];
-	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
 }
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
 	}
 }
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
@@ -72,10 +74,10 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.y)(stdout)?.services;
+		const services = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S)(stdout)?.services;
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.f)(service)),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.f)(service)),
 			answered: services !== void 0
 		};
 	});
@@ -102,11 +104,11 @@ async function findPromotable(ctx, from) {
 	});
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.a)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, recorded, source.repositories), askForStatus({
+	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.c)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), askForStatus({
 		statusQuery: source.statusQuery,
 		signal
-	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.r)(record))]);
+	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record))]);
 	const verdict = judgePromotion({
 		from,
 		release,

@@ -450,7 +450,7 @@ const FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -718,7 +718,9 @@ function sortedEntries(entries) {
 /* harmony export */   x: () => (/* binding */ text),
 /* harmony export */   y: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7916);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7916);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+
 
 // src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
@@ -1486,38 +1488,6 @@ const HEALTH = {
 		spell: spellDuration
 	})
 };
-// src/domain/container/docker-values.ts
-/** `nofile=1024:2048` */
-function ulimitOf(text) {
-	const [name = "", soft, hard] = text.split(/[=:]/);
-	return {
-		Name: name,
-		Soft: Number(soft),
-		Hard: Number(hard)
-	};
-}
-/** `/run`, or `/run:size=64m`: the folder and its options. */
-function tmpfsOf(mount) {
-	const [path = "", options = ""] = mount.split(":");
-	return [path, options];
-}
-/** `/dev/snd:/dev/snd:rwm` */
-function deviceOf(text) {
-	const [host = "", inside = "", access = ""] = text.split(":");
-	return {
-		PathOnHost: host,
-		PathInContainer: inside,
-		CgroupPermissions: access
-	};
-}
-/** `all`, `2` or `device=0,1` */
-function gpuRequest(text) {
-	const [, ids] = text.split("=");
-	return {
-		...ids === void 0 ? { Count: text === "all" ? -1 : Number(text) } : { DeviceIDs: ids.split(",") },
-		Capabilities: [["gpu"]]
-	};
-}
 // src/domain/release/settings/machine-options.ts
 const group$2 = "Container options";
 const acts$2 = "container";
@@ -1557,7 +1527,7 @@ const MACHINE_OPTIONS = {
 		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
 	})), {
 		acts: acts$2,
-		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(tmpfsOf)) } })
+		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.u)) } })
 	}),
 	"shm-size": shown(optional(size({
 		min: 2 ** 20,
@@ -1575,7 +1545,7 @@ const MACHINE_OPTIONS = {
 		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
 	})), {
 		acts: acts$2,
-		docker: (devices) => ({ HostConfig: { Devices: devices.map(deviceOf) } })
+		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c) } })
 	}),
 	gpus: shown(optional(reading({
 		read: gpus,
@@ -1584,7 +1554,7 @@ const MACHINE_OPTIONS = {
 		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
 	})), {
 		acts: acts$2,
-		docker: (gpus) => ({ HostConfig: { DeviceRequests: [gpuRequest(gpus)] } })
+		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.l)(gpus)] } })
 	})
 };
 // src/domain/release/settings/process-options.ts
@@ -1672,7 +1642,7 @@ const PROCESS_OPTIONS = {
 		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
 	})), {
 		acts: acts$1,
-		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(ulimitOf) } })
+		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.d) } })
 	}),
 	"pids-limit": shown(integer({
 		default: "2048",
@@ -1863,7 +1833,7 @@ function valuesOf(make) {
 /** A map as its entries in the order of their names. The order of a list counts. */
 function canonical(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_0__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
+	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
 }
 
 
@@ -1874,25 +1844,72 @@ function canonical(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ volumeWords),
-/* harmony export */   i: () => (/* binding */ keptPaths),
-/* harmony export */   n: () => (/* binding */ bare),
-/* harmony export */   o: () => (/* binding */ writableVolumes),
-/* harmony export */   r: () => (/* binding */ declaredPaths),
-/* harmony export */   t: () => (/* binding */ allVolumes)
+/* harmony export */   a: () => (/* binding */ writableVolumes),
+/* harmony export */   c: () => (/* binding */ deviceOf),
+/* harmony export */   d: () => (/* binding */ ulimitOf),
+/* harmony export */   i: () => (/* binding */ volumeWords),
+/* harmony export */   l: () => (/* binding */ gpuRequest),
+/* harmony export */   n: () => (/* binding */ declaredPaths),
+/* harmony export */   o: () => (/* binding */ bare),
+/* harmony export */   r: () => (/* binding */ keptPaths),
+/* harmony export */   s: () => (/* binding */ mountOf),
+/* harmony export */   t: () => (/* binding */ allVolumes),
+/* harmony export */   u: () => (/* binding */ tmpfsOf)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
+// src/domain/container/docker-values.ts
+/** `nofile=1024:2048` */
+function ulimitOf(text) {
+	const [name = "", soft, hard] = text.split(/[=:]/);
+	return {
+		Name: name,
+		Soft: Number(soft),
+		Hard: Number(hard)
+	};
+}
+/** `/run`, or `/run:size=64m`: the folder and its options. */
+function tmpfsOf(mount) {
+	const [path = "", options = ""] = mount.split(":");
+	return [path, options];
+}
+/** `/dev/snd:/dev/snd:rwm` */
+function deviceOf(text) {
+	const [host = "", inside = "", access = ""] = text.split(":");
+	return {
+		PathOnHost: host,
+		PathInContainer: inside,
+		CgroupPermissions: access
+	};
+}
+/** `all`, `2` or `device=0,1` */
+function gpuRequest(text) {
+	const [, ids] = text.split("=");
+	return {
+		...ids === void 0 ? { Count: text === "all" ? -1 : Number(text) } : { DeviceIDs: ids.split(",") },
+		Capabilities: [["gpu"]]
+	};
+}
+// src/domain/container/mounts.ts
+function mountOf(volume) {
+	const [source = "", path = "", options = ""] = volume.split(":");
+	return {
+		source,
+		path,
+		readOnly: options.split(",").includes("ro")
+	};
+}
+/** A path without a `/` at its end. */
+function bare(path) {
+	return path.replace(/\/+$/, "");
+}
 // src/domain/data/volumes.ts
 /** Those of the input `volumes` that the container may write to, with the names that they have on a host. */
 function writableVolumes(service, volumes) {
-	return volumes.flatMap((volume) => {
-		const [source = "", path = "", options = ""] = volume.split(":");
-		return options.split(",").includes("ro") ? [] : [{
-			name: nameOnHost(service, source),
-			path
-		}];
-	});
+	return volumes.map(mountOf).filter(({ readOnly }) => !readOnly).map(({ source, path }) => ({
+		name: nameOnHost(service, source),
+		path
+	}));
 }
 function nameOnHost(service, source) {
 	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.f)(service)}.${source}`;
@@ -1903,12 +1920,8 @@ function declaredPaths(service, volumes) {
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
-	const inMemory = tmpfs.map((mount) => bare(mount.split(":")[0]));
+	const inMemory = tmpfs.map((mount) => bare(tmpfsOf(mount)[0]));
 	return declared.filter((path) => !inMemory.includes(bare(path)));
-}
-/** A path without a `/` at its end. */
-function bare(path = "") {
-	return path.replace(/\/+$/, "");
 }
 /** Such as `web.production.data (/data), /srv/files (/files)`. */
 function volumeWords(volumes) {
@@ -3317,18 +3330,18 @@ function optionProblems(inputs) {
 }
 /** Docker takes one mount for each path. */
 function sharedPaths({ tmpfs = [], volumes = [] }) {
-	const taken = volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]));
-	return tmpfs.map(pathOf).filter((path) => taken.includes(path)).map((path) => ({
+	const taken = volumes.map(pathOfVolume);
+	return tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path)).map((path) => ({
 		input: "tmpfs",
 		message: `${path} is in volumes, too; give each path in one of the two`
 	}));
 }
 function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
-		["volumes", volumes.map((volume) => (0,pre_volumes.n)(volume.split(":")[1]))],
-		["tmpfs", tmpfs.map(pathOf)],
-		["ulimits", ulimits.map((limit) => limit.split("=")[0] ?? "")],
-		["devices", devices.map((device) => device.split(":")[1] ?? "")]
+		["volumes", volumes.map(pathOfVolume)],
+		["tmpfs", tmpfs.map(pathOfTmpfs)],
+		["ulimits", ulimits.map((limit) => (0,pre_volumes.d)(limit).Name)],
+		["devices", devices.map((device) => (0,pre_volumes.c)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -3353,8 +3366,11 @@ function nothingToRun({ entrypoint, args = [] }) {
 		message: "empty, so args must name the program to run"
 	}];
 }
-function pathOf(mount) {
-	return (0,pre_volumes.n)(mount.split(":")[0]);
+function pathOfVolume(volume) {
+	return (0,pre_volumes.o)((0,pre_volumes.s)(volume).path);
+}
+function pathOfTmpfs(mount) {
+	return (0,pre_volumes.o)((0,pre_volumes.u)(mount)[0]);
 }
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -3670,9 +3686,8 @@ function alternatives(words) {
 }
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-function readConfig(env, file) {
+function readConfig(env, file, job = (0,pre_job.n)(env)) {
 	const { inputs, given, problems } = readInputs(env, file);
-	const job = (0,pre_job.n)(env);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
 	const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))];
@@ -4047,11 +4062,11 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
 	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(9444), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
@@ -4075,8 +4090,7 @@ async function run(env) {
 	return isGreen(report);
 }
 /** Asked before the configuration is known, so with what the environment itself tells. */
-function sourceOf(env) {
-	const { workspace, repository, apiUrl, commit } = (0,pre_job.n)(env);
+function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 	return configSource({
 		workspace,
 		repository,
@@ -4087,8 +4101,9 @@ function sourceOf(env) {
 }
 async function attempt(env, surroundings) {
 	try {
-		const file = await findConfigFile(env, sourceOf(env));
-		const asked = readConfig(env, file);
+		const job = (0,pre_job.n)(env);
+		const file = await findConfigFile(env, sourceOf(env, job));
+		const asked = readConfig(env, file, job);
 		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
 		const ports = connect(asked, surroundings);
 		const config = await atCheckout(asked, ports.checkout, surroundings.progress);

@@ -6,6 +6,7 @@ import type { Result } from './support/faults/row.ts'
 import { ROWS } from './support/faults/rows.ts'
 import { openStage } from './support/faults/stage.ts'
 import { writeTable } from './support/faults/table.ts'
+import { CameTooLate } from './support/pause.ts'
 import { NEVER } from './support/test.ts'
 
 // FAULTS_ONLY='^pull' plays some of them; FAULTS_TABLE=1 writes docs/reliability.md.
@@ -19,6 +20,7 @@ const played = playAll(rows, {
   open: openStage,
   play,
   close: (stage) => stage.close(),
+  missed: (error) => error instanceof CameTooLate,
   doom: () => createDoom(process.env['FAIL_AT']),
 })
 

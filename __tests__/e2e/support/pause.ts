@@ -19,6 +19,7 @@ export interface Paused {
 // It ends with its input: when nobody waits for it any more.
 const WATCH = `
 import ctypes, glob, os, select, signal, subprocess, sys, time
+os.nice(-20)
 log, step, service, event = sys.argv[1:]
 folder, began, libc, group = os.path.dirname(log), str(time.time()), ctypes.CDLL(None), None
 MODIFIED, MOVED_HERE, MADE = 0x2, 0x80, 0x100
@@ -50,9 +51,15 @@ if event:
     events = subprocess.Popen(["docker", "events", "--since", began, *filters], stdout=subprocess.PIPE)
     wait(events.stdout)
     events.kill()
-os.killpg(group, signal.SIGSTOP)
+try:
+    os.killpg(group, signal.SIGSTOP)
+except ProcessLookupError:
+    sys.exit(print("late"))
 print(group, flush=True)
 `
+
+/** The script came to its end before it could be stopped, as it may where a step is short and the machine busy. Nothing is wrong: try again. */
+export class CameTooLate extends Error {}
 
 export interface Place {
   readonly step: string
@@ -71,6 +78,7 @@ export async function pauseAt(host: HostHandle, service: string, { step, event }
   await lines.next()
   return async () => {
     const { value: group } = await lines.next()
+    if (group === 'late') throw new CameTooLate(`the script was through the step ${step}, and ended`)
     if (group === undefined) throw new Error(`the script did not come to the step ${step}`)
     return paused(host, group)
   }

@@ -14,6 +14,8 @@ export interface Lanes<Lane, Stage, Row, Result> {
   readonly open: (lane: Lane, onRun: () => void) => Promise<Stage>
   readonly play: (stage: Stage, row: Row) => Promise<Result>
   readonly close: (stage: Stage) => Promise<void>
+  /** Whether an error says that the fault did not strike, so that the row was not played at all. */
+  readonly missed?: (error: unknown) => boolean
   /** Which rows fail on purpose: one for each lane. */
   readonly doom: () => Doom
 }
@@ -21,10 +23,13 @@ export interface Lanes<Lane, Stage, Row, Result> {
 /** For a row with its stage, in seconds of an idle machine. */
 const FOR_A_ROW = 900
 
+/** How often a row is begun whose fault does not strike. */
+const TRIES = 4
+
 /** Plays the rows one after the other on each of the stages. A stage on which a row failed is in an unknown state, so the next row gets a new one. */
 export function playAll<Lane, Stage, Row, Result>(
   rows: readonly Row[],
-  { lanes, fits, open, play, close, doom }: Lanes<Lane, Stage, Row, Result>,
+  { lanes, fits, open, play, close, missed = () => false, doom }: Lanes<Lane, Stage, Row, Result>,
 ): Played<Result> {
   const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
@@ -44,11 +49,20 @@ export function playAll<Lane, Stage, Row, Result>(
       stage = undefined
       await left?.then(close, () => undefined).catch(console.warn)
     }
+    const begin = async (row: Row, triesLeft = TRIES - 1): Promise<Result> => {
+      try {
+        return await play(await (stage ??= open(lane, doomed.halfWay)), row)
+      } catch (error) {
+        await leave()
+        if (triesLeft === 0 || !missed(error)) throw error
+        return begin(row, triesLeft - 1)
+      }
+    }
     for (let next = take(lane); next; next = take(lane)) {
       const { row, number, resolve, reject } = next
       doomed.begin(number)
       try {
-        const result = await patiently(`row ${number}`, async () => play(await (stage ??= open(lane, doomed.halfWay)), row), FOR_A_ROW)
+        const result = await patiently(`row ${number}`, () => begin(row), FOR_A_ROW)
         doomed.halfWay()
         resolve(result)
       } catch (error) {
