@@ -7,7 +7,7 @@ import { runAction } from '../../local/runner/runner.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { COMMANDS } from '../../src/domain/command.ts'
 import { INPUTS } from '../../src/config/inputs/inputs.ts'
-import { errorOf } from './support/bed.ts'
+import { errorOf } from './support/test-bed.ts'
 import { atEnd, given, it } from './support/test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')

@@ -37,7 +37,7 @@ export async function deployWanted(asked: Context, wanted: Wanted): Promise<Repo
   const seen = await ctx.progress.step('Observe', () => look(ctx, wanted))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined
-  if (live && live.failure?.cause !== 'moved-on') return live
+  if (live && live.failure?.cause !== 'concurrent-release') return live
   return withLease(ctx, async (waited) => {
     const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx, wanted)) : seen
     return deployFrom(ctx, fresh, { holding: true })
@@ -75,7 +75,7 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
-  if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx.config, deployed)
+  if (failed?.cause === 'concurrent-release' && !holding) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
@@ -93,7 +93,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const { release, results, seen } = deployed
   const after = await revert(ctx, { release: release.name, record: seen.record, results, avoid })
   const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
-  if (failed.cause === 'moved-on') return report
+  if (failed.cause === 'concurrent-release') return report
   const { outcome } = report
   const { name, commit } = release
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })

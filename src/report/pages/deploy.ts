@@ -66,7 +66,7 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   const told: Failure = {
     cause,
     sentence: [...sentence, ...whatOfTheOthers(others, failed)].join(' '),
-    next: explained.next,
+    hint: explained.hint,
     evidence: failed.evidence,
   }
   return {
