@@ -26,7 +26,7 @@ export async function destroy(ctx: Context): Promise<Report> {
 
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const hosts = await progress.step('Observe', async () => {
+  const hosts = await progress.step('Snapshot', async () => {
     const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
     await refuseLoss(ctx, found)
     return found

@@ -83,7 +83,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
 
 function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
   if (seen?.kind !== 'asked') return { kind: 'record-only', reason: seen?.reason ?? '' }
-  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, seen: status ?? { release: '', serving: '' } }))
+  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, status: status ?? { release: '', serving: '' } }))
   return { kind: 'asked', drift: driftOf(record, views) }
 }
 
