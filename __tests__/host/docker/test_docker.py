@@ -10,7 +10,7 @@ import pytest
 
 from host import docker as api
 from host.docker import Docker, DockerError
-from host.model import Container, Inspected, Mount, Network
+from host.model.container import Container, Inspected, Mount, Network
 
 
 def run(docker: Docker, name: str, image: str, *script: str, **spec: Any) -> str:
