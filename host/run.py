@@ -9,7 +9,11 @@ from typing import Callable, NamedTuple
 
 from host import decide
 from host.docker import Docker, DockerDown, containers, info_begun
-from host.model import Container, Finding, Json, Order, ServiceState, Slot
+from host.model.container import Container, Slot
+from host.model.failure import Finding
+from host.model.json import Json
+from host.model.order import Order
+from host.model.service import ServiceState
 from host.report import hidden
 from host.state import Paths, read
 from host.store import load_state

@@ -17,7 +17,7 @@ from host.aws.imds import AwsRefused, http_date
 from host.aws.sigv4 import Credentials, Scope, signed
 from host.http.dial import tcp
 from host.http.http1 import Answer
-from host.model import Json
+from host.model.json import Json
 
 OWN = Credentials("AKIDEXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "")
 LONG_TOKEN = (

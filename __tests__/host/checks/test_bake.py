@@ -17,11 +17,14 @@ from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, nobody, run_of, slot_at
 from host.checks import bake
-from host.edge import caddy, routing
+from host.edge import caddy
 from host.edge.counters import Tally
+from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.model import Bake, Failure, Health, Process, Release, Route
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.model.release import Health, Process, Release, Route
 from host.run import Run
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"

@@ -24,7 +24,9 @@ from host.checks.sockets import listening as listening_in
 from host.checks.spoken import Spoken, protocol_of, spoken
 from host.checks.verdict import Look, failure
 from host.docker import Docker, create, inspect, start
-from host.model import Bake, Failure, Health
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.model.release import Health
 from host.run import Run
 from host.state import Paths
 

@@ -15,7 +15,11 @@ from __tests__.host.support.samples import release
 from host.checks import bake, health, healthcheck
 from host.docker import Docker, create, image, inspect, start
 from host.edge.counters import Tally
-from host.model import Bake, Canary, Failure, Health, Image, Inspected, Slot
+from host.model.container import Image, Inspected, Slot
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.model.release import Health
+from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
 from host.state import Paths

@@ -11,7 +11,7 @@ import pytest
 from __tests__.host.support.patience import within
 from host import docker as api
 from host.docker import Docker, DockerError
-from host.model import Container, Inspected, Mount, Network
+from host.model.container import Container, Inspected, Mount, Network
 
 
 def run(docker: Docker, name: str, image: str, *script: str, **spec: Any) -> str:

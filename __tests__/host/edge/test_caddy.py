@@ -15,11 +15,12 @@ from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, free_port, nam
 from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks import sockets
-from host.edge import caddy, proxy, routing
+from host.edge import caddy, proxy
 from host.edge.proxy import Seen
+from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.model import Health, Route
+from host.model.release import Health, Route
 from host.state import write_volatile
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"

@@ -14,9 +14,12 @@ from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.patience import within
 from __tests__.host.support.proxy_bed import API, PATIENCE, age_of_proxy, inspected, lose_socket, mark_of, only, serves
 from host import docker
-from host.edge import caddy, handover, proxy_container, reconcile, routing, stored
+from host.edge import caddy, handover, proxy_container, reconcile, stored
 from host.edge.proxy_container import Host
-from host.model import Failure, ProxyPlan, Route
+from host.edge.routes import routing
+from host.model.failure import Failure
+from host.model.order import ProxyPlan
+from host.model.release import Route
 from host.state import read, write
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]

@@ -16,10 +16,11 @@ from __tests__.host.support.caddy_bed import KEY, free_port, name_live, node, no
 from __tests__.host.support.patience import slowness
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks.probe import probe
-from host.edge import proxy, routing
+from host.edge import proxy
+from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.model import Health
+from host.model.release import Health
 from host.state import make_folders, write_volatile
 
 LIVE = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlive"

@@ -14,7 +14,7 @@ from host.checks.probe import BODY, Probe, probe
 from host.http import hpack, http2
 from host.http.dial import Unreachable, tcp
 from host.http.http2 import ACK, CONTINUATION, DATA, END_HEADERS, END_STREAM, GOAWAY, HEADERS, PADDED, PING, PRIORITY, RST_STREAM, SETTINGS
-from host.model import Health
+from host.model.release import Health
 
 CHECK = Health("/health", "200-399", "", 5, 1, "h2c")
 APPLICATION = """

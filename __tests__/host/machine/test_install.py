@@ -119,7 +119,7 @@ import fcntl, json, sys
 sys.path.insert(0, '/opt/program')
 from host import docker
 from host.machine import install
-from host.model import Failure
+from host.model.failure import Failure
 install.START_TIMEOUT = {patience}
 said = []
 held = {{lock: open(lock, 'w') for lock in {list(held)!r}}}

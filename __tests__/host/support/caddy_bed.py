@@ -16,7 +16,7 @@ from typing import Any, Callable, NamedTuple
 
 from host.edge import caddy
 from host.edge.stored import config_path
-from host.model import Route
+from host.model.release import Route
 from host.state import PROXY, Paths, make_folders, write, write_volatile
 
 ROOT = Path(__file__).parents[3]
