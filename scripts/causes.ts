@@ -35,6 +35,18 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     says: 'a newer run waits to deploy the service, too',
     next: 'Nothing is to be done: the newer run deploys what is newest.',
   },
+  'image-not-attested': {
+    says: 'the image has no valid attestation of the repository and workflow that require-attestation asks for',
+    next: 'Build it in a job that attests it (examples/workflows/attested.yml), and give its digest as the input image. The reason tells what was found, and what is wrong with it.',
+  },
+  'image-vulnerable': {
+    says: 'the scan of the image found vulnerabilities that max-severity refuses',
+    next: 'Update what is named, mostly by a newer base image, and build it again; or set another max-severity.',
+  },
+  'image-not-scanned': {
+    says: 'max-severity is set, and the registry has no result of a scan of the image',
+    next: 'Turn on scanning on push, or enhanced scanning, for the repository in ECR; scan the image once: aws ecr start-image-scan.',
+  },
   'no-credentials': {
     says: 'there are no AWS credentials',
     next: 'Add aws-actions/configure-aws-credentials before the step, with role-to-assume, and give the job id-token: write.',
@@ -144,6 +156,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'record-too-large': {
     says: 'the release record does not fit into Parameter Store',
     next: 'Report it with the log: it is a defect of the action.',
+  },
+  'trusted-root-missing': {
+    says: "Sigstore's trusted root, which attestations are checked with, cannot be had",
+    next: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root.',
   },
   cancelled: {
     says: 'the run was cancelled',

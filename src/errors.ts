@@ -18,8 +18,8 @@ export class DeployError extends Error {
 }
 
 /** A refusal as the end of the run. */
-export function refused({ reason, next }: Refusal): DeployError {
-  return new DeployError('refused', reason, { next })
+export function refused({ code = 'refused', reason, next }: Refusal): DeployError {
+  return new DeployError(code, reason, { next })
 }
 
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
