@@ -54,8 +54,8 @@ function imagePorts(config: Config, { clock, progress }: Surroundings) {
   return {
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
     artifacts: lazy(async () => (await import('./adapters/registry/artifacts.ts')).httpArtifacts({ fetch, clock })),
-    attestations: lazy(async () => (await import('./connect/attestations.ts')).connectAttestations(githubSpec(config), clock)),
-    bundleVerifier: lazy(async () => (await import('./connect/bundle-verifier.ts')).connectBundleVerifier(proof.trustedRoot)),
+    attestations: lazy(async () => (await import('./connect/proof.ts')).connectAttestations(githubSpec(config), clock)),
+    bundleVerifier: lazy(async () => (await import('./connect/proof.ts')).connectBundleVerifier(proof.trustedRoot)),
     builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine, postCleanup })),
     checkout: lazy(async () => {
       const { localCheckout } = await import('./adapters/checkout/checkout.ts')
