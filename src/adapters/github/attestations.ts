@@ -15,7 +15,8 @@ export async function bundlesOnGithub({ token, repository, apiUrl }: GithubSpec,
   const route = 'GET /repos/{owner}/{repo}/attestations/{subject_digest}'
   try {
     const { data } = await getOctokit(token, { baseUrl: apiUrl }).request(route, { owner, repo, subject_digest: digest, request })
-    const { attestations = [] } = data as { readonly attestations?: readonly unknown[] }
+    const attestations = isObject(data) ? data['attestations'] : undefined
+    if (!Array.isArray(attestations)) return [{ source, text: '', fault: 'its answer is no list of attestations' }]
     return attestations.flatMap((one) => (isObject(one) && isObject(one['bundle']) ? [{ source, text: JSON.stringify(one['bundle']) }] : []))
   } catch (error) {
     const status = isObject(error) ? error['status'] : undefined
