@@ -28,7 +28,9 @@ describe('what an image must prove', () => {
   })
 
   it('is held against a root below the workspace, or anywhere', () => {
-    expect(given({ 'require-attestation': 'true', 'trusted-root': '.github/root.json' })).toMatchObject({ trustedRoot: '/work/.github/root.json' })
+    expect(given({ 'require-attestation': 'true', 'trusted-root': '.github/root.json' })).toMatchObject({
+      trustedRoot: '/work/.github/root.json',
+    })
     expect(given({ 'require-attestation': 'true', 'trusted-root': '/etc/root.json' })).toMatchObject({ trustedRoot: '/etc/root.json' })
   })
 
@@ -40,11 +42,23 @@ describe('what an image must prove', () => {
 
 describe('is refused from the inputs alone', () => {
   it.each<[string, Readonly<Record<string, string>>, RegExp]>([
-    ['an image that the run builds', { port: '1', 'require-attestation': 'true' }, /require-attestation: an image that this run builds has no attestation yet/],
+    [
+      'an image that the run builds',
+      { port: '1', 'require-attestation': 'true' },
+      /require-attestation: an image that this run builds has no attestation yet/,
+    ],
     ['the plan of one', { command: 'plan', port: '1', 'require-attestation': 'true' }, /has no attestation yet/],
-    ['a workflow that is none', { port: '1', image: DIGEST, 'require-attestation': 'build.yml' }, /require-attestation: got "build.yml"; expected true, false, or a workflow/],
+    [
+      'a workflow that is none',
+      { port: '1', image: DIGEST, 'require-attestation': 'build.yml' },
+      /require-attestation: got "build.yml"; expected true, false, or a workflow/,
+    ],
     ['yes', { port: '1', image: DIGEST, 'require-attestation': 'yes' }, /require-attestation: got "yes"/],
-    ['a root that nothing needs', { port: '1', image: DIGEST, 'trusted-root': 'root.json' }, /trusted-root: has no effect without require-attestation/],
+    [
+      'a root that nothing needs',
+      { port: '1', image: DIGEST, 'trusted-root': 'root.json' },
+      /trusted-root: has no effect without require-attestation/,
+    ],
     ['a severity that is none', { port: '1', 'max-severity': 'low' }, /max-severity: got "low"; expected one of critical, high, medium/],
     ['a command that deploys nothing', { command: 'rollback', 'require-attestation': 'true' }, /require-attestation: only valid with/],
   ])('%s', (_, inputs, words) => {

@@ -43,7 +43,8 @@ async function attach({ credentials, repository, subject, type, text }: Attachme
   const bytes = Buffer.from(JSON.stringify(manifest))
   const digest = digestOf(bytes)
   const put = await session.ask(`manifests/${digest}`, { method: 'PUT', headers: { 'content-type': OCI_MANIFEST }, body: bytes })
-  if (put.headers.get('oci-subject') !== subject) throw new Error(`the registry takes no referrers: HTTP ${put.status} ${put.bytes.toString()}`)
+  if (put.headers.get('oci-subject') !== subject)
+    throw new Error(`the registry takes no referrers: HTTP ${put.status} ${put.bytes.toString()}`)
   return digest
 }
 

@@ -17,7 +17,7 @@ export interface SigningJob {
   readonly runId: string
 }
 
-export interface SigningTimes {
+interface SigningTimes {
   /** When the certificate is issued, for ten minutes. */
   readonly certified: Date
   /** When the log sees the signature. */
@@ -35,11 +35,11 @@ export type Bundle = ReturnType<typeof bundle>
 
 /** Media types of a bundle, and of the artifact that brings it to a registry. */
 export const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
-export const PAYLOAD = 'application/vnd.in-toto+json'
+const PAYLOAD = 'application/vnd.in-toto+json'
 const LOG = 'https://rekor.test'
 
 /** The keys of an authority, so that another process can sign as the same one. */
-export interface AuthorityKeys {
+interface AuthorityKeys {
   readonly ca: KeyPairKeyObjectResult
   readonly ctLog: KeyPairKeyObjectResult
   readonly log: KeyPairKeyObjectResult
@@ -69,7 +69,9 @@ function trustedRoot({ ctLog, log }: AuthorityKeys, certificate: Buffer): object
   return {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
     tlogs: [logOf(LOG, log)],
-    certificateAuthorities: [{ uri: 'https://fulcio.test', certChain: { certificates: [{ rawBytes: certificate.toString('base64') }] }, validFor }],
+    certificateAuthorities: [
+      { uri: 'https://fulcio.test', certChain: { certificates: [{ rawBytes: certificate.toString('base64') }] }, validFor },
+    ],
     ctlogs: [logOf('https://ctlog.test', ctLog)],
     timestampAuthorities: [],
   }
@@ -133,7 +135,10 @@ interface Signature {
 
 /** https://github.com/sigstore/rekor/blob/main/pkg/types/dsse/v0.0.1/dsse_v0_0_1_schema.json */
 function logEntry({ payload, signature, certificate }: Signature): object {
-  const pem = `-----BEGIN CERTIFICATE-----\n${certificate.toString('base64').replace(/(.{64})/g, '$1\n').trim()}\n-----END CERTIFICATE-----\n`
+  const pem = `-----BEGIN CERTIFICATE-----\n${certificate
+    .toString('base64')
+    .replace(/(.{64})/g, '$1\n')
+    .trim()}\n-----END CERTIFICATE-----\n`
   const hash = { algorithm: 'sha256', value: createHash('sha256').update(payload).digest('hex') }
   const signatures = [{ signature: signature.toString('base64'), verifier: Buffer.from(pem).toString('base64') }]
   return { apiVersion: '0.0.1', kind: 'dsse', spec: { envelopeHash: hash, payloadHash: hash, signatures } }

@@ -8,7 +8,14 @@ import type { Problem } from './inputs/problem.ts'
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
 export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
-  return [...missing(inputs, env, job), ...promotion(inputs), ...attestation(inputs, job), ...conflicts(inputs), ...useless(inputs, env), ...optionProblems(inputs)]
+  return [
+    ...missing(inputs, env, job),
+    ...promotion(inputs),
+    ...attestation(inputs, job),
+    ...conflicts(inputs),
+    ...useless(inputs, env),
+    ...optionProblems(inputs),
+  ]
 }
 
 /** Whether the run makes a release of its own commit and inputs, or plans that. */

@@ -79,7 +79,10 @@ export interface BuildPaths {
 /** `image`: paths relative to the workspace, or absolute. */
 export function buildPaths({ workspace }: Job, image: { readonly context: string; readonly dockerfile: string | undefined }): BuildPaths {
   const context = inWorkspace(workspace, image.context)
-  return { context, dockerfile: image.dockerfile === undefined ? inWorkspace(context, 'Dockerfile') : inWorkspace(workspace, image.dockerfile) }
+  return {
+    context,
+    dockerfile: image.dockerfile === undefined ? inWorkspace(context, 'Dockerfile') : inWorkspace(workspace, image.dockerfile),
+  }
 }
 
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */

@@ -81,10 +81,13 @@ describe('what a hostile registry answers has a fault, and no text', () => {
     expect(await bundles()).toEqual([{ source: 'a.test', text: '', fault: expect.stringContaining(fault) }])
   })
 
-  test.each([7, null, '../../etc', 'sha256:short', 'sha512:' + 'a'.repeat(64)])('a listing with the digest %j is passed over', async (digest) => {
-    answers(/\/referrers\//, 200, listing([digest as string]))
-    expect(await bundles()).toEqual([])
-  })
+  test.each([7, null, '../../etc', 'sha256:short', 'sha512:' + 'a'.repeat(64)])(
+    'a listing with the digest %j is passed over',
+    async (digest) => {
+      answers(/\/referrers\//, 200, listing([digest as string]))
+      expect(await bundles()).toEqual([])
+    },
+  )
 
   test.each<[string, string, string]>([
     ['not JSON', '<html>', 'no layer'],

@@ -57,7 +57,9 @@ describe('a bundle', () => {
     const workflow = `acme/web/.github/workflows/${'x'.repeat(300)}.yml@refs/heads/main`
     const repository = `acme/${'y'.repeat(140)}`
     const checked = await check(await authority.sign(STATEMENT, { ...BUILD_JOB, workflow, repository }))
-    expect(checked).toMatchObject({ signer: { workflow: `https://github.com/${workflow}`, repository: `https://github.com/${repository}` } })
+    expect(checked).toMatchObject({
+      signer: { workflow: `https://github.com/${workflow}`, repository: `https://github.com/${repository}` },
+    })
   })
 
   test('counts if any of several roots stands for it', async () => {
@@ -72,11 +74,14 @@ describe('a bundle', () => {
 })
 
 describe('is not believed', () => {
-  test.each([-MINUTE, 11 * MINUTE])('with a certificate that was not valid when it was logged, %d ms after it was issued', async (later) => {
-    const certified = new Date()
-    const bundle = await authority.sign(STATEMENT, BUILD_JOB, { certified, logged: new Date(certified.getTime() + later) })
-    expect(await check(bundle)).toMatchObject({ kind: 'invalid', reason: expect.stringMatching(/certificate/) })
-  })
+  test.each([-MINUTE, 11 * MINUTE])(
+    'with a certificate that was not valid when it was logged, %d ms after it was issued',
+    async (later) => {
+      const certified = new Date()
+      const bundle = await authority.sign(STATEMENT, BUILD_JOB, { certified, logged: new Date(certified.getTime() + later) })
+      expect(await check(bundle)).toMatchObject({ kind: 'invalid', reason: expect.stringMatching(/certificate/) })
+    },
+  )
 
   test('of a root that is not trusted', async () => {
     expect(await check(await stranger.sign(STATEMENT, BUILD_JOB))).toMatchObject({ kind: 'invalid' })
@@ -106,10 +111,17 @@ describe('is not believed', () => {
     expect(await check({ ...good, verificationMaterial })).toMatchObject({ kind: 'invalid' })
   })
 
-  test.each(['', 'null', '[]', '{}', '"text"', '<html>', '{"mediaType":{}}', '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}', '['.repeat(9999)])(
-    'where it is %.30s',
-    async (text) => {
-      expect(await check(text)).toMatchObject({ kind: 'invalid' })
-    },
-  )
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '"text"',
+    '<html>',
+    '{"mediaType":{}}',
+    '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}',
+    '['.repeat(9999),
+  ])('where it is %.30s', async (text) => {
+    expect(await check(text)).toMatchObject({ kind: 'invalid' })
+  })
 })

@@ -17,7 +17,13 @@ const SIGNER: Signer = {
   commit: BUILD_JOB.commit,
   run: '',
 }
-const EXPECTED: ExpectedSigner = { serverUrl: 'https://github.com', repository: 'acme/web', repositoryId: '4711', ownerId: '815', workflow: 'any' }
+const EXPECTED: ExpectedSigner = {
+  serverUrl: 'https://github.com',
+  repository: 'acme/web',
+  repositoryId: '4711',
+  ownerId: '815',
+  workflow: 'any',
+}
 
 const signed = (statement: unknown, type = 'application/vnd.in-toto+json'): Checked => ({
   kind: 'signed',
@@ -40,11 +46,19 @@ describe('an attestation', () => {
 
   test.each<[string, Checked, string]>([
     ['with a bad signature', { kind: 'invalid', reason: 'signature verification failed' }, 'signature verification failed'],
-    ['that is a list of packages', signed(provenanceOf(AMD, { predicateType: 'https://spdx.dev/Document' })), 'not how the image was built'],
+    [
+      'that is a list of packages',
+      signed(provenanceOf(AMD, { predicateType: 'https://spdx.dev/Document' })),
+      'not how the image was built',
+    ],
     ['of another kind of payload', signed(provenanceOf(AMD), 'text/plain'), 'not an in-toto statement'],
     ['of no statement', signed({ hello: 1 }), 'not an in-toto statement'],
     ['without subjects', signed(provenanceOf(AMD, { subject: 'all' })), 'not an in-toto statement'],
-    ['by somebody else', { ...signed(provenanceOf(AMD)), signer: { ...SIGNER, repository: 'https://github.com/evil/web' } } as Checked, 'evil/web'],
+    [
+      'by somebody else',
+      { ...signed(provenanceOf(AMD)), signer: { ...SIGNER, repository: 'https://github.com/evil/web' } } as Checked,
+      'evil/web',
+    ],
   ])('%s counts for nothing', (_, checked, reason) => {
     expect(judgedOf(checked)).toMatchObject({ kind: 'bad', reason: expect.stringContaining(reason) })
   })
@@ -81,7 +95,12 @@ describe('an image is attested', () => {
     ["by another platform's manifest", INDEX, contents(entry(AMD, 'linux/amd64'), entry(ARM, 'linux/arm64')), [good(ARM)]],
     ['by one of two that a host may choose', INDEX, contents(entry(AMD, 'linux/amd64'), entry(OTHER, 'linux/amd64')), [good(AMD)]],
     ['beside one whose platform nobody tells', INDEX, contents(entry(AMD, 'linux/amd64'), entry(OTHER)), [good(AMD)]],
-    ['beside one that only says it is a record', INDEX, contents(entry(AMD, 'linux/amd64'), entry(OTHER, 'linux/amd64', RECORD)), [good(AMD)]],
+    [
+      'beside one that only says it is a record',
+      INDEX,
+      contents(entry(AMD, 'linux/amd64'), entry(OTHER, 'linux/amd64', RECORD)),
+      [good(AMD)],
+    ],
     ['by the record of its build', INDEX, contents(entry(AMD, 'linux/amd64'), entry(OTHER, 'unknown/unknown', RECORD)), [good(OTHER)]],
     ['where it is for no host', INDEX, contents(entry(ARM, 'linux/arm64')), [good(ARM)]],
   ])('not %s', (_, digest, of, judged) => {
@@ -98,9 +117,12 @@ describe('a manifest', () => {
     expect(contentsOf(AMD, '{"layers":[]}', 'linux/amd64')).toEqual({ choices: [AMD], buildRecords: [] })
   })
 
-  test.each(['', '<html>', 'null', '[]', '7', '{"manifests":{}}', '{"manifests":[7]}', '{"manifests":[{"digest":"sha256:short"}]}'])('is not %j', (text) => {
-    expect(contentsOf(INDEX, text, 'linux/amd64')).toBeUndefined()
-  })
+  test.each(['', '<html>', 'null', '[]', '7', '{"manifests":{}}', '{"manifests":[7]}', '{"manifests":[{"digest":"sha256:short"}]}'])(
+    'is not %j',
+    (text) => {
+      expect(contentsOf(INDEX, text, 'linux/amd64')).toBeUndefined()
+    },
+  )
 
   test('has no more entries than an image has', () => {
     expect(contents(...Array.from({ length: 65 }, () => entry(AMD)))).toBeUndefined()
@@ -109,7 +131,10 @@ describe('a manifest', () => {
 
 describe('a refusal', () => {
   test('says that nothing was found', () => {
-    expect(refuseUnattested('web@sha256:1', [])).toMatchObject({ code: 'image-not-attested', reason: expect.stringContaining('none was found') })
+    expect(refuseUnattested('web@sha256:1', [])).toMatchObject({
+      code: 'image-not-attested',
+      reason: expect.stringContaining('none was found'),
+    })
   })
 
   test('tells a few reasons of many', () => {

@@ -19,7 +19,8 @@ const EXPECTED: ExpectedSigner = {
   workflow: 'any',
 }
 
-const judged = (signer: Partial<Signer>, expected: Partial<ExpectedSigner> = {}) => otherThan({ ...SIGNER, ...signer }, { ...EXPECTED, ...expected })
+const judged = (signer: Partial<Signer>, expected: Partial<ExpectedSigner> = {}) =>
+  otherThan({ ...SIGNER, ...signer }, { ...EXPECTED, ...expected })
 const only = (text: string): Partial<ExpectedSigner> => ({ workflow: signerWorkflow(text)! })
 const signedBy = (workflow: string): Partial<Signer> => ({ workflow: `https://github.com/${workflow}` })
 
@@ -32,7 +33,10 @@ describe('is who is expected', () => {
     [{}, only('acme/web/.github/workflows/build.yml')],
     [signedBy('acme/web/.github/workflows/build.yaml@refs/tags/v1'), only('.github/workflows/build.yaml@refs/tags/v1')],
     [signedBy('acme/builds/.github/workflows/image.yml@refs/tags/v2'), only('acme/builds/.github/workflows/image.yml@refs/tags/v2')],
-    [signedBy('acme/builds/.github/workflows/image.yml@0123456789012345678901234567890123456789'), only('acme/builds/.github/workflows/image.yml')],
+    [
+      signedBy('acme/builds/.github/workflows/image.yml@0123456789012345678901234567890123456789'),
+      only('acme/builds/.github/workflows/image.yml'),
+    ],
   ])('%j for %j', (signer, expected) => {
     expect(judged(signer, expected)).toBeUndefined()
   })
@@ -57,7 +61,11 @@ describe('is somebody else', () => {
     [{}, only('evil/web/.github/workflows/build.yml'), 'not by evil/web'],
     // Names that are chosen to be read as another file.
     [signedBy('acme/web/.github/workflows/build.yml@refs/heads/main.yml@refs/heads/evil'), only('.github/workflows/build.yml'), 'not by'],
-    [signedBy('acme/web/.github/workflows/build.yml@refs/heads/x@refs/heads/main'), only('.github/workflows/build.yml@refs/heads/main'), 'not by'],
+    [
+      signedBy('acme/web/.github/workflows/build.yml@refs/heads/x@refs/heads/main'),
+      only('.github/workflows/build.yml@refs/heads/main'),
+      'not by',
+    ],
     [signedBy('acme/web/.github/workflows/build.yml.yml@refs/heads/main'), only('.github/workflows/build.yml'), 'not by'],
   ])('%j for %j', (signer, expected, words) => {
     expect(judged(signer, expected)).toContain(words)
@@ -76,15 +84,23 @@ test.each([
 describe('a workflow', () => {
   test.each([
     ['.github/workflows/build.yml', { repository: '', path: '.github/workflows/build.yml', ref: '' }],
-    ['acme/builds/.github/workflows/image.yaml@refs/tags/v1.2', { repository: 'acme/builds', path: '.github/workflows/image.yaml', ref: 'refs/tags/v1.2' }],
+    [
+      'acme/builds/.github/workflows/image.yaml@refs/tags/v1.2',
+      { repository: 'acme/builds', path: '.github/workflows/image.yaml', ref: 'refs/tags/v1.2' },
+    ],
   ])('%s', (text, workflow) => {
     expect(signerWorkflow(text)).toEqual(workflow)
   })
 
-  test.each(['build.yml', '.github/workflows/', '.github/workflows/a/b.yml', '.github/workflows/b.yml@main', 'x/.github/workflows/b.yml', 'yes', ''])(
-    'is not %j',
-    (text) => {
-      expect(signerWorkflow(text)).toBeUndefined()
-    },
-  )
+  test.each([
+    'build.yml',
+    '.github/workflows/',
+    '.github/workflows/a/b.yml',
+    '.github/workflows/b.yml@main',
+    'x/.github/workflows/b.yml',
+    'yes',
+    '',
+  ])('is not %j', (text) => {
+    expect(signerWorkflow(text)).toBeUndefined()
+  })
 })

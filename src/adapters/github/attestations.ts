@@ -17,9 +17,12 @@ export async function bundlesOnGithub({ token, repository, apiUrl }: GithubSpec,
     const { data } = await getOctokit(token, { baseUrl: apiUrl }).request(route, { owner, repo, subject_digest: digest, request })
     const attestations = isObject(data) ? data['attestations'] : undefined
     if (!Array.isArray(attestations)) return [{ source, text: '', fault: 'its answer is no list of attestations' }]
-    return attestations.flatMap((one) => (isObject(one) && isObject(one['bundle']) ? [{ source, text: JSON.stringify(one['bundle']) }] : []))
+    return attestations.flatMap((one) =>
+      isObject(one) && isObject(one['bundle']) ? [{ source, text: JSON.stringify(one['bundle']) }] : [],
+    )
   } catch (error) {
-    const status = isObject(error) ? error['status'] : undefined
-    return status === 404 ? [] : [{ source, text: '', fault: `it does not tell (HTTP ${String(status ?? 'none')}); the job needs attestations: read` }]
+    const status = isObject(error) ? Number(error['status']) : NaN
+    if (status === 404) return []
+    return [{ source, text: '', fault: `it does not tell (HTTP ${status}); the job needs attestations: read` }]
   }
 }

@@ -25,7 +25,11 @@ export async function readManifest(spec: RegistrySpec, { image, credentials }: I
   })
 }
 
-export async function readBundles(spec: RegistrySpec, { image, credentials }: ImagePlace, digests: readonly string[]): Promise<readonly Candidate[]> {
+export async function readBundles(
+  spec: RegistrySpec,
+  { image, credentials }: ImagePlace,
+  digests: readonly string[],
+): Promise<readonly Candidate[]> {
   const session = registrySession(spec, image, credentials)
   const lists = await Promise.all(digests.map((digest) => referrers(session, digest)))
   const found = [...new Set(lists.flatMap(({ manifests }) => manifests))]
@@ -45,9 +49,12 @@ async function referrers(session: RegistrySession, digest: string): Promise<Refe
   const asked = { headers: { accept: OCI_INDEX }, limit: MANIFEST_LIMIT }
   return attempt(async () => {
     const listed = await session.ask(`referrers/${digest}`, asked)
-    const reply = listed.status === 404 || listed.status === 405 ? await session.ask(`manifests/${digest.replace(':', '-')}`, asked) : listed
+    const reply =
+      listed.status === 404 || listed.status === 405 ? await session.ask(`manifests/${digest.replace(':', '-')}`, asked) : listed
     if (reply.status === 404) return { manifests: [] }
-    return reply.ok ? manifestsIn(reply.bytes.toString(), digest) : { manifests: [], fault: `the attestations of ${digest} are not listed: ${words(reply)}` }
+    return reply.ok
+      ? manifestsIn(reply.bytes.toString(), digest)
+      : { manifests: [], fault: `the attestations of ${digest} are not listed: ${words(reply)}` }
   })
 }
 

@@ -88,15 +88,16 @@ interface Asking {
 }
 
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
-async function whole(
-  { clock }: RegistrySpec,
-  { host, limit }: Asking,
-  send: (signal: AbortSignal) => Promise<Response>,
-): Promise<Reply> {
+async function whole({ clock }: RegistrySpec, { host, limit }: Asking, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
   const attempt = async (): Promise<Reply> => {
     const response = await send(AbortSignal.timeout(TIMEOUT_MS))
     const { ok, status, headers } = response
-    return { ok, status, headers, bytes: limit === undefined ? Buffer.from(await response.arrayBuffer()) : await upTo(limit, response, host) }
+    return {
+      ok,
+      status,
+      headers,
+      bytes: limit === undefined ? Buffer.from(await response.arrayBuffer()) : await upTo(limit, response, host),
+    }
   }
   try {
     return await patiently(clock, attempt)
@@ -111,7 +112,10 @@ async function upTo(limit: number, { body }: Response, host: string): Promise<Bu
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.length
-    if (length > limit) throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, { next: 'Find out what lies there: no attestation or manifest is as large.' })
+    if (length > limit)
+      throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, {
+        next: 'Find out what lies there: no attestation or manifest is as large.',
+      })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -14,7 +14,10 @@ export function sigstoreVerifier(roots: () => Promise<readonly TrustedRoot[]>): 
   return {
     async check(text) {
       const verifiers = await (loaded ??= roots().then((all) => all.map(verifierOf)))
-      return firstGood(verifiers.map((verifier) => (bundle: string) => checked(verifier, bundle)), text)
+      return firstGood(
+        verifiers.map((verifier) => (bundle: string) => checked(verifier, bundle)),
+        text,
+      )
     },
   }
 }

@@ -57,7 +57,11 @@ async function open({ attestations }: Context, located: Located, platform: Platf
 }
 
 /** The same for an image that this run has built: its scan is the registry's, and began with the push. */
-export async function refuseBuilt(ctx: Context, image: { readonly reference: string; readonly digest: string }, platform: Platform): Promise<Refusal | undefined> {
+export async function refuseBuilt(
+  ctx: Context,
+  image: { readonly reference: string; readonly digest: string },
+  platform: Platform,
+): Promise<Refusal | undefined> {
   if (ctx.config.proof.maxSeverity === undefined) return undefined
   const { reference, digest } = image
   return refuseUnsafe(ctx, await open(ctx, await at(ctx, { image: reference, digest, login: true }), platform))

@@ -17,7 +17,11 @@ test('a basic scan, over two pages', async () => {
   ]
   ecr
     .on(DescribeImageScanFindingsCommand, ASKED)
-    .resolvesOnce({ imageScanStatus: { status: 'COMPLETE' }, imageScanFindings: { findings: [{ name: 'CVE-1', severity: 'HIGH', attributes }] }, nextToken: 'more' })
+    .resolvesOnce({
+      imageScanStatus: { status: 'COMPLETE' },
+      imageScanFindings: { findings: [{ name: 'CVE-1', severity: 'HIGH', attributes }] },
+      nextToken: 'more',
+    })
     .resolvesOnce({ imageScanStatus: { status: 'COMPLETE' }, imageScanFindings: { findings: [{ name: 'CVE-2' }] }, nextToken: 'more' })
     .rejects(new Error('asked a third time'))
   expect(await find()).toEqual({
@@ -31,7 +35,9 @@ test('a basic scan, over two pages', async () => {
 })
 
 test('an enhanced scan, which goes on for as long as the image is there', async () => {
-  const packages = (fixedInVersion?: string) => [{ name: 'openssl', version: '3.0', ...(fixedInVersion !== undefined && { fixedInVersion }) }]
+  const packages = (fixedInVersion?: string) => [
+    { name: 'openssl', version: '3.0', ...(fixedInVersion !== undefined && { fixedInVersion }) },
+  ]
   ecr.on(DescribeImageScanFindingsCommand, ASKED).resolves({
     imageScanStatus: { status: 'ACTIVE' },
     imageScanFindings: {
@@ -57,10 +63,13 @@ test.each(['IN_PROGRESS', 'PENDING'] as const)('%s is on the way', async (status
   expect(await find()).toEqual({ kind: 'pending', status })
 })
 
-test.each(['FAILED', 'UNSUPPORTED_IMAGE', 'SCAN_ELIGIBILITY_EXPIRED', 'FINDINGS_UNAVAILABLE'] as const)('%s is no result', async (status) => {
-  ecr.on(DescribeImageScanFindingsCommand, ASKED).resolves({ imageScanStatus: { status, description: 'because' } })
-  expect(await find()).toEqual({ kind: 'none', reason: `ECR says ${status} of it: because` })
-})
+test.each(['FAILED', 'UNSUPPORTED_IMAGE', 'SCAN_ELIGIBILITY_EXPIRED', 'FINDINGS_UNAVAILABLE'] as const)(
+  '%s is no result',
+  async (status) => {
+    ecr.on(DescribeImageScanFindingsCommand, ASKED).resolves({ imageScanStatus: { status, description: 'because' } })
+    expect(await find()).toEqual({ kind: 'none', reason: `ECR says ${status} of it: because` })
+  },
+)
 
 test('no scan, and an answer that says nothing, are no result', async () => {
   ecr.on(DescribeImageScanFindingsCommand, ASKED).rejectsOnce(awsError('ScanNotFoundException')).resolvesOnce({})
