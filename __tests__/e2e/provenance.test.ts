@@ -8,8 +8,8 @@ import type { Call } from '../../local/cloud.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { aDigest, BUILD_JOB, provenanceOf } from '../fakes/attested.ts'
 import { attachTo } from './support/attest.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 /** As the runner of `runAction` tells of its repository. */

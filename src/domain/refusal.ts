@@ -18,12 +18,12 @@ export interface Refusal {
   /** Default: `refused`. */
   readonly code?: Refusing
   readonly reason: string
-  readonly next: string
+  readonly hint: string
 }
 
 /** A refusal among the other results of a decision. */
 export type Refused = { readonly kind: 'refuse' } & Refusal
 
-export function refuse(reason: string, next: string): Refused {
-  return { kind: 'refuse', reason, next }
+export function refuse(reason: string, hint: string): Refused {
+  return { kind: 'refuse', reason, hint }
 }

@@ -20,10 +20,10 @@ describe('max-severity', () => {
 
   test('counts, and names ten of many, with their packages and what fixes them', () => {
     const many = [found('CVE-0', 'critical', '1.4'), ...Array.from({ length: 20 }, (_, at) => found(`CVE-${at + 10}`, 'high'))]
-    const { code, reason = '', next } = refuseVulnerable('web@sha256:1', many, 'high') ?? {}
+    const { code, reason = '', hint } = refuseVulnerable('web@sha256:1', many, 'high') ?? {}
     expect(code).toBe('image-vulnerable')
     expect(reason).toContain('1 critical, 20 high: CVE-0 (critical, zlib 1.3, fixed in 1.4); CVE-10 (high, zlib 1.3);')
     expect(reason).toMatch(/CVE-18 \(high, zlib 1\.3\); 11 more$/)
-    expect(next).toContain('1 of 21 have a fixed version')
+    expect(hint).toContain('1 of 21 have a fixed version')
   })
 })

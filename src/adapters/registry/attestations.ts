@@ -21,7 +21,7 @@ export async function readManifest(spec: RegistrySpec, { image, credentials }: I
   if (reply.ok && digestOf(reply.bytes) === digest) return reply.bytes.toString()
   const reason = reply.ok ? `it gives ${digestOf(reply.bytes)} instead` : words(reply)
   throw new DeployError('pull-failed', `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, {
-    next: 'Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml).',
+    hint: 'Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml).',
   })
 }
 

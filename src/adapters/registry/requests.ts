@@ -114,7 +114,7 @@ async function upTo(limit: number, { body }: Response, host: string): Promise<Bu
     length += chunk.length
     if (length > limit)
       throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, {
-        next: 'Find out what lies there: no attestation or manifest is as large.',
+        hint: 'Find out what lies there: no attestation or manifest is as large.',
       })
     chunks.push(chunk)
   }
@@ -126,7 +126,7 @@ export function unreached(host: string, cause: unknown): Error {
   if (cause instanceof Cancelled || cause instanceof DeployError) return cause
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
   return new DeployError('pull-failed', `${host} cannot be reached: ${reason}`, {
-    next: 'Check the name of the registry, and that this runner reaches it.',
+    hint: 'Check the name of the registry, and that this runner reaches it.',
     cause,
   })
 }

@@ -31,7 +31,7 @@ function isRoot(type: unknown): boolean {
 
 function unusable(reason: string, cause?: unknown): DeployError {
   return new DeployError('inputs', reason, {
-    next: 'Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.',
+    hint: 'Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.',
     cause,
   })
 }
@@ -47,7 +47,7 @@ export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]>
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new DeployError('trusted-root-missing', `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
-      next: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.',
+      hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.',
       cause,
     })
   }

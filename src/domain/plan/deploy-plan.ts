@@ -56,10 +56,10 @@ export interface ProxyChange {
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
-  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ code, reason, next }) => ({
+  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ code, reason, hint }) => ({
     ...(code && { code }),
     reason,
-    next,
+    hint,
   }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
@@ -87,7 +87,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
 
 function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
   if (seen?.kind !== 'asked') return { kind: 'record-only', reason: seen?.reason ?? '' }
-  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, seen: status ?? { release: '', serving: '' } }))
+  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, status: status ?? { release: '', serving: '' } }))
   return { kind: 'asked', drift: driftOf(record, views) }
 }
 

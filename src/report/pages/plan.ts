@@ -24,5 +24,5 @@ export function planReport(planned: DeployPlan): Report {
     plan: planned,
   }
   if (refusal === undefined) return report
-  return { ...report, failure: { cause: refusal.code ?? 'refused', sentence: refusal.reason, next: refusal.next, evidence: undefined } }
+  return { ...report, failure: { cause: refusal.code ?? 'refused', sentence: refusal.reason, hint: refusal.hint, evidence: undefined } }
 }
