@@ -9,7 +9,10 @@ from typing import NamedTuple
 
 from host import decide
 from host.docker import Docker, DockerDown, containers
-from host.model import Container, Finding, Order, ServiceState, Slot
+from host.model.container import Container, Slot
+from host.model.failure import Finding
+from host.model.order import Order
+from host.model.service import ServiceState
 from host.report import hidden
 from host.state import Paths, read
 from host.store import load_state

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from host import docker
 from host.checks import healthcheck, kernel_log
 from host.checks.probe import TIMEOUT, Probe, probe
-from host.model import Failure, Health, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.release import Health
 from host.run import Run
 
 FIRST_DELAY = 0.005

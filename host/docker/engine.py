@@ -9,7 +9,7 @@ from typing import Any, Callable, NamedTuple
 
 from host.http.dial import Dial, Unreachable, unix
 from host.http.http1 import Answer, ask, begin, quoted
-from host.model import Json
+from host.model.json import Json
 
 SOCKET = "/var/run/docker.sock"
 

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from host import docker
-from host.edge.route import ports
+from host.edge.routes.route import ports
 from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
-from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
+from host.model.container import Network, Slot
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import NetworkPlan
+from host.model.release import Process, Release
 from host.options import devices_of
 from host.run import Run, Snapshot
 from host.state import read

@@ -5,7 +5,8 @@ from __future__ import annotations
 from host import docker
 from host.edge import proxy
 from host.machine import facts, fit, walls
-from host.model import Finding, Release
+from host.model.failure import Finding
+from host.model.release import Release
 from host.run import Run, Snapshot, snapshot
 from host.unattended import units
 

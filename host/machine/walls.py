@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from host.machine import tool
 from host.machine.network import BRIDGE
-from host.model import Container, Failure, Finding
+from host.model.container import Container
+from host.model.failure import Failure, Finding
 from host.state import Paths, locked, read, write
 
 TOOL_TIMEOUT = 30.0

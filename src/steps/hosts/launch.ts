@@ -14,7 +14,6 @@ import { Cancelled, DeployError } from '../../errors.ts'
 const PROFILE_PATIENCE_MS = 180_000
 
 export interface LaunchInput {
-  readonly accountId: string
   /** How the container is that comes there first. */
   readonly spec: Pick<Specification, 'host-role'>
   readonly repositories: readonly string[]
@@ -77,7 +76,7 @@ async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch):
   })
 }
 
-async function profile({ config, hostRoles }: Context, { accountId, repositories }: LaunchInput): Promise<string> {
+async function profile({ config, accountId, hostRoles }: Context, { repositories }: LaunchInput): Promise<string> {
   if (config.host.instanceProfile !== undefined) return config.host.instanceProfile
   return hostRoles.ensure({ service: config.service, region: config.region, accountId, repositories })
 }
