@@ -1,3 +1,4 @@
+import type { GithubSpec } from './adapters/github/commits.ts'
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
@@ -25,6 +26,7 @@ function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
+  const ecr = once(async () => (await import('./connect/ecr.ts')).connectEcr(options))
   const waiting = (what: string) => (status: string, sinceMs: number) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs)
   return {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
@@ -33,7 +35,8 @@ function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
-    repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
+    repositories: lazy(async () => (await ecr()).repositories),
+    scans: lazy(async () => (await ecr()).scans),
     remote: lazy(async () => {
       const { hostProgram: program } = await import('./adapters/aws/ssm/host-program.ts')
       const saveCommand = (sent: SentCommand): void => postCleanup.note('command', { ...sent, region })
@@ -46,11 +49,14 @@ function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
   }
 }
 
-function imagePorts({ job, image }: Config, { clock, progress }: Surroundings) {
+function imagePorts(config: Config, { clock, progress }: Surroundings) {
+  const { job, image, proof } = config
   const onLine = (line: string): void => progress.info(line)
   return {
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
     artifacts: lazy(async () => (await import('./adapters/registry/artifacts.ts')).httpArtifacts({ fetch, clock })),
+    attestations: lazy(async () => (await import('./connect/proof.ts')).connectAttestations(githubSpec(config), clock)),
+    bundleVerifier: lazy(async () => (await import('./connect/proof.ts')).connectBundleVerifier(proof.trustedRoot)),
     builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine, postCleanup })),
     checkout: lazy(async () => {
       const { localCheckout } = await import('./adapters/checkout/checkout.ts')
@@ -59,8 +65,12 @@ function imagePorts({ job, image }: Config, { clock, progress }: Surroundings) {
   }
 }
 
-function githubPorts({ githubToken: token, job: { repository, apiUrl } }: Config) {
-  const github = { token, repository, apiUrl }
+function githubSpec({ githubToken: token, job: { repository, apiUrl } }: Config): GithubSpec {
+  return { token, repository, apiUrl }
+}
+
+function githubPorts(config: Config) {
+  const github = githubSpec(config)
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),

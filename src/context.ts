@@ -1,6 +1,8 @@
 import type { Config } from './config/config.ts'
 import type { Artifacts } from './ports/image/artifacts.ts'
 import type { Checkout } from './ports/image/checkout.ts'
+import type { Attestations } from './ports/image/attestations.ts'
+import type { BundleVerifier } from './ports/image/bundle-verifier.ts'
 import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
@@ -13,6 +15,7 @@ import type { Lease } from './ports/state/lease.ts'
 import type { Networks } from './ports/hosts/networks.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
+import type { ImageScans } from './ports/image/image-scans.ts'
 import type { Registry } from './ports/image/registry.ts'
 import type { Remote } from './ports/hosts/remote.ts'
 import type { Repositories } from './ports/image/repositories.ts'
@@ -21,7 +24,7 @@ import type { SecretVersions } from './ports/state/secret-versions.ts'
 import type { Vpcs } from './ports/hosts/vpcs.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
-export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'statusQuery'>
+export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'scans' | 'statusQuery'>
 
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
@@ -36,6 +39,9 @@ export interface Context {
   readonly repositories: Repositories
   readonly registry: Registry
   readonly artifacts: Artifacts
+  readonly attestations: Attestations
+  readonly bundleVerifier: BundleVerifier
+  readonly scans: ImageScans
   readonly builder: Builder
   readonly checkout: Checkout
   readonly remote: Remote

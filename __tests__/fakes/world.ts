@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
 import type { Context } from '../../src/context.ts'
 import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
+import type { Candidate, Checked } from '../../src/domain/provenance/attestation.ts'
+import type { Scan } from '../../src/domain/image/scan.ts'
 import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import type { Agent } from '../../src/domain/host/agent-diagnosis.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
@@ -48,6 +50,11 @@ export interface World {
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   /** Digest -> text of what lies beside images. */
   readonly artifacts: Map<string, string>
+  /** What lies beside each image, and what comes of checking its text. */
+  readonly attestations: Candidate[]
+  checks: (text: string) => Checked
+  /** What the registry's scans found, by digest. */
+  scan: (digest: string) => Scan
   /** What the status document of SSM gives; default: there is none. */
   asked: Asked
   buildFails: Error | undefined
@@ -99,6 +106,9 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     takes: () => ({}),
     answer: usualAnswer,
     artifacts: new Map(),
+    attestations: [],
+    checks: () => ({ kind: 'invalid', reason: 'no signature' }),
+    scan: () => ({ kind: 'none', reason: 'ECR has never scanned it' }),
     asked: { kind: 'not-asked', reason: 'there is no document' },
     buildFails: undefined,
     tagFails: undefined,
@@ -262,6 +272,13 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       read: async ({ digest = '' }) => world.artifacts.get(digest),
     },
+    attestations: {
+      manifest: async () => '{}',
+      inRegistry: async () => world.attestations,
+      onGithub: async () => [],
+    },
+    bundleVerifier: { check: async (text) => world.checks(text) },
+    scans: { find: async (_, digest) => world.scan(digest) },
     statusQuery: {
       ask: async (service, hostIds) => {
         done.push(`ask ${hostIds.join(' ')} of ${service.environment}`)

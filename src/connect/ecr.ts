@@ -1,9 +1,11 @@
 import { setSecret } from '@actions/core'
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { ecrRepositories } from '../adapters/aws/ecr/repositories.ts'
-import type { Repositories } from '../ports/image/repositories.ts'
+import { ecrScans } from '../adapters/aws/ecr/scans.ts'
+import type { Context } from '../context.ts'
 import type { ClientOptions } from './options.ts'
 
-export function connectEcr(options: ClientOptions): Repositories {
-  return ecrRepositories(new ECRClient(options), { mask: setSecret })
+export function connectEcr(options: ClientOptions): Pick<Context, 'repositories' | 'scans'> {
+  const client = new ECRClient(options)
+  return { repositories: ecrRepositories(client, { mask: setSecret }), scans: ecrScans(client) }
 }

@@ -8,8 +8,10 @@ import type { ClientOptions } from './options.ts'
 export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
   const options = optionsOf(config, promotion)
   const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
+  const ecr = once(async () => (await import('./ecr.ts')).connectEcr(options))
   return {
-    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options)),
+    repositories: lazy(async () => (await ecr()).repositories),
+    scans: lazy(async () => (await ecr()).scans),
     records: lazy(async () => (await ssm()).records),
     statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: () => undefined })),
   }
