@@ -17,9 +17,9 @@ const IMPURE = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./
 const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$'
 
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
-const LAYERS = ['field', 'container', 'data', 'image', 'release', 'host', 'canary', 'cause', 'order', 'rollout', 'plan'] as const
+const LAYERS = ['lease', 'field', 'container', 'data', 'image', 'release', 'host', 'canary', 'cause', 'order', 'rollout', 'plan'] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -32,8 +32,8 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     next: 'Wait for it to end, and run this again, or raise lock-timeout.',
   },
   superseded: {
-    says: 'a newer run waits to deploy the service, too',
-    next: 'Nothing is to be done: the newer run deploys what is newest.',
+    says: 'a run that waits, too, brings a commit that contains the commit of this one',
+    next: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
   },
   'no-credentials': {
     says: 'there are no AWS credentials',

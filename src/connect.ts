@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
+import { permittedFetch } from './connect/permitted.ts'
 import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
@@ -8,8 +9,8 @@ import type { Context } from './context.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
 
-type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
-type Surroundings = Pick<Context, 'clock' | 'progress'>
+type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId' | 'permit' | 'token'>
+type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
@@ -19,8 +20,8 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
   return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
 }
 
-function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
-  const options = clientOptions(region)
+function awsPorts({ region }: Config, { clock, progress, permit }: Surroundings) {
+  const options = clientOptions(region, { permit })
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
@@ -42,10 +43,12 @@ function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
+    queue: lazy(async () => (await ssm()).queue),
   }
 }
 
-function imagePorts({ job, image }: Config, { clock, progress }: Surroundings) {
+function imagePorts({ job, image }: Config, { clock, progress, permit }: Surroundings) {
+  const fetch = permittedFetch(permit)
   const onLine = (line: string): void => progress.info(line)
   return {
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),

@@ -7,6 +7,7 @@ import type { ConfigFile } from './config/file/config-file.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import { partWords } from './config/file/file-inputs.ts'
+import { leasePermit } from './steps/lease/permit.ts'
 import { atCheckout } from './steps/at-checkout.ts'
 import { readJob } from './config/job.ts'
 import type { Job } from './config/job.ts'
@@ -39,7 +40,8 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const clock = systemClock(cancel.signal)
   const progress = actionsProgress({ write: writeLine, clock })
   const start = clock.now()
-  const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: () => crypto.randomUUID() })
+  const surroundings = { clock, progress, signal: cancel.signal, permit: leasePermit(clock), newId: () => crypto.randomUUID() }
+  const report = await attempt(env, surroundings)
   writeReport(report, progress, clock.now() - start)
   return isGreen(report)
 }
@@ -49,7 +51,7 @@ function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commi
   return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
 }
 
-type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
+type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId' | 'permit'>
 
 async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
   try {
@@ -60,7 +62,7 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
     const ports = connect(asked, surroundings)
     const config = await atCheckout(asked, ports.checkout, surroundings.progress)
     announce(config, file, surroundings.progress)
-    const ctx: Context = { ...surroundings, config, ...ports }
+    const ctx: Context = { ...surroundings, config, token: 0, ...ports }
     return await carriedOut(ctx)
   } catch (error) {
     return reportOfError(error)

@@ -24,7 +24,8 @@ import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
-import { withLease } from '../steps/with-lease.ts'
+import type { Purpose } from '../steps/lease/acquire-lease.ts'
+import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
 export async function deploy(ctx: Context): Promise<Report> {
@@ -36,12 +37,22 @@ export async function deployWanted(asked: Context, wanted: Wanted): Promise<Repo
   const ctx = await keepSize(asked)
   const seen = await ctx.progress.step('Observe', () => look(ctx, wanted))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
-  const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined
-  if (live && live.failure?.cause !== 'moved-on') return live
-  return withLease(ctx, async (waited) => {
-    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx, wanted)) : seen
-    return deployFrom(ctx, fresh, { holding: true })
+  const live = isLive(ctx, seen) ? await deployFrom({ ...ctx, token: seen.record?.token ?? 0 }, seen, { holding: false }) : undefined
+  if (live && !isOutdated(live.failure)) return live
+  return withLease(ctx, purposeOf(wanted), async (held, waited) => {
+    const fresh = waited || live !== undefined ? await held.progress.step('Observe again', () => look(held, wanted)) : seen
+    return deployFrom(held, fresh, { holding: true })
   })
+}
+
+/** An image that was named says nothing of what is in it by its commit. */
+function purposeOf({ kind, commit }: Wanted): Purpose {
+  return { commit: kind === 'given' ? '' : commit }
+}
+
+/** Another run was at the hosts since this one looked. */
+function isOutdated(failure: { readonly cause?: string | undefined } | undefined): boolean {
+  return failure?.cause === 'moved-on' || failure?.cause === 'lease-lost'
 }
 
 type Seen = ApplicableHosts &
@@ -75,7 +86,7 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   )
   const deployed = { hosts, release, results, watch, seen }
   const failed = failureOf(results)
-  if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx.config, deployed)
+  if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')

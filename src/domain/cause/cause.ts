@@ -138,6 +138,10 @@ export const EXPLANATIONS = {
   'moved-on': { says: 'another release was deployed meanwhile', next: 'Run this again; it is compared with what serves now.' },
   'release-not-found': { says: 'the host does not know the release', next: 'Choose one that `status` lists, or deploy its commit.' },
   'lock-held': { says: 'another deploy of this service is at work on the host', next: 'Wait for it to end, and run this again.' },
+  'lease-lost': {
+    says: 'another run took over the service while this one was silent for too long',
+    next: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
+  },
   'not-started': {
     says: 'another host failed before it was the turn of this one',
     next: 'Heal the host that failed, and run this again.',
