@@ -181,7 +181,6 @@ describe('one run at a time', () => {
 
   it.each([
     ['of another branch', { relation: 'diverged', other: DEPLOY }],
-    ['of an ancestor', { relation: 'behind', other: DEPLOY }],
     ['of the same commit', { relation: 'ahead', other: { ...DEPLOY, commit: COMMIT } }],
     ['of an image that has no commit', { relation: 'ahead', other: { ...DEPLOY, commit: '' } }],
     ['that is a rollback', { relation: 'ahead', other: { ...DEPLOY, command: 'rollback' } }],

@@ -11,17 +11,12 @@ export interface Version<T> {
 }
 
 /**
- * The value that counts among the versions of a parameter, oldest first; without gaps after the oldest.
+ * Whether a version of a parameter counts, if those since the one that it names are among `versions`.
  *
  * Parameter Store overwrites without asking what is there, but it numbers what it takes, and keeps the last 100 versions. So each value names the
  * version over which it was written, and of all that were written over the same one, the first counts. What counts once counts for ever: later
  * versions cannot come before it. This is a conditional overwrite: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
  */
-export function standing<T extends Written>(versions: readonly Version<T>[]): Version<T> | undefined {
-  return versions.findLast((one) => stands(one, versions))
-}
-
-/** Whether a version counts, as far as the versions since the one that it names are among those given. */
 export function stands<T extends Written>({ version, value }: Version<T>, versions: readonly Version<T>[]): boolean {
   const over = overOf({ version, value })
   return over < version && !versions.some((other) => other.version > over && other.version < version && overOf(other) === over)

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { withMarksOf } from '../../domain/release/blocked.ts'
+import { withMarksOf } from '../../domain/release/commit-order.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { DeployError } from '../../errors.ts'
 

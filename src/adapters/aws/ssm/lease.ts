@@ -12,7 +12,7 @@ export function parameterLease(client: SSMClient, saveLease: (service: Service, 
     read: (service) => readStanding(client, leaseName(service), parseLease),
     async write(service, lease, over) {
       if (lease.token === 0) saveLease(service, lease.owner)
-      return writeOver(client, leaseName(service), JSON.stringify({ ...lease, over }), over)
+      return writeOver(client, { Name: leaseName(service), Value: JSON.stringify({ ...lease, over }), over, parse: parseLease })
     },
   }
 }
@@ -20,7 +20,8 @@ export function parameterLease(client: SSMClient, saveLease: (service: Service, 
 export function parameterQueue(client: SSMClient): Shared<Queue> {
   return {
     read: (service) => readStanding(client, queueName(service), parseQueue),
-    write: (service, queue, over) => writeOver(client, queueName(service), JSON.stringify({ ...queue, over }), over),
+    write: (service, queue, over) =>
+      writeOver(client, { Name: queueName(service), Value: JSON.stringify({ ...queue, over }), over, parse: parseQueue }),
   }
 }
 

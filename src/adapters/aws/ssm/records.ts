@@ -34,11 +34,11 @@ export function parameterRecords(client: SSMClient): Records {
 
 async function write(client: SSMClient, { version: _, ...record }: ReleaseRecord, over: number): Promise<boolean> {
   const Name = recordName({ name: record.service, environment: record.environment })
-  const written = { ...record, over }
-  const bytes = Buffer.byteLength(recordText(written))
+  const Value = recordText({ ...record, over })
+  const bytes = Buffer.byteLength(Value)
   if (bytes > RECORD_LIMIT)
     throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${RECORD_LIMIT}.`)
-  return (await writeOver(client, Name, recordText(written), over)) !== undefined
+  return (await writeOver(client, { Name, Value, over, parse: parseRecord })) !== undefined
 }
 
 function versioned(found: Version<ReleaseRecord> | undefined): ReleaseRecord | undefined {
