@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import type { Scheduler } from 'fast-check'
+import type { ReleaseRecord } from '../../../src/domain/release/record.ts'
+import { parseRecord } from '../../../src/domain/release/record.ts'
+import { stands } from '../../../src/domain/lease/standing.ts'
+import { aRecord, COMMIT, DIGEST } from '../samples.ts'
+import { aModelHost } from './model-host.ts'
+import { aRun, carryOutRun } from './run.ts'
+import type { Permits, Run, RunPlan, Variant } from './run.ts'
+import { aUniverse } from './universe.ts'
+import type { Fate, Universe } from './universe.ts'
+
+/** Something that happens to the machine of a run. */
+interface Blow {
+  readonly run: number
+  readonly kind: 'kill' | 'freeze'
+  /** Milliseconds for which it is frozen. */
+  readonly lasts: number
+}
+
+export interface Story {
+  readonly scheduler: Scheduler
+  readonly plans: readonly Omit<RunPlan, 'id' | 'punctual'>[]
+  readonly blows: readonly Blow[]
+  readonly fates: readonly Fate[]
+}
+
+const HOUR = 3_600_000
+const RECORD = '/docker-to-ec2/web/production/release'
+export const COMMITS = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)).concat(COMMIT)
+
+export function stories(...commands: RunPlan['command'][]): fc.Arbitrary<Story> {
+  const plan = fc.record({ command: fc.constantFrom(...commands), commit: fc.nat(3), skew: fc.constantFrom(0, -HOUR, HOUR) })
+  const blow = fc.record({ run: fc.nat(2), kind: fc.constantFrom('freeze', 'freeze', 'kill'), lasts: fc.constantFrom(80_000, 300_000) } as const)
+  const fate = fc.constantFrom('answered', 'answered', 'answered', 'answered', 'throttled', 'unanswered' as const)
+  return fc.record({
+    scheduler: fc.scheduler(),
+    plans: fc.array(plan, { minLength: 2, maxLength: 3 }),
+    blows: fc.array(blow, { maxLength: 2 }),
+    fates: fc.array(fate, { minLength: 7, maxLength: 31 }),
+  }) as fc.Arbitrary<Story>
+}
+
+/** Plays a story, and another run after it. Gives what went wrong, in words. */
+export async function play(story: Story, variant: Variant, punctual = false): Promise<readonly string[]> {
+  const universe = aUniverse(story.scheduler, story.fates, COMMITS)
+  begin(universe)
+  const permits: Permits = new Map()
+  const runs = story.plans.map((plan, at) => aRun(universe, { ...plan, id: at + 10, punctual }))
+  const ended = runs.map((run) => carryOutRun(run, permits, variant))
+  const blown = story.blows.map((blow) => strike(universe, runs, blow))
+  await story.scheduler.waitIdle()
+  await Promise.all([...blown, ...ended.filter((_, at) => runs[at]?.process.killed === false)])
+  const calm = { ...universe, fate: () => 'answered' as const }
+  const last = aRun(calm, { id: 99, command: 'deploy', commit: COMMITS.length - 1, skew: 0, punctual })
+  const after = carryOutRun(last, permits, variant)
+  await story.scheduler.waitIdle()
+  await after
+  return [...universe.breaches, ...breaches(universe, [...runs, last])]
+}
+
+/** Two releases were deployed. */
+function begin(universe: Universe): void {
+  const kept = ['old', 'live'].map((name, at) => ({ name, commit: COMMITS[at] ?? '', digest: DIGEST }))
+  universe.hosts.push(aModelHost('i-1', ...kept))
+  universe.parameters.set(
+    RECORD,
+    kept.map(({ name, commit }, over) => JSON.stringify(aRecord({ release: name, commit, hostId: 'i-1', hostIds: ['i-1'], over }))),
+  )
+}
+
+async function strike(universe: Universe, runs: readonly Run[], { run: at, kind, lasts }: Blow): Promise<void> {
+  const { scheduler } = universe
+  const run = runs[at % runs.length]
+  await scheduler.schedule(Promise.resolve(), `${kind} ${run?.process.name}`)
+  if (run === undefined || run.outcome !== '') return
+  if (kind === 'kill') run.process.killed = true
+  else run.process.thawed = thaw(universe, universe.time() + lasts)
+}
+
+/** Time passes for the others, in which they act or do not. */
+async function thaw({ scheduler, time, pass }: Universe, until: number): Promise<void> {
+  while (time() < until) {
+    await scheduler.schedule(Promise.resolve(), 'time passes')
+    pass(5000)
+  }
+}
+
+function breaches(universe: Universe, runs: readonly Run[]): readonly string[] {
+  const written = recordsOf(universe)
+  const last = runs.at(-1)
+  const live = universe.hosts.find(({ id }) => id === written.at(-1)?.hostId)?.live?.name
+  return [
+    ...universe.hosts.flatMap(({ id, owners }) => takingTurns(owners).map((url) => `${url} changed ${id} after a later run had`)),
+    ...takingTurns(written.map(({ attempt }) => attempt.runUrl)).map((url) => `${url} wrote the record after a later run had`),
+    ...written.flatMap((record, at) => lostMarks(written[at - 1], record)),
+    ...runs.flatMap((run) => unrecorded(run, written)),
+    ...(last?.outcome === 'deployed' && live === written.at(-1)?.release ? [] : [`a human is needed: ${last?.outcome}, ${live} serves`]),
+  ]
+}
+
+/** Whoever comes back after another. */
+function takingTurns(owners: readonly string[]): readonly string[] {
+  const turns = owners.filter((owner, at) => owner !== owners[at - 1])
+  return turns.filter((owner, at) => turns.indexOf(owner) !== at)
+}
+
+function recordsOf({ parameters }: Universe): readonly ReleaseRecord[] {
+  const all = (parameters.get(RECORD) ?? []).flatMap((text, at) => {
+    const value = parseRecord(text)
+    return value === undefined ? [] : { version: at + 1, value }
+  })
+  return all.filter((one) => stands(one, all)).map(({ value }) => value)
+}
+
+function lostMarks(before: ReleaseRecord | undefined, { blocked, commit, attempt }: ReleaseRecord): readonly string[] {
+  const lost = (before?.blocked ?? []).filter((marked) => marked !== commit && !blocked.includes(marked))
+  return lost.map((marked) => `${attempt.runUrl} lost the mark of ${marked.slice(0, 8)}`)
+}
+
+/** A run that says that it changed something stands in the history, unless the service was destroyed since. */
+function unrecorded({ outcome, url, process, plan }: Run, written: readonly ReleaseRecord[]): readonly string[] {
+  if (plan.punctual || !['deployed', 'rolled-back', 'restarted'].includes(outcome)) return []
+  return written.some(({ attempt }) => attempt.runUrl === url) ? [] : [`${process.name} is not in the record`]
+}
