@@ -1,4 +1,6 @@
 import { GetParameterCommand, GetParameterHistoryCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { stands } from '../../src/domain/lease/standing.ts'
+import type { Written } from '../../src/domain/lease/standing.ts'
 import type { AwsClientStub } from 'aws-sdk-client-mock'
 import { awsError } from './aws-error.ts'
 
@@ -41,3 +43,9 @@ function textsOf(parameters: Parameters, name: string): readonly string[] {
 
 /** A client that only knows its type. */
 export const CLIENT = new SSMClient({ region: 'us-east-1' })
+
+/** The texts that count or counted, oldest first. */
+export function standingTexts(parameters: Parameters, name: string): readonly string[] {
+  const all = (parameters.get(name) ?? []).map((text, at) => ({ version: at + 1, value: JSON.parse(text) as Written, text }))
+  return all.filter((one) => stands(one, all)).map(({ text }) => text)
+}

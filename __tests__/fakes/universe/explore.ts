@@ -1,9 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { Scheduler } from 'fast-check'
 import type { ReleaseRecord } from '../../../src/domain/release/record.ts'
 import { parseRecord } from '../../../src/domain/release/record.ts'
-import { stands } from '../../../src/domain/lease/standing.ts'
 import { aRecord, COMMIT, DIGEST } from '../samples.ts'
+import { standingTexts } from '../parameter-store.ts'
 import { aModelHost } from './model-host.ts'
 import { aRun, carryOutRun } from './run.ts'
 import type { Permits, Run, RunPlan, Variant } from './run.ts'
@@ -49,14 +50,19 @@ export async function play(story: Story, variant: Variant, punctual = false): Pr
   const runs = story.plans.map((plan, at) => aRun(universe, { ...plan, id: at + 10, punctual }))
   const ended = runs.map((run) => carryOutRun(run, permits, variant))
   const blown = story.blows.map((blow) => strike(universe, runs, blow))
-  await story.scheduler.waitIdle()
+  await playOut(story.scheduler)
   await Promise.all([...blown, ...ended.filter((_, at) => runs[at]?.process.killed === false)])
   const calm = { ...universe, fate: () => 'answered' as const }
-  const last = aRun(calm, { id: 99, command: 'deploy', commit: COMMITS.length - 1, skew: 0, punctual })
+  const last = aRun(calm, { id: 99, command: 'deploy', commit: COMMITS.length - 1, skew: 0, punctual: false })
   const after = carryOutRun(last, permits, variant)
-  await story.scheduler.waitIdle()
+  await playOut(story.scheduler)
   await after
   return [...universe.breaches, ...breaches(universe, [...runs, last])]
+}
+
+/** Between two turns, all that can be done without another turn is done. */
+async function playOut(scheduler: Scheduler): Promise<void> {
+  for (await setImmediate(); scheduler.count() > 0; await setImmediate()) await scheduler.waitOne()
 }
 
 /** Two releases were deployed. */
@@ -106,11 +112,7 @@ function takingTurns(owners: readonly string[]): readonly string[] {
 }
 
 function recordsOf({ parameters }: Universe): readonly ReleaseRecord[] {
-  const all = (parameters.get(RECORD) ?? []).flatMap((text, at) => {
-    const value = parseRecord(text)
-    return value === undefined ? [] : { version: at + 1, value }
-  })
-  return all.filter((one) => stands(one, all)).map(({ value }) => value)
+  return standingTexts(parameters, RECORD).flatMap((text) => parseRecord(text) ?? [])
 }
 
 function lostMarks(before: ReleaseRecord | undefined, { blocked, commit, attempt }: ReleaseRecord): readonly string[] {

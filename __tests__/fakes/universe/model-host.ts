@@ -2,6 +2,7 @@ import { placeOf } from '../../../src/domain/release/route.ts'
 import type { HostOrder } from '../../../src/domain/order/order.ts'
 import type { DeployOrder } from '../../../src/domain/order/deploy-order.ts'
 import { aSpec, DIGEST } from '../samples.ts'
+import { keeping } from '../world.ts'
 
 interface Kept {
   readonly name: string
@@ -28,6 +29,7 @@ export function aModelHost(id: string, ...verified: readonly Kept[]): ModelHost 
 
 /** Carries out an order as the host program does. `fencing`: it refuses orders of an earlier holder of the lease. */
 export function carryOut(host: ModelHost, order: HostOrder, fencing: boolean): object {
+  if (order.verb === 'status') return JSON.parse(keeping([]).stdout ?? '{}') as object
   if (fencing && order.token < host.token) return failed('lease-lost', 'one with a higher token was here before')
   host.token = Math.max(host.token, order.token)
   const earlier = host.results.get(order.id)

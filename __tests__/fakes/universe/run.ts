@@ -2,12 +2,13 @@ import { deploy } from '../../../src/commands/deploy.ts'
 import { destroy } from '../../../src/commands/destroy.ts'
 import { restart } from '../../../src/commands/restart.ts'
 import { rollback } from '../../../src/commands/rollback.ts'
+import { isNamed } from '../../../src/adapters/aws/errors.ts'
 import { parameterLease, parameterQueue } from '../../../src/adapters/aws/ssm/lease.ts'
 import { parameterRecords } from '../../../src/adapters/aws/ssm/records.ts'
 import type { Context } from '../../../src/context.ts'
 import type { Lease } from '../../../src/domain/lease/lease.ts'
 import type { Comparison } from '../../../src/domain/commits.ts'
-import { Cancelled } from '../../../src/errors.ts'
+import { Cancelled, DeployError } from '../../../src/errors.ts'
 import type { RemoteCommand } from '../../../src/ports/hosts/remote.ts'
 import { leasePermit } from '../../../src/steps/lease/permit.ts'
 import { aHost } from '../samples.ts'
@@ -15,8 +16,11 @@ import { aWorld } from '../world.ts'
 import { modelSsm, request } from './model-aws.ts'
 import type { Wire } from './model-aws.ts'
 import { aModelHost, carryOut } from './model-host.ts'
+import { standingTexts } from '../parameter-store.ts'
 import { turn } from './universe.ts'
 import type { Process, Universe } from './universe.ts'
+
+const LEASE = '/docker-to-ec2/web/production/lease'
 
 export const COMMANDS = { deploy, rollback, restart, destroy } as const
 
@@ -52,27 +56,28 @@ export function aRun(universe: Universe, plan: RunPlan): Run {
 /** All runs and their permits, to see whether two of them go on at once. */
 export type Permits = Map<Run, Context['permit']>
 
-/** The run from its start to its end; `outcome` is that of its report, or the code of its error. */
+/** The run from its start to its end; `outcome` is that of its report, or its error. */
 export async function carryOutRun(run: Run, permits: Permits, variant: Variant): Promise<void> {
   const ctx = variant.vary(contextOf(run, permits, variant.fencing), run)
   permits.set(run, ctx.permit)
   try {
     run.outcome = (await COMMANDS[run.plan.command](ctx)).outcome
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error) && (error as Error).name !== 'ThrottlingException') throw error
-    run.outcome = String('code' in (error as object) ? (error as { code?: string }).code : (error as Error).name)
+    if (!(error instanceof DeployError || isNamed(error, 'ThrottlingException'))) throw error
+    run.outcome = error instanceof DeployError ? `${error.code}: ${error.message}` : error.name
   }
 }
 
 function contextOf(run: Run, permits: Permits, fencing: boolean): Context {
   const { universe, plan, process } = run
   const { command, commit, id } = plan
-  const inputs = { command, 'lock-timeout': '30m', 'bake-time': '0s', ...(command === 'deploy' ? {} : { port: '' }) }
+  const inputs = { command, 'lock-timeout': '30m', ...(command === 'deploy' ? {} : { port: '' }) }
   const { ctx } = aWorld(inputs, { GITHUB_SHA: universe.commits[commit] ?? '', GITHUB_RUN_ID: String(id) })
   const clock = clockOf(run)
   const wire: Wire = { universe, process, permit: leasePermit(clock), punctual: plan.punctual }
   const client = modelSsm(wire, (name, text) => name.endsWith('/lease') && expectAlone(run, permits, text))
-  const records = parameterRecords(client)
+  // There is no other service.
+  const records = { ...parameterRecords(client), list: async () => [] }
   const own = { clock, permit: wire.permit as Context['permit'], lease: parameterLease(client), queue: parameterQueue(client), records }
   let ids = 0
   const more = { newId: () => `${id}-${(ids += 1)}`, commits: { compare: async (base: string, head: string) => compared(universe, base, head) } }
@@ -82,8 +87,7 @@ function contextOf(run: Run, permits: Permits, fencing: boolean): Context {
 /** A claim while another run believes that it may go on: two would change the service at once. */
 function expectAlone(run: Run, permits: Permits, text: string): void {
   const { token, free, over } = JSON.parse(text) as Lease
-  const versions = run.universe.parameters.get('/docker-to-ec2/web/production/lease') ?? []
-  if (token !== 0 || free || over !== versions.length) return
+  if (token !== 0 || free || over !== (run.universe.parameters.get(LEASE)?.length ?? 0)) return
   for (const [other, permit] of permits) {
     const goesOn = other !== run && other.outcome === '' && !other.process.killed && permit.holds() && permit.lost() === undefined
     if (goesOn) run.universe.breaches.push(`${run.process.name} got the lease of ${other.process.name}, which went on`)
@@ -124,7 +128,7 @@ function machines(ctx: Context, wire: Wire, run: Run, fencing: boolean): Pick<Co
       get: async (id) => found().find((host) => host.id === id),
       state: async (id) => (universe.hosts.some((host) => host.id === id) ? 'running' : 'terminated'),
       terminate: (id) => request(wire, `terminate ${id}`, () => terminated(run, id)),
-      launch: () => request(wire, 'launch', () => launched(run)),
+      launch: () => launch(wire, run),
     },
   }
 }
@@ -140,13 +144,16 @@ function answerOf(universe: Universe, { id, order, fencing }: { id: string; orde
 function terminated({ universe, process, plan }: Run, id: string): void {
   const at = universe.hosts.findIndex((host) => host.id === id)
   if (at < 0) return
-  const holder = JSON.parse(universe.parameters.get('/docker-to-ec2/web/production/lease')?.at(-1) ?? '{}') as Partial<Lease>
-  if (!holder.owner?.startsWith(`${plan.id}/`)) universe.breaches.push(`${process.name} ended the host ${id} of ${holder.owner}`)
+  const holder = standingTexts(universe.parameters, LEASE).map((text) => JSON.parse(text) as Lease).at(-1)
+  if (holder?.owner.startsWith(`${plan.id}/`) !== true) universe.breaches.push(`${process.name} ended the host ${id} of ${holder?.owner}`)
   universe.hosts.splice(at, 1)
 }
 
-function launched({ universe }: Run): { readonly kind: 'launched'; readonly host: ReturnType<typeof aHost> } {
-  const id = `i-${universe.time()}${universe.hosts.length}`
-  universe.hosts.push(aModelHost(id))
-  return { kind: 'launched', host: aHost({ id }) }
+/** Repeated, it is the same launch: the adapter gives AWS a token for it. */
+function launch(wire: Wire, { universe }: Run): ReturnType<Context['hosts']['launch']> {
+  const id = `i-${universe.time()}-${universe.hosts.length}`
+  return request(wire, 'launch', () => {
+    if (!universe.hosts.some((host) => host.id === id)) universe.hosts.push(aModelHost(id))
+    return { kind: 'launched' as const, host: aHost({ id }) }
+  })
 }

@@ -53,8 +53,10 @@ async function keep(ctx: Context, current: () => Grip, stop: AbortSignal, renewe
       if (stop.aborted || permit.lost() !== undefined) return
       const grip = await renew(ctx, current()).catch(() => undefined)
       if (stop.aborted || permit.lost() !== undefined) return
-      if (grip !== undefined) renewed(grip)
       pause = grip === undefined ? RETRY_MS : RENEW_MS
+      if (grip === undefined) continue
+      renewed(grip)
+      permit.held(grip.at)
     }
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error
@@ -66,10 +68,7 @@ async function renew({ clock, config, lease, permit }: Context, grip: Grip): Pro
   const at = momentOf(clock)
   const value = { ...grip.lease, token: grip.token, beat: grip.lease.beat + 1 }
   const version = await lease.write(config.service, value, grip.version)
-  if (version !== undefined) {
-    permit.held(at)
-    return { ...grip, lease: value, version, at }
-  }
+  if (version !== undefined) return { ...grip, lease: value, version, at }
   const found = await lease.read(config.service)
   if (found?.value.owner === grip.lease.owner && !found.value.free) return { ...grip, lease: found.value, version: found.version }
   permit.lose(found === undefined ? 'its lease was deleted' : `${describeRunner(found.value)} took over`)
