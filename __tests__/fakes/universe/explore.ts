@@ -15,6 +15,8 @@ import type { Fate, Universe } from './universe.ts'
 interface Blow {
   readonly run: number
   readonly kind: 'kill' | 'freeze'
+  /** As soon as the run asks for this; empty: at any time. */
+  readonly at: string
   /** Milliseconds for which it is frozen. */
   readonly lasts: number
 }
@@ -32,7 +34,12 @@ export const COMMITS = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)).con
 
 export function stories(...commands: RunPlan['command'][]): fc.Arbitrary<Story> {
   const plan = fc.record({ command: fc.constantFrom(...commands), commit: fc.nat(3), skew: fc.constantFrom(0, -HOUR, HOUR) })
-  const blow = fc.record({ run: fc.nat(2), kind: fc.constantFrom('freeze', 'freeze', 'kill'), lasts: fc.constantFrom(80_000, 300_000) } as const)
+  const blow = fc.record({
+    run: fc.nat(2),
+    kind: fc.constantFrom('freeze', 'freeze', 'kill'),
+    at: fc.constantFrom('', '', 'docker-to-ec2', 'write release', 'write lease'),
+    lasts: fc.constantFrom(80_000, 400_000),
+  })
   const fate = fc.constantFrom('answered', 'answered', 'answered', 'answered', 'throttled', 'unanswered' as const)
   return fc.record({
     scheduler: fc.scheduler(),
@@ -75,13 +82,15 @@ function begin(universe: Universe): void {
   )
 }
 
-async function strike(universe: Universe, runs: readonly Run[], { run: at, kind, lasts }: Blow): Promise<void> {
-  const { scheduler } = universe
-  const run = runs[at % runs.length]
-  await scheduler.schedule(Promise.resolve(), `${kind} ${run?.process.name}`)
-  if (run === undefined || run.outcome !== '') return
-  if (kind === 'kill') run.process.killed = true
-  else run.process.thawed = thaw(universe, universe.time() + lasts)
+async function strike(universe: Universe, runs: readonly Run[], { run: which, kind, at, lasts }: Blow): Promise<void> {
+  const { process } = runs[which % runs.length] ?? { process: undefined }
+  if (process === undefined) return
+  const befall = (): void => {
+    if (kind === 'kill') process.killed = true
+    else process.thawed = thaw(universe, universe.time() + lasts)
+  }
+  if (at !== '') process.ambush = { asks: at, strike: befall }
+  else await universe.scheduler.schedule(Promise.resolve(), `${kind} ${process.name}`).then(befall)
 }
 
 /** Time passes for the others, in which they act or do not. */
@@ -97,18 +106,18 @@ function breaches(universe: Universe, runs: readonly Run[]): readonly string[] {
   const last = runs.at(-1)
   const live = universe.hosts.find(({ id }) => id === written.at(-1)?.hostId)?.live?.name
   return [
-    ...universe.hosts.flatMap(({ id, owners }) => takingTurns(owners).map((url) => `${url} changed ${id} after a later run had`)),
-    ...takingTurns(written.map(({ attempt }) => attempt.runUrl)).map((url) => `${url} wrote the record after a later run had`),
+    ...universe.hosts.flatMap(({ id, owners }) => outOfTurn(owners, universe.claims).map((url) => `${url} changed ${id} after a later run had`)),
+    ...outOfTurn(written.map(({ attempt }) => attempt.runUrl), universe.claims).map((url) => `${url} wrote the record after a later run had`),
     ...written.flatMap((record, at) => lostMarks(written[at - 1], record)),
     ...runs.flatMap((run) => unrecorded(run, written)),
     ...(last?.outcome === 'deployed' && live === written.at(-1)?.release ? [] : [`a human is needed: ${last?.outcome}, ${live} serves`]),
   ]
 }
 
-/** Whoever comes back after another. */
-function takingTurns(owners: readonly string[]): readonly string[] {
-  const turns = owners.filter((owner, at) => owner !== owners[at - 1])
-  return turns.filter((owner, at) => turns.indexOf(owner) !== at)
+/** Whoever comes after one that got the lease later. A run that changes nothing has none. */
+function outOfTurn(urls: readonly string[], claims: readonly string[]): readonly string[] {
+  const turns = urls.map((url) => claims.indexOf(url))
+  return urls.filter((_, at) => (turns[at] ?? -1) >= 0 && turns.slice(0, at).some((earlier) => earlier > (turns[at] ?? 0)))
 }
 
 function recordsOf({ parameters }: Universe): readonly ReleaseRecord[] {

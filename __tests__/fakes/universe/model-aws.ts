@@ -2,7 +2,7 @@ import { DeleteParameterCommand, GetParameterCommand, GetParameterHistoryCommand
 import type { Permit } from '../../../src/ports/permit.ts'
 import { awsError } from '../aws-error.ts'
 import { get, history, put } from '../parameter-store.ts'
-import { turn } from './universe.ts'
+import { turn, underWay } from './universe.ts'
 import type { Process, Universe } from './universe.ts'
 
 const ATTEMPTS = 4
@@ -24,7 +24,7 @@ export async function request<T>(wire: Wire, what: string, effect: () => T, free
     const lost = free ? undefined : permit.lost()
     if (lost !== undefined) throw lost
     const [fate, sent] = [universe.fate(), universe.time()]
-    await turn(universe, process, what)
+    await underWay(universe, process, what)
     const late = punctual && universe.time() - sent > LATEST_MS
     const answer = fate === 'throttled' || late ? undefined : answered(effect)
     await turn(universe, process, `the answer to ${what}`)

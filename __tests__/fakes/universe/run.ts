@@ -10,6 +10,7 @@ import type { Lease } from '../../../src/domain/lease/lease.ts'
 import type { Comparison } from '../../../src/domain/commits.ts'
 import { Cancelled, DeployError } from '../../../src/errors.ts'
 import type { RemoteCommand } from '../../../src/ports/hosts/remote.ts'
+import type { Permit } from '../../../src/ports/permit.ts'
 import { leasePermit } from '../../../src/steps/lease/permit.ts'
 import { aHost } from '../samples.ts'
 import { aWorld } from '../world.ts'
@@ -20,7 +21,7 @@ import { standingTexts } from '../parameter-store.ts'
 import { turn } from './universe.ts'
 import type { Process, Universe } from './universe.ts'
 
-const LEASE = '/docker-to-ec2/web/production/lease'
+export const LEASE = '/docker-to-ec2/web/production/lease'
 
 export const COMMANDS = { deploy, rollback, restart, destroy } as const
 
@@ -36,7 +37,9 @@ export interface RunPlan {
 }
 
 export interface Variant {
+  /** Hosts refuse orders of an earlier holder of the lease. */
   readonly fencing: boolean
+  permit(permit: Permit): Permit
   vary(ctx: Context, run: Run): Context
 }
 
@@ -49,16 +52,16 @@ export interface Run {
 }
 
 export function aRun(universe: Universe, plan: RunPlan): Run {
-  const process = { name: `${plan.id} ${plan.command}`, killed: false, thawed: Promise.resolve() }
+  const process = { name: `${plan.id} ${plan.command}`, killed: false, thawed: Promise.resolve(), ambush: undefined }
   return { plan, process, universe, url: `https://github.com/acme/web/actions/runs/${plan.id}`, outcome: '' }
 }
 
 /** All runs and their permits, to see whether two of them go on at once. */
-export type Permits = Map<Run, Context['permit']>
+export type Permits = Map<Run, Permit>
 
 /** The run from its start to its end; `outcome` is that of its report, or its error. */
 export async function carryOutRun(run: Run, permits: Permits, variant: Variant): Promise<void> {
-  const ctx = variant.vary(contextOf(run, permits, variant.fencing), run)
+  const ctx = variant.vary(contextOf(run, permits, variant), run)
   permits.set(run, ctx.permit)
   try {
     run.outcome = (await COMMANDS[run.plan.command](ctx)).outcome
@@ -68,17 +71,17 @@ export async function carryOutRun(run: Run, permits: Permits, variant: Variant):
   }
 }
 
-function contextOf(run: Run, permits: Permits, fencing: boolean): Context {
+function contextOf(run: Run, permits: Permits, { fencing, permit }: Variant): Context {
   const { universe, plan, process } = run
   const { command, commit, id } = plan
   const inputs = { command, 'lock-timeout': '30m', ...(command === 'deploy' ? {} : { port: '' }) }
   const { ctx } = aWorld(inputs, { GITHUB_SHA: universe.commits[commit] ?? '', GITHUB_RUN_ID: String(id) })
   const clock = clockOf(run)
-  const wire: Wire = { universe, process, permit: leasePermit(clock), punctual: plan.punctual }
+  const wire = { universe, process, permit: permit(leasePermit(clock)), punctual: plan.punctual }
   const client = modelSsm(wire, (name, text) => name.endsWith('/lease') && expectAlone(run, permits, text))
   // There is no other service.
   const records = { ...parameterRecords(client), list: async () => [] }
-  const own = { clock, permit: wire.permit as Context['permit'], lease: parameterLease(client), queue: parameterQueue(client), records }
+  const own = { clock, permit: wire.permit, lease: parameterLease(client), queue: parameterQueue(client), records }
   let ids = 0
   const more = { newId: () => `${id}-${(ids += 1)}`, commits: { compare: async (base: string, head: string) => compared(universe, base, head) } }
   return { ...ctx, ...own, ...more, ...machines(ctx, wire, run, fencing), source: { ...ctx.source, records } }
@@ -86,8 +89,9 @@ function contextOf(run: Run, permits: Permits, fencing: boolean): Context {
 
 /** A claim while another run believes that it may go on: two would change the service at once. */
 function expectAlone(run: Run, permits: Permits, text: string): void {
-  const { token, free, over } = JSON.parse(text) as Lease
+  const { token, free, over, runUrl } = JSON.parse(text) as Lease
   if (token !== 0 || free || over !== (run.universe.parameters.get(LEASE)?.length ?? 0)) return
+  run.universe.claims.push(runUrl)
   for (const [other, permit] of permits) {
     const goesOn = other !== run && other.outcome === '' && !other.process.killed && permit.holds() && permit.lost() === undefined
     if (goesOn) run.universe.breaches.push(`${run.process.name} got the lease of ${other.process.name}, which went on`)

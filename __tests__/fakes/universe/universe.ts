@@ -12,6 +12,8 @@ export interface Universe {
   readonly hosts: ModelHost[]
   /** Breaches of what must hold, in words. */
   readonly breaches: string[]
+  /** The runs that got the lease, by their web addresses, in that order. */
+  readonly claims: string[]
   /** Commits of one branch, oldest first. */
   readonly commits: readonly string[]
   /** Milliseconds by no run's clock. */
@@ -30,6 +32,7 @@ export function aUniverse(scheduler: Scheduler, fates: readonly Fate[], commits:
     parameters: new Map(),
     hosts: [],
     breaches: [],
+    claims: [],
     time: () => now,
     pass: (ms) => void (now += ms),
     passTo: (time) => void (now = Math.max(now, time)),
@@ -44,11 +47,23 @@ export interface Process {
   killed: boolean
   /** Settles when it is not frozen. */
   thawed: Promise<void>
+  /** What befalls it as soon as it asks for something. */
+  ambush: { readonly asks: string; strike(): void } | undefined
 }
 
 /** Lets any other process act before this one goes on, which may never be. */
-export async function turn({ scheduler }: Universe, process: Process, what: string): Promise<void> {
+export async function turn(universe: Universe, process: Process, what: string): Promise<void> {
+  await underWay(universe, process, what)
+  if (process.killed) await new Promise<never>(() => undefined)
+}
+
+/** As `turn`; but what a process has sent arrives also after its death, if only when its machine goes on. */
+export async function underWay({ scheduler }: Universe, process: Process, what: string): Promise<void> {
+  const { ambush } = process
+  if (ambush !== undefined && what.startsWith(ambush.asks)) {
+    process.ambush = undefined
+    ambush.strike()
+  }
   await scheduler.schedule(Promise.resolve(), `${process.name}: ${what}`)
   await process.thawed
-  if (process.killed) await new Promise<never>(() => undefined)
 }
