@@ -64,16 +64,20 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
   const { clock, config, lease } = ctx
   let seen = sighted(new Map(), [], 0)
   let waited = false
+  // When a claim over a version was asked for first: it may turn out later to count.
+  const asked = new Map<number, Moment>()
   return async () => {
     const before = clock.elapsed()
     const found = await lease.read(config.service)
-    if (found?.value.owner === mine.owner) return { ended: { ...gripOf(found, momentOf(clock)), waited: true } }
+    const at = momentOf(clock)
+    if (found?.value.owner === mine.owner) return { ended: { ...gripOf(found, asked.get(found.value.over ?? 0) ?? at), waited: true } }
     const version = found?.version ?? 0
     const silent = ageOf(seen, 'lease', version, before)
     seen = sighted(seen, [['lease', version]], clock.elapsed())
     const held = found !== undefined && !found.value.free && silent < EXPIRY_MS
     const ahead = held ? await line.stand() : waited ? await line.ahead() : undefined
     const other = held ? found.value : ahead
+    if (other === undefined && !asked.has(version)) asked.set(version, at)
     const grip = other === undefined ? await claim(ctx, mine, found) : undefined
     if (grip !== undefined) return { ended: { ...grip, waited: waited || silent > 0 } }
     waited = true
