@@ -46,7 +46,13 @@ it('gives up the lease of a run that was killed also when its command cannot be 
 })
 
 it('tells the hosts what a run left to be done', async () => {
-  const order = hostOrder('status', { id: 'x', service: { name: 'web', environment: 'production' }, region: 'us-east-1', runUrl: '', token: 0 })
+  const order = hostOrder('status', {
+    id: 'x',
+    service: { name: 'web', environment: 'production' },
+    region: 'us-east-1',
+    runUrl: '',
+    token: 0,
+  })
   left('order', { order, hostIds: ['i-1'], region: 'us-east-1' })
   ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-2' } })
   ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Success', StandardOutputContent: '{}' })

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 3545;
-exports.ids = [3545];
+exports.id = 3814;
+exports.ids = [3814];
 exports.modules = {
 
-/***/ 1382:
+/***/ 1187:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -59,7 +59,7 @@ function differenceWords(differences) {
 
 /***/ }),
 
-/***/ 5733:
+/***/ 6544:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -70,10 +70,10 @@ function differenceWords(differences) {
 /* harmony export */   r: () => (/* binding */ refuseDataLoss),
 /* harmony export */   t: () => (/* binding */ dataOn)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7499);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4307);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7587);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1603);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
 
 
 
@@ -94,7 +94,7 @@ function refuseSplitData(shared) {
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
 		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
-		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
 /** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
@@ -104,7 +104,7 @@ function refuseGuests(stakes) {
 	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
 	return {
 		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
-		next: `Destroy or move ${guests} first.`
+		hint: `Destroy or move ${guests} first.`
 	};
 }
 function refuseDataLoss(stakes, volumeData) {
@@ -113,12 +113,12 @@ function refuseDataLoss(stakes, volumeData) {
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
 		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
-		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
 	return {
 		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
-		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
 	};
 }
 // src/steps/hosts/data-at-stake.ts
@@ -128,8 +128,8 @@ async function dataOn(ctx, hosts, record) {
 	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
 	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
 }
-function stakeOf({ host, seen, others, silent }, record) {
-	const volumes = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+function stakeOf({ host, status, others, silent }, record) {
+	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
 		name,
 		path
 	}));
@@ -173,7 +173,7 @@ function nameOf({ service, environment }) {
 
 /***/ }),
 
-/***/ 4412:
+/***/ 9107:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -257,15 +257,15 @@ function chunks(text, size) {
 
 /***/ }),
 
-/***/ 1603:
+/***/ 1236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5655);
 
 
 
@@ -298,7 +298,7 @@ function ask(ctx, hostIds) {
 function unheard(host, reason) {
 	return {
 		host,
-		seen: reason,
+		status: reason,
 		others: [],
 		silent: reason,
 		findings: []
@@ -307,11 +307,11 @@ function unheard(host, reason) {
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
-		seen,
+		status,
 		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
@@ -322,7 +322,7 @@ function statusOf({ config }, host, result) {
 
 /***/ }),
 
-/***/ 4854:
+/***/ 1929:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -333,8 +333,8 @@ function statusOf({ config }, host, result) {
 /* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
 /* harmony export */   t: () => (/* binding */ readSpecification)
 /* harmony export */ });
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7157);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
 
@@ -440,7 +440,7 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 
 /***/ }),
 
-/***/ 3545:
+/***/ 3814:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -462,21 +462,21 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
 /* harmony export */   u: () => (/* binding */ releaseOrder)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3060);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6665);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7499);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4307);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7435);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1382);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7157);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5733);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4854);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2514);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7587);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(481);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4412);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5655);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(890);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7452);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1187);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6544);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3706);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9107);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_11__);
 
@@ -552,8 +552,8 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration),
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(configuration),
 			proxyImage
 		]),
 		live: record?.release ?? "none"
@@ -634,6 +634,23 @@ function sinceLive({ repository, commit }, live, comparison) {
 		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
 	};
 }
+// src/domain/release/commit-order.ts
+/** Refuses a commit that was rolled back from. */
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+	};
+}
+/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+function refuseOlder(commit, live, relation, waivers) {
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
+		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+	};
+}
 // src/domain/container/own-folders.ts
 /** What the host program and the proxy keep on a host; /var/run is /run. */
 const OWN = [
@@ -650,13 +667,13 @@ function refuseOwnFolders(volumes) {
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
-		next: "Use another folder, or a named volume."
+		hint: "Use another folder, or a named volume."
 	};
 	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
 	if (around === void 0) return void 0;
 	return {
 		reason: `volumes: ${around} has in it what this action keeps on the host`,
-		next: "Name the folder below it that is needed."
+		hint: "Name the folder below it that is needed."
 	};
 }
 function isIn(path, folder) {
@@ -722,8 +739,7 @@ async function compareWithLive({ commits, progress }, commit, live) {
 }
 /** Refuses a commit that is an ancestor of what serves by now. */
 async function assertNotOlder(ctx, commit, live) {
-	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.m)(commit, live, comparison?.relation, ctx.config.guards);
+	const refusal = refuseOlder(commit, live, (await compareWithLive(ctx, commit, live))?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
 }
 // src/steps/image/inspect-image.ts
@@ -741,7 +757,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -900,7 +916,7 @@ function nextTag(tags, last) {
 	if (next !== void 0) return next;
 	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
-		next: "Deploy another commit, such as an empty one."
+		hint: "Deploy another commit, such as an empty one."
 	});
 }
 /** What this run would build, and the tag under which that is looked for. */
@@ -1000,14 +1016,14 @@ function buildSpec({ config }, to) {
 	const { job, image } = config;
 	return {
 		...to,
-		...(0,_job_js__WEBPACK_IMPORTED_MODULE_1__.t)(job, image),
+		...(0,_job_js__WEBPACK_IMPORTED_MODULE_2__.t)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		cache: image.cache,
 		fresh: image.rebuild,
 		labels: {
 			"org.opencontainers.image.revision": job.commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(job)
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(job)
 		}
 	};
 }
@@ -1078,14 +1094,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec)
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec)
 			}
 		}
 	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)({
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -1108,7 +1124,7 @@ function refuseTooLarge(order) {
 	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
 	return {
 		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-		next: "Put large values into Parameter Store (input secrets) or into the image."
+		hint: "Put large values into Parameter Store (input secrets) or into the image."
 	};
 }
 // src/steps/orders/release-order.ts
@@ -1187,15 +1203,15 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 	const { commit, spec } = wanted;
 	return [
 		refuseTooLargeRelease(ctx, wanted),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.p)(commit, record, guards),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.m)(commit, record?.commit ?? "", comparison?.relation, guards),
+		refuseBlocked(commit, record, guards),
+		refuseOlder(commit, record?.commit ?? "", comparison?.relation, guards),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.a)(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.r)(stakes, volumeData),
 		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_5__.i)(stakes),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.g)(spec, plans),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.p)(spec, plans),
 		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
@@ -1328,7 +1344,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx.config.job),
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -1353,8 +1369,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.i)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
@@ -1389,9 +1405,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -1409,7 +1425,7 @@ const CARRY = {
 };
 /** Names that another of the settings with names is given. */
 function elsewhere(setting, given) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -1429,7 +1445,7 @@ function differing(before, after) {
 }
 /** A value and a secret's reference are never the same, whatever they read. */
 function variables(spec) {
-	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_2__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the commit, built, or the image that they name. */

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 8821;
-exports.ids = [8821];
+exports.id = 4264;
+exports.ids = [4264];
 exports.modules = {
 
-/***/ 2358:
+/***/ 8109:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -18,8 +18,8 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ factsOf),
 /* harmony export */   u: () => (/* binding */ sentence)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5655);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 
 
 // src/domain/cause/findings.ts
@@ -115,7 +115,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 /***/ }),
 
-/***/ 481:
+/***/ 3706:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -123,25 +123,22 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   c: () => (/* binding */ recordedAs),
 /* harmony export */   d: () => (/* binding */ wasLeft),
 /* harmony export */   f: () => (/* binding */ cutOverFields),
-/* harmony export */   g: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   h: () => (/* binding */ withMarksOf),
 /* harmony export */   i: () => (/* binding */ compareFingerprint),
 /* harmony export */   l: () => (/* binding */ recordedBefore),
-/* harmony export */   m: () => (/* binding */ refuseOlder),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ recordedGrace),
-/* harmony export */   p: () => (/* binding */ refuseBlocked),
+/* harmony export */   p: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   s: () => (/* binding */ migrationsSince),
 /* harmony export */   t: () => (/* binding */ launchHosts),
 /* harmony export */   u: () => (/* binding */ servedAsRecorded)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7370);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6665);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5655);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
 
@@ -169,33 +166,7 @@ function refuseRoleOutOfReach(spec, plans) {
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-// src/domain/release/commit-order.ts
-/** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { allowRolledBack }) {
-	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
-	};
-}
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
-function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
-	};
-}
-/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now. */
-function withMarksOf(record, meanwhile, seen) {
-	const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit));
-	const others = record.blocked.filter((commit) => !marked.includes(commit));
-	return {
-		...record,
-		blocked: [...marked, ...others].slice(0, 20)
+		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
 }
 // src/domain/order/cut-over.ts
@@ -407,7 +378,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile({ config, hostRoles }, { accountId, repositories }) {
 	if (config.host.instanceProfile !== void 0) return config.host.instanceProfile;
@@ -423,7 +394,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -449,7 +420,7 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
@@ -464,7 +435,71 @@ async function tryLaunch(ctx, spec) {
 
 /***/ }),
 
-/***/ 8821:
+/***/ 115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isNewer),
+/* harmony export */   i: () => (/* binding */ isHeld),
+/* harmony export */   n: () => (/* binding */ RENEW_MS),
+/* harmony export */   r: () => (/* binding */ holderOf),
+/* harmony export */   t: () => (/* binding */ LEASE_MS)
+/* harmony export */ });
+// src/domain/lease.ts
+/** How long a lease lasts when nobody renews it: as long as the next run waits for one that was killed. */
+const LEASE_MS = 9e4;
+const RENEW_MS = 3e4;
+function holderOf(text) {
+	try {
+		const holder = JSON.parse(text);
+		return typeof holder.owner === "string" && typeof holder.expiresAt === "number" ? holder : void 0;
+	} catch {
+		return;
+	}
+}
+/** How far the clocks of two runners may be apart. */
+const SKEW_MS = 3e5;
+/** A lease that ends later than any clock explains was written by one that is wrong: nobody could wait for its end. */
+function isHeld({ expiresAt }, now) {
+	return expiresAt > now && expiresAt <= now + 9e4 + SKEW_MS;
+}
+/** Whether run `a` was started after run `b`; a later attempt of the same run counts as later. */
+function isNewer(a, b) {
+	const [runA = 0, attemptA = 0] = a.split("/").map(Number);
+	const [runB = 0, attemptB = 0] = b.split("/").map(Number);
+	return runA === runB ? attemptA > attemptB : runA > runB;
+}
+
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 4264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -480,15 +515,15 @@ async function tryLaunch(ctx, spec) {
 /* harmony export */   t: () => (/* binding */ prepareHosts),
 /* harmony export */   u: () => (/* binding */ sendOnLive)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1131);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3060);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7157);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2514);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7587);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(481);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2358);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8057);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8109);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
 
 
 
@@ -552,18 +587,11 @@ async function runOnHosts(ctx, dispatch, subject) {
 		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.b
 	});
 	const took = (ctx.clock.now() - since) / 1e3;
-	const results = answers.map((answer) => {
+	return answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
 		return resultOf(answer, answer.result, late);
 	});
-	assertNotFenced(ctx, results);
-	return results;
-}
-/** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */
-function assertNotFenced({ permit }, results) {
-	const refusing = results.find(({ cause }) => cause === "lease-lost");
-	if (refusing !== void 0 && permit.holds()) throw permit.lose(`${refusing.hostId} has had orders of a later run`);
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime(spec, live) {
@@ -580,7 +608,7 @@ function showLog({ progress }, { hostId, stdout }, named) {
 async function sendOnLive({ progress }, base, send) {
 	const results = await send(base);
 	const [only, ...others] = results;
-	if (only?.cause !== "moved-on" || others.length > 0) return results;
+	if (only?.cause !== "concurrent-release" || others.length > 0) return results;
 	const live = only.detail.split(" ")[0] || "*";
 	progress.info(`The host serves ${live}, which no run has recorded`);
 	return send([live]);
@@ -588,19 +616,19 @@ async function sendOnLive({ progress }, base, send) {
 // src/domain/cause/explain-cause.ts
 /** One sentence that names the cause with its facts, and one that names the next step. */
 function explainCause(facts) {
-	const { says, next } = _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D[facts.cause];
+	const { summary, hint } = _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D[facts.cause];
 	const fact = specifics(facts);
 	return {
-		sentence: fact === "" ? says : `${says}: ${fact}`,
-		next: nextOf(facts) ?? next
+		sentence: fact === "" ? summary : `${summary}: ${fact}`,
+		hint: hintOf(facts) ?? hint
 	};
 }
 /** What helps, where the facts say more than the cause alone. */
-function nextOf({ cause, exitCode, healthCode = 0, detail, findings }) {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 	switch (cause) {
-		case "exited": return nextOfExit(exitCode);
-		case "health-status": return nextOfStatus(healthCode);
-		case "health-protocol": return nextOfProtocol(detail);
+		case "exited": return hintOfExit(exitCode);
+		case "health-status": return hintOfStatus(healthCode);
+		case "health-protocol": return hintOfProtocol(detail);
 		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_6__.u)(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -608,11 +636,11 @@ function nextOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 function fatal(findings) {
 	return findings.filter((finding) => finding.fatal);
 }
-function nextOfExit(code) {
+function hintOfExit(code) {
 	if (code === 0) return "Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.";
 	if (code === 137) return "Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.";
 }
-function nextOfStatus(code) {
+function hintOfStatus(code) {
 	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.";
 	if (code === 400 || code === 403 || code === 421) return "An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.";
 	if (code === 401) return "Set health-path to a page that needs no login, or let health-codes take 401.";
@@ -620,7 +648,7 @@ function nextOfStatus(code) {
 	if (code >= 500) return "The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.";
 }
 /** The host says what the port speaks. */
-function nextOfProtocol(detail) {
+function hintOfProtocol(detail) {
 	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, as gRPC needs it.";
 	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
 }
@@ -659,34 +687,6 @@ function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
 	return ids.length === 0 ? [] : [`${ids.join(", ")} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
-// src/steps/record/write-record.ts
-/** How many runs without a lease, or requests that were late, can come in between. */
-const ATTEMPTS = 5;
-/**
-* Writes the record over the version that the run had seen. Where another one came in between, what that one marked as blocked stays; where that one was
-* written under a later lease, this run has lost its own. Throws `lease-lost` then.
-*/
-async function writeRecord(ctx, seen, record) {
-	const { config, records, token } = ctx;
-	let over = seen?.version ?? 0;
-	let next = {
-		...record,
-		token
-	};
-	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-		if (await records.write(next, over)) return;
-		const meanwhile = await records.read(config.service);
-		if ((meanwhile?.token ?? 0) > token) return outrun(ctx);
-		over = meanwhile?.version ?? 0;
-		if (meanwhile !== void 0) next = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.h)(next, meanwhile, seen);
-	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("aws-unavailable", `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, { next: "Run this again: it writes what serves." });
-}
-/** Who holds no lease has nothing to add to what a later run has written. */
-function outrun({ permit, progress }) {
-	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
-	progress.info("Another run has written the record meanwhile; it stays as it is");
-}
 // src/steps/record/tag-live-image.ts
 /**
 * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
@@ -703,13 +703,15 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 	}
 }
 // src/steps/record/record-release.ts
+/** Commits that stay refused after a rollback: more than anyone returns to. */
+const BLOCKED = 20;
 /** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
 async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	const { config } = ctx;
 	const { service, job } = config;
 	const { served } = live;
 	const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked);
-	const write = writeRecord(ctx, record, {
+	const write = ctx.records.write({
 		schema: 1,
 		service: service.name,
 		environment: service.environment,
@@ -728,7 +730,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		actor: job.actor,
 		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
 		deployedAt: attempt.at,
-		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
+		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, BLOCKED),
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(live.results),
 		program: await ctx.remote.program(),
 		...live.fingerprint && { fingerprint: live.fingerprint },
@@ -739,7 +741,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 }
 /** Writes that the recorded release was started anew. */
 async function recordRestart(ctx, record, { results, attempt }) {
-	await writeRecord(ctx, record, {
+	await ctx.records.write({
 		...record,
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)(results),
 		program: await ctx.remote.program(),
@@ -749,7 +751,7 @@ async function recordRestart(ctx, record, { results, attempt }) {
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
 async function recordFailure(ctx, record, attempt) {
 	if (record === void 0) return;
-	await writeRecord(ctx, record, {
+	await ctx.records.write({
 		...record,
 		attempt
 	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`));
@@ -779,13 +781,13 @@ async function bringProgram(ctx, hostIds, record) {
 function notTaken({ config, progress }, failed) {
 	const { hostId, cause = "program-failed", evidence } = failed;
 	if (evidence.logs !== "") progress.info(evidence.logs);
-	const { sentence, next } = explainCause({
+	const { sentence, hint } = explainCause({
 		...failed,
 		cause,
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not take the host program: ${sentence}`, { next });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not take the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -797,7 +799,7 @@ async function provision(ctx, input) {
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(host, ctx.config.host, record);
 	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)(plans)]));
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, hosts);
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
@@ -833,7 +835,7 @@ function ownRepositories({ config }) {
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, host.id, {
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, host.id, {
 		reached: (state) => state !== "stopping",
 		what: "to finish stopping"
 	});
@@ -845,7 +847,7 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, host.id, {
+	await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, host.id, {
 		reached: (state) => state === "running",
 		what: "to run"
 	});
@@ -917,15 +919,20 @@ function noVpc() {
 
 /***/ }),
 
-/***/ 8057:
+/***/ 6434:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ waitForAgents),
-/* harmony export */   t: () => (/* binding */ waitForState)
+/* harmony export */   n: () => (/* binding */ waitForState),
+/* harmony export */   r: () => (/* binding */ waitForAgents),
+/* harmony export */   t: () => (/* binding */ withLease)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2793);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7370);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2625);
+/* harmony import */ var _lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(115);
+
+
 
 
 // src/domain/host/agent-diagnosis.ts
@@ -933,26 +940,26 @@ function noVpc() {
 function diagnoseAgent({ host, agent }) {
 	if (host.state !== "running") return {
 		reason: `${host.id} is ${host.state}`,
-		next: nextOfState(host.state)
+		hint: hintOfState(host.state)
 	};
 	if (host.instanceProfile === void 0) return {
 		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		next: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
 	};
 	if (agent.kind === "offline") {
 		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
 		return {
 			reason: `the agent of ${host.id} lost its connection${seen}`,
-			next: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
 		};
 	}
 	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
 	return {
 		reason: `the agent of ${host.id} never registered; ${network}`,
-		next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
 	};
 }
-function nextOfState(state) {
+function hintOfState(state) {
 	switch (state) {
 		case "pending": return "It still boots: run this again, or raise host-timeout.";
 		case "stopping":
@@ -963,7 +970,7 @@ function nextOfState(state) {
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
 function waitForAgents(ctx, hosts) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock: ctx.clock,
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
@@ -986,25 +993,25 @@ function isSilent({ agent }) {
 	return agent.kind !== "online";
 }
 async function unreachable(ctx, { host, agent }) {
-	const { reason, next } = diagnoseAgent({
+	const { reason, hint } = diagnoseAgent({
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
-	const { what, next = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
 		limit: config.hostTimeout * 1e3,
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -1015,7 +1022,95 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+}
+// src/steps/with-lease.ts
+const POLL_MS = 3e3;
+/** After which another run that took over the same lease has written its name, too. */
+const CONFIRM_MS = 1e3;
+/** Runs `work` as the only run that changes the service. `waited` tells that another one was at it before, so that what was observed is old. */
+async function withLease(ctx, work) {
+	const waited = await acquire(ctx);
+	const stop = new AbortController();
+	keep(ctx, stop.signal);
+	try {
+		return await work(waited);
+	} finally {
+		stop.abort();
+		await ctx.lease.release(ctx.config.service, mine(ctx).owner).catch((error) => ctx.progress.warn(`The lease stays until it expires: ${String(error)}`));
+	}
+}
+/** Tells whether it had to wait. */
+function acquire(ctx) {
+	const { clock, progress } = ctx;
+	const { lockTimeout } = ctx.config.guards;
+	const until = clock.now() + lockTimeout * 1e3;
+	let waited = false;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
+		clock,
+		look: async () => {
+			const found = await tryAcquire(ctx, {
+				until,
+				waited
+			});
+			waited = true;
+			return found;
+		},
+		limit: lockTimeout * 1e3,
+		every: POLL_MS,
+		onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
+		onLimit: (holder) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+		}
+	});
+}
+async function tryAcquire(ctx, acquiring) {
+	const { config, clock, lease } = ctx;
+	const grip = await lease.acquire(config.service, mine(ctx), clock.now());
+	if (grip.kind === "held") return { ended: acquiring.waited };
+	if (grip.kind === "taken-over") {
+		await clock.sleep(CONFIRM_MS);
+		return tryAcquire(ctx, {
+			...acquiring,
+			waited: true
+		});
+	}
+	await standInQueue(ctx, acquiring.until);
+	return { waiting: grip.holder };
+}
+/** No longer than this run is going to wait: an older one gives way to it. */
+async function standInQueue(ctx, until) {
+	const { config, clock, lease } = ctx;
+	const expiresAt = Math.min(until, clock.now() + 5 * POLL_MS);
+	const newer = await lease.queue(config.service, {
+		...mine(ctx),
+		expiresAt
+	}, clock.now());
+	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { hint: "Nothing is to be done: the newer run deploys what is newest." });
+}
+/** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
+async function keep(ctx, signal) {
+	const { config, clock, lease } = ctx;
+	try {
+		for (;;) {
+			await clock.sleep(_lease_js__WEBPACK_IMPORTED_MODULE_3__.n);
+			if (signal.aborted) return;
+			await lease.renew(config.service, mine(ctx)).catch(() => void 0);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;
+	}
+}
+function mine({ config: { job }, clock }) {
+	return {
+		owner: `${job.runId}/${job.runAttempt}`,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job),
+		expiresAt: clock.now() + _lease_js__WEBPACK_IMPORTED_MODULE_3__.t
+	};
+}
+function describe({ owner, actor, runUrl: url }) {
+	return `run ${owner.split("/")[0]} of ${actor} (${url})`;
 }
 
 

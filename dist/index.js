@@ -2,7 +2,7 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 8110:
+/***/ 5661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -20,7 +20,7 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 2793:
+/***/ 5914:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -30,22 +30,22 @@ function seconds(ms) {
 /* harmony export */ });
 // src/errors.ts
 /**
-* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
+* A failure whose reader can act on it: `message` names the input or the resource, `hint` the step that helps.
 * Anything that is not a `DeployError` is a defect of the action and keeps its stack.
 */
 var DeployError = class extends Error {
 	name = "DeployError";
 	code;
-	next;
+	hint;
 	constructor(code, message, options = {}) {
 		super(message, options.cause === void 0 ? {} : { cause: options.cause });
 		this.code = code;
-		this.next = options.next;
+		this.hint = options.hint;
 	}
 };
 /** A refusal as the end of the run. */
-function refused({ reason, next }) {
-	return new DeployError("refused", reason, { next });
+function refused({ reason, hint }) {
+	return new DeployError("refused", reason, { hint });
 }
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
 var Cancelled = class extends Error {
@@ -59,7 +59,7 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7435:
+/***/ 7452:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -101,7 +101,7 @@ function sourceWords({ differences }) {
 
 /***/ }),
 
-/***/ 3060:
+/***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -175,7 +175,7 @@ function countOf(ids) {
 
 /***/ }),
 
-/***/ 1131:
+/***/ 7626:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -243,7 +243,7 @@ function under(folder, path) {
 
 /***/ }),
 
-/***/ 451:
+/***/ 8504:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -256,9 +256,9 @@ function under(folder, path) {
 /* harmony export */   s: () => (/* binding */ plain),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7499);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7435);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7452);
 
 
 
@@ -521,7 +521,7 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 838:
+/***/ 167:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -566,14 +566,17 @@ const TIMEOUTS = {
 	requestTimeout: 15e3,
 	throwOnRequestTimeout: true
 };
-function clientOptions(region, more = {}) {
-	return {
+function clientOptions(region, credentials) {
+	const options = {
 		region,
 		maxAttempts: 6,
 		retryMode: "adaptive",
 		customUserAgent: "docker-to-ec2",
-		requestHandler: TIMEOUTS,
-		...more
+		requestHandler: TIMEOUTS
+	};
+	return credentials === void 0 ? options : {
+		...options,
+		credentials
 	};
 }
 
@@ -581,32 +584,7 @@ function clientOptions(region, more = {}) {
 
 /***/ }),
 
-/***/ 7370:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ pollUntil)
-/* harmony export */ });
-// src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
-async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
-	for (;;) {
-		const found = await look();
-		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
-		if (passed >= limit) return onLimit(found.waiting);
-		onWait?.(found.waiting, since);
-		const pause = typeof every === "number" ? every : every(passed, found.waiting);
-		await clock.sleep(Math.min(pause, limit - passed));
-	}
-}
-
-
-
-/***/ }),
-
-/***/ 4307:
+/***/ 9734:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -695,7 +673,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 1119:
+/***/ 7916:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -711,7 +689,7 @@ function sortedEntries(entries) {
 
 /***/ }),
 
-/***/ 6665:
+/***/ 8186:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -740,8 +718,8 @@ function sortedEntries(entries) {
 /* harmony export */   x: () => (/* binding */ text),
 /* harmony export */   y: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1119);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7916);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
 
 
 // src/domain/field/field.ts
@@ -1792,7 +1770,7 @@ const TRAFFIC = {
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
 		group: "Canary",
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
+		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
 	}), {
 		acts,
 		carried,
@@ -1862,7 +1840,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 7499:
+/***/ 890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1878,7 +1856,7 @@ function canonical(value) {
 /* harmony export */   t: () => (/* binding */ allVolumes),
 /* harmony export */   u: () => (/* binding */ tmpfsOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 
 // src/domain/container/docker-values.ts
 /** `nofile=1024:2048` */
@@ -1958,370 +1936,6 @@ function allVolumes(...lists) {
 
 /***/ }),
 
-/***/ 7925:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ CHANGES),
-/* harmony export */   c: () => (/* binding */ WORKS_ON_HOSTS),
-/* harmony export */   i: () => (/* binding */ leasePermit),
-/* harmony export */   n: () => (/* binding */ withLease),
-/* harmony export */   o: () => (/* binding */ COMMANDS),
-/* harmony export */   r: () => (/* binding */ NO_COMMIT),
-/* harmony export */   s: () => (/* binding */ RELEASES),
-/* harmony export */   t: () => (/* binding */ releaseLease)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2793);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1131);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7370);
-
-
-
-const RENEW_MS = 3e4;
-/** A renewal that failed is tried again soon. */
-const RETRY_MS = 5e3;
-/** The fencing token: hosts and record refuse a lower one than they have seen. */
-function tokenOf({ version, value }) {
-	return value.token || version;
-}
-/** How the holder's work is told to others. */
-const DOES = {
-	deploy: "deploys this service",
-	promote: "promotes a release to this service",
-	rollback: "rolls this service back",
-	restart: "restarts this service",
-	destroy: "destroys this service",
-	plan: "plans for this service",
-	status: "asks for the status of this service"
-};
-function describeRunner({ owner, actor, runUrl }) {
-	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
-}
-// src/domain/command.ts
-/** Every value of the input `command`. */
-const COMMANDS = [
-	"deploy",
-	"plan",
-	"promote",
-	"rollback",
-	"restart",
-	"status",
-	"destroy"
-];
-/** Those that bring a release to hosts, or would. */
-const RELEASES = [
-	"deploy",
-	"plan",
-	"promote"
-];
-/** Those that work on hosts which are there, or are to be. */
-const WORKS_ON_HOSTS = [
-	...RELEASES,
-	"rollback",
-	"restart"
-];
-const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
-/** What brings a service back, or ends it, waits for nobody's release. */
-function isUrgent({ command }) {
-	return !RELEASES.includes(command);
-}
-/** Who goes ahead of a run among those that wait. */
-function goesAhead(mine, waiting) {
-	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
-}
-/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
-function rivals(mine, waiting) {
-	if (isUrgent(mine) || mine.commit === "") return [];
-	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
-}
-/** The queue in which a run stands as it says, without those that are gone. Without `mine`: it has left. */
-function queued(waiting, owner, mine) {
-	return [...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]];
-}
-// src/domain/lease/sightings.ts
-/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
-function sighted(before, marks, now) {
-	return new Map([...marks].map(([name, mark]) => {
-		const known = before.get(name);
-		return [name, known?.mark === mark ? known : {
-			mark,
-			since: now
-		}];
-	}));
-}
-/** For how long a mark has been seen as it is. */
-function ageOf(sightings, name, mark, now) {
-	const known = sightings.get(name);
-	return known?.mark === mark ? now - known.since : 0;
-}
-// src/steps/lease/permit.ts
-const UNRENEWED = "the lease could not be renewed for so long that another run may have it by now";
-/** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
-function leasePermit(clock) {
-	const gone = new AbortController();
-	let since;
-	const lose = (reason) => {
-		if (!gone.signal.aborted) gone.abort(leaseLost(reason));
-		return gone.signal.reason;
-	};
-	return {
-		signal: gone.signal,
-		lost() {
-			if (gone.signal.aborted) return gone.signal.reason;
-			return since !== void 0 && passed(clock, since) > 75e3 ? lose(UNRENEWED) : void 0;
-		},
-		holds: () => since !== void 0,
-		held: (at) => void (since = at),
-		lose,
-		released: () => void (since = void 0)
-	};
-}
-/** By the clock that says more. */
-function passed(clock, since) {
-	return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now);
-}
-function momentOf(clock) {
-	return {
-		elapsed: clock.elapsed(),
-		now: clock.now()
-	};
-}
-function leaseLost(reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lease-lost", `This run stopped: ${reason}.`, { next: "Look at `command: status`; run this again if the other run did not bring what this one was to bring." });
-}
-// src/steps/lease/waiting-line.ts
-function waitingLine(ctx, mine) {
-	const { clock, config, queue } = ctx;
-	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
-	let stood;
-	let beat = 0;
-	const look = async () => {
-		const before = clock.elapsed();
-		const found = await queue.read(config.service);
-		const all = found?.value.waiting ?? [];
-		const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < 45e3);
-		seen = sighted(seen, all.map((one) => [one.owner, one.beat]), clock.elapsed());
-		return {
-			found,
-			waiting
-		};
-	};
-	const put = (found, waiting) => queue.write(config.service, { waiting }, found?.version ?? 0);
-	return {
-		async stand() {
-			const { found, waiting } = await look();
-			await assertNeeded(ctx, mine, waiting);
-			if (stood === void 0 || clock.elapsed() - stood >= 12e3) {
-				if (await put(found, queued(waiting, mine.owner, {
-					...mine,
-					beat: beat += 1
-				})) !== void 0) stood = clock.elapsed();
-			}
-			return goesAhead(mine, waiting);
-		},
-		ahead: async () => goesAhead(mine, (await look()).waiting),
-		async leave() {
-			if (stood === void 0) return;
-			const { found, waiting } = await look();
-			await put(found, queued(waiting, mine.owner));
-		}
-	};
-}
-/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
-async function assertNeeded({ commits }, mine, waiting) {
-	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
-}
-function superseded(mine, other) {
-	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describeRunner(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { next: `Nothing is to be done as long as that run succeeds; if it does not, run this again.` });
-}
-// src/steps/lease/acquire-lease.ts
-/** Of a run that brings no commit. */
-const NO_COMMIT = { commit: "" };
-const POLL_MS = 3e3;
-/** What is urgent looks more often, and so comes first. */
-const URGENT_POLL_MS = 1e3;
-/** Waits until the lease is free, or its holder dead, and takes it. */
-async function acquireLease(ctx, purpose) {
-	const { clock, progress, config } = ctx;
-	const { lockTimeout } = config.guards;
-	const mine = runnerOf(ctx);
-	const line = waitingLine(ctx, {
-		...mine,
-		...purpose,
-		beat: 0
-	});
-	const look = looking(ctx, mine, line);
-	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
-			clock,
-			look,
-			limit: lockTimeout * 1e3,
-			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
-			onWait: (other, since) => progress.waiting(`${describeRunner(other)}, which ${DOES[other.command]}`, since),
-			onLimit: (other) => {
-				throw lockHeld(other, lockTimeout);
-			}
-		});
-	} finally {
-		await line.leave();
-	}
-}
-/** Takes the lease if it can be had; else stands in line. */
-function looking(ctx, mine, line) {
-	const { clock, config, lease } = ctx;
-	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
-	let waited = false;
-	return async () => {
-		const before = clock.elapsed();
-		const found = await lease.read(config.service);
-		if (found?.value.owner === mine.owner) return { ended: {
-			...gripOf(found, momentOf(clock)),
-			waited: true
-		} };
-		const version = found?.version ?? 0;
-		const silent = ageOf(seen, "lease", version, before);
-		seen = sighted(seen, [["lease", version]], clock.elapsed());
-		const held = found !== void 0 && !found.value.free && silent < 9e4;
-		const ahead = held ? await line.stand() : waited ? await line.ahead() : void 0;
-		const other = held ? found.value : ahead;
-		const grip = other === void 0 ? await claim(ctx, mine, found) : void 0;
-		if (grip !== void 0) return { ended: {
-			...grip,
-			waited: waited || silent > 0
-		} };
-		waited = true;
-		return { waiting: other ?? found?.value ?? mine };
-	};
-}
-async function claim({ clock, config, lease }, mine, found) {
-	const at = momentOf(clock);
-	const value = {
-		...mine,
-		token: 0,
-		free: false,
-		beat: 0
-	};
-	const version = await lease.write(config.service, value, found?.version ?? 0);
-	return version === void 0 ? void 0 : gripOf({
-		version,
-		value
-	}, at);
-}
-function gripOf(found, at) {
-	return {
-		lease: found.value,
-		version: found.version,
-		token: tokenOf(found),
-		at
-	};
-}
-/** This process, whatever else its workflow run does. */
-function runnerOf(ctx) {
-	const { job, command } = ctx.config;
-	return {
-		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
-		command,
-		actor: job.actor,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.i)(job)
-	};
-}
-function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describeRunner(other)}, which ${DOES[other.command]}, was not done after ${seconds} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
-}
-// src/steps/lease/with-lease.ts
-/**
-* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
-* observed is old. Throws `lease-lost` where another run took over.
-*/
-async function withLease(ctx, purpose, work) {
-	const { permit, progress, config, lease } = ctx;
-	let grip = await acquireLease(ctx, purpose);
-	permit.held(grip.at);
-	const stop = new AbortController();
-	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
-	try {
-		return await work({
-			...ctx,
-			signal: AbortSignal.any([ctx.signal, permit.signal]),
-			token: grip.token
-		}, grip.waited);
-	} catch (error) {
-		throw permit.lost() ?? error;
-	} finally {
-		stop.abort();
-		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
-	}
-}
-/** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp(lease, service, { lease: value, version, token }) {
-	if (await lease.write(service, {
-		...value,
-		token,
-		free: true,
-		beat: value.beat + 1
-	}, version) === void 0) await releaseLease(lease, service, value.owner);
-}
-/** Gives the lease up, if it is still that of this owner. */
-async function releaseLease(lease, service, owner) {
-	const found = await lease.read(service);
-	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
-	const { version, value } = found;
-	const freed = {
-		...value,
-		token: tokenOf(found),
-		free: true,
-		beat: value.beat + 1
-	};
-	return await lease.write(service, freed, version) !== void 0;
-}
-/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx, current, stop, renewed) {
-	const { clock, permit } = ctx;
-	try {
-		for (let pause = RENEW_MS;;) {
-			await clock.sleep(pause);
-			if (stop.aborted || permit.lost() !== void 0) return;
-			const grip = await renew(ctx, current()).catch(() => void 0);
-			if (stop.aborted || permit.lost() !== void 0) return;
-			pause = grip === void 0 ? RETRY_MS : RENEW_MS;
-			if (grip === void 0) continue;
-			renewed(grip);
-			permit.held(grip.at);
-		}
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t)) throw error;
-	}
-}
-/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
-async function renew({ clock, config, lease, permit }, grip) {
-	const at = momentOf(clock);
-	const value = {
-		...grip.lease,
-		token: grip.token,
-		beat: grip.lease.beat + 1
-	};
-	const version = await lease.write(config.service, value, grip.version);
-	if (version !== void 0) return {
-		...grip,
-		lease: value,
-		version,
-		at
-	};
-	const found = await lease.read(config.service);
-	if (found?.value.owner === grip.lease.owner && !found.value.free) return {
-		...grip,
-		lease: found.value,
-		version: found.version
-	};
-	permit.lose(found === void 0 ? "its lease was deleted" : `${describeRunner(found.value)} took over`);
-}
-
-
-
-/***/ }),
-
 /***/ 2613:
 /***/ ((module) => {
 
@@ -2329,7 +1943,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 7698:
+/***/ 5317:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -2343,7 +1957,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 7515:
+/***/ 9896:
 /***/ ((module) => {
 
 module.exports = require("fs");
@@ -2660,25 +2274,23 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./build/pre/options.js
-var options = __nccwpck_require__(838);
+var options = __nccwpck_require__(167);
 // EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(2793);
-// EXTERNAL MODULE: ./build/pre/with-lease.js
-var with_lease = __nccwpck_require__(7925);
+var errors = __nccwpck_require__(5914);
 // EXTERNAL MODULE: ./build/pre/host.js
-var host = __nccwpck_require__(3060);
+var host = __nccwpck_require__(5655);
 // EXTERNAL MODULE: ./build/pre/spec.js
-var spec = __nccwpck_require__(6665);
+var spec = __nccwpck_require__(8186);
 // EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(1131);
+var pre_job = __nccwpck_require__(7626);
 // EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(7499);
+var pre_volumes = __nccwpck_require__(890);
 // EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(4307);
+var pre_service = __nccwpck_require__(9734);
 // EXTERNAL MODULE: ./build/pre/markdown.js
-var markdown = __nccwpck_require__(451);
+var markdown = __nccwpck_require__(8504);
 // EXTERNAL MODULE: ./build/pre/duration.js
-var duration = __nccwpck_require__(8110);
+var duration = __nccwpck_require__(5661);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -2688,7 +2300,6 @@ var external_node_async_hooks_ = __nccwpck_require__(6698);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/pre/main.js
-
 
 
 
@@ -2750,7 +2361,6 @@ function escaped(value) {
 function systemClock(signal) {
 	return {
 		now: () => Date.now(),
-		elapsed: () => performance.now(),
 		async sleep(ms) {
 			try {
 				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
@@ -2781,7 +2391,7 @@ async function end(kind) {
 	if (done !== void 0) writeLine(done);
 }
 async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
+	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
 	const commandId = await cancelSent((0,options.t)(region), systemClock(new AbortController().signal), sent);
 	if (commandId === void 0) return void 0;
 	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
@@ -2789,7 +2399,7 @@ async function cancelCommand({ region, ...sent }) {
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349)), __nccwpck_require__.e(/* import() */ 5881).then(__nccwpck_require__.bind(__nccwpck_require__, 5881))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 6906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: systemClock(signal),
@@ -2810,13 +2420,14 @@ async function sendOrder({ region, ...sent }) {
 	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
 }
 async function removeLogin({ folder }) {
-	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4540).then(__nccwpck_require__.bind(__nccwpck_require__, 4540));
+	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4369).then(__nccwpck_require__.bind(__nccwpck_require__, 4369));
 	await removeConfig(folder);
 	return "Ended the build, and removed the registry's login that it had.";
 }
 async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(5826), __nccwpck_require__.e(546), __nccwpck_require__.e(8608), __nccwpck_require__.e(6678), __nccwpck_require__.e(5349)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5349));
-	return await (0,with_lease.t)(connectSsm((0,options.t)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
+	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
+	await connectSsm((0,options.t)(region)).lease.release(service, owner);
+	return "Gave up the lease of the run.";
 }
 // src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
@@ -2835,7 +2446,7 @@ function isRefusal(code) {
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
 	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
-	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.next);
+	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -2850,7 +2461,7 @@ function reportOfError(error) {
 		}
 	};
 }
-function failed(outcome, cause, sentence, next) {
+function failed(outcome, cause, sentence, hint) {
 	const [headline = ""] = sentence.split(":\n");
 	return {
 		outcome,
@@ -2860,7 +2471,7 @@ function failed(outcome, cause, sentence, next) {
 		failure: {
 			cause,
 			sentence,
-			next,
+			hint,
 			evidence: void 0
 		}
 	};
@@ -2869,7 +2480,7 @@ function failed(outcome, cause, sentence, next) {
 function explain(error) {
 	const { failure, headline } = reportOfError(error);
 	const words = failure?.sentence ?? headline;
-	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
+	return failure?.hint === void 0 ? words : `${words} ${failure.hint}`;
 }
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
@@ -2980,7 +2591,7 @@ async function ask({ token = "", repository, apiUrl, commit }, path) {
 		kind: "unknown",
 		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
 	};
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9733).then(__nccwpck_require__.bind(__nccwpck_require__, 9733));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
 	const { rest } = getOctokit(token, { baseUrl: apiUrl });
 	const [owner = "", repo = ""] = repository.split("/");
 	const common = {
@@ -3026,37 +2637,61 @@ async function unlessMissing(request) {
 		throw error;
 	}
 }
+// src/domain/command.ts
+/** Every value of the input `command`. */
+const COMMANDS$1 = [
+	"deploy",
+	"plan",
+	"promote",
+	"rollback",
+	"restart",
+	"status",
+	"destroy"
+];
+/** Those that bring a release to hosts, or would. */
+const RELEASES = [
+	"deploy",
+	"plan",
+	"promote"
+];
+/** Those that work on hosts which are there, or are to be. */
+const WORKS_ON_HOSTS = [
+	...RELEASES,
+	"rollback",
+	"restart"
+];
+const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 // src/config/inputs/canary.ts
 const group$6 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
 	"canary-steps": (0,spec.C)((0,spec.p)({
 		group: group$6,
-		commands: with_lease.s,
-		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
+		commands: RELEASES,
+		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
 	"canary-max-error-rate": (0,spec.v)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: group$6,
-		commands: with_lease.s,
-		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
+		commands: RELEASES,
+		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
 	"canary-max-latency": (0,spec.C)((0,spec.y)({
 		min: .005,
 		max: 10,
 		group: group$6,
-		commands: with_lease.s,
-		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
+		commands: RELEASES,
+		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
 	"canary-min-requests": (0,spec.b)({
 		default: "50",
 		min: 1,
 		max: 1e6,
 		group: group$6,
-		commands: with_lease.s,
-		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
+		commands: RELEASES,
+		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
 	"canary-inconclusive": (0,spec._)({
 		of: [
@@ -3066,7 +2701,7 @@ const CANARY = {
 		],
 		default: "rollback",
 		group: group$6,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
 	})
 };
@@ -3075,7 +2710,7 @@ const DATA = { "volume-data": (0,spec.m)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
-	commands: [...with_lease.s, "destroy"],
+	commands: [...RELEASES, "destroy"],
 	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 }) };
 // src/config/inputs/guards.ts
@@ -3102,14 +2737,14 @@ const GUARDS = {
 	"allow-rolled-back": (0,spec.g)({
 		default: "false",
 		group: group$4,
-		commands: with_lease.s,
+		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
 	"allow-downgrade": (0,spec.g)({
 		default: "false",
 		group: group$4,
-		commands: with_lease.s,
+		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
@@ -3118,8 +2753,8 @@ const GUARDS = {
 		min: 0,
 		max: 21600,
 		group: group$4,
-		commands: with_lease.a,
-		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
+		commands: CHANGES,
+		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
 	"destroy-repository": (0,spec.g)({
 		default: "false",
@@ -3133,13 +2768,13 @@ const GUARDS = {
 		min: 60,
 		max: 28800,
 		group: group$4,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
 	"github-token": (0,spec.C)((0,spec.x)({
 		default: "${{ github.token }}",
 		group: group$4,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
@@ -3193,7 +2828,7 @@ const HOST = {
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$3,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
 	instances: (0,spec.b)({
@@ -3201,7 +2836,7 @@ const HOST = {
 		min: 1,
 		max: 50,
 		group: group$3,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
 	"max-concurrency": (0,spec.x)({
@@ -3209,7 +2844,7 @@ const HOST = {
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$3,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
 	"instance-type": (0,spec.x)({
@@ -3218,7 +2853,7 @@ const HOST = {
 		default: "t3.small",
 		group: group$3,
 		effect,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
 	ami: (0,spec.C)((0,spec.x)({
@@ -3226,7 +2861,7 @@ const HOST = {
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$3,
 		effect,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
 	"subnet-ids": (0,spec.d)({
@@ -3235,7 +2870,7 @@ const HOST = {
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: group$3,
 		effect,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,spec.d)({
@@ -3244,7 +2879,7 @@ const HOST = {
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$3,
 		effect,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
 	"instance-profile": (0,spec.C)((0,spec.x)({
@@ -3252,7 +2887,7 @@ const HOST = {
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$3,
 		effect,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,spec.b)({
@@ -3261,18 +2896,18 @@ const HOST = {
 		max: 16384,
 		group: group$3,
 		effect,
-		commands: with_lease.s,
+		commands: RELEASES,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
 	"elastic-ip": (0,spec.g)({
 		default: "true",
 		group: group$3,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
 	network: (0,spec.C)(privateNetwork({
 		group: group$3,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
 	"host-timeout": (0,spec.y)({
@@ -3280,20 +2915,20 @@ const HOST = {
 		min: 10,
 		max: 3600,
 		group: group$3,
-		commands: with_lease.a,
+		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
 	"allow-replacement": (0,spec.g)({
 		default: "false",
 		group: group$3,
-		commands: with_lease.s,
+		commands: RELEASES,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
 	renew: (0,spec.g)({
 		default: "false",
 		group: group$3,
-		commands: with_lease.s,
+		commands: RELEASES,
 		ofRun: true,
 		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	})
@@ -3312,7 +2947,7 @@ const IMAGE = {
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$2,
-		commands: with_lease.a,
+		commands: CHANGES,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
 	context: (0,spec.x)({
@@ -3362,7 +2997,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
 	"bake-time": (0,spec.y)({
@@ -3370,7 +3005,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
 	"bake-max-errors": (0,spec.v)({
@@ -3378,7 +3013,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 1,
 		group: group$1,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
 	"retain-releases": (0,spec.b)({
@@ -3386,7 +3021,7 @@ const ROLLOUT = {
 		min: 2,
 		max: 20,
 		group: group$1,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
 	"proxy-image": (0,spec.x)({
@@ -3394,7 +3029,7 @@ const ROLLOUT = {
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
 		group: group$1,
-		commands: with_lease.c,
+		commands: WORKS_ON_HOSTS,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	})
 };
@@ -3407,10 +3042,10 @@ const group = "What to do";
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
 	command: (0,spec._)({
-		of: with_lease.o,
+		of: COMMANDS$1,
 		default: "deploy",
 		group,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
@@ -3419,7 +3054,7 @@ const INPUTS = {
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
@@ -3427,7 +3062,7 @@ const INPUTS = {
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
 	environment: (0,spec.x)({
@@ -3435,7 +3070,7 @@ const INPUTS = {
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
@@ -3443,14 +3078,14 @@ const INPUTS = {
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
 	"account-id": (0,spec.C)((0,spec.x)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
 	release: (0,spec.C)((0,spec.x)({
@@ -3505,7 +3140,7 @@ function inputError(problems) {
 	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
 	const inFile = problems.filter(({ at }) => at !== void 0).length;
 	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
-	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: `Correct ${places.join(" and ")}; nothing was changed.` });
+	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
 }
 function attempt$1(read) {
 	try {
@@ -3585,7 +3220,7 @@ function markOf(command) {
 }
 /** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
 function commandOf(env) {
-	const marked = with_lease.o.filter((command) => env[variable(markOf(command))] !== void 0);
+	const marked = COMMANDS$1.filter((command) => env[variable(markOf(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
@@ -3618,7 +3253,7 @@ function askedCommand(asked) {
 }
 /** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ...with_lease.o.map(markOf)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		return {
@@ -3667,7 +3302,7 @@ function unread(path, problems) {
 	};
 }
 async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
 	const { content, wrong } = readYaml(text);
 	if (wrong.length === 0) return {
 		path,
@@ -4192,21 +3827,21 @@ function patternOf(name) {
 	return new RegExp(name.includes("-") ? word : `\\binputs? (?:[a-z-]+(?:, | and | or ))*${word}|${word}: \\S`);
 }
 /** Says of inputs that a command does not take where they can be given. */
-function adviceFor(command, next) {
-	const foreign = inputsIn(next).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
-	if (foreign.length === 0) return next;
+function adviceFor(command, hint) {
+	const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
+	if (foreign.length === 0) return hint;
 	const [are, them] = foreign.length === 1 ? ["is not an input", "it"] : ["are not inputs", "them"];
 	const where = command === "promote" ? `deploy with ${them} where the release comes from, and promote that` : `deploy with ${them}`;
-	return `${next} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
+	return `${hint} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
 }
 /** A report whose next step can be followed after a run of this command. */
 function withAdvice(report, command) {
 	const { failure } = report;
-	return failure?.next === void 0 ? report : {
+	return failure?.hint === void 0 ? report : {
 		...report,
 		failure: {
 			...failure,
-			next: adviceFor(command, failure.next)
+			hint: adviceFor(command, failure.hint)
 		}
 	};
 }
@@ -4244,13 +3879,13 @@ function renderSummary(report, timings) {
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
-function renderFailure({ cause, sentence, next, evidence }) {
+function renderFailure({ cause, sentence, hint, evidence }) {
 	const [first = "", ...items] = sentence.split("\n");
 	const list = items.map((item) => `- ${(0,markdown.s)(item.trim())}`).join("\n");
 	const lines = [
 		`**Cause:** ${(0,markdown.a)(cause)}: ${(0,markdown.s)(first)}`,
 		...list === "" ? [] : [list],
-		...next === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(next)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(hint)}`]
 	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
@@ -4330,12 +3965,12 @@ function renderTimings(timings, green) {
 	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,markdown.c)(["Step", "Time"], rows)}\n\n</details>`;
 }
 // src/report/outputs.ts
-const NOT_DESTROY = with_lease.o.filter((command) => command !== "destroy");
+const NOT_DESTROY = COMMANDS$1.filter((command) => command !== "destroy");
 const SERVES = NOT_DESTROY.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`."
 	},
 	url: {
@@ -4383,11 +4018,11 @@ const OUTPUTS = {
 		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
 	},
 	cause: {
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
 	},
 	duration: {
-		commands: with_lease.o,
+		commands: COMMANDS$1,
 		description: "Seconds that the run took."
 	}
 };
@@ -4409,10 +4044,10 @@ function writeReport(report, progress, ms) {
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
 function annotate({ outcome, headline, failure }, progress) {
-	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
+	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title);
+	progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title);
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,
@@ -4427,13 +4062,13 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(8821), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(3545), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(8821), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(8821), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(8821), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(2514), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -4449,7 +4084,6 @@ async function run(env) {
 		clock,
 		progress,
 		signal: cancel.signal,
-		permit: (0,with_lease.i)(clock),
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
@@ -4470,14 +4104,13 @@ async function attempt(env, surroundings) {
 		const job = (0,pre_job.n)(env);
 		const file = await findConfigFile(env, sourceOf(env, job));
 		const asked = readConfig(env, file, job);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
+		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
 		const ports = connect(asked, surroundings);
 		const config = await atCheckout(asked, ports.checkout, surroundings.progress);
 		announce(config, file, surroundings.progress);
 		return await carriedOut({
 			...surroundings,
 			config,
-			token: 0,
 			...ports
 		});
 	} catch (error) {

@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from host import decide
-from host.edge.route import document
-from host.model import Canary, Failure, History, Json, Release, ServiceState
+from host.edge.routes.route import document
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.release import Release
+from host.model.service import Canary, History, ServiceState
 from host.order import Malformed, Reader, parsed, read_release, read_route
 from host.state import Paths, read, remove, write, write_over
 

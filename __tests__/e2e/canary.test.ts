@@ -3,8 +3,8 @@ import type { HostHandle } from '../../local/host/host.ts'
 import type { LoadReport } from '../../local/load/load.ts'
 import { machine, stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { ActOptions, Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { ActOptions, Bed } from './support/test-bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
@@ -18,7 +18,12 @@ const steps = async (small: number, half = small) => ({
   'bake-time': '1s',
 })
 
+/** An answer takes longer than what this machine's other work adds to one: else a canary that is as good would now and then be the slower one. */
+const answersIn = (idleMs: number) => `BEHAVIOUR=slower\nSLOWER_MS=${Math.ceil(idleMs * slowness)}`
+const USUAL_MS = 30
+
 let bed: Bed
+let slowness = 1
 let runner: Traces
 let good: ActionRun
 let host: HostHandle
@@ -27,7 +32,8 @@ const served = given(async () => {
   runner = await traces()
   atEnd(() => runner.close())
   bed = await openBed()
-  good = ended(await bed.act(await steps(6)), 'deployed')
+  slowness = await machine.slowness()
+  good = ended(await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) }), 'deployed')
   host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
   return good
 })
@@ -45,7 +51,7 @@ async function release(inputs: Record<string, string>, during: () => Promise<unk
   const verdicts: number[] = []
   const onOutput: ActOptions['onOutput'] = (text) => void (/^canary \d+%: bad/m.test(text) && verdicts.push(Date.now()))
   const report = await underLoad({ url: url(), posts: 8, slow: 0 }, async () => {
-    const acting = bed.act({ 'bake-time': '1s', ...inputs }, { onOutput })
+    const acting = bed.act({ 'bake-time': '1s', env: answersIn(USUAL_MS), ...inputs }, { onOutput })
     await during()
     runs.push(await acting)
   })
@@ -54,10 +60,10 @@ async function release(inputs: Record<string, string>, during: () => Promise<unk
   return { run, report, verdictAt: verdicts[0] ?? Infinity }
 }
 
-/** share -> requests of the canary and of the old release, out of the summary */
+/** share -> requests of the canary and of the baseline, out of the summary */
 function requestsBySteps(summary: string): Map<number, readonly [number, number]> {
-  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| +\| old \| (\d+) \|/g)
-  return new Map([...rows].map(([, share, canary, old]) => [Number(share), [Number(canary), Number(old)]]))
+  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| +\| baseline \| (\d+) \|/g)
+  return new Map([...rows].map(([, share, canary, baseline]) => [Number(share), [Number(canary), Number(baseline)]]))
 }
 
 function tell(name: string, run: ActionRun, report: LoadReport): void {
@@ -81,8 +87,8 @@ it('passes a good release from share to share, without a failed request', async 
   expect(report).toMatchObject({ failed: 0 })
   const requests = requestsBySteps(run.summary)
   expect([...requests.keys()]).toEqual([10, 50])
-  for (const [share, [canary, old]] of requests) {
-    const all = canary + old
+  for (const [share, [canary, baseline]] of requests) {
+    const all = canary + baseline
     expect(all).toBeGreaterThan(300)
     expect(Math.abs(canary - (all * share) / 100)).toBeLessThan(4.5 * Math.sqrt((all * share * (100 - share)) / 10_000))
   }
@@ -91,21 +97,16 @@ it('passes a good release from share to share, without a failed request', async 
 })
 
 it('is not used for a release that serves already', async () => {
-  const run = await bed.act(await steps(6))
+  const run = await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) })
   expect(ended(run, 'unchanged').stdout).toContain('No canary')
 })
 
 describe('a bad release is taken back', () => {
-  it.each<[string, (slowness: number) => string, string, RegExp]>([
+  it.each<[string, () => string, string, RegExp]>([
     ['one of twenty answers is an error', () => 'BEHAVIOUR=some-errors', 'canary-errors', /\d+ of \d+ answers were 5xx/],
-    [
-      'every answer takes 100 ms more',
-      (slowness) => `BEHAVIOUR=slower\nSLOWER_MS=${100 * slowness}`,
-      'canary-slow',
-      /on average \d+ ms instead of \d+ ms/,
-    ],
+    ['every answer takes 100 ms more', () => answersIn(USUAL_MS + 100), 'canary-slow', /on average \d+ ms instead of \d+ ms/],
   ])('when %s', async (name, env, cause, words) => {
-    const { run, report, verdictAt } = await release({ ...(await steps(20)), env: env(await machine.slowness()) })
+    const { run, report, verdictAt } = await release({ ...(await steps(20)), env: env() })
     tell(name, run, report)
     ended(run, 'rolled-back', cause)
     expect(run.code).toBe(1)
@@ -119,7 +120,7 @@ describe('a bad release is taken back', () => {
     await expectOldServes()
   })
 
-  it('when it dies at half of the traffic; later requests go to the old release at once', async () => {
+  it('when it dies at half of the traffic; later requests go to the baseline at once', async () => {
     const { run, report } = await release(await steps(4, 20), async () => {
       await until('half of the traffic', async () => (await split()) === HALF)
       await onHost(host, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
@@ -195,7 +196,7 @@ describe('while a canary runs', () => {
     await expectOldServes()
   })
 
-  it('and the host is rebooted, the old release answers for it, status tells, and the next deploy heals', async () => {
+  it('and the host is rebooted, the baseline answers for it, status tells, and the next deploy heals', async () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting

@@ -11,7 +11,7 @@ import pytest
 
 from __tests__.host.support.samples import order
 from host import main, state
-from host.model import Failure
+from host.model.failure import Failure
 from host.order import read_order
 from host.state import Paths, read
 from host.store import fence

@@ -15,11 +15,17 @@ async function holds(story: Parameters<typeof play>[0], variant: Variant, punctu
 
 describe('whatever happens to runs, their machines and their requests', () => {
   test('no two change a service at once, nothing that was recorded is lost, and the next run needs no human', async () => {
-    await fc.assert(fc.asyncProperty(CHANGES, (story) => holds(story, AS_IS)), { seed: SEED, numRuns: 600 })
+    await fc.assert(
+      fc.asyncProperty(CHANGES, (story) => holds(story, AS_IS)),
+      { seed: SEED, numRuns: 600 },
+    )
   })
 
   test('and no other’s host is ended, as long as AWS takes no request that is later than a client waits', async () => {
-    await fc.assert(fc.asyncProperty(ENDS, (story) => holds(story, AS_IS, true)), { seed: SEED, numRuns: 300 })
+    await fc.assert(
+      fc.asyncProperty(ENDS, (story) => holds(story, AS_IS, true)),
+      { seed: SEED, numRuns: 300 },
+    )
   })
 })
 

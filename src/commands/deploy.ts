@@ -22,25 +22,30 @@ import { prepareRelease } from '../steps/rollout/prepare-release.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
-import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
+import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
 export async function deploy(ctx: Context): Promise<Report> {
-  return deployWanted(ctx, wantedByInputs(ctx.config))
+  return deployWanted(ctx, () => wantedByInputs(ctx))
 }
 
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
-export async function deployWanted(asked: Context, wanted: Wanted): Promise<Report> {
+export async function deployWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
-  const seen = await ctx.progress.step('Observe', () => look(ctx, wanted))
+  const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
-  const live = isLive(ctx, seen) ? await deployFrom({ ...ctx, token: seen.record?.token ?? 0 }, seen, { holding: false }) : undefined
+  const live = isLive(ctx, snapshot)
+    ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })
+    : undefined
   if (live && !isOutdated(live.failure)) return live
-  return withLease(ctx, purposeOf(wanted), async (held, waited) => {
-    const fresh = waited || live !== undefined ? await held.progress.step('Observe again', () => look(held, wanted)) : seen
+  return withLease(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+    const fresh =
+      waited || live !== undefined
+        ? await held.progress.step('Snapshot again', () => snapshotDeployable(held, async () => snapshot.wanted))
+        : snapshot
     return deployFrom(held, fresh, { holding: true })
   })
 }
@@ -52,31 +57,31 @@ function purposeOf({ kind, commit }: Wanted): Purpose {
 
 /** Another run was at the hosts since this one looked. */
 function isOutdated(failure: { readonly cause?: string | undefined } | undefined): boolean {
-  return failure?.cause === 'moved-on' || failure?.cause === 'lease-lost'
+  return failure?.cause === 'concurrent-release' || failure?.cause === 'lease-lost'
 }
 
-type Seen = ApplicableHosts &
+type DeployableSnapshot = ApplicableHosts &
   Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx: Context, wanted: Wanted): Promise<Seen> {
-  const seen = await snapshotDeploy(ctx, wanted, (hosts, record) => dataOn(ctx, hosts, record))
-  const plans = applicable(seen.hostPlan)
-  const [refusal] = seen.refusals
+async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
+  const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => dataOn(ctx, hosts, record))
+  const plans = applicable(snapshot.hostPlan)
+  const [refusal] = snapshot.refusals
   if (refusal) throw refused(refusal)
-  assertApprovedPlan(ctx, seen)
-  for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
-  const { image } = seen
+  assertApprovedPlan(ctx, snapshot)
+  for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
+  const { image } = snapshot
   if (!image) throw new Error('A host that is not refused has an image looked for.')
-  return { ...seen, plans, image }
+  return { ...snapshot, plans, image }
 }
 
 /** `holding`: the lease, so that nobody else is at work. */
-async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: boolean }): Promise<Report> {
+async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
-  const { plans, record, wanted } = seen
-  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, seen, holding))
+  const { plans, record, wanted } = snapshot
+  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
@@ -84,7 +89,7 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
     releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
   )
-  const deployed = { hosts, release, results, watch, seen }
+  const deployed = { hosts, release, results, watch, snapshot }
   const failed = failureOf(results)
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
@@ -101,13 +106,13 @@ interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
 
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
-  const { release, results, seen } = deployed
-  const after = await revert(ctx, { release: release.name, record: seen.record, results, avoid })
+  const { release, results, snapshot } = deployed
+  const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })
   const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
-  if (failed.cause === 'moved-on') return report
+  if (failed.cause === 'concurrent-release') return report
   const { outcome } = report
   const { name, commit } = release
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
-  await recordFailure(ctx, seen.record, attempt)
+  await recordFailure(ctx, snapshot.record, attempt)
   return report
 }

@@ -10,7 +10,7 @@ import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
 import { dataOn } from '../steps/hosts/data-at-stake.ts'
-import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { send } from '../steps/orders/send.ts'
 import type { Answered } from '../steps/orders/send.ts'
@@ -27,8 +27,8 @@ export async function destroy(ctx: Context): Promise<Report> {
 
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const hosts = await progress.step('Observe', async () => {
-    const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
+  const hosts = await progress.step('Snapshot', async () => {
+    const found = await hostsInUse(ctx)
     await refuseLoss(ctx, found)
     return found
   })
@@ -80,7 +80,7 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
   if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has had orders of a later run`)
   if (result === undefined) {
     throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
-      next: 'Run destroy again.',
+      hint: 'Run destroy again.',
     })
   }
   for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`)
@@ -91,7 +91,7 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
 const GONE: AwaitedState = {
   reached: (state) => state === 'terminated',
   what: 'to terminate',
-  next: 'Run destroy again; it goes on where it stopped.',
+  hint: 'Run destroy again; it goes on where it stopped.',
 }
 
 async function removeRest(

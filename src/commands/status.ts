@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Report } from '../report/parts/report.ts'
 import { queryStatus } from '../steps/hosts/query-status.ts'
-import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { statusReport } from '../report/pages/status.ts'
 
 /** Versions of the record that are shown. */
@@ -10,8 +10,8 @@ const SHOWN = 10
 /** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
 export async function status(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const [hosts, history] = await progress.step('Observe', async () => {
-    const [, found, versions] = await Promise.all([checkAccount(ctx), hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
+  const [hosts, history] = await progress.step('Snapshot', async () => {
+    const [found, versions] = await Promise.all([hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })
   const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => queryStatus(ctx, hosts))

@@ -11,11 +11,13 @@ type Middleware = (next: Next, context: { readonly commandName?: string }) => Ne
 /** Has a client ask before each request, and before each repetition of one, whether the run may still make it. */
 export function permitted<C extends { readonly middlewareStack: unknown }>(client: C, permit: Pick<Permit, 'lost'> | undefined): C {
   if (permit === undefined) return client
-  const ask: Middleware = (next, { commandName = '' }) => async (request) => {
-    const lost = isAlwaysAllowed(commandName, request.input) ? undefined : permit.lost()
-    if (lost !== undefined) throw lost
-    return next(request)
-  }
+  const ask: Middleware =
+    (next, { commandName = '' }) =>
+    async (request) => {
+      const lost = isAlwaysAllowed(commandName, request.input) ? undefined : permit.lost()
+      if (lost !== undefined) throw lost
+      return next(request)
+    }
   const stack = client.middlewareStack as Stack
   stack.add(ask, { step: 'finalizeRequest', priority: 'low', name: 'permit' })
   return client

@@ -94,10 +94,10 @@ async function strike(universe: Universe, runs: readonly Run[], { run: which, ki
 }
 
 /** Time passes for the others, in which they act or do not. */
-async function thaw({ scheduler, time, pass }: Universe, until: number): Promise<void> {
-  while (time() < until) {
-    await scheduler.schedule(Promise.resolve(), 'time passes')
-    pass(5000)
+async function thaw(universe: Universe, until: number): Promise<void> {
+  while (universe.time() < until) {
+    await universe.scheduler.schedule(Promise.resolve(), 'time passes')
+    universe.pass(5000)
   }
 }
 
@@ -106,8 +106,13 @@ function breaches(universe: Universe, runs: readonly Run[]): readonly string[] {
   const last = runs.at(-1)
   const live = universe.hosts.find(({ id }) => id === written.at(-1)?.hostId)?.live?.name
   return [
-    ...universe.hosts.flatMap(({ id, owners }) => outOfTurn(owners, universe.claims).map((url) => `${url} changed ${id} after a later run had`)),
-    ...outOfTurn(written.map(({ attempt }) => attempt.runUrl), universe.claims).map((url) => `${url} wrote the record after a later run had`),
+    ...universe.hosts.flatMap(({ id, owners }) =>
+      outOfTurn(owners, universe.claims).map((url) => `${url} changed ${id} after a later run had`),
+    ),
+    ...outOfTurn(
+      written.map(({ attempt }) => attempt.runUrl),
+      universe.claims,
+    ).map((url) => `${url} wrote the record after a later run had`),
     ...written.flatMap((record, at) => lostMarks(written[at - 1], record)),
     ...runs.flatMap((run) => unrecorded(run, written)),
     ...(last?.outcome === 'deployed' && live === written.at(-1)?.release ? [] : [`a human is needed: ${last?.outcome}, ${live} serves`]),

@@ -1,4 +1,10 @@
-import { DeleteParameterCommand, GetParameterCommand, GetParameterHistoryCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  GetParameterHistoryCommand,
+  PutParameterCommand,
+  SSMClient,
+} from '@aws-sdk/client-ssm'
 import type { Permit } from '../../../src/ports/permit.ts'
 import { awsError } from '../aws-error.ts'
 import { get, history, put } from '../parameter-store.ts'

@@ -46,14 +46,16 @@ function changed(host: ModelHost, order: HostOrder): object {
   const { live } = host
   const known = base.includes('*') || live === undefined || base.includes(live.name)
   if (order.verb === 'deploy') return deployed(host, (order as DeployOrder).release, known)
-  if (!known) return failed('moved-on', `${live?.name} ${live?.commit}`)
-  return order.verb === 'rollback' ? rolledBack(host, (order as unknown as { readonly release: string }).release) : told('restarted', host, live?.name)
+  if (!known) return failed('concurrent-release', `${live?.name} ${live?.commit}`)
+  return order.verb === 'rollback'
+    ? rolledBack(host, (order as unknown as { readonly release: string }).release)
+    : told('restarted', host, live?.name)
 }
 
 function deployed(host: ModelHost, { name, commit, digest }: Kept, known: boolean): object {
   const { live } = host
   if (live?.name === name) return told('unchanged', host, live.name)
-  if (!known) return failed('moved-on', `${live?.name} ${live?.commit}`)
+  if (!known) return failed('concurrent-release', `${live?.name} ${live?.commit}`)
   host.live = { name, commit, digest }
   host.verified = [...host.verified.filter((one) => one.name !== name), host.live]
   host.left = new Set([...host.left].filter((one) => one !== name))
@@ -62,7 +64,12 @@ function deployed(host: ModelHost, { name, commit, digest }: Kept, known: boolea
 
 function rolledBack(host: ModelHost, asked: string): object {
   const { live, verified, left } = host
-  const earlier = verified.slice(0, verified.findIndex(({ name }) => name === live?.name)).filter(({ name }) => !left.has(name))
+  const earlier = verified
+    .slice(
+      0,
+      verified.findIndex(({ name }) => name === live?.name),
+    )
+    .filter(({ name }) => !left.has(name))
   const target = asked === '' ? earlier.at(-1) : verified.find(({ name }) => name === asked)
   if (target === undefined) return failed('release-not-found', 'no release was verified before the one that serves')
   if (live !== undefined && live.name !== target.name) host.left = new Set([...left, live.name])

@@ -39,8 +39,8 @@ export interface RunPlan {
 export interface Variant {
   /** Hosts refuse orders of an earlier holder of the lease. */
   readonly fencing: boolean
-  permit(permit: Permit): Permit
-  vary(ctx: Context, run: Run): Context
+  readonly permit: (permit: Permit) => Permit
+  readonly vary: (ctx: Context, run: Run) => Context
 }
 
 export interface Run {
@@ -83,7 +83,10 @@ function contextOf(run: Run, permits: Permits, { fencing, permit }: Variant): Co
   const records = { ...parameterRecords(client), list: async () => [] }
   const own = { clock, permit: wire.permit, lease: parameterLease(client), queue: parameterQueue(client), records }
   let ids = 0
-  const more = { newId: () => `${id}-${(ids += 1)}`, commits: { compare: async (base: string, head: string) => compared(universe, base, head) } }
+  const more = {
+    newId: () => `${id}-${(ids += 1)}`,
+    commits: { compare: async (base: string, head: string) => compared(universe, base, head) },
+  }
   return { ...ctx, ...own, ...more, ...machines(ctx, wire, run, fencing), source: { ...ctx.source, records } }
 }
 
@@ -148,7 +151,9 @@ function answerOf(universe: Universe, { id, order, fencing }: { id: string; orde
 function terminated({ universe, process, plan }: Run, id: string): void {
   const at = universe.hosts.findIndex((host) => host.id === id)
   if (at < 0) return
-  const holder = standingTexts(universe.parameters, LEASE).map((text) => JSON.parse(text) as Lease).at(-1)
+  const holder = standingTexts(universe.parameters, LEASE)
+    .map((text) => JSON.parse(text) as Lease)
+    .at(-1)
   if (holder?.owner.startsWith(`${plan.id}/`) !== true) universe.breaches.push(`${process.name} ended the host ${id} of ${holder?.owner}`)
   universe.hosts.splice(at, 1)
 }

@@ -19,9 +19,12 @@ from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host import decide, main, store
 from host.docker import Docker, DockerError, containers, create, image, remove
-from host.edge import caddy, routing
-from host.edge.route import document as route_document
-from host.model import Bake, Failure, Slot
+from host.edge import caddy
+from host.edge.routes import routing
+from host.edge.routes.route import document as route_document
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.order import Bake
 from host.release import attempt as attempts
 from host.release import images, serve, slots
 from host.release.attempt import Attempt
@@ -167,7 +170,7 @@ def test_a_service_gets_its_route_back_though_the_new_container_cannot_be_remove
         one = Attempt()
         one.earlier_route = earlier
         one.has(slot_at(NEW, "new"))
-        attempts.take_back(run, one, Failure("health-silent"))
+        attempts.take_back(run, one, Failure("health-no-response"))
         loaded = caddy.loaded(paths)
         assert loaded is not None and loaded.routes == {KEY: earlier}
 
@@ -236,6 +239,6 @@ def test_a_failure_is_told_though_taking_back_fails_too(run: Run, baseline: Slot
         raise RuntimeError("swordfish")
 
     monkeypatch.setattr("host.checks.evidence.gather", broken)
-    result = main._taken_back(run, one, Failure("health-silent", "gave no answer"))
-    assert (result.outcome, result.cause, result.detail) == ("failed", "health-silent", "gave no answer")
+    result = main._taken_back(run, one, Failure("health-no-response", "gave no answer"))
+    assert (result.outcome, result.cause, result.detail) == ("failed", "health-no-response", "gave no answer")
     assert "swordfish" not in json.dumps(run.log_text()) and "RuntimeError" in run.log_text()

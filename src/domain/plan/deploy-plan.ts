@@ -56,7 +56,7 @@ export interface ProxyChange {
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
-  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, next }) => ({ reason, next }))
+  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, hint }) => ({ reason, hint }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
   const drift = asked.kind === 'asked' ? asked.drift : []
@@ -81,9 +81,15 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   }
 }
 
+/** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */
+export function planRefusedPromotion(facts: PlanFacts, around: Surroundings): DeployPlan {
+  const plan = planDeploy(facts, around)
+  return { ...plan, configuration: { kind: 'unknown' }, data: [], proxy: { ...plan.proxy, kind: 'unknown' } }
+}
+
 function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
   if (seen?.kind !== 'asked') return { kind: 'record-only', reason: seen?.reason ?? '' }
-  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, seen: status ?? { release: '', serving: '' } }))
+  const views = seen.hosts.map(({ hostId, status }) => ({ hostId, status: status ?? { release: '', serving: '' } }))
   return { kind: 'asked', drift: driftOf(record, views) }
 }
 

@@ -14,7 +14,6 @@ import { Cancelled, DeployError } from '../../errors.ts'
 const PROFILE_PATIENCE_MS = 180_000
 
 export interface LaunchInput {
-  readonly accountId: string
   /** How the container is that comes there first. */
   readonly spec: Pick<Specification, 'host-role'>
   readonly repositories: readonly string[]
@@ -73,11 +72,11 @@ async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch):
     ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`)
   }
   throw new DeployError('no-capacity', `no subnet has room for a ${instanceType}: ${refusals.join('; ')}`, {
-    next: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
+    hint: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
   })
 }
 
-async function profile({ config, hostRoles }: Context, { accountId, repositories }: LaunchInput): Promise<string> {
+async function profile({ config, accountId, hostRoles }: Context, { repositories }: LaunchInput): Promise<string> {
   if (config.host.instanceProfile !== undefined) return config.host.instanceProfile
   return hostRoles.ensure({ service: config.service, region: config.region, accountId, repositories })
 }
@@ -92,7 +91,7 @@ export async function machineImage({ config, catalog }: Context): Promise<{ ami:
       'wrong-architecture',
       `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`,
       {
-        next: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
+        hint: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
       },
     )
   }
@@ -123,7 +122,7 @@ function launchIn(ctx: Context, spec: LaunchSpec): Promise<Attempt> {
     onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
     onLimit: (profileName) => {
       throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${profileName}`, {
-        next: 'Check that it exists and has a role, or leave the input instance-profile empty.',
+        hint: 'Check that it exists and has a role, or leave the input instance-profile empty.',
       })
     },
   })

@@ -13,7 +13,6 @@ import { waitForState } from './wait-for-state.ts'
 
 export interface ProvisionInput {
   readonly plans: readonly HostPlan[]
-  readonly accountId: string
   /** How the container is that comes to a new host. */
   readonly spec: LaunchInput['spec']
   /** Tells whether an earlier run finished the hosts. */
@@ -48,9 +47,8 @@ interface Missing extends ProvisionInput {
   readonly missing: readonly HostPlan[]
 }
 
-function launchMissing(ctx: Context, { plans, missing, accountId, spec }: Missing): Promise<readonly Host[]> {
+function launchMissing(ctx: Context, { plans, missing, spec }: Missing): Promise<readonly Host[]> {
   return launchHosts(ctx, {
-    accountId,
     spec,
     repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
     replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),

@@ -85,7 +85,11 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
   }
 }
 
-async function claim({ clock, config, lease }: Context, mine: Runner, found: Version<Lease> | undefined): Promise<Omit<Grip, 'waited'> | undefined> {
+async function claim(
+  { clock, config, lease }: Context,
+  mine: Runner,
+  found: Version<Lease> | undefined,
+): Promise<Omit<Grip, 'waited'> | undefined> {
   const at = momentOf(clock)
   const value = { ...mine, token: 0, free: false, beat: 0 }
   const version = await lease.write(config.service, value, found?.version ?? 0)
@@ -104,6 +108,6 @@ function runnerOf(ctx: Context): Runner {
 
 function lockHeld(other: Runner, seconds: number): DeployError {
   return new DeployError('lock-held', `${describeRunner(other)}, which ${DOES[other.command]}, was not done after ${seconds} s`, {
-    next: 'Wait for it to end and run this again, or raise lock-timeout.',
+    hint: 'Wait for it to end and run this again, or raise lock-timeout.',
   })
 }

@@ -37,6 +37,6 @@ export function momentOf(clock: Pick<Clock, 'now' | 'elapsed'>): Moment {
 
 function leaseLost(reason: string): DeployError {
   return new DeployError('lease-lost', `This run stopped: ${reason}.`, {
-    next: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
+    hint: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
   })
 }

@@ -25,7 +25,11 @@ export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
     const found = await queue.read(config.service)
     const all = found?.value.waiting ?? []
     const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < GONE_MS)
-    seen = sighted(seen, all.map((one) => [one.owner, one.beat] as const), clock.elapsed())
+    seen = sighted(
+      seen,
+      all.map((one) => [one.owner, one.beat] as const),
+      clock.elapsed(),
+    )
     return { found, waiting }
   }
   const put = (found: Version<Queue> | undefined, waiting: readonly Waiter[]): Promise<number | undefined> =>
@@ -59,7 +63,11 @@ async function assertNeeded({ commits }: Context, mine: Waiter, waiting: readonl
 
 function superseded(mine: Waiter, other: Waiter): DeployError {
   const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)]
-  return new DeployError('superseded', `${describeRunner(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, {
-    next: `Nothing is to be done as long as that run succeeds; if it does not, run this again.`,
-  })
+  return new DeployError(
+    'superseded',
+    `${describeRunner(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`,
+    {
+      hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
+    },
+  )
 }

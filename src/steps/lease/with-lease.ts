@@ -17,7 +17,12 @@ export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: C
   let grip = await acquireLease(ctx, purpose)
   permit.held(grip.at)
   const stop = new AbortController()
-  void keep(ctx, () => grip, stop.signal, (renewed) => (grip = renewed))
+  void keep(
+    ctx,
+    () => grip,
+    stop.signal,
+    (renewed) => (grip = renewed),
+  )
   try {
     return await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: grip.token }, grip.waited)
   } catch (error) {
@@ -48,7 +53,7 @@ export async function releaseLease(lease: Shared<Lease>, service: Service, owner
 async function keep(ctx: Context, current: () => Grip, stop: AbortSignal, renewed: (grip: Grip) => void): Promise<void> {
   const { clock, permit } = ctx
   try {
-    for (let pause = RENEW_MS; ; ) {
+    for (let pause = RENEW_MS; ;) {
       await clock.sleep(pause)
       if (stop.aborted || permit.lost() !== undefined) return
       const grip = await renew(ctx, current()).catch(() => undefined)

@@ -22,7 +22,7 @@ export async function writeRecord(ctx: Context, seen: ReleaseRecord | undefined,
     if (meanwhile !== undefined) next = withMarksOf(next, meanwhile, seen)
   }
   throw new DeployError('aws-unavailable', `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, {
-    next: 'Run this again: it writes what serves.',
+    hint: 'Run this again: it writes what serves.',
   })
 }
 

@@ -110,6 +110,6 @@ function tags(spec: HostPolicySpec): { Key: string; Value: string }[] {
 
 function taken(what: string): DeployError {
   return new DeployError('role-taken', `The account has a ${what} that this action did not create.`, {
-    next: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
+    hint: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
   })
 }

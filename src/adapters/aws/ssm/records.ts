@@ -1,8 +1,4 @@
-import {
-  DeleteParameterCommand,
-  GetParametersCommand,
-  paginateDescribeParameters,
-} from '@aws-sdk/client-ssm'
+import { DeleteParameterCommand, GetParametersCommand, paginateDescribeParameters } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import { parseRecord, RECORD_LIMIT, recordText } from '../../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../../domain/release/record.ts'
@@ -21,7 +17,10 @@ export function parameterRecords(client: SSMClient): Records {
     write: (record, over) => write(client, record, over),
     async history(service, count) {
       const all = await standingVersions(client, recordName(service), parseRecord)
-      return all.toReversed().slice(0, count).flatMap((one) => versioned(one) ?? [])
+      return all
+        .toReversed()
+        .slice(0, count)
+        .flatMap((one) => versioned(one) ?? [])
     },
     list: () => list(client),
     async remove(service) {
@@ -32,9 +31,10 @@ export function parameterRecords(client: SSMClient): Records {
   }
 }
 
-async function write(client: SSMClient, { version: _, ...record }: ReleaseRecord, over: number): Promise<boolean> {
+async function write(client: SSMClient, record: ReleaseRecord, over: number): Promise<boolean> {
+  const { version: _, ...text } = record
   const Name = recordName({ name: record.service, environment: record.environment })
-  const Value = recordText({ ...record, over })
+  const Value = recordText({ ...text, over })
   const bytes = Buffer.byteLength(Value)
   if (bytes > RECORD_LIMIT)
     throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${RECORD_LIMIT}.`)
