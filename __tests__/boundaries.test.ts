@@ -18,6 +18,7 @@ const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$
 
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
+  'lease',
   'field',
   'container',
   'data',
@@ -32,7 +33,7 @@ const LAYERS = [
   'plan',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -33,8 +33,8 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Wait for it to end, and run this again, or raise lock-timeout.',
   },
   superseded: {
-    summary: 'a newer run waits to deploy the service, too',
-    hint: 'Nothing is to be done: the newer run deploys what is newest.',
+    summary: 'a run that waits, too, brings a commit that contains the commit of this one',
+    hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
   },
   'image-not-attested': {
     summary: 'the image has no valid attestation of the repository and workflow that require-attestation asks for',

@@ -2,6 +2,7 @@ import type { GithubSpec } from './adapters/github/commits.ts'
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
+import { permittedFetch } from './connect/permitted.ts'
 import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
@@ -10,8 +11,10 @@ import type { Account } from './ports/account.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
 
-type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'signal' | 'newId'> & { readonly account: Account }
-type Surroundings = Pick<Context, 'clock' | 'progress'>
+type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'signal' | 'newId' | 'permit' | 'token'> & {
+  readonly account: Account
+}
+type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
@@ -21,8 +24,8 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
   return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
 }
 
-function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
-  const options = clientOptions(region)
+function awsPorts({ region }: Config, { clock, progress, permit }: Surroundings) {
+  const options = clientOptions(region, { permit })
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
@@ -46,11 +49,13 @@ function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
+    queue: lazy(async () => (await ssm()).queue),
   }
 }
 
-function imagePorts(config: Config, { clock, progress }: Surroundings) {
+function imagePorts(config: Config, { clock, progress, permit }: Surroundings) {
   const { job, image, proof } = config
+  const fetch = permittedFetch(permit)
   const onLine = (line: string): void => progress.info(line)
   return {
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),

@@ -11,7 +11,10 @@ import type { Commits } from './ports/github/commits.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
-import type { Lease } from './ports/state/lease.ts'
+import type { Lease } from './domain/lease/lease.ts'
+import type { Queue } from './domain/lease/queue.ts'
+import type { Permit } from './ports/permit.ts'
+import type { Shared } from './ports/state/shared.ts'
 import type { Networks } from './ports/hosts/networks.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
@@ -48,7 +51,12 @@ export interface Context {
   readonly statusQuery: StatusQuery
   readonly secretVersions: SecretVersions
   readonly records: Records
-  readonly lease: Lease
+  readonly lease: Shared<Lease>
+  /** The runs that wait for the lease. */
+  readonly queue: Shared<Queue>
+  readonly permit: Permit
+  /** Of the lease that this run holds, or, where it holds none, of the record that it has read; 0 where there is neither. */
+  readonly token: number
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
@@ -56,7 +64,7 @@ export interface Context {
   readonly source: PromotionSource
   readonly progress: Progress
   readonly clock: Clock
-  /** Aborts when the run is cancelled. */
+  /** Aborts when the run is cancelled, or has lost its lease. */
   readonly signal: AbortSignal
   /** A fresh unique id, `[A-Za-z0-9-]`. */
   newId(): string

@@ -22,5 +22,5 @@ function optionsOf(config: Config, { role, region }: PromotionConfig): ClientOpt
   const session = once(async () =>
     (await import('./sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
   )
-  return clientOptions(region, async () => (await session())())
+  return clientOptions(region, { credentials: async () => (await session())() })
 }
