@@ -26,18 +26,18 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
 
 function awsPorts({ region }: Config, { clock, progress, permit }: Surroundings) {
   const options = clientOptions(region, { permit })
-  const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
+  const ec2 = once(async () => (await import('./connect/aws/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
-  const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
-  const ecr = once(async () => (await import('./connect/ecr.ts')).connectEcr(options))
+  const ssm = once(async () => (await import('./connect/aws/ssm.ts')).connectSsm(options, saveLease))
+  const ecr = once(async () => (await import('./connect/aws/ecr.ts')).connectEcr(options))
   const waiting = (what: string) => (status: string, sinceMs: number) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs)
   return {
-    account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
+    account: lazy(async () => (await import('./connect/aws/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
-    hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
+    hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),
     remote: lazy(async () => {
