@@ -2,6 +2,7 @@ import { writeLine } from './adapters/github/log.ts'
 import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
+import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
@@ -27,7 +28,7 @@ async function end<K extends keyof Leftovers>(kind: K): Promise<void> {
 }
 
 async function cancelCommand({ region, ...sent }: Leftovers['command']): Promise<string | undefined> {
-  const { cancelSent } = await import('./connect/ssm.ts')
+  const { cancelSent } = await import('./connect/aws/ssm.ts')
   const commandId = await cancelSent(clientOptions(region), systemClock(new AbortController().signal), sent)
   if (commandId === undefined) return undefined
   return `Cancelled the command ${commandId} on ${sent.hostIds.join(', ')}, which the run was following; the next run heals what is left.`
@@ -37,7 +38,10 @@ async function cancelCommand({ region, ...sent }: Leftovers['command']): Promise
 const ORDER_TIMEOUT = 120
 
 async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<string> {
-  const [{ connectSsm }, { hostProgram }] = await Promise.all([import('./connect/ssm.ts'), import('./adapters/aws/ssm/host-program.ts')])
+  const [{ connectSsm }, { hostProgram }] = await Promise.all([
+    import('./connect/aws/ssm.ts'),
+    import('./adapters/aws/ssm/host-program.ts'),
+  ])
   const { signal } = new AbortController()
   const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
   const remote = connectSsm(clientOptions(region)).remote(spec)
@@ -51,8 +55,8 @@ async function removeLogin({ folder }: Leftovers['login']): Promise<string> {
   return "Ended the build, and removed the registry's login that it had."
 }
 
-async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string> {
-  const { connectSsm } = await import('./connect/ssm.ts')
-  await connectSsm(clientOptions(region)).lease.release(service, owner)
-  return 'Gave up the lease of the run.'
+async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {
+  const { connectSsm } = await import('./connect/aws/ssm.ts')
+  const freed = await releaseLease(connectSsm(clientOptions(region)).lease, service, owner)
+  return freed ? 'Gave up the lease of the run.' : undefined
 }

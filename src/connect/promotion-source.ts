@@ -7,9 +7,11 @@ import type { ClientOptions } from './options.ts'
 /** The adapters for an environment of another account, or of another region of this one. */
 export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
   const options = optionsOf(config, promotion)
-  const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
+  const ssm = once(async () => (await import('./aws/ssm.ts')).connectSsm(options))
+  const ecr = once(async () => (await import('./aws/ecr.ts')).connectEcr(options))
   return {
-    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options)),
+    repositories: lazy(async () => (await ecr()).repositories),
+    scans: lazy(async () => (await ecr()).scans),
     records: lazy(async () => (await ssm()).records),
     statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: () => undefined })),
   }
@@ -18,7 +20,7 @@ export function connectSource(config: Config, promotion: PromotionConfig, { cloc
 function optionsOf(config: Config, { role, region }: PromotionConfig): ClientOptions {
   if (role === undefined) return clientOptions(region)
   const session = once(async () =>
-    (await import('./sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
+    (await import('./aws/sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
   )
-  return clientOptions(region, async () => (await session())())
+  return clientOptions(region, { credentials: async () => (await session())() })
 }

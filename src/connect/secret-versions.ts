@@ -7,6 +7,6 @@ import type { ClientOptions } from './options.ts'
 
 /** The client of Secrets Manager is loaded only for a secret that lies there. */
 export function connectSecretVersions(options: ClientOptions, ssm: SSMClient): SecretVersions {
-  const secretsManager = once(async () => (await import('./secrets-manager.ts')).connectSecretsManager(options))
+  const secretsManager = once(async () => (await import('./aws/secrets-manager.ts')).connectSecretsManager(options))
   return secretVersions({ ssm: parameterVersions(ssm), secretsmanager: async (names) => (await secretsManager())(names) })
 }

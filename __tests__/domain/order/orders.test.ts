@@ -11,8 +11,8 @@ import { parameterPath, recordName, serviceKey } from '../../../src/domain/servi
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
-const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x' }
-const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60 }
+const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x', token: 7 }
+const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60, token: 7 }
 const CUT_OVER = {
   ...{ drainTimeout: 2.5, keep: 3, proxyImage: { reference: 'caddy:2', given: true }, ownRegistry: 'registry.example' },
   bake: { time: 1.5, maxErrorShare: 0.1 },

@@ -1,9 +1,0 @@
-import { setSecret } from '@actions/core'
-import { ECRClient } from '@aws-sdk/client-ecr'
-import { ecrRepositories } from '../adapters/aws/ecr/repositories.ts'
-import type { Repositories } from '../ports/image/repositories.ts'
-import type { ClientOptions } from './options.ts'
-
-export function connectEcr(options: ClientOptions): Repositories {
-  return ecrRepositories(new ECRClient(options), { mask: setSecret })
-}
