@@ -25,7 +25,7 @@ const STEPS = ['orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as c
 const RULES: readonly Rule[] = [
   ...LAYERS.map((layer, at) => ({
     files: new RegExp(`^domain/${layer}/`),
-    imports: new RegExp(`^(domain/((${LAYERS.slice(0, at + 1).join('|')})/|[^/]+$)|node:(crypto|zlib)$)`),
+    imports: new RegExp(`^(domain/((${LAYERS.slice(0, at + 1).join('|')})/|[^/]+$)|node:(crypto|zlib)$|valibot$)`),
     code: IMPURE,
   })),
   { files: /^domain\//, imports: /^domain\/[^/]+$/, code: IMPURE },
@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
     imports: new RegExp(`^(steps/(${STEPS.slice(0, at + 1).join('|')})/|${AROUND})`),
   })),
   { files: /^(steps|commands)\//, imports: new RegExp(`^((steps|report|commands)/|${AROUND})`) },
-  { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },
+  { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/|valibot$)/ },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log(-lines)?\.ts$)/ },

@@ -3,6 +3,7 @@ import type { ImageReference, RegistryCredentials } from '../../domain/image/ima
 import { Cancelled, DeployError } from '../../errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { isNamed } from '../aws/errors.ts'
+import { readToken } from './manifests.ts'
 
 type Fetch = typeof globalThis.fetch
 
@@ -79,12 +80,29 @@ export function registrySession(
   }
 }
 
+/** A registry takes manifests up to 4 MiB, and nothing else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+const LARGEST = 8 * 2 ** 20
+
+async function bounded(response: Response, host: string): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of response.body ?? []) {
+    bytes += part.byteLength
+    if (bytes > LARGEST)
+      throw new DeployError('pull-failed', `${host} answers with more than ${LARGEST / 2 ** 20} MiB.`, {
+        hint: 'Check the name of the registry.',
+      })
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
+
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
 async function whole({ clock }: RegistrySpec, host: string, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
   const attempt = async (): Promise<Reply> => {
     const response = await send(AbortSignal.timeout(TIMEOUT_MS))
     const { ok, status, headers } = response
-    return { ok, status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
+    return { ok, status, headers, bytes: await bounded(response, host) }
   }
   try {
     return await patiently(clock, attempt)
@@ -131,6 +149,6 @@ async function authorize(spec: RegistrySpec, challenge: string, credentials: Reg
   const url = `${realm}?${new URLSearchParams(scope).toString()}`
   const reply = await whole(spec, new URL(realm).host, (signal) => spec.fetch(url, { headers, signal }))
   if (!reply.ok) return undefined
-  const { token, access_token } = JSON.parse(reply.bytes.toString()) as { token?: string; access_token?: string }
-  return `Bearer ${token ?? access_token ?? ''}`
+  const token = readToken(reply.bytes.toString())
+  return token && `Bearer ${token}`
 }
