@@ -67,6 +67,8 @@ export interface PromotionConfig {
   readonly region: string
   /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
   readonly role: string | undefined
+  /** Milliseconds that a release must have served there. */
+  readonly minSoakMs: number
 }
 
 interface ImageConfig {
@@ -145,6 +147,7 @@ function promotionOf(inputs: Inputs, { name }: Service, region: string): Promoti
     from: { name, environment: inputs['promote-from'] },
     region: inputs['promote-from-region'] ?? region,
     role: inputs['promote-from-role'],
+    minSoakMs: inputs['min-soak'] * 1000,
   }
 }
 
