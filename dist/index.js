@@ -2,12 +2,106 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5661:
+/***/ 2018:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ writeLine),
+  t: () => (/* binding */ systemClock)
+});
+
+// EXTERNAL MODULE: ./build/pre/errors.js
+var errors = __nccwpck_require__(2793);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/pre/clock.js
+
+
+
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,external_node_fs_.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
+}
+// src/adapters/clock.ts
+/** `signal` aborts when the run is cancelled. */
+function systemClock(signal) {
+	return {
+		now: () => Date.now(),
+		async sleep(ms) {
+			try {
+				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
+			} catch (error) {
+				throw signal.aborted ? new errors.t() : error;
+			}
+		}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 8110:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ hostWords),
+/* harmony export */   r: () => (/* binding */ imageWords),
 /* harmony export */   t: () => (/* binding */ seconds)
 /* harmony export */ });
+// src/domain/plan/facts-text.ts
+/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
+function hostWords(hostPlan, instanceType) {
+	if (hostPlan.kind === "refuse") return "refuse";
+	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
+	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
+}
+function presentWords(plan, instanceType) {
+	const named = ({ id, instanceType: type }) => `${id} (${type})`;
+	switch (plan.kind) {
+		case "launch": return [];
+		case "start": return [`start ${named(plan.host)}`];
+		case "reuse": return [`use ${named(plan.host)}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
+	}
+}
+/** Such as `web:3f2a9c1d..., to be built`. */
+function imageWords(image) {
+	switch (image.kind) {
+		case "given": return `${image.name}, ${image.digest}`;
+		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
+		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
+		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
+		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
+		case "unknown": return "not looked for, because the host is refused";
+	}
+}
+function sourceWords({ differences }) {
+	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
+}
 // src/domain/duration.ts
 /** `0.4 s`, `12 s`, `3 min 5 s`. */
 function seconds(ms) {
@@ -20,7 +114,7 @@ function seconds(ms) {
 
 /***/ }),
 
-/***/ 5914:
+/***/ 2793:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59,54 +153,11 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7452:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ imageWords),
-/* harmony export */   t: () => (/* binding */ hostWords)
-/* harmony export */ });
-// src/domain/plan/facts-text.ts
-/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
-function hostWords(hostPlan, instanceType) {
-	if (hostPlan.kind === "refuse") return "refuse";
-	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
-	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
-}
-function presentWords(plan, instanceType) {
-	const named = ({ id, instanceType: type }) => `${id} (${type})`;
-	switch (plan.kind) {
-		case "launch": return [];
-		case "start": return [`start ${named(plan.host)}`];
-		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
-	}
-}
-/** Such as `web:3f2a9c1d..., to be built`. */
-function imageWords(image) {
-	switch (image.kind) {
-		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
-		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
-		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
-		case "unknown": return "not looked for, because the host is refused";
-	}
-}
-function sourceWords({ differences }) {
-	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
-}
-
-
-
-/***/ }),
-
-/***/ 5655:
+/***/ 3060:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   c: () => (/* binding */ send),
 /* harmony export */   i: () => (/* binding */ isOwn),
 /* harmony export */   n: () => (/* binding */ countOf),
 /* harmony export */   o: () => (/* binding */ urlOf),
@@ -114,19 +165,6 @@ function sourceWords({ differences }) {
 /* harmony export */   s: () => (/* binding */ placeOf),
 /* harmony export */   t: () => (/* binding */ HOST_INPUTS)
 /* harmony export */ });
-// src/steps/orders/send.ts
-/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
-async function send({ remote, signal }, { subject = "", read, ...command }) {
-	const { verb, service } = command.order;
-	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
-	return (await remote.run({
-		...command,
-		comment
-	}, signal)).map((answer) => ({
-		...answer,
-		result: read(answer.stdout)
-	}));
-}
 // src/domain/release/route.ts
 function placeOf(spec) {
 	return {
@@ -175,7 +213,7 @@ function countOf(ids) {
 
 /***/ }),
 
-/***/ 7626:
+/***/ 1131:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -243,7 +281,7 @@ function under(folder, path) {
 
 /***/ }),
 
-/***/ 8504:
+/***/ 451:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -256,9 +294,9 @@ function under(folder, path) {
 /* harmony export */   s: () => (/* binding */ plain),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7452);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8110);
 
 
 
@@ -307,7 +345,7 @@ function headlineOf(plan) {
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, instanceType)];
 }
 function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
@@ -320,9 +358,15 @@ function lastStep({ release, live, asked }) {
 }
 /** The plan at one glance: rows of label and words. */
 function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		["New cost", costWords(plan.resources)]
+	];
 	return [
-		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
-		["Image", (0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.n)(plan.image)],
+		infrastructure,
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.r)(plan.image)],
 		...verifiedRows(plan.release),
 		["Release", releaseWords(plan)],
 		...askedRows(plan.asked),
@@ -333,6 +377,10 @@ function planRows(plan) {
 		["Address and DNS", addressWords(plan)],
 		["New cost", costWords(plan.resources)]
 	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 /** The whole plan for the log. */
 function planLines(plan) {
@@ -521,14 +569,13 @@ function short(text, letters = LETTERS) {
 
 /***/ }),
 
-/***/ 167:
+/***/ 5675:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ stateOf),
-/* harmony export */   n: () => (/* binding */ saveState),
-/* harmony export */   r: () => (/* binding */ setOutputs),
-/* harmony export */   t: () => (/* binding */ clientOptions)
+/* harmony export */   n: () => (/* binding */ setOutputs),
+/* harmony export */   r: () => (/* binding */ stateOf),
+/* harmony export */   t: () => (/* binding */ saveState)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -559,32 +606,12 @@ function entry(name, value) {
 	while (value.includes(end)) end += "D";
 	return `${name}<<${end}\n${value}\n${end}\n`;
 }
-// src/connect/options.ts
-/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
-const TIMEOUTS = {
-	connectionTimeout: 5e3,
-	requestTimeout: 15e3,
-	throwOnRequestTimeout: true
-};
-function clientOptions(region, credentials) {
-	const options = {
-		region,
-		maxAttempts: 6,
-		retryMode: "adaptive",
-		customUserAgent: "docker-to-ec2",
-		requestHandler: TIMEOUTS
-	};
-	return credentials === void 0 ? options : {
-		...options,
-		credentials
-	};
-}
 
 
 
 /***/ }),
 
-/***/ 9734:
+/***/ 4307:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -673,7 +700,7 @@ function securityGroupName(service) {
 
 /***/ }),
 
-/***/ 7916:
+/***/ 1119:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -689,7 +716,7 @@ function sortedEntries(entries) {
 
 /***/ }),
 
-/***/ 8186:
+/***/ 6665:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -718,8 +745,8 @@ function sortedEntries(entries) {
 /* harmony export */   x: () => (/* binding */ text),
 /* harmony export */   y: () => (/* binding */ duration)
 /* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7916);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1119);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7499);
 
 
 // src/domain/field/field.ts
@@ -1840,7 +1867,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 890:
+/***/ 7499:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1856,7 +1883,7 @@ function canonical(value) {
 /* harmony export */   t: () => (/* binding */ allVolumes),
 /* harmony export */   u: () => (/* binding */ tmpfsOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4307);
 
 // src/domain/container/docker-values.ts
 /** `nofile=1024:2048` */
@@ -1943,7 +1970,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 5317:
+/***/ 7698:
 /***/ ((module) => {
 
 module.exports = require("child_process");
@@ -2272,34 +2299,23 @@ module.exports = require("timers");
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
-
-// EXTERNAL MODULE: ./build/pre/options.js
-var options = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(5914);
-// EXTERNAL MODULE: ./build/pre/host.js
-var host = __nccwpck_require__(5655);
-// EXTERNAL MODULE: ./build/pre/spec.js
-var spec = __nccwpck_require__(8186);
-// EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(7626);
-// EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(890);
-// EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(9734);
-// EXTERNAL MODULE: ./build/pre/markdown.js
-var markdown = __nccwpck_require__(8504);
-// EXTERNAL MODULE: ./build/pre/duration.js
-var duration = __nccwpck_require__(5661);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/pre/main.js
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2018);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2793);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5675);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6665);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3060);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1131);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4307);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(451);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8110);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_8___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_8__);
 
 
 
@@ -2313,29 +2329,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-// src/adapters/github/log.ts
-/** Milliseconds until a pipe that is full is tried again. */
-const PAUSE = 5;
-/**
-* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
-* only names a wrong input.
-*/
-function writeLine(line) {
-	let rest = Buffer.from(`${line}\n`);
-	while (rest.length > 0) rest = rest.subarray(written(rest));
-}
-/** How many bytes were taken. Where nobody reads any more, all are. */
-function written(bytes) {
-	try {
-		return (0,external_node_fs_.writeSync)(1, bytes);
-	} catch (error) {
-		const { code } = error;
-		if (code === "EPIPE") return bytes.length;
-		if (code !== "EAGAIN") throw error;
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-		return 0;
-	}
-}
 // src/adapters/github/log-lines.ts
 /**
 * The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
@@ -2356,79 +2349,6 @@ function errorCommand(value, title = "") {
 function escaped(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-// src/adapters/clock.ts
-/** `signal` aborts when the run is cancelled. */
-function systemClock(signal) {
-	return {
-		now: () => Date.now(),
-		async sleep(ms) {
-			try {
-				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
-			} catch (error) {
-				throw signal.aborted ? new errors.t() : error;
-			}
-		}
-	};
-}
-// src/clean-up.ts
-/** In this order: what still runs first, and the lease when all else is done. */
-const ENDS = {
-	command: cancelCommand,
-	order: sendOrder,
-	login: removeLogin,
-	lease: giveUpLease
-};
-/** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
-async function cleanUp() {
-	if ((0,options.i)("finished") === "true") return;
-	const failures = [];
-	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
-	if (failures.length > 0) throw failures[0];
-}
-async function end(kind) {
-	const state = (0,options.i)(kind);
-	const done = state === "" ? void 0 : await ENDS[kind](JSON.parse(state));
-	if (done !== void 0) writeLine(done);
-}
-async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-	const commandId = await cancelSent((0,options.t)(region), systemClock(new AbortController().signal), sent);
-	if (commandId === void 0) return void 0;
-	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
-}
-/** Seconds for what a run left to be done. */
-const ORDER_TIMEOUT = 120;
-async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 6906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
-	const { signal } = new AbortController();
-	const spec = {
-		clock: systemClock(signal),
-		program: hostProgram,
-		saveCommand: () => void 0,
-		onWait: () => void 0
-	};
-	const remote = connectSsm((0,options.t)(region)).remote(spec);
-	await (0,host.c)({
-		remote,
-		signal
-	}, {
-		...sent,
-		timeout: ORDER_TIMEOUT,
-		continueOnError: true,
-		read: () => void 0
-	});
-	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
-}
-async function removeLogin({ folder }) {
-	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4369).then(__nccwpck_require__.bind(__nccwpck_require__, 4369));
-	await removeConfig(folder);
-	return "Ended the build, and removed the registry's login that it had.";
-}
-async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-	await connectSsm((0,options.t)(region)).lease.release(service, owner);
-	return "Gave up the lease of the run.";
-}
 // src/domain/cause/run-cause.ts
 /** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
 const REFUSALS = [
@@ -2445,8 +2365,8 @@ function isRefusal(code) {
 // src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
-	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
-	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -2523,7 +2443,7 @@ function actionsProgress({ write, clock }) {
 * Which step a line belongs to follows from the asynchronous call that it comes from.
 */
 function groupedLog(write) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_7__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
@@ -2567,7 +2487,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_8__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -2583,7 +2503,7 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_8__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_6__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_8__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
 async function ask({ token = "", repository, apiUrl, commit }, path) {
@@ -2591,7 +2511,7 @@ async function ask({ token = "", repository, apiUrl, commit }, path) {
 		kind: "unknown",
 		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
 	};
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 9733).then(__nccwpck_require__.bind(__nccwpck_require__, 9733));
 	const { rest } = getOctokit(token, { baseUrl: apiUrl });
 	const [owner = "", repo = ""] = repository.split("/");
 	const common = {
@@ -2665,12 +2585,12 @@ const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 const group$6 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
-	"canary-steps": (0,spec.C)((0,spec.p)({
+	"canary-steps": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
 		group: group$6,
 		commands: RELEASES,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,spec.v)({
+	"canary-max-error-rate": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.v)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -2678,14 +2598,14 @@ const CANARY = {
 		commands: RELEASES,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
-	"canary-max-latency": (0,spec.C)((0,spec.y)({
+	"canary-max-latency": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
 		min: .005,
 		max: 10,
 		group: group$6,
 		commands: RELEASES,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
-	"canary-min-requests": (0,spec.b)({
+	"canary-min-requests": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)({
 		default: "50",
 		min: 1,
 		max: 1e6,
@@ -2693,7 +2613,7 @@ const CANARY = {
 		commands: RELEASES,
 		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,spec._)({
+	"canary-inconclusive": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__._)({
 		of: [
 			"hold",
 			"promote",
@@ -2706,7 +2626,7 @@ const CANARY = {
 	})
 };
 /** What may become of data on the hosts. */
-const DATA = { "volume-data": (0,spec.m)({
+const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
@@ -2717,7 +2637,7 @@ const DATA = { "volume-data": (0,spec.m)({
 const group$4 = "What to do";
 /** What a run may do, and for how long. */
 const GUARDS = {
-	"plan-hash": (0,spec.h)({
+	"plan-hash": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
@@ -2727,28 +2647,28 @@ const GUARDS = {
 		defaultByRunner: true,
 		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,spec.g)({
+	"plan-comment": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$4,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	"allow-rolled-back": (0,spec.g)({
+	"allow-rolled-back": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$4,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,spec.g)({
+	"allow-downgrade": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$4,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	"lock-timeout": (0,spec.y)({
+	"lock-timeout": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
 		default: "15m",
 		min: 0,
 		max: 21600,
@@ -2756,14 +2676,14 @@ const GUARDS = {
 		commands: CHANGES,
 		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
 	}),
-	"destroy-repository": (0,spec.g)({
+	"destroy-repository": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$4,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	"deploy-timeout": (0,spec.y)({
+	"deploy-timeout": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
 		default: "15m",
 		min: 60,
 		max: 28800,
@@ -2771,7 +2691,7 @@ const GUARDS = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,spec.C)((0,spec.x)({
+	"github-token": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		default: "${{ github.token }}",
 		group: group$4,
 		commands: COMMANDS$1,
@@ -2792,11 +2712,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,spec.w)({
+	return (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.w)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new spec.S(expected);
+		if (!isPrivateNetwork(value)) throw new _spec_js__WEBPACK_IMPORTED_MODULE_3__.S(expected);
 		return value;
 	});
 }
@@ -2824,14 +2744,14 @@ const effect = "new-host";
 const group$3 = "Host";
 /** The hosts: how many, and what they are like. */
 const HOST = {
-	"instance-id": (0,spec.C)((0,spec.x)({
+	"instance-id": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$3,
 		commands: COMMANDS$1,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,spec.b)({
+	instances: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)({
 		default: "1",
 		min: 1,
 		max: 50,
@@ -2839,7 +2759,7 @@ const HOST = {
 		commands: RELEASES,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,spec.x)({
+	"max-concurrency": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
@@ -2847,7 +2767,7 @@ const HOST = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,spec.x)({
+	"instance-type": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
@@ -2856,7 +2776,7 @@ const HOST = {
 		commands: RELEASES,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,spec.C)((0,spec.x)({
+	ami: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$3,
@@ -2864,7 +2784,7 @@ const HOST = {
 		commands: RELEASES,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
-	"subnet-ids": (0,spec.d)({
+	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
@@ -2873,7 +2793,7 @@ const HOST = {
 		commands: RELEASES,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,spec.d)({
+	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
@@ -2882,7 +2802,7 @@ const HOST = {
 		commands: WORKS_ON_HOSTS,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,spec.C)((0,spec.x)({
+	"instance-profile": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$3,
@@ -2890,7 +2810,7 @@ const HOST = {
 		commands: RELEASES,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,spec.b)({
+	"volume-size": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)({
 		default: "16",
 		min: 8,
 		max: 16384,
@@ -2899,18 +2819,18 @@ const HOST = {
 		commands: RELEASES,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
-	"elastic-ip": (0,spec.g)({
+	"elastic-ip": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "true",
 		group: group$3,
 		commands: WORKS_ON_HOSTS,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,spec.C)(privateNetwork({
+	network: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)(privateNetwork({
 		group: group$3,
 		commands: WORKS_ON_HOSTS,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,spec.y)({
+	"host-timeout": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
 		default: "10m",
 		min: 10,
 		max: 3600,
@@ -2918,14 +2838,14 @@ const HOST = {
 		commands: CHANGES,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	"allow-replacement": (0,spec.g)({
+	"allow-replacement": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$3,
 		commands: RELEASES,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
-	renew: (0,spec.g)({
+	renew: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$3,
 		commands: RELEASES,
@@ -2937,51 +2857,51 @@ const HOST = {
 const group$2 = "Image";
 /** The image: where it is, or how it is built. */
 const IMAGE = {
-	image: (0,spec.C)((0,spec.x)({
+	image: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$2,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,spec.C)((0,spec.x)({
+	repository: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$2,
 		commands: CHANGES,
 		description: "ECR repository to push to; created if missing. Default: the service's name."
 	})),
-	context: (0,spec.x)({
+	context: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		default: ".",
 		group: group$2,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,spec.C)((0,spec.x)({
+	dockerfile: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		group: group$2,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,spec.C)((0,spec.x)({
+	target: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		group: group$2,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,spec.f)({
-		key: spec.u,
+	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)({
+		key: _spec_js__WEBPACK_IMPORTED_MODULE_3__.u,
 		expected: "NAME=value, one a line",
 		group: group$2,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: (0,spec.d)({
+	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: group$2,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,spec.g)({
+	cache: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "true",
 		group: group$2,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	rebuild: (0,spec.g)({
+	rebuild: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
 		default: "false",
 		group: group$2,
 		ofRun: true,
@@ -2992,7 +2912,7 @@ const IMAGE = {
 const group$1 = "Health and traffic";
 /** How a host goes from one release to the next. */
 const ROLLOUT = {
-	"drain-timeout": (0,spec.y)({
+	"drain-timeout": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
 		default: "30s",
 		min: 0,
 		max: 3600,
@@ -3000,7 +2920,7 @@ const ROLLOUT = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,spec.y)({
+	"bake-time": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -3008,7 +2928,7 @@ const ROLLOUT = {
 		commands: WORKS_ON_HOSTS,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,spec.v)({
+	"bake-max-errors": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.v)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -3016,7 +2936,7 @@ const ROLLOUT = {
 		commands: WORKS_ON_HOSTS,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"retain-releases": (0,spec.b)({
+	"retain-releases": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.b)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -3024,7 +2944,7 @@ const ROLLOUT = {
 		commands: WORKS_ON_HOSTS,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,spec.x)({
+	"proxy-image": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
@@ -3041,7 +2961,7 @@ const group = "What to do";
 // src/config/inputs/inputs.ts
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,spec._)({
+	command: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__._)({
 		of: COMMANDS$1,
 		default: "deploy",
 		group,
@@ -3050,7 +2970,7 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,spec.C)((0,spec.x)({
+	config: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
@@ -3058,14 +2978,14 @@ const INPUTS = {
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,spec.C)((0,spec.x)({
+	service: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: COMMANDS$1,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,spec.x)({
+	environment: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -3074,21 +2994,21 @@ const INPUTS = {
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,spec.C)((0,spec.x)({
+	"aws-region": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: COMMANDS$1,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,spec.C)((0,spec.x)({
+	"account-id": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
 		commands: COMMANDS$1,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,spec.C)((0,spec.x)({
+	release: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
@@ -3100,31 +3020,39 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	"promote-from": (0,spec.C)((0,spec.x)({
+	"promote-from": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
-	"promote-from-role": (0,spec.C)((0,spec.x)({
+	"promote-from-role": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
-	"promote-from-region": (0,spec.C)((0,spec.x)({
+	"promote-from-region": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.C)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.x)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
+	"min-soak": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.y)({
+		default: "0s",
+		min: 0,
+		max: 2592e3,
+		group,
+		commands: ["promote", "plan"],
+		description: "With `promote-from`: how long the release must have served there before it is promoted, such as `30m`. Where the hosts can be asked, a container that started anew counts from its start."
+	}),
 	...GUARDS,
 	...HOST,
 	...IMAGE,
-	...spec.r,
+	..._spec_js__WEBPACK_IMPORTED_MODULE_3__.r,
 	...DATA,
 	...ROLLOUT,
 	...CANARY
@@ -3140,25 +3068,25 @@ function inputError(problems) {
 	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
 	const inFile = problems.filter(({ at }) => at !== void 0).length;
 	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
-	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
 }
 function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof spec.S)) throw error;
+		if (!(error instanceof _spec_js__WEBPACK_IMPORTED_MODULE_3__.S)) throw error;
 		return { faults: error.faults };
 	}
 }
 /** All that is wrong with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
 function textMessage(faults, { confidential }, raw) {
-	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? main_hidden(same) : shown(same, raw)}; expected ${expected}`).join("; ");
+	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? hidden(same) : shown(same, raw)}; expected ${expected}`).join("; ");
 }
 function shown(faults, raw) {
 	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(", ")}`;
 	return faults.map(({ line, got }) => `line ${line} is ${got}`).join(", ");
 }
-function main_hidden(faults) {
+function hidden(faults) {
 	const lines = faults.flatMap(({ line }) => line ?? []);
 	if (lines.length === 0) return "its value is wrong";
 	return lines.length === 1 ? `line ${lines[0]} is wrong` : `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)} are wrong`;
@@ -3302,7 +3230,7 @@ function unread(path, problems) {
 	};
 }
 async function parseConfig(path, text) {
-	const { readYaml } = await __nccwpck_require__.e(/* import() */ 7453).then(__nccwpck_require__.bind(__nccwpck_require__, 7453));
+	const { readYaml } = await __nccwpck_require__.e(/* import() */ 6876).then(__nccwpck_require__.bind(__nccwpck_require__, 6876));
 	const { content, wrong } = readYaml(text);
 	if (wrong.length === 0) return {
 		path,
@@ -3340,8 +3268,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,pre_volumes.d)(limit).Name)],
-		["devices", devices.map((device) => (0,pre_volumes.c)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.d)(limit).Name)],
+		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.c)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -3367,10 +3295,10 @@ function nothingToRun({ entrypoint, args = [] }) {
 	}];
 }
 function pathOfVolume(volume) {
-	return (0,pre_volumes.o)((0,pre_volumes.s)(volume).path);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,pre_volumes.o)((0,pre_volumes.u)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_9__.u)(mount)[0]);
 }
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -3394,7 +3322,7 @@ function missing(inputs, env, job) {
 		input: "aws-region",
 		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
 	});
-	if (inputs.service === void 0 && (0,pre_job.a)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job.repository) === "") problems.push({
 		input: "service",
 		message: "missing; set it to a name such as web"
 	});
@@ -3686,7 +3614,7 @@ function alternatives(words) {
 }
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-function readConfig(env, file, job = (0,pre_job.n)(env)) {
+function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.n)(env)) {
 	const { inputs, given, problems } = readInputs(env, file);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
@@ -3700,7 +3628,7 @@ function readConfig(env, file, job = (0,pre_job.n)(env)) {
 }
 function toConfig(inputs, { env, job, given }) {
 	const service = {
-		name: inputs.service ?? (0,pre_job.a)(job.repository),
+		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -3715,7 +3643,7 @@ function toConfig(inputs, { env, job, given }) {
 		hostTimeout: inputs["host-timeout"],
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
-		spec: (0,spec.l)(inputs),
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
 			time: inputs["bake-time"],
@@ -3750,7 +3678,8 @@ function promotionOf(inputs, { name }, region) {
 			environment: inputs["promote-from"]
 		},
 		region: inputs["promote-from-region"] ?? region,
-		role: inputs["promote-from-role"]
+		role: inputs["promote-from-role"],
+		minSoakMs: inputs["min-soak"] * 1e3
 	};
 }
 function hostSpec(inputs, service, given) {
@@ -3768,7 +3697,7 @@ function hostSpec(inputs, service, given) {
 		httpPort: inputs["http-port"],
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
-		asked: host.t.filter((input) => given.has(input))
+		asked: _host_js__WEBPACK_IMPORTED_MODULE_10__.t.filter((input) => given.has(input))
 	};
 }
 function canarySpec(inputs) {
@@ -3794,28 +3723,12 @@ function imageConfig(inputs, service) {
 		rebuild: inputs.rebuild
 	};
 }
-// src/steps/at-checkout.ts
-/**
-* The configuration with the commit that is checked out, which is what would be built; GITHUB_SHA is that of the event, and a step may check out
-* another one. Where Git does not tell, the event's is all that is known. Commands that build nothing ask for none.
-*/
-async function atCheckout(config, checkout, progress) {
-	if (config.promotion !== void 0 || config.command !== "deploy" && config.command !== "plan") return config;
-	const { commit } = config.job;
-	const head = await checkout.head();
-	if (head.kind === "unknown") {
-		progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`);
-		return config;
-	}
-	if (head.id === commit) return config;
-	progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`);
-	return {
-		...config,
-		job: {
-			...config.job,
-			commit: head.id
-		}
-	};
+// src/steps/check-account.ts
+/** Whose credentials the run has. Throws a `DeployError` `wrong-account` for those of another account than the input `account-id` allows. */
+async function checkAccount(config, account) {
+	const { accountId, arn } = await account.identify();
+	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
+	return accountId;
 }
 // src/report/parts/advice.ts
 /** Inputs that a text names: those with a hyphen by their name alone, and a single word, such as `port`, as `input port` or `port: 8080`. */
@@ -3866,46 +3779,46 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 function renderSummary(report, timings) {
 	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,markdown.s)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(report.headline)}`,
 		report.failure ? renderFailure(report.failure) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,markdown.s)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,markdown.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,markdown.s)(name), (0,markdown.a)(value)])) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(words)}`).join("\n")].join("\n\n") : "",
+		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,markdown.t)(report.plan) : "",
+		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.t)(report.plan) : "",
 		report.canary ? renderCanary(report.canary) : "",
 		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,markdown.s)(line)}`)].join("\n") : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(line)}`)].join("\n") : "",
 		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, hint, evidence }) {
 	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,markdown.s)(item.trim())}`).join("\n");
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(item.trim())}`).join("\n");
 	const lines = [
-		`**Cause:** ${(0,markdown.a)(cause)}: ${(0,markdown.s)(first)}`,
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(first)}`,
 		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(hint)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(hint)}`]
 	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
 		["Answer to the health check", evidence?.health ?? ""],
 		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,markdown.i)(text.slice(-65536))}\n\n</details>`);
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.i)(text.slice(-65536))}\n\n</details>`);
 	return [...lines, ...details].join("\n\n");
 }
 function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,markdown.c)(head, rows.map((row) => row.map(markdown.s)))}\n\n${(0,markdown.s)(cost)}`;
+	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(cost)}`;
 }
 function renderHosts(hosts) {
 	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,markdown.a)(id),
-		(0,markdown.s)(url),
-		(0,markdown.s)(outcome),
-		(0,markdown.a)(release),
-		(0,markdown.a)(digest)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(url),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(outcome),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(release),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(digest)
 	]);
-	return `### Hosts\n\n${(0,markdown.c)([
+	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -3917,25 +3830,25 @@ function renderChange({ before, after, compareUrl, commits }) {
 	const rows = [
 		[
 			"Release",
-			(0,markdown.a)(before?.release ?? "none"),
-			(0,markdown.a)(after.release)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(before?.release ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(after.release)
 		],
 		[
 			"Digest",
-			(0,markdown.a)(before?.digest ?? "none"),
-			(0,markdown.a)(after.digest)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(before?.digest ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(after.digest)
 		],
 		[
 			"Commit",
-			(0,markdown.a)(before?.commit ?? "none"),
-			(0,markdown.a)(after.commit)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(before?.commit ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(after.commit)
 		]
 	];
-	const range = compareUrl === void 0 ? [] : [(0,markdown.o)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,markdown.o)((0,markdown.a)(sha.slice(0, 8)), url)} ${(0,markdown.s)(title)} (${(0,markdown.s)(author)})`);
+	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)("Compare the two commits", compareUrl)];
+	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(author)})`);
 	return [
 		"### Before and after",
-		(0,markdown.c)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)([
 			"",
 			"Before",
 			"After"
@@ -3946,13 +3859,13 @@ function renderChange({ before, after, compareUrl, commits }) {
 }
 function renderHistory(history) {
 	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,markdown.s)(at.slice(0, 19)),
-		(0,markdown.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,markdown.a)(release),
-		`${(0,markdown.s)(actor)} (${(0,markdown.o)("run", runUrl)})`,
-		(0,duration.t)(took * 1e3)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(at.slice(0, 19)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.a)(release),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.o)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_11__.t)(took * 1e3)
 	]);
-	return `### History\n\n${(0,markdown.c)([
+	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)([
 		"When",
 		"Outcome",
 		"Release",
@@ -3961,8 +3874,8 @@ function renderHistory(history) {
 	], rows)}`;
 }
 function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,markdown.s)(name)}`, (0,duration.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,markdown.c)(["Step", "Time"], rows)}\n\n</details>`;
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_11__.t)(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__.c)(["Step", "Time"], rows)}\n\n</details>`;
 }
 // src/report/outputs.ts
 const NOT_DESTROY = COMMANDS$1.filter((command) => command !== "destroy");
@@ -4036,10 +3949,10 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,options.r)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,options.n)({ finished: "true" });
+	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_11__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
@@ -4058,25 +3971,25 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_6__.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(8821), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(9499)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9499))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(3545), __nccwpck_require__.e(6957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6957))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(8821), __nccwpck_require__.e(3545), __nccwpck_require__.e(129), __nccwpck_require__.e(6296)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6296))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(8821), __nccwpck_require__.e(9558)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9558))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(8821), __nccwpck_require__.e(7419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7419))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(7644)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7644))).status(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(7799), __nccwpck_require__.e(6102)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6102))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
 	const cancel = new AbortController();
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
-	const clock = systemClock(cancel.signal);
+	const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(cancel.signal);
 	const progress = actionsProgress({
-		write: writeLine,
+		write: _clock_js__WEBPACK_IMPORTED_MODULE_0__.n,
 		clock
 	});
 	const start = clock.now();
@@ -4101,49 +4014,53 @@ function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 }
 async function attempt(env, surroundings) {
 	try {
-		const job = (0,pre_job.n)(env);
+		const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.n)(env);
 		const file = await findConfigFile(env, sourceOf(env, job));
-		const asked = readConfig(env, file, job);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
-		const ports = connect(asked, surroundings);
-		const config = await atCheckout(asked, ports.checkout, surroundings.progress);
+		const config = readConfig(env, file, job);
 		announce(config, file, surroundings.progress);
-		return await carriedOut({
-			...surroundings,
-			config,
-			...ports
-		});
+		return await untilCancelled(carriedOut(config, surroundings), surroundings.signal);
 	} catch (error) {
 		return reportOfError(error);
 	}
 }
-async function carriedOut(ctx) {
-	const { command } = ctx.config;
-	return withAdvice(await untilCancelled(COMMANDS[command](ctx), ctx.signal).catch(reportOfError), command);
+async function carriedOut(config, surroundings) {
+	const { connect } = await __nccwpck_require__.e(/* import() */ 5674).then(__nccwpck_require__.bind(__nccwpck_require__, 5674));
+	const { account, ...ports } = connect(config, surroundings);
+	try {
+		const accountId = await checkAccount(config, account);
+		return withAdvice(await COMMANDS[config.command]({
+			...surroundings,
+			...ports,
+			config,
+			accountId
+		}), config.command);
+	} catch (error) {
+		return withAdvice(reportOfError(error), config.command);
+	}
 }
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
 const GRACE_MS = 6e3;
 async function untilCancelled(work, signal) {
 	const overdue = new Promise((_, reject) => {
-		signal.addEventListener("abort", () => setTimeout(() => reject(new errors.t()), GRACE_MS));
+		signal.addEventListener("abort", () => setTimeout(() => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t()), GRACE_MS));
 	});
 	return Promise.race([work, overdue]);
 }
-function announce({ command, service, region, job, promotion }, file, progress) {
-	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,pre_service.i)(service)} in ${region}, ${what}`);
+function announce({ command, service, region, promotion }, file, progress) {
+	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.i)(service)} in ${region}${from}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,options.i)("phase") === "post";
-	if (!isPost) (0,options.n)({ phase: "post" });
+	const isPost = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.r)("phase") === "post";
+	if (!isPost) (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ phase: "post" });
 	try {
-		if (isPost) await cleanUp();
+		if (isPost) await (await __nccwpck_require__.e(/* import() */ 8979).then(__nccwpck_require__.bind(__nccwpck_require__, 8979))).cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;
-		writeLine(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
+		(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
 	}
 	process.exit();
 }

@@ -124,7 +124,7 @@ describe('judgePromotion', () => {
     it('refuses what has not served for so long, and says when it has', () => {
       expect(judge({ record, history, minSoakMs, now: NOW })).toMatchObject({
         kind: 'refuse',
-        reason: `${NAME} has served staging for 20 min 0 s, and min-soak asks for 30 min 0 s`,
+        reason: `${NAME} has served staging for 20 min 0 s, and min-soak asks for 30m`,
         hint: 'Run this again in 10 min 0 s, or lower min-soak.',
       })
     })
@@ -150,7 +150,7 @@ describe('judgePromotion', () => {
     it('counts an earlier release for as long as it served', () => {
       expect(judge({ record, history, release: 'old', specification: old, minSoakMs, now: later + 1e9 })).toMatchObject({
         kind: 'refuse',
-        reason: 'old served staging for 15 min 0 s, and min-soak asks for 30 min 0 s',
+        reason: 'old served staging for 15 min 0 s, and min-soak asks for 30m',
         hint: 'Choose a release that served longer, or lower min-soak.',
       })
     })

@@ -4,6 +4,7 @@ import type { Refused } from '../refusal.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { recordedAs, servedTime, wasLeft } from '../release/history.ts'
 import { seconds } from '../duration.ts'
+import { spellDuration } from '../field/fields.ts'
 import type { Service } from '../service.ts'
 import type { HostsSeen } from './host-status.ts'
 
@@ -90,7 +91,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
   const soakedMs = Math.max(0, (served.until ?? now) - since) || 0
   if (soakedMs >= minSoakMs) return undefined
   return refuse(
-    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, and min-soak asks for ${seconds(minSoakMs)}`,
+    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, and min-soak asks for ${spellDuration(minSoakMs / 1000)}`,
     served.until === undefined
       ? `Run this again in ${seconds(minSoakMs - soakedMs)}, or lower min-soak.`
       : 'Choose a release that served longer, or lower min-soak.',
