@@ -53,6 +53,8 @@ export interface Config {
   /** What may become of data on the hosts; empty: nothing may. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
+  /** Of `freeze`; `until`: see `isEnd`. */
+  readonly freeze: { readonly reason: string; readonly until: string | undefined }
 }
 
 /** What may stop a run before it changes anything. */
@@ -138,6 +140,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
+    freeze: { reason: inputs.reason ?? '', until: inputs.until },
   }
 }
 
