@@ -162,7 +162,7 @@ def info(docker: Docker) -> Json:
 
 def info_begun(docker: Docker) -> Callable[[], Json]:
     """The same for later: Docker starts runc to answer it, which takes 7 to 9 ms."""
-    asked = begun(docker, "GET", "/info")
+    asked = begun(docker, "GET", "/info", timeout=ACT)
     return lambda: _object(asked())
 
 

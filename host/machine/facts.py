@@ -94,7 +94,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
     The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
     """
-    asked = docker.info_begun(run.docker)
+    asked = run.info_begun()
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.route.port if release else 0

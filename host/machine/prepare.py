@@ -15,6 +15,7 @@ def engine(run: Run) -> Snapshot:
     """Begins the work on the host: Docker is installed or started where need be, and the walls stand. Gives what there is. Raises `Failure`."""
     run.step("prepare")
     run.use(_docker(run))
+    run.ask_info()
     walls.restore(run.paths)
     units.install()
     return snapshot(run)
