@@ -39,7 +39,7 @@ const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'snapshot', 'rollo
 const RULES: readonly Rule[] = [
   ...LAYERS.map((layer, at) => ({
     files: new RegExp(`^domain/${layer}/`),
-    imports: new RegExp(`^(domain/((${LAYERS.slice(0, at + 1).join('|')})/|[^/]+$)|node:(crypto|zlib)$)`),
+    imports: new RegExp(`^(domain/((${LAYERS.slice(0, at + 1).join('|')})/|[^/]+$)|node:(crypto|zlib)$|valibot$)`),
     code: IMPURE,
   })),
   { files: /^domain\//, imports: /^domain\/[^/]+$/, code: IMPURE },
@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
   { files: /^(steps|commands)\//, imports: new RegExp(`^((steps|report|commands)/|${AROUND})`) },
   {
     files: /^adapters\//,
-    imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/|@sigstore\/)/,
+    imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/|@sigstore\/|valibot$)/,
   },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },

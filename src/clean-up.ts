@@ -1,7 +1,7 @@
 import { writeLine } from './adapters/github/log.ts'
 import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
-import { clientOptions } from './connect/options.ts'
+import { clientOptions } from './connect/aws/options.ts'
 import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'

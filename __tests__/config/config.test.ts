@@ -299,6 +299,7 @@ describe('a promotion', () => {
       from: { name: 'my-app', environment: 'staging' },
       region: 'us-east-1',
       role: undefined,
+      minSoakMs: 0,
     })
   })
 

@@ -211,6 +211,16 @@ describe('promote', () => {
     expect(run.outputs['release']).toBe(promoted.outputs['release'])
   })
 
+  it('what has not served staging for long is not promoted, nor planned, with min-soak', async () => {
+    await both()
+    for (const command of ['promote', 'plan']) {
+      const run = await promote({ command, 'min-soak': '720h' })
+      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* and min-soak asks for 720h/)
+      expect(run.outputs['outcome']).not.toBe('deployed')
+    }
+    ended(await promote({ 'min-soak': '1s', env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
+  })
+
   it('a release that failed in staging is not promoted; what still serves there is, with a note', async () => {
     await both()
     const failed = ended(await stage(1, { 'health-path': '/nowhere', 'health-timeout': await stretched(4) }), 'failed', 'health-status')

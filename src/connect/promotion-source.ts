@@ -1,8 +1,8 @@
 import type { Config, PromotionConfig } from '../config/config.ts'
 import type { Context, PromotionSource } from '../context.ts'
 import { lazy, once } from './lazy.ts'
-import { clientOptions } from './options.ts'
-import type { ClientOptions } from './options.ts'
+import { clientOptions } from './aws/options.ts'
+import type { ClientOptions } from './aws/options.ts'
 
 /** The adapters for an environment of another account, or of another region of this one. */
 export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {

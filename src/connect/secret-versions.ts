@@ -3,7 +3,7 @@ import { parameterVersions } from '../adapters/aws/secrets/parameter-versions.ts
 import { secretVersions } from '../adapters/aws/secrets/secret-versions.ts'
 import type { SecretVersions } from '../ports/state/secret-versions.ts'
 import { once } from './lazy.ts'
-import type { ClientOptions } from './options.ts'
+import type { ClientOptions } from './aws/options.ts'
 
 /** The client of Secrets Manager is loaded only for a secret that lies there. */
 export function connectSecretVersions(options: ClientOptions, ssm: SSMClient): SecretVersions {

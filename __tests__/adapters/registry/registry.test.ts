@@ -59,7 +59,8 @@ function behind(challenge: string, authorization: string, answer: Answer): Answe
   }
 }
 
-const SINGLE = json({ config: { digest: 'sha256:c' }, layers: [{ size: 5 }, { size: 7 }] })
+const blob = (size: number, digest = 'sha256:b') => ({ digest, size })
+const SINGLE = json({ config: blob(3, 'sha256:c'), layers: [blob(5), blob(7)] })
 const CONFIG = json({ os: 'linux', architecture: 'arm64', rootfs: {} })
 
 describe('platforms', () => {
@@ -69,12 +70,12 @@ describe('platforms', () => {
       image('sha256:1', 'linux', 'amd64'),
       image('sha256:2', 'linux', 'arm64'),
       image('sha256:3', 'unknown', 'unknown'),
-      {},
+      { digest: 'sha256:4' },
     ]
     answers = {
       '/v2/team/web/manifests/1.2': json({ manifests }),
-      '/v2/team/web/manifests/sha256:1': json({ layers: [{ size: 5 }] }),
-      '/v2/team/web/manifests/sha256:2': json({ layers: [{ size: 7 }, { size: 1 }] }),
+      '/v2/team/web/manifests/sha256:1': json({ layers: [blob(5)] }),
+      '/v2/team/web/manifests/sha256:2': json({ layers: [blob(7), blob(1)] }),
     }
     expect(await inspect('r.test/team/web:1.2')).toEqual({ digest: DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 8 })
     expect(requests[0]).toEqual({
@@ -96,6 +97,41 @@ describe('platforms', () => {
   test('of something that is no image', async () => {
     answers = { '/v2/web/manifests/chart': json({}) }
     await expect(inspect('r.test/web:chart')).rejects.toMatchObject({ code: 'image-not-found' })
+  })
+
+  const raw =
+    (text: string, digest = DIGEST): Answer =>
+    (_, response) =>
+      void response.writeHead(200, { 'docker-content-digest': digest }).end(text)
+
+  test.each([
+    ['no JSON', raw('<html>')],
+    ['a list', raw('[]')],
+    ['nothing', raw('')],
+    ['a digest that is none', raw('{"manifests":[]}', "sha256:x' $(id)")],
+    [
+      'a platform that is a line of the log',
+      json({ manifests: [{ digest: 'sha256:1', platform: { os: 'linux\n::error::', architecture: 'x' } }] }),
+    ],
+    ['a path for a digest', json({ config: blob(1, '../../other/blobs/sha256:c'), layers: [] })],
+    ['a size that is no number', json({ config: blob(3, 'sha256:c'), layers: [{ digest: 'sha256:b', size: 'huge' }] })],
+    ['more layers than there can be', json({ layers: Array.from({ length: 2000 }, () => blob(1)) })],
+  ])('of an answer with %s', async (_, answer) => {
+    answers = { '/v2/web/manifests/1': answer, '/v2/web/blobs/sha256:c': CONFIG }
+    await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'image-not-found', message: 'r.test/web:1 is not an image.' })
+  })
+
+  test('of a configuration that is none', async () => {
+    answers = { '/v2/web/manifests/1': SINGLE, '/v2/web/blobs/sha256:c': raw('{"os": 5}') }
+    await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'image-not-found' })
+  })
+
+  test('of an answer without an end', async () => {
+    answers = { '/v2/web/manifests/1': (_, response) => void response.writeHead(200).end(Buffer.alloc(9 * 2 ** 20, 0x20)) }
+    await expect(inspect('r.test/web:1')).rejects.toMatchObject({
+      code: 'pull-failed',
+      message: 'r.test answers with more than 8388608 bytes',
+    })
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
 import { parseDeployResult, parseRemoveResult, parseStatusResult } from '../../../src/domain/rollout/result.ts'
 
 describe('parseDeployResult', () => {
@@ -43,5 +44,68 @@ describe('the other results', () => {
     expect(parseStatusResult('{"outcome":"removed"}')).toBeUndefined()
     expect(parseRemoveResult('{"outcome":"removed","removed":["x"]}')).toMatchObject({ removed: ['x'] })
     expect(parseRemoveResult('')).toBeUndefined()
+  })
+})
+
+const NAMES = [
+  ...['services', 'service', 'releases', 'release', 'findings', 'volumes', 'canary', 'counters', 'evidence', 'document', 'name', 'digest'],
+  ...['steps', 'secrets', 'ports', 'previous', 'serving', 'removed', 'kept', 'cause', 'detail', 'docker', '__proto__', 'toString'],
+]
+
+/** JSON in which the names that results have stand for anything. */
+const hostile = fc.letrec((tie) => ({
+  any: fc.oneof(
+    { depthSize: 'small' },
+    fc.constantFrom(null, true, -1, 1e308, '', 'x\n::error::y', '\u2028', '<script>'),
+    fc.string(),
+    tie('list'),
+    tie('map'),
+  ),
+  list: fc.array(tie('any'), { maxLength: 4 }),
+  map: fc.dictionary(fc.oneof(fc.constantFrom(...NAMES), fc.string()), tie('any'), { maxKeys: 8 }),
+}))
+
+const answers = (outcomes: readonly string[]) =>
+  fc.tuple(hostile.map, fc.constantFrom(...outcomes)).map(([map, outcome]) => JSON.stringify({ ...(map as object), outcome }))
+
+/** All texts in a value. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+describe('what a hostile host answers', () => {
+  it('is read as a result with every part that one has, or not at all', () => {
+    fc.assert(
+      fc.property(answers(['deployed', 'failed', 'canary']), (stdout) => {
+        const result = parseDeployResult(stdout)!
+        expect(Array.isArray(result.findings) && Array.isArray(result.volumes) && Array.isArray(result.steps)).toBe(true)
+        const { evidence: _, detail: __, findings: ___, ...told } = result
+        // Evidence and details are shown as what they are; all else is a name, which has one line.
+        expect(textsIn(told).filter((text) => /[\p{Cc}\p{Zl}\p{Zp}]/u.test(text))).toEqual([])
+      }),
+    )
+  })
+
+  it('is a status only where all of its services can be told apart', () => {
+    fc.assert(
+      fc.property(answers(['status']), (stdout) => {
+        for (const service of parseStatusResult(stdout)?.services ?? []) {
+          expect(service.service).toMatch(/^[^\p{Cc}]*$/u)
+          expect([service.releases, service.drift, service.volumes].every(Array.isArray)).toBe(true)
+          expect(typeof service.running).toBe('boolean')
+        }
+      }),
+    )
+    expect(parseStatusResult('{"outcome":"status","services":[{"service":"web.production"},{}]}')).toBeUndefined()
+  })
+
+  it('removes nothing but names', () => {
+    fc.assert(fc.property(answers(['removed']), (stdout) => parseRemoveResult(stdout)!.removed.every((name) => !/\n/.test(name))))
+  })
+
+  it('is no longer than a page can hold', () => {
+    const many = Array.from({ length: 5000 }, (_, at) => ({ name: `v${at}`, path: '/x' }))
+    expect(parseDeployResult(JSON.stringify({ outcome: 'deployed', volumes: many, steps: many }))?.volumes).toHaveLength(1000)
   })
 })

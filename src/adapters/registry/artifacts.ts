@@ -1,8 +1,8 @@
 import type { ImageReference } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { Artifact, Artifacts, Kept } from '../../ports/image/artifacts.ts'
-import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
-import type { Descriptor, Manifest } from './manifests.ts'
+import { ANY_MANIFEST, OCI_MANIFEST, readManifest } from './manifests.ts'
+import type { Descriptor } from './manifests.ts'
 import { digestOf, registrySession, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
@@ -68,7 +68,7 @@ async function putManifest(artifact: Artifact, session: RegistrySession, bytes: 
 
 async function read(image: ImageReference, session: RegistrySession): Promise<string | undefined> {
   const manifest = await exactly(image, session, 'manifests', image.digest ?? '')
-  const { layers = [] } = manifest ? (JSON.parse(manifest.toString()) as Manifest) : {}
+  const { layers = [] } = (manifest && readManifest(manifest.toString())) ?? {}
   const text = layers[0] && (await exactly(image, session, 'blobs', layers[0].digest))
   return text?.toString()
 }

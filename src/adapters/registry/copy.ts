@@ -1,8 +1,7 @@
 import type { CopyFacts } from '../../ports/image/registry.ts'
 import { copyBlobs, failed } from './blob-copy.ts'
 import type { Copying, CopyOrder } from './blob-copy.ts'
-import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
-import type { Manifest } from './manifests.ts'
+import { ANY_MANIFEST, OCI_MANIFEST, readManifest } from './manifests.ts'
 import { digestOf, registrySession, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec } from './requests.ts'
 
@@ -38,7 +37,8 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT })
   if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${words(source)}`)
   if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${digestOf(source.bytes)} for ${digest}`)
-  const manifest = JSON.parse(source.bytes.toString()) as Manifest
+  const manifest = readManifest(source.bytes.toString())
+  if (manifest === undefined) throw failed(order.from.image, `the registry gives no manifest for ${digest}`)
   for (const part of manifest.manifests ?? []) {
     if ((await digestAt(to, part.digest)) !== part.digest) await copyManifest(copying, part.digest, part.digest)
   }

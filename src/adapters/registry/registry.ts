@@ -1,8 +1,8 @@
 import type { ImageReference, RegistryCredentials } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { ImageFacts, Registry } from '../../ports/image/registry.ts'
-import { ANY_MANIFEST, ONE_PLATFORM } from './manifests.ts'
-import type { ImageConfiguration, Manifest, Platform } from './manifests.ts'
+import { ANY_MANIFEST, isDigest, ONE_PLATFORM, readConfiguration, readManifest } from './manifests.ts'
+import type { Manifest, Platform } from './manifests.ts'
 import { copyImage } from './copy.ts'
 import { digestOf, registrySession } from './requests.ts'
 import type { RegistrySpec } from './requests.ts'
@@ -14,7 +14,8 @@ export function httpRegistry(spec: RegistrySpec): Registry {
       const get = registryGet(spec, image, credentials)
       const answer = await get(`manifests/${image.digest ?? image.tag ?? 'latest'}`, ANY_MANIFEST)
       if (!answer.ok) throw unreadable(image, answer)
-      const manifest = JSON.parse(answer.text) as Manifest
+      const manifest = readManifest(answer.text)
+      if (manifest === undefined || !isDigest(answer.digest)) throw noImage(image)
       const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)])
       return { digest: image.digest ?? answer.digest, ...told, bytes }
     },
@@ -53,25 +54,34 @@ function registryGet(spec: RegistrySpec, image: ImageReference, credentials: Reg
 /** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
 async function configurationOf(manifest: Manifest, get: Get, image: ImageReference): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
   if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] }
-  if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { hint: 'Check the input image.' })
+  if (!manifest.config) throw noImage(image)
   const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
   if (!answer.ok) throw unreadable(image, answer)
-  const { config, ...platform } = JSON.parse(answer.text) as ImageConfiguration
+  const configuration = readConfiguration(answer.text)
+  if (configuration === undefined) throw noImage(image)
+  const { config, ...platform } = configuration
   return { platforms: platformName(platform), volumes: Object.keys(config?.Volumes ?? {}) }
+}
+
+function layersOf({ layers = [] }: Manifest = {}): number {
+  return layers.reduce((sum, { size }) => sum + size, 0)
 }
 
 /** Of an index, the largest of its images. What cannot be read counts as 0: the size only decides whether a pull is tried. */
 async function sizeOf({ layers, manifests }: Manifest, get: Get): Promise<number> {
-  if (!manifests) return (layers ?? []).reduce((sum, { size }) => sum + size, 0)
+  if (!manifests) return layersOf({ layers })
   const images = manifests.filter(({ platform }) => platformName(platform).length > 0)
   const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, ONE_PLATFORM)))
-  const sizes = await Promise.all(answers.filter(({ ok }) => ok).map(({ text }) => sizeOf(JSON.parse(text) as Manifest, get)))
-  return Math.max(0, ...sizes)
+  return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf(readManifest(text))))
 }
 
 /** Attestations stand in an index as `unknown/unknown`. */
 function platformName({ os, architecture }: Platform = {}): string[] {
   return os === undefined || architecture === undefined || os === 'unknown' ? [] : [`${os}/${architecture}`]
+}
+
+function noImage(image: ImageReference): DeployError {
+  return new DeployError('image-not-found', `${spell(image)} is not an image.`, { hint: 'Check the input image.' })
 }
 
 function unreadable(image: ImageReference, { status, text }: Pick<Answer, 'status' | 'text'>): DeployError {

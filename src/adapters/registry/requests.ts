@@ -3,6 +3,7 @@ import type { ImageReference, RegistryCredentials } from '../../domain/image/ima
 import { Cancelled, DeployError } from '../../errors.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { isNamed } from '../aws/errors.ts'
+import { readToken } from './manifests.ts'
 
 type Fetch = typeof globalThis.fetch
 
@@ -82,22 +83,24 @@ export function registrySession(
   }
 }
 
+/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+const LARGEST = 8 * 2 ** 20
+
 interface Asking {
   readonly host: string
   readonly limit?: number | undefined
 }
 
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
-async function whole({ clock }: RegistrySpec, { host, limit }: Asking, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
+async function whole(
+  { clock }: RegistrySpec,
+  { host, limit = LARGEST }: Asking,
+  send: (signal: AbortSignal) => Promise<Response>,
+): Promise<Reply> {
   const attempt = async (): Promise<Reply> => {
     const response = await send(AbortSignal.timeout(TIMEOUT_MS))
     const { ok, status, headers } = response
-    return {
-      ok,
-      status,
-      headers,
-      bytes: limit === undefined ? Buffer.from(await response.arrayBuffer()) : await upTo(limit, response, host),
-    }
+    return { ok, status, headers, bytes: await upTo(limit, response, host) }
   }
   try {
     return await patiently(clock, attempt)
@@ -114,7 +117,7 @@ async function upTo(limit: number, { body }: Response, host: string): Promise<Bu
     length += chunk.length
     if (length > limit)
       throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, {
-        hint: 'Find out what lies there: no attestation or manifest is as large.',
+        hint: 'Find out what lies there: nothing that is read of an image is as large.',
       })
     chunks.push(chunk)
   }
@@ -159,6 +162,6 @@ async function authorize(spec: RegistrySpec, challenge: string, credentials: Reg
   const url = `${realm}?${new URLSearchParams(scope).toString()}`
   const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, { headers, signal }))
   if (!reply.ok) return undefined
-  const { token, access_token } = JSON.parse(reply.bytes.toString()) as { token?: string; access_token?: string }
-  return `Bearer ${token ?? access_token ?? ''}`
+  const token = readToken(reply.bytes.toString())
+  return token && `Bearer ${token}`
 }

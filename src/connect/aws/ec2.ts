@@ -6,8 +6,8 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Hosts } from '../../ports/hosts/hosts.ts'
 import type { Networks } from '../../ports/hosts/networks.ts'
 import type { Vpcs } from '../../ports/hosts/vpcs.ts'
-import { permitted } from '../permitted.ts'
-import type { ClientOptions } from '../options.ts'
+import { permitted } from './permitted.ts'
+import type { ClientOptions } from './options.ts'
 
 interface Ec2 {
   readonly client: EC2Client

@@ -3,8 +3,8 @@ import { ECRClient } from '@aws-sdk/client-ecr'
 import { ecrRepositories } from '../../adapters/aws/ecr/repositories.ts'
 import { ecrScans } from '../../adapters/aws/ecr/scans.ts'
 import type { Context } from '../../context.ts'
-import { permitted } from '../permitted.ts'
-import type { ClientOptions } from '../options.ts'
+import { permitted } from './permitted.ts'
+import type { ClientOptions } from './options.ts'
 
 export function connectEcr(options: ClientOptions): Pick<Context, 'repositories' | 'scans'> {
   const client = permitted(new ECRClient(options), options.permit)

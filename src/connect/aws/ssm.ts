@@ -14,8 +14,8 @@ import type { Shared } from '../../ports/state/shared.ts'
 import type { Records } from '../../ports/state/records.ts'
 import type { Remote } from '../../ports/hosts/remote.ts'
 import type { StatusQuery } from '../../ports/hosts/status-query.ts'
-import { permitted } from '../permitted.ts'
-import type { ClientOptions } from '../options.ts'
+import { permitted } from './permitted.ts'
+import type { ClientOptions } from './options.ts'
 
 interface Ssm {
   readonly client: SSMClient

@@ -3,7 +3,7 @@ import { STSClient } from '@aws-sdk/client-sts'
 import { stsAccount } from '../../adapters/aws/sts/account.ts'
 import { assumedRole } from '../../adapters/aws/sts/role.ts'
 import type { Account } from '../../ports/account.ts'
-import type { ClientOptions, Session } from '../options.ts'
+import type { ClientOptions, Session } from './options.ts'
 
 export function connectSts(options: ClientOptions): Account {
   return stsAccount(new STSClient(options), options)

@@ -1,12 +1,11 @@
-import { CANARY_HEALTH } from '../canary/judge.ts'
 import type { CanaryReading } from '../canary/watch.ts'
-import type { Counters } from '../canary/window.ts'
 import type { Finding } from '../cause/findings.ts'
-import { isCause } from '../cause/cause.ts'
 import type { Cause } from '../cause/cause.ts'
 import type { ServedRelease } from '../release/release.ts'
 import { allVolumes } from '../data/volumes.ts'
 import type { Volume } from '../data/volumes.ts'
+import { answerOf, DEPLOY_ANSWER, REMOVE_ANSWER, STATUS_ANSWER } from './host-answers.ts'
+import type { OUTCOMES } from './host-answers.ts'
 import { sortedEntries } from '../sorted.ts'
 
 /** What a host reports of an order that changes what serves, or looks at a canary. */
@@ -40,8 +39,6 @@ export interface DeployResult {
 
 /** What one of the hosts reports. */
 export type HostResult = DeployResult & { readonly hostId: string }
-
-const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
 export interface Evidence {
   readonly logs: string
@@ -151,82 +148,24 @@ export interface RemoveResult {
   readonly others: readonly string[]
 }
 
-type Raw = Readonly<Record<string, unknown>>
-
-/** The first line of the output as JSON; `undefined` when the host program did not get as far as that. */
-function firstLine(stdout: string): Raw | undefined {
-  try {
-    const value: unknown = JSON.parse(stdout.split('\n', 1)[0] ?? '')
-    return typeof value === 'object' && value !== null ? (value as Raw) : undefined
-  } catch {
-    return undefined
-  }
-}
-
 export function parseDeployResult(stdout: string): DeployResult | undefined {
-  const raw = firstLine(stdout)
-  const outcome = OUTCOMES.find((known) => known === raw?.['outcome'])
-  if (!raw || outcome === undefined) return undefined
-  const evidence = record(raw['evidence'])
+  const answer = answerOf(DEPLOY_ANSWER, stdout)
+  if (answer === undefined) return undefined
+  const { document, cause, healthCode, ...rest } = answer
   return {
-    outcome,
-    rolledBack: raw['rolledBack'] === true,
-    served: servedOf(raw['document']),
-    cause: outcome === 'failed' ? causeOf(raw['cause']) : undefined,
-    previous: text(raw['previous']),
-    serving: text(raw['serving']),
-    servingRelease: text(raw['servingRelease']),
-    exitCode: number(raw['exitCode']),
-    healthCode: number(raw['healthCode']) || undefined,
-    ports: list<unknown>(raw['ports']).filter((port) => typeof port === 'number'),
-    detail: text(raw['detail']),
-    evidence: { logs: text(evidence['logs']), health: text(evidence['health']), host: text(evidence['host']) },
-    canary: readingOf(raw['canary']),
-    findings: list(raw['findings']),
-    secrets: record(raw['secrets']) as Record<string, string>,
-    volumes: list(raw['volumes']),
-    steps: list(raw['steps']),
+    ...rest,
+    served: document,
+    cause: answer.outcome === 'failed' ? (cause as Cause) : undefined,
+    exitCode: rest.exitCode,
+    healthCode: healthCode || undefined,
+    canary: rest.canary && { ...rest.canary, counters: rest.canary.counters },
   }
 }
 
 export function parseStatusResult(stdout: string): StatusResult | undefined {
-  const raw = firstLine(stdout)
-  return raw?.['outcome'] === 'status' ? (raw as unknown as StatusResult) : undefined
+  return answerOf(STATUS_ANSWER, stdout)
 }
 
 export function parseRemoveResult(stdout: string): RemoveResult | undefined {
-  const raw = firstLine(stdout)
-  return raw?.['outcome'] === 'removed' ? (raw as unknown as RemoveResult) : undefined
-}
-
-function readingOf(value: unknown): CanaryReading | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { health, counters } = value as Raw
-  const known = CANARY_HEALTH.find((word) => word === health) ?? 'healthy'
-  return { health: known, counters: counters === null ? undefined : (counters as Counters) }
-}
-
-function servedOf(value: unknown): ServedRelease | undefined {
-  const { name, digest } = record(value)
-  return typeof name === 'string' && typeof digest === 'string' ? (value as ServedRelease) : undefined
-}
-
-function causeOf(value: unknown): Cause {
-  return typeof value === 'string' && isCause(value) ? value : 'program-failed'
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function number(value: unknown): number | undefined {
-  return typeof value === 'number' ? value : undefined
-}
-
-function list<T>(value: unknown): readonly T[] {
-  return Array.isArray(value) ? value : []
-}
-
-function record(value: unknown): Raw {
-  return typeof value === 'object' && value !== null ? (value as Raw) : {}
+  return answerOf(REMOVE_ANSWER, stdout)
 }

@@ -1,7 +1,7 @@
 import { CancelCommandCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { expect, test } from '@jest/globals'
-import { permitted, permittedFetch } from '../../src/connect/permitted.ts'
-import { DeployError } from '../../src/errors.ts'
+import { permitted, permittedFetch } from '../../../src/connect/aws/permitted.ts'
+import { DeployError } from '../../../src/errors.ts'
 
 const LOST = new DeployError('lease-lost', 'another run took over')
 

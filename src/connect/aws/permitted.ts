@@ -1,4 +1,4 @@
-import type { Permit } from '../ports/permit.ts'
+import type { Permit } from '../../ports/permit.ts'
 
 /** What of a client's middleware is needed here: https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/middleware.html */
 interface Stack {

@@ -1,5 +1,5 @@
-import type { Permit } from '../ports/permit.ts'
-import type { RoleCredentials } from '../adapters/aws/sts/role.ts'
+import type { Permit } from '../../ports/permit.ts'
+import type { RoleCredentials } from '../../adapters/aws/sts/role.ts'
 
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const

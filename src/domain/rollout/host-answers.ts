@@ -1,0 +1,111 @@
+/** What hosts answer, as it is believed: a host may be broken, or somebody else's by now. What has another shape than it should is left out, never passed on. */
+import * as v from 'valibot'
+import { CANARY_HEALTH } from '../canary/judge.ts'
+import { isCause } from '../cause/cause.ts'
+
+export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
+
+/** More than a host has of anything, and less than would fill a page. */
+const MANY = 1000
+
+/** A name, a digest, a path: one line. */
+const word = v.pipe(v.string(), v.maxLength(1024), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
+const wordOrNone = v.fallback(word, '')
+const textOrNone = v.fallback(v.string(), '')
+const count = v.pipe(v.number(), v.finite(), v.minValue(0))
+const flag = v.fallback(v.boolean(), false)
+
+/** A list without the items that are not as they should be. */
+function listOf<T>(item: v.GenericSchema<unknown, T>) {
+  const known = (items: unknown[]): T[] =>
+    items.slice(0, MANY).flatMap((one) => {
+      const read = v.safeParse(item, one)
+      return read.success ? [read.output] : []
+    })
+  return v.fallback(v.pipe(v.array(v.unknown()), v.transform(known)), [] as T[])
+}
+
+const volume = v.object({ name: word, path: word })
+const finding = v.object({ name: wordOrNone, detail: textOrNone, hint: textOrNone, fatal: flag })
+
+const served = v.object({
+  service: v.fallback(v.object({ name: word, environment: word }), { name: '', environment: '' }),
+  name: word,
+  digest: word,
+  image: wordOrNone,
+  login: wordOrNone,
+  commit: wordOrNone,
+  route: v.fallback(v.object({ 'http-port': count, domains: listOf(word), 'path-prefix': word }), {
+    'http-port': 80,
+    domains: [],
+    'path-prefix': '/',
+  }),
+  migration: flag,
+  runUrl: wordOrNone,
+})
+
+const side = v.object({ total: count, errors: count, micros: count, buckets: v.array(count) })
+
+const reading = v.object({
+  health: v.fallback(v.picklist(CANARY_HEALTH), 'healthy'),
+  counters: v.fallback(v.optional(v.object({ epoch: v.string(), bounds: v.array(count), live: side, canary: side })), undefined),
+})
+
+/** `outcome` alone must be there: a program that was cut short says nothing else. */
+export const DEPLOY_ANSWER = v.object({
+  outcome: v.picklist(OUTCOMES),
+  rolledBack: flag,
+  document: v.fallback(v.optional(served), undefined),
+  cause: v.fallback(v.pipe(v.string(), v.check(isCause)), 'program-failed'),
+  previous: wordOrNone,
+  serving: wordOrNone,
+  servingRelease: wordOrNone,
+  exitCode: v.fallback(v.optional(v.number()), undefined),
+  healthCode: v.fallback(v.optional(v.number()), undefined),
+  ports: listOf(count),
+  detail: textOrNone,
+  evidence: v.fallback(v.object({ logs: textOrNone, health: textOrNone, host: textOrNone }), { logs: '', health: '', host: '' }),
+  canary: v.fallback(v.optional(reading), undefined),
+  findings: listOf(finding),
+  secrets: v.fallback(v.record(v.string(), word), {}),
+  volumes: listOf(volume),
+  steps: listOf(v.object({ name: word, ms: count })),
+})
+
+const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })
+
+const service = v.object({
+  service: word,
+  release: wordOrNone,
+  serving: wordOrNone,
+  running: flag,
+  healthy: flag,
+  healthcheck: wordOrNone,
+  startedAt: wordOrNone,
+  releases: listOf(release),
+  drift: listOf(v.string()),
+  volumes: listOf(v.object({ ...volume.entries, bytes: v.nullable(count) })),
+  canary: v.fallback(v.nullable(v.object({ release: word, share: count, since: count })), null),
+})
+
+/** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
+export const STATUS_ANSWER = v.object({
+  outcome: v.literal('status'),
+  services: v.pipe(v.array(service), v.maxLength(MANY)),
+  docker: wordOrNone,
+  diskFreeBytes: v.fallback(count, 0),
+  findings: listOf(finding),
+})
+
+export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: listOf(word), kept: listOf(word), others: listOf(word) })
+
+/** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
+export function answerOf<T>(schema: v.GenericSchema<unknown, T>, stdout: string): T | undefined {
+  const [line = ''] = stdout.split('\n', 1)
+  try {
+    const read = v.safeParse(schema, JSON.parse(line))
+    return read.success ? read.output : undefined
+  } catch {
+    return undefined
+  }
+}
