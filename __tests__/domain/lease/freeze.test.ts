@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { endOf, freezeOf, isEnd, refuseFrozen } from '../../../src/domain/release/freeze.ts'
-import type { Freeze } from '../../../src/domain/release/freeze.ts'
+import { endOf, freezeOf, isEnd, refuseFrozen } from '../../../src/domain/lease/freeze.ts'
+import type { Freeze } from '../../../src/domain/lease/freeze.ts'
 
 const NOW = Date.parse('2026-11-01T12:00:00Z')
 const FREEZE: Freeze = {
