@@ -122,7 +122,7 @@ describe('the metadata service, on a host where it answers containers', () => {
       headers: { 'X-aws-ec2-metadata-token': token },
       ms: 60_000,
     })
-    expect(role).toMatch(/^200 docker-to-ec2-web-production/)
+    expect(role).toMatch(/^200 docker-to-ec2.web.production/)
   })
 
   it('does not answer its neighbour, nor does anything else at a link-local address', async () => {

@@ -222,7 +222,7 @@ function contextOf(world: World, config: Context['config']): Context {
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)
-        return 'own-profile'
+        return { profile: 'own-profile', lacks: [] }
       },
       find: async () => undefined,
       remove: async () => ['role own'],

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Report } from '../report/parts/report.ts'
-import { queryStatus } from '../steps/hosts/query-status.ts'
+import { queryStatus } from '../steps/orders/query-status.ts'
 import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { statusReport } from '../report/pages/status.ts'
 

@@ -6,7 +6,6 @@ import { hostOrder } from '../../../src/domain/order/order.ts'
 import { releaseDocument } from '../../../src/domain/release/release-document.ts'
 import { restartOrder } from '../../../src/domain/order/restart-order.ts'
 import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
-import { roleName } from '../../../src/domain/host/role-name.ts'
 import { parameterPath, recordName, serviceKey } from '../../../src/domain/service.ts'
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
@@ -101,12 +100,5 @@ describe('names of a service', () => {
       '/docker-to-ec2/web/production',
       '/docker-to-ec2/web/production/release',
     ])
-  })
-
-  it('of roles stay within 64 characters and apart', () => {
-    const long = { name: 'a'.repeat(40), environment: 'b'.repeat(40) }
-    expect(roleName(SERVICE, 'us-east-1')).toBe('docker-to-ec2-web-production-us-east-1')
-    expect(roleName(long, 'us-east-1')).toHaveLength(64)
-    expect(roleName(long, 'us-east-1')).not.toBe(roleName(long, 'us-east-2'))
   })
 })

@@ -81,9 +81,9 @@ describe('security group', () => {
     ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
     expect(await ensure()).toBe('sg-1')
     expect(inputs()).toEqual([
-      { Filters: [...MANAGED, { Name: 'vpc-id', Values: ['vpc-1'] }, { Name: 'group-name', Values: ['docker-to-ec2-web-production'] }] },
+      { Filters: [...MANAGED, { Name: 'vpc-id', Values: ['vpc-1'] }, { Name: 'group-name', Values: ['docker-to-ec2.web.production'] }] },
       {
-        GroupName: 'docker-to-ec2-web-production',
+        GroupName: 'docker-to-ec2.web.production',
         Description: 'docker-to-ec2: web (production)',
         VpcId: 'vpc-1',
         TagSpecifications: [{ ResourceType: 'security-group', Tags: TAGS }],
