@@ -119,7 +119,6 @@ const state: Attacks = {
   'overwrite its own parameters': call('ssm:PutParameter', parameter('web/production/password')),
   'read the values of a path': call('ssm:GetParametersByPath', parameter('web/production')),
   'read its own secrets': call('secretsmanager:GetSecretValue', `${SECRETS}:docker-to-ec2/web/production/db-AbCdEf`),
-  'decrypt by itself': call('kms:Decrypt', 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555'),
   'read a record of another account': call('ssm:GetParameter', 'arn:aws:ssm:us-east-1:111122223333:parameter/docker-to-ec2/web/production/release'),
   'write a record of another region': call('ssm:PutParameter', parameter('web/production/release').replace('us-east-1', 'eu-west-1')),
 }
@@ -153,5 +152,17 @@ const identities: Attacks = {
   'create a user': call('iam:CreateUser', `${IAM}:user/me`),
 }
 
+const elsewhere = (resource: string): string => resource.replace('us-east-1', 'eu-west-1')
+
+const regions: Attacks = {
+  'launch a host in another region': call('ec2:RunInstances', elsewhere(INSTANCE), { ...tags('aws:RequestTag'), ...KEYS, ...V2 }),
+  'launch on a volume of another region': call('ec2:RunInstances', elsewhere(`${EC2}:volume/vol-1`), { 'ec2:Encrypted': 'true' }),
+  'launch in a subnet of another region': call('ec2:RunInstances', elsewhere(`${EC2}:subnet/subnet-1`), { 'ec2:Vpc': `${EC2}:vpc/vpc-1` }),
+  'launch in a security group of another region': call('ec2:RunInstances', elsewhere(GROUP), tags('aws:ResourceTag')),
+  'make a security group in another region': call('ec2:CreateSecurityGroup', elsewhere(GROUP), tags('aws:RequestTag')),
+  'tag a new host of another region': call('ec2:CreateTags', elsewhere(INSTANCE), { 'ec2:CreateAction': 'RunInstances', ...tags('aws:RequestTag') }),
+  'terminate a host of another region': call('ec2:TerminateInstances', elsewhere(INSTANCE), tags('aws:ResourceTag')),
+}
+
 /** What the role of a workflow of `web` in `production` must not do, whoever writes the workflow. */
-export const ATTACKS: Attacks = { ...hosts, ...network, ...tagging, ...state, ...images, ...identities }
+export const ATTACKS: Attacks = { ...hosts, ...network, ...tagging, ...state, ...images, ...identities, ...regions }
