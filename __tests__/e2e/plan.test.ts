@@ -66,6 +66,7 @@ const ALLOWED = setupTemplate({
   GitHubOrg: 'acme',
   GitHubRepository: 'web',
   Service: 'web',
+  Planner: 'create',
 }).PlannerRole.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: Statement) => Action)
 const planOf = (run: ActionRun) => JSON.parse(run.outputs['plan'] ?? '')
 /** As the release record has it. */

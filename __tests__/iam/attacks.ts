@@ -41,13 +41,14 @@ const hosts: Attacks = {
   'launch on a plain volume': launch({ volume: { context: { 'ec2:Encrypted': 'false' } } }),
   'launch on a copy of another disk': launch({ snapshot: { resource: `arn:aws:ec2:us-east-1::snapshot/snap-0123456789abcdef0` } }),
   'launch with a key pair': launch({ key: { resource: `${EC2}:key-pair/admin` } }),
-  'terminate a host that it did not launch': call('ec2:TerminateInstances', INSTANCE, tags('aws:ResourceTag', 'web', 'production', 'false')),
+  'terminate a host that it did not launch': call(
+    'ec2:TerminateInstances',
+    INSTANCE,
+    tags('aws:ResourceTag', 'web', 'production', 'false'),
+  ),
   'send to a host without tags': command(SHELL, {}),
   'send another document': command(SHELL.replace('RunShellScript', 'RunRemoteScript'), tags('ssm:resourceTag')),
-  'send a document of another account': command(
-    'arn:aws:ssm:us-east-1:111122223333:document/own-shell',
-    tags('ssm:resourceTag'),
-  ),
+  'send a document of another account': command('arn:aws:ssm:us-east-1:111122223333:document/own-shell', tags('ssm:resourceTag')),
   'send to a managed machine that is no instance': [
     { action: 'ssm:SendCommand', resource: SHELL },
     { action: 'ssm:SendCommand', resource: `${SSM}:managed-instance/mi-0123456789abcdef0`, context: tags('ssm:resourceTag') },
@@ -99,7 +100,10 @@ const tagging: Attacks = {
   }),
   'take the tags from its host': call('ec2:DeleteTags', INSTANCE, tags('aws:ResourceTag')),
   'tag its role': call('iam:TagRole', ROLE),
-  'tag its instance profile': call('iam:TagInstanceProfile', `${IAM}:instance-profile/docker-to-ec2/docker-to-ec2.web.production.us-east-1`),
+  'tag its instance profile': call(
+    'iam:TagInstanceProfile',
+    `${IAM}:instance-profile/docker-to-ec2/docker-to-ec2.web.production.us-east-1`,
+  ),
   'tag the repository of staging as its own': call('ecr:TagResource', `${ECR}/web/staging`),
 }
 
@@ -119,7 +123,10 @@ const state: Attacks = {
   'overwrite its own parameters': call('ssm:PutParameter', parameter('web/production/password')),
   'read the values of a path': call('ssm:GetParametersByPath', parameter('web/production')),
   'read its own secrets': call('secretsmanager:GetSecretValue', `${SECRETS}:docker-to-ec2/web/production/db-AbCdEf`),
-  'read a record of another account': call('ssm:GetParameter', 'arn:aws:ssm:us-east-1:111122223333:parameter/docker-to-ec2/web/production/release'),
+  'read a record of another account': call(
+    'ssm:GetParameter',
+    'arn:aws:ssm:us-east-1:111122223333:parameter/docker-to-ec2/web/production/release',
+  ),
   'write a record of another region': call('ssm:PutParameter', parameter('web/production/release').replace('us-east-1', 'eu-west-1')),
 }
 
@@ -160,7 +167,10 @@ const regions: Attacks = {
   'launch in a subnet of another region': call('ec2:RunInstances', elsewhere(`${EC2}:subnet/subnet-1`), { 'ec2:Vpc': `${EC2}:vpc/vpc-1` }),
   'launch in a security group of another region': call('ec2:RunInstances', elsewhere(GROUP), tags('aws:ResourceTag')),
   'make a security group in another region': call('ec2:CreateSecurityGroup', elsewhere(GROUP), tags('aws:RequestTag')),
-  'tag a new host of another region': call('ec2:CreateTags', elsewhere(INSTANCE), { 'ec2:CreateAction': 'RunInstances', ...tags('aws:RequestTag') }),
+  'tag a new host of another region': call('ec2:CreateTags', elsewhere(INSTANCE), {
+    'ec2:CreateAction': 'RunInstances',
+    ...tags('aws:RequestTag'),
+  }),
   'terminate a host of another region': call('ec2:TerminateInstances', elsewhere(INSTANCE), tags('aws:ResourceTag')),
 }
 

@@ -16,7 +16,9 @@ export function mutantsOf(held: Held): readonly Mutant[] {
       weaker(statement).map(([what, weak]) => ({
         name: `${statement.Sid} ${what}`,
         actions: [statement.Action].flat(),
-        held: held.map((policy) => (policy.PolicyName === PolicyName ? { PolicyName, PolicyDocument: swapped(PolicyDocument, statement, weak) } : policy)),
+        held: held.map((policy) =>
+          policy.PolicyName === PolicyName ? { PolicyName, PolicyDocument: swapped(PolicyDocument, statement, weak) } : policy,
+        ),
       })),
     ),
   )

@@ -33,11 +33,13 @@ export function setupTemplate(parameters: Record<string, string>, pseudo: Partia
 }
 
 /** The resources that a template of docs/iam makes with these parameters: those whose condition does not hold are not there. */
-export function resolvedTemplate(file: string, parameters: Record<string, string>, pseudo: Partial<typeof PSEUDO> = {}) {
+// oxlint-disable-next-line typescript/no-explicit-any -- a template has any shape
+export function resolvedTemplate(file: string, parameters: Record<string, string>, pseudo: Partial<typeof PSEUDO> = {}): any {
   const text = readFileSync(join(import.meta.dirname, '../../docs/iam', file), 'utf8')
   const template = parse(text, { customTags: FUNCTIONS.flatMap(functionTags) })
   const values: Record<string, unknown> = { ...PSEUDO, ...pseudo, 'AWS::NoValue': NONE }
-  for (const [name, { Default }] of Object.entries<{ Default?: string }>(template.Parameters)) values[name] = parameters[name] ?? Default ?? ''
+  for (const [name, { Default }] of Object.entries<{ Default?: string }>(template.Parameters))
+    values[name] = parameters[name] ?? Default ?? ''
   const scope = { values, conditions: template.Conditions, resources: template.Resources }
   const made = Object.entries<{ Condition?: string }>(template.Resources).filter(
     ([, { Condition }]) => Condition === undefined || resolve(scope.conditions[Condition], scope),
@@ -57,7 +59,9 @@ function functionTags(name: string): [ScalarTag, CollectionTag] {
 // oxlint-disable-next-line typescript/no-explicit-any -- a template has any shape
 function withTrust(resource: any) {
   const trust = resource.Properties.AssumeRolePolicyDocument
-  return typeof trust === 'string' ? { ...resource, Properties: { ...resource.Properties, AssumeRolePolicyDocument: JSON.parse(trust) } } : resource
+  return typeof trust === 'string'
+    ? { ...resource, Properties: { ...resource.Properties, AssumeRolePolicyDocument: JSON.parse(trust) } }
+    : resource
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a template has any shape

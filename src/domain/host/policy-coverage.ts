@@ -11,7 +11,9 @@ export interface WrittenPolicy {
 
 /** What `wanted` allows and `held` does not, such as `ecr:BatchGetImage on arn:...`. Conditions are left out: they belong to whoever wrote the policy. */
 export function lackingIn(held: WrittenPolicy, wanted: Policy): readonly string[] {
-  const pairs = wanted.Statement.flatMap(({ Action, Resource }) => Action.flatMap((action) => [Resource].flat().map((on) => [action, on] as const)))
+  const pairs = wanted.Statement.flatMap(({ Action, Resource }) =>
+    Action.flatMap((action) => [Resource].flat().map((on) => [action, on] as const)),
+  )
   return pairs.filter(([action, resource]) => !allows(held, action, resource)).map((pair) => pair.join(' on '))
 }
 
@@ -26,6 +28,9 @@ function allows({ Statement }: WrittenPolicy, action: string, resource: string):
 
 /** IAM's wildcards: `*` for any text, `?` for one character. A `*` in `text` is a character like any other. */
 function matches(pattern: string, text: string): boolean {
-  const source = pattern.replace(/[^\w*?]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.')
+  const source = pattern
+    .replace(/[^\w*?]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
   return new RegExp(`^${source}$`, 's').test(text)
 }

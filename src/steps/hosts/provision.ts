@@ -27,7 +27,10 @@ export interface ProvisionInput {
  */
 export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
   const { plans, record } = input
-  const [hosts] = await Promise.all([obtain(ctx, input), putRoleRight(ctx, keptHosts(plans), { ...input, repositories: repositoriesOf(ctx) })])
+  const [hosts] = await Promise.all([
+    obtain(ctx, input),
+    putRoleRight(ctx, keptHosts(plans), { ...input, repositories: repositoriesOf(ctx) }),
+  ])
   const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf([...hosts, ...replacedHosts(plans)]))

@@ -18,10 +18,7 @@ export async function removeHostRole(client: IAMClient, service: Service, region
   const ownRole = role && makerOf(role, service) === 'action' ? role : undefined
   if (ownProfile) await removeProfile(client, ownProfile)
   if (ownRole) await removeRole(client, ownRole.RoleName ?? '')
-  return [
-    ...(ownProfile ? [`instance profile ${ownProfile.InstanceProfileName}`] : []),
-    ...(ownRole ? [`role ${ownRole.RoleName}`] : []),
-  ]
+  return [...(ownProfile ? [`instance profile ${ownProfile.InstanceProfileName}`] : []), ...(ownRole ? [`role ${ownRole.RoleName}`] : [])]
 }
 
 async function removeProfile(client: IAMClient, { InstanceProfileName, Roles = [] }: InstanceProfile): Promise<void> {
