@@ -80,8 +80,12 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     next: 'Check that it exists and has a role, or leave instance-profile empty.',
   },
   'role-taken': {
-    says: 'the account has a role or profile of that name which the action did not create',
+    says: 'the account has a role or profile of that name which was not made for this service',
     next: 'Name an instance-profile of your own, or rename that one.',
+  },
+  'repository-taken': {
+    says: 'the ECR repository is not tagged as that of this service and environment alone, so others may choose what its tags stand for',
+    next: 'Leave repository out, and promote what another environment built; or tag the repository, if no other environment may push to it.',
   },
   'security-group-taken': {
     says: 'the VPC has a security group of that name which the action did not create',

@@ -19,7 +19,7 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
   return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
 }
 
-function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
+function awsPorts({ region, service: own }: Config, { clock, progress }: Surroundings) {
   const options = clientOptions(region)
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
@@ -32,7 +32,7 @@ function awsPorts({ region }: Config, { clock, progress }: Surroundings) {
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
-    repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options)),
+    repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options, own)),
     remote: lazy(async () => {
       const { hostProgram: program } = await import('./adapters/aws/ssm/host-program.ts')
       const saveCommand = (sent: SentCommand): void => postCleanup.note('command', { ...sent, region })

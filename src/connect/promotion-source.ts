@@ -9,7 +9,7 @@ export function connectSource(config: Config, promotion: PromotionConfig, { cloc
   const options = optionsOf(config, promotion)
   const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
   return {
-    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options)),
+    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options, promotion.from)),
     records: lazy(async () => (await ssm()).records),
     statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: () => undefined })),
   }

@@ -23,6 +23,7 @@ type Failing =
   | 'profile-not-visible'
   | 'role-in-use'
   | 'role-taken'
+  | 'repository-taken'
   | 'security-group-in-use'
   | 'security-group-taken'
   | 'termination-protected'

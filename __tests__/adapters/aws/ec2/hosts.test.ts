@@ -122,7 +122,7 @@ test('launches one instance, tagged at birth, without a key, with IMDSv2 and an 
     { Key: 'docker-to-ec2:service', Value: 'web' },
     { Key: 'docker-to-ec2:environment', Value: 'production' },
     { Key: 'docker-to-ec2:managed', Value: 'true' },
-    { Key: 'Name', Value: 'web-production' },
+    { Key: 'Name', Value: 'web.production' },
     { Key: 'docker-to-ec2:replaces', Value: 'i-0' },
   ]
   expect(ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input).toEqual({

@@ -29,7 +29,7 @@ const TAGS = [
   { Key: 'docker-to-ec2:service', Value: 'web' },
   { Key: 'docker-to-ec2:environment', Value: 'production' },
   { Key: 'docker-to-ec2:managed', Value: 'true' },
-  { Key: 'Name', Value: 'web-production' },
+  { Key: 'Name', Value: 'web.production' },
 ]
 const networksAt = (clock = fakeClock()) => ec2Networks(new EC2Client({ region: 'us-east-1' }), clock)
 const inputs = () => ec2.calls().map(({ args }) => args[0].input)
