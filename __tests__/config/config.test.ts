@@ -24,7 +24,7 @@ describe('readConfig', () => {
       service: { name: 'my-app', environment: 'production' },
       region: 'eu-west-1',
       host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
-      image: { repository: 'my-app', context: '.', platforms: [] },
+      image: { repository: 'my-app/production', context: '.', platforms: [] },
       spec: {
         ...{ port: 8080, env: {} },
         ...{ 'health-path': '/', 'health-codes': '200-399', 'health-timeout': 60, 'health-interval': 1 },

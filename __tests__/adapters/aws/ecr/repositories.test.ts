@@ -84,6 +84,7 @@ test.each([
 
 test('a repository is created with immutable tags but for those that move, scanned, and with lifecycle rules', async () => {
   ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
+  ecr.on(CreateRepositoryCommand).resolves({})
   await repositories.ensure('web')
   expect(ecr.commandCalls(CreateRepositoryCommand)[0]?.args[0].input).toEqual({
     repositoryName: 'web',
