@@ -19,17 +19,17 @@ interface Advice {
 
 const quoted = /(['"`])((?:\\.|(?!\1)[^\\])*)\1/g
 
-/** Every text behind `next:` in the sources, and every one in the causes' own file. */
+/** Every text behind `hint:` in the sources, and every one in the causes' own file. */
 function advices(): Advice[] {
   const files = globSync('src/**/*.ts', { cwd: ROOT })
   const found = files.flatMap((file) => {
     const text = readFileSync(join(ROOT, file), 'utf8')
     const places = file.endsWith('cause/cause.ts')
       ? [text]
-      : [...text.matchAll(/\bnext(?: =|:)\s*([^]*?)(?:,?\n|\}\))/g)].map(([, words = '']) => words)
+      : [...text.matchAll(/\bhint(?: =|:)\s*([^]*?)(?:,?\n|\}\))/g)].map(([, words = '']) => words)
     return places.flatMap((place) => [...place.matchAll(quoted)].map(([, , words = '']) => ({ where: file, text: words })))
   })
-  const runner = Object.entries(OF_THE_RUNNER).map(([where, { next }]) => ({ where, text: next }))
+  const runner = Object.entries(OF_THE_RUNNER).map(([where, { hint }]) => ({ where, text: hint }))
   const hints = globSync('host/**/*.py', { cwd: ROOT }).flatMap((file) => {
     const lines = readFileSync(join(ROOT, file), 'utf8')
       .split('\n')
@@ -92,14 +92,14 @@ function takes(name: string, value: string): boolean {
 
 describe('the causes of a host', () => {
   const OF_HOSTS = ['deploy', 'promote', 'rollback', 'restart'] as const
-  const rows = Object.entries(EXPLANATIONS).flatMap(([cause, { next }]) => OF_HOSTS.map((command) => [cause, command, next] as const))
+  const rows = Object.entries(EXPLANATIONS).flatMap(([cause, { hint }]) => OF_HOSTS.map((command) => [cause, command, hint] as const))
 
-  it.each(rows)('%s after %s: each input is one of the command, or it is said where it can be given', (_, command, next) => {
-    const told = adviceFor(command, next)
-    const taken = inputsIn(next).filter((name) => INPUTS[name].commands.includes(command))
-    const rest = inputsIn(next).filter((name) => !taken.includes(name))
-    if (rest.length === 0) expect(told).toBe(next)
-    else for (const name of rest) expect(told.slice(next.length)).toContain(name)
+  it.each(rows)('%s after %s: each input is one of the command, or it is said where it can be given', (_, command, hint) => {
+    const told = adviceFor(command, hint)
+    const taken = inputsIn(hint).filter((name) => INPUTS[name].commands.includes(command))
+    const rest = inputsIn(hint).filter((name) => !taken.includes(name))
+    if (rest.length === 0) expect(told).toBe(hint)
+    else for (const name of rest) expect(told.slice(hint.length)).toContain(name)
   })
 
   it.each([
@@ -112,11 +112,11 @@ describe('the causes of a host', () => {
     ],
     ['rollback', 'Set bake-time: 1m and deploy-timeout.', 'Set bake-time: 1m and deploy-timeout.'],
     ['rollback', 'Look at the port of the host.', 'Look at the port of the host.'],
-  ] as const)('%s: %s', (command, next, expected) => {
-    expect(adviceFor(command, next)).toBe(expected)
+  ] as const)('%s: %s', (command, hint, expected) => {
+    expect(adviceFor(command, hint)).toBe(expected)
     const report = { outcome: 'failed', headline: '', outputs: {}, facts: [] } as const
     expect(withAdvice(report, command)).toBe(report)
-    const failure = { cause: 'health-silent', sentence: '', evidence: undefined, next } as const
-    expect(withAdvice({ ...report, failure }, command).failure?.next).toBe(expected)
+    const failure = { cause: 'health-no-response', sentence: '', evidence: undefined, hint } as const
+    expect(withAdvice({ ...report, failure }, command).failure?.hint).toBe(expected)
   })
 })

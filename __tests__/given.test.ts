@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { createDoom } from './e2e/support/doom.ts'
-import { playAll } from './e2e/support/faults/lanes.ts'
+import { runAll } from './e2e/support/faults/workers.ts'
 import { createGivens } from './e2e/support/given.ts'
 import { createScopes } from './e2e/support/scope.ts'
 
@@ -160,25 +160,25 @@ describe('a test that is made to fail', () => {
   })
 })
 
-describe('rows on lanes', () => {
-  /** Rows by what becomes of them, on stages that are not to be used after a failure. */
-  async function played(rows: readonly ('well' | 'fails' | 'stage fails')[], failAt?: string) {
+describe('rows on workers', () => {
+  /** Rows by what becomes of them, on fixtures that are not to be used after a failure. */
+  async function played(rows: readonly ('well' | 'fails' | 'fixture fails')[], failAt?: string) {
     const log: string[] = []
     let opened = 0
-    const { results, end } = playAll(rows, {
-      lanes: ['the only one'],
+    const { results, end } = runAll(rows, {
+      workers: ['the only one'],
       fits: () => true,
       async open() {
         opened += 1
         const number = opened
         log.push(`open ${number}`)
-        if (rows[0] === 'stage fails' && number === 1) throw new Error('no stage')
+        if (rows[0] === 'fixture fails' && number === 1) throw new Error('no fixture')
         return { number, spoiled: false }
       },
-      async play(stage, row) {
-        if (stage.spoiled) throw new Error('played on a stage in an unknown state')
-        if (row !== 'fails') return stage.number
-        stage.spoiled = true
+      async play(fixture, row) {
+        if (fixture.spoiled) throw new Error('played on a fixture in an unknown state')
+        if (row !== 'fails') return fixture.number
+        fixture.spoiled = true
         throw new Error('failed')
       },
       close: async ({ number }) => void log.push(`close ${number}`),
@@ -189,32 +189,32 @@ describe('rows on lanes', () => {
     return { log, results: settled.map((result) => (result.status === 'fulfilled' ? result.value : (result.reason as Error).message)) }
   }
 
-  it('share a stage while all is well', async () => {
+  it('share a fixture while all is well', async () => {
     expect(await played(['well', 'well'])).toEqual({ log: ['open 1', 'close 1'], results: [1, 1] })
   })
 
-  it('go on with a new stage after one that failed', async () => {
+  it('go on with a new fixture after one that failed', async () => {
     const { log, results } = await played(['well', 'fails', 'well'])
     expect(results).toEqual([1, 'failed', 2])
     expect(log).toEqual(['open 1', 'close 1', 'open 2', 'close 2'])
   })
 
-  it('go on after a stage that could not be opened', async () => {
-    expect((await played(['stage fails', 'well'])).results).toEqual(['no stage', 2])
+  it('go on after a fixture that could not be opened', async () => {
+    expect((await played(['fixture fails', 'well'])).results).toEqual(['no fixture', 2])
   })
 
   it.each([
-    { misses: 3, end: 'struck on stage 4' },
+    { misses: 3, end: 'struck on fixture 4' },
     { misses: 4, end: 'missed' },
-  ])('are played again on a new stage when the fault did not strike: $misses times', async ({ misses, end: expected }) => {
+  ])('are played again on a new fixture when the fault did not strike: $misses times', async ({ misses, end: expected }) => {
     let opened = 0
-    const { results, end } = playAll(['row'], {
-      lanes: ['the only one'],
+    const { results, end } = runAll(['row'], {
+      workers: ['the only one'],
       fits: () => true,
       open: async () => (opened += 1),
-      async play(stage) {
-        if (stage <= misses) throw new Error('missed')
-        return `struck on stage ${stage}`
+      async play(fixture) {
+        if (fixture <= misses) throw new Error('missed')
+        return `struck on fixture ${fixture}`
       },
       close: async () => undefined,
       missed: (error) => (error as Error).message === 'missed',
@@ -224,12 +224,12 @@ describe('rows on lanes', () => {
     expect(await results[0]?.catch(({ message }: Error) => message)).toBe(expected)
   })
 
-  it('come to a lane that they fit on', async () => {
-    const { results, end } = playAll(['b1', 'a1', 'b2', 'a2'], {
-      lanes: ['a', 'b'],
-      fits: (row, lane) => row.startsWith(lane),
-      open: async (lane) => lane,
-      play: async (stage, row) => `${row} on ${stage}`,
+  it('come to a worker that they fit on', async () => {
+    const { results, end } = runAll(['b1', 'a1', 'b2', 'a2'], {
+      workers: ['a', 'b'],
+      fits: (row, worker) => row.startsWith(worker),
+      open: async (worker) => worker,
+      play: async (fixture, row) => `${row} on ${fixture}`,
       close: async () => undefined,
       doom: () => createDoom(undefined),
     })

@@ -1,6 +1,6 @@
 // The least that a release can take: pull, start, first healthy answer; with nothing checked, kept, switched or cleaned up.
 import type { HostHandle } from '../local/host/host.ts'
-import { PORT } from './stage.ts'
+import { PORT } from './fixture.ts'
 
 const SCRIPT = `set -eu
 docker login --username AWS --password-stdin "\${1%%/*}" >/dev/null 2>&1

@@ -1,8 +1,8 @@
 // What a deploy costs on the local cloud: requests, and time beside what cannot be avoided.
 import type { Call, Cloud } from '../local/cloud.ts'
 import { bareRelease } from './bare-release.ts'
-import { registryPassword, setStage } from './stage.ts'
-import type { Run, Stage } from './stage.ts'
+import { registryPassword, openFixture } from './fixture.ts'
+import type { Run, Fixture } from './fixture.ts'
 
 /** Requests of one run. */
 export interface Requests {
@@ -53,19 +53,19 @@ export interface Releases {
 }
 
 export async function measureReleases(rounds = 9): Promise<Releases> {
-  const stage = await setStage()
+  const fixture = await openFixture()
   try {
-    await stage.commit()
-    const first = await stage.deploy('deployed')
-    await stage.commit()
-    const next = await stage.deploy('deployed')
-    const unchanged = await stage.deploy('unchanged')
+    await fixture.commit()
+    const first = await fixture.deploy('deployed')
+    await fixture.commit()
+    const next = await fixture.deploy('deployed')
+    const unchanged = await fixture.deploy('unchanged')
     const runs = { first, next, unchanged }
     const requests = each(runs, requestsOf)
     const seconds = each(runs, (run) => run.seconds)
-    return { requests, seconds, times: await timeReleases(stage, rounds), served: await timeServed(stage, rounds) }
+    return { requests, seconds, times: await timeReleases(fixture, rounds), served: await timeServed(fixture, rounds) }
   } finally {
-    await stage.close()
+    await fixture.close()
   }
 }
 
@@ -86,16 +86,16 @@ function requestsOf({ calls }: Run): Requests {
 }
 
 /** The action and the bare script take turns, each with an image that the host has not seen. */
-async function timeReleases(stage: Stage, rounds: number): Promise<ReleaseTimes> {
-  const password = await registryPassword(stage.cloud)
+async function timeReleases(fixture: Fixture, rounds: number): Promise<ReleaseTimes> {
+  const password = await registryPassword(fixture.cloud)
   const seen: { bare: number; program: number; remote: number; run: number; steps: Record<string, number>; cost: ProgramCost }[] = []
   for (let round = 0; round < rounds; round++) {
-    await stage.commit()
-    const run = await stage.deploy('deployed', { image: await stage.push(`bench-${round}`) })
-    await stage.commit()
-    const host = await stage.cloud.host(run.outputs['instance-id'] ?? '')
-    const bare = await bareRelease(host, await stage.push(`bare-${round}`), password)
-    seen.push({ bare, run: run.seconds * 1000, ...(await remoteTimes(stage.cloud, run)) })
+    await fixture.commit()
+    const run = await fixture.deploy('deployed', { image: await fixture.push(`bench-${round}`) })
+    await fixture.commit()
+    const host = await fixture.cloud.host(run.outputs['instance-id'] ?? '')
+    const bare = await bareRelease(host, await fixture.push(`bare-${round}`), password)
+    seen.push({ bare, run: run.seconds * 1000, ...(await remoteTimes(fixture.cloud, run)) })
   }
   // What else the machine does only ever adds to a time.
   const best = (pick: (one: (typeof seen)[number]) => number): number => Math.min(...seen.map(pick))
@@ -115,13 +115,13 @@ async function timeReleases(stage: Stage, rounds: number): Promise<ReleaseTimes>
 }
 
 /** Each round releases once more and goes back from there. */
-async function timeServed(stage: Stage, rounds: number): Promise<ServedAfter> {
+async function timeServed(fixture: Fixture, rounds: number): Promise<ServedAfter> {
   const seen: ServedAfter[] = []
   for (let round = 0; round < rounds; round++) {
-    await stage.commit()
-    const deployed = await stage.deploy('deployed', { image: await stage.push(`served-${round}`) })
-    const returned = await stage.rollback()
-    seen.push({ deploy: await servedAfter(stage.cloud, deployed), rollback: await servedAfter(stage.cloud, returned) })
+    await fixture.commit()
+    const deployed = await fixture.deploy('deployed', { image: await fixture.push(`served-${round}`) })
+    const returned = await fixture.rollback()
+    seen.push({ deploy: await servedAfter(fixture.cloud, deployed), rollback: await servedAfter(fixture.cloud, returned) })
   }
   const best = (name: keyof ServedAfter): number => Math.min(...seen.map((one) => one[name]))
   return { deploy: best('deploy'), rollback: best('rollback') }

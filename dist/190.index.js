@@ -124,12 +124,12 @@ function endStep(watch, { share }, verdict) {
 		lookedAt: 0
 	};
 }
-/** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
+/** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 function describeStep({ share }, { window }) {
-	const { bounds, canary, old } = window;
+	const { bounds, canary, baseline } = window;
 	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.L)(bounds, side, .99));
-	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(canary))} 5xx (old ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(old))})`;
-	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`;
+	const shares = `${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(canary))} 5xx (baseline ${(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.M)((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.P)(baseline))})`;
+	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
 function blastRadius({ done }) {
@@ -137,7 +137,7 @@ function blastRadius({ done }) {
 	return {
 		errors: sum(({ canary }) => canary.errors),
 		canary: sum(({ canary }) => canary.total),
-		all: sum(({ canary, old }) => canary.total + old.total)
+		all: sum(({ canary, baseline }) => canary.total + baseline.total)
 	};
 }
 // src/domain/canary/table.ts
@@ -170,7 +170,7 @@ function stepRows({ share, window, verdict }) {
 		verdict
 	], [
 		"",
-		...side("old", window.old),
+		...side("baseline", window.baseline),
 		""
 	]];
 }
@@ -200,7 +200,7 @@ function deployReport(config, deployed, failed = (0,_order_spec_js__WEBPACK_IMPO
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
 }
 function success(config, deployed) {
-	const { release, results, watch, seen } = deployed;
+	const { release, results, watch, snapshot } = deployed;
 	const placed = {
 		...deployed,
 		route: release.spec
@@ -216,7 +216,7 @@ function success(config, deployed) {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		...outcome === "deployed" ? { change: changeOf(config, release, seen) } : {}
+		...outcome === "deployed" ? { change: changeOf(config, release, snapshot) } : {}
 	};
 }
 function failure(config, deployed, failed) {
@@ -242,7 +242,7 @@ function failure(config, deployed, failed) {
 			...cost,
 			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.E)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.c)(others, failed)].join(" "),
-		next: explained.next,
+		hint: explained.hint,
 		evidence: failed.evidence
 	};
 	return {
@@ -452,7 +452,7 @@ const WARM_UP_MS = 5e3;
 const BRIEF = 60;
 /**
 * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
-* without an old release has no canary, and is done with that.
+* without a baseline has no canary, and is done with that.
 */
 async function runCanary(ctx, canary, begin) {
 	const { postCleanup, config } = ctx;
@@ -730,7 +730,7 @@ function mergeResults(earlier, later) {
 /** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
 function movedOn(results) {
 	const failed = results.filter(({ outcome, cause }) => outcome === "failed" && cause !== "not-started" && cause !== "canary-ended");
-	const moved = failed.filter(({ cause }) => cause === "moved-on");
+	const moved = failed.filter(({ cause }) => cause === "concurrent-release");
 	if (moved.length < failed.length) return [];
 	return moved.map(({ hostId, detail }) => {
 		const [live = "", commit = ""] = detail.split(" ");
@@ -781,36 +781,36 @@ async function deploy(ctx) {
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
 async function deployWanted(asked, wanted) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
-	const seen = await ctx.progress.step("Observe", () => look(ctx, wanted));
-	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : void 0;
-	if (live && live.failure?.cause !== "moved-on") return live;
+	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, wanted));
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, snapshot) ? await deployFrom(ctx, snapshot, { holding: false }) : void 0;
+	if (live && live.failure?.cause !== "concurrent-release") return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, async (waited) => {
-		const fresh = waited || live !== void 0 ? await ctx.progress.step("Observe again", () => look(ctx, wanted)) : seen;
+		const fresh = waited || live !== void 0 ? await ctx.progress.step("Snapshot again", () => snapshotDeployable(ctx, wanted)) : snapshot;
 		return deployFrom(ctx, fresh, { holding: true });
 	});
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx, wanted) {
-	const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(seen.hostPlan);
-	const [refusal] = seen.refusals;
+async function snapshotDeployable(ctx, wanted) {
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(snapshot.hostPlan);
+	const [refusal] = snapshot.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
-	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, seen);
-	for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
-	const { image } = seen;
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, snapshot);
+	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
+	const { image } = snapshot;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
 	return {
-		...seen,
+		...snapshot,
 		plans,
 		image
 	};
 }
 /** `holding`: the lease, so that nobody else is at work. */
-async function deployFrom(ctx, seen, { holding }) {
+async function deployFrom(ctx, snapshot, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
-	const { plans, record, wanted } = seen;
-	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, seen, holding));
+	const { plans, record, wanted } = snapshot;
+	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
 	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, wanted, {
 		hosts: hosts.length,
 		image
@@ -832,10 +832,10 @@ async function deployFrom(ctx, seen, { holding }) {
 		release,
 		results,
 		watch,
-		seen
+		snapshot
 	};
 	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.v)(results);
-	if (failed?.cause === "moved-on" && !holding) return deployReport(ctx.config, deployed);
+	if (failed?.cause === "concurrent-release" && !holding) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
 		avoid,
@@ -857,10 +857,10 @@ async function deployFrom(ctx, seen, { holding }) {
 }
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
-	const { release, results, seen } = deployed;
+	const { release, results, snapshot } = deployed;
 	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release: release.name,
-		record: seen.record,
+		record: snapshot.record,
 		results,
 		avoid
 	});
@@ -868,7 +868,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		...deployed,
 		results: after
 	}, failed);
-	if (failed.cause === "moved-on") return report;
+	if (failed.cause === "concurrent-release") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, {
@@ -879,7 +879,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, seen.record, attempt);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, snapshot.record, attempt);
 	return report;
 }
 
@@ -914,20 +914,20 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 // src/domain/rollout/rollback-target.ts
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
-	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
+	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
 	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(silent, "Heal that host with command: deploy, and run this again.");
-	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
+	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
-		seen
+		status
 	}]);
-	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
-	const release = asked || before(hosts.map(({ seen }) => seen), serving);
+	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ status }) => status), serving);
 	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
 		serving,
-		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
+		strangers: hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
 	};
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
@@ -1005,9 +1005,9 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
-		seen
+		status
 	})));
 	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
 	const { release, serving, strangers } = target;

@@ -95,7 +95,7 @@ async function putManifest(artifact, session, bytes, tag) {
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
 	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(there.bytes) === digest) return digest;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("tag-exists", `${nameOf(artifact)} is there already, and is not the specification of this release.`, { next: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("tag-exists", `${nameOf(artifact)} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
@@ -111,11 +111,11 @@ async function exactly(image, session, kind, digest) {
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} does not give the specification ${digest ?? ""}: ${reason}`, { next: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} does not give the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`, { next: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -234,7 +234,7 @@ function isDisconnected(cause) {
 }
 function unavailable(action, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		next: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -242,25 +242,25 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		next: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
 function expired(action, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
-		next: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
 		cause
 	});
 }
 function noCredentials(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
-		next: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
 		cause
 	});
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		next: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
 		cause
 	});
 }
@@ -372,7 +372,7 @@ function unreached(host, cause) {
 	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
 	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} cannot be reached: ${reason}`, {
-		next: "Check the name of the registry, and that this runner reaches it.",
+		hint: "Check the name of the registry, and that this runner reaches it.",
 		cause
 	});
 }

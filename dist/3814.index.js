@@ -94,7 +94,7 @@ function refuseSplitData(shared) {
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
 		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
-		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
 /** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
@@ -104,7 +104,7 @@ function refuseGuests(stakes) {
 	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
 	return {
 		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
-		next: `Destroy or move ${guests} first.`
+		hint: `Destroy or move ${guests} first.`
 	};
 }
 function refuseDataLoss(stakes, volumeData) {
@@ -113,12 +113,12 @@ function refuseDataLoss(stakes, volumeData) {
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
 		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
-		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
 	return {
 		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
-		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
 	};
 }
 // src/steps/hosts/data-at-stake.ts
@@ -128,8 +128,8 @@ async function dataOn(ctx, hosts, record) {
 	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
 	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
 }
-function stakeOf({ host, seen, others, silent }, record) {
-	const volumes = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+function stakeOf({ host, status, others, silent }, record) {
+	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
 		name,
 		path
 	}));
@@ -298,7 +298,7 @@ function ask(ctx, hostIds) {
 function unheard(host, reason) {
 	return {
 		host,
-		seen: reason,
+		status: reason,
 		others: [],
 		silent: reason,
 		findings: []
@@ -307,11 +307,11 @@ function unheard(host, reason) {
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
-		seen,
+		status,
 		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
@@ -640,7 +640,7 @@ function refuseBlocked(commit, record, { allowRolledBack }) {
 	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
 		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		next: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
 	};
 }
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
@@ -648,7 +648,7 @@ function refuseOlder(commit, live, relation, waivers) {
 	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
 		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		next: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
 	};
 }
 // src/domain/container/own-folders.ts
@@ -667,13 +667,13 @@ function refuseOwnFolders(volumes) {
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
-		next: "Use another folder, or a named volume."
+		hint: "Use another folder, or a named volume."
 	};
 	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
 	if (around === void 0) return void 0;
 	return {
 		reason: `volumes: ${around} has in it what this action keeps on the host`,
-		next: "Name the folder below it that is needed."
+		hint: "Name the folder below it that is needed."
 	};
 }
 function isIn(path, folder) {
@@ -757,7 +757,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { next: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -916,7 +916,7 @@ function nextTag(tags, last) {
 	if (next !== void 0) return next;
 	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
-		next: "Deploy another commit, such as an empty one."
+		hint: "Deploy another commit, such as an empty one."
 	});
 }
 /** What this run would build, and the tag under which that is looked for. */
@@ -1124,7 +1124,7 @@ function refuseTooLarge(order) {
 	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
 	return {
 		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-		next: "Put large values into Parameter Store (input secrets) or into the image."
+		hint: "Put large values into Parameter Store (input secrets) or into the image."
 	};
 }
 // src/steps/orders/release-order.ts
@@ -1370,7 +1370,7 @@ function assertNoConcurrentRelease(ctx, live) {
 }
 function planChanged({ config }, changes) {
 	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.i)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */

@@ -166,7 +166,7 @@ function refuseRoleOutOfReach(spec, plans) {
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
 }
 // src/domain/order/cut-over.ts
@@ -378,7 +378,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile({ config, hostRoles }, { accountId, repositories }) {
 	if (config.host.instanceProfile !== void 0) return config.host.instanceProfile;
@@ -394,7 +394,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -420,7 +420,7 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
@@ -608,7 +608,7 @@ function showLog({ progress }, { hostId, stdout }, named) {
 async function sendOnLive({ progress }, base, send) {
 	const results = await send(base);
 	const [only, ...others] = results;
-	if (only?.cause !== "moved-on" || others.length > 0) return results;
+	if (only?.cause !== "concurrent-release" || others.length > 0) return results;
 	const live = only.detail.split(" ")[0] || "*";
 	progress.info(`The host serves ${live}, which no run has recorded`);
 	return send([live]);
@@ -616,19 +616,19 @@ async function sendOnLive({ progress }, base, send) {
 // src/domain/cause/explain-cause.ts
 /** One sentence that names the cause with its facts, and one that names the next step. */
 function explainCause(facts) {
-	const { says, next } = _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D[facts.cause];
+	const { summary, hint } = _order_spec_js__WEBPACK_IMPORTED_MODULE_3__.D[facts.cause];
 	const fact = specifics(facts);
 	return {
-		sentence: fact === "" ? says : `${says}: ${fact}`,
-		next: nextOf(facts) ?? next
+		sentence: fact === "" ? summary : `${summary}: ${fact}`,
+		hint: hintOf(facts) ?? hint
 	};
 }
 /** What helps, where the facts say more than the cause alone. */
-function nextOf({ cause, exitCode, healthCode = 0, detail, findings }) {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 	switch (cause) {
-		case "exited": return nextOfExit(exitCode);
-		case "health-status": return nextOfStatus(healthCode);
-		case "health-protocol": return nextOfProtocol(detail);
+		case "exited": return hintOfExit(exitCode);
+		case "health-status": return hintOfStatus(healthCode);
+		case "health-protocol": return hintOfProtocol(detail);
 		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_6__.u)(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -636,11 +636,11 @@ function nextOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 function fatal(findings) {
 	return findings.filter((finding) => finding.fatal);
 }
-function nextOfExit(code) {
+function hintOfExit(code) {
 	if (code === 0) return "Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.";
 	if (code === 137) return "Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.";
 }
-function nextOfStatus(code) {
+function hintOfStatus(code) {
 	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.";
 	if (code === 400 || code === 403 || code === 421) return "An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.";
 	if (code === 401) return "Set health-path to a page that needs no login, or let health-codes take 401.";
@@ -648,7 +648,7 @@ function nextOfStatus(code) {
 	if (code >= 500) return "The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.";
 }
 /** The host says what the port speaks. */
-function nextOfProtocol(detail) {
+function hintOfProtocol(detail) {
 	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, as gRPC needs it.";
 	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
 }
@@ -781,13 +781,13 @@ async function bringProgram(ctx, hostIds, record) {
 function notTaken({ config, progress }, failed) {
 	const { hostId, cause = "program-failed", evidence } = failed;
 	if (evidence.logs !== "") progress.info(evidence.logs);
-	const { sentence, next } = explainCause({
+	const { sentence, hint } = explainCause({
 		...failed,
 		cause,
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not take the host program: ${sentence}`, { next });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(cause, `${hostId} does not take the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -940,26 +940,26 @@ function noVpc() {
 function diagnoseAgent({ host, agent }) {
 	if (host.state !== "running") return {
 		reason: `${host.id} is ${host.state}`,
-		next: nextOfState(host.state)
+		hint: hintOfState(host.state)
 	};
 	if (host.instanceProfile === void 0) return {
 		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		next: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
 	};
 	if (agent.kind === "offline") {
 		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
 		return {
 			reason: `the agent of ${host.id} lost its connection${seen}`,
-			next: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
 		};
 	}
 	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
 	return {
 		reason: `the agent of ${host.id} never registered; ${network}`,
-		next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
 	};
 }
-function nextOfState(state) {
+function hintOfState(state) {
 	switch (state) {
 		case "pending": return "It still boots: run this again, or raise host-timeout.";
 		case "stopping":
@@ -993,17 +993,17 @@ function isSilent({ agent }) {
 	return agent.kind !== "online";
 }
 async function unreachable(ctx, { host, agent }) {
-	const { reason, next } = diagnoseAgent({
+	const { reason, hint } = diagnoseAgent({
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
-	const { what, next = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
 	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
@@ -1011,7 +1011,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -1022,7 +1022,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
 }
 // src/steps/with-lease.ts
 const POLL_MS = 3e3;
@@ -1060,7 +1060,7 @@ function acquire(ctx) {
 		every: POLL_MS,
 		onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
 		onLimit: (holder) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 		}
 	});
 }
@@ -1086,7 +1086,7 @@ async function standInQueue(ctx, until) {
 		...mine(ctx),
 		expiresAt
 	}, clock.now());
-	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
+	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { hint: "Nothing is to be done: the newer run deploys what is newest." });
 }
 /** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
 async function keep(ctx, signal) {

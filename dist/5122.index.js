@@ -87,72 +87,72 @@ const KNOWN = [
 		code: "docker-not-running",
 		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
 		own: true,
-		says: "the Docker engine of the runner cannot be reached",
-		next: "Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it."
+		summary: "the Docker engine of the runner cannot be reached",
+		hint: "Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it."
 	},
 	{
 		code: "no-buildx",
 		pattern: /buildx component is missing/i,
 		own: true,
-		says: "this Docker has no buildx",
-		next: "Add docker/setup-buildx-action before this step."
+		summary: "this Docker has no buildx",
+		hint: "Add docker/setup-buildx-action before this step."
 	},
 	{
 		code: "wrong-builder-platform",
 		pattern: /exec format error/i,
-		says: "the runner cannot run programs of the platform it builds for",
-		next: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
+		summary: "the runner cannot run programs of the platform it builds for",
+		hint: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
 	},
 	{
 		code: "pull-limited",
 		pattern: /toomanyrequests|pull rate limit/i,
-		says: "the registry of the Dockerfile's base image limits the rate of pulls",
-		next: "Take the base image from public.ecr.aws/docker/library, or add docker/login-action before this step."
+		summary: "the registry of the Dockerfile's base image limits the rate of pulls",
+		hint: "Take the base image from public.ecr.aws/docker/library, or add docker/login-action before this step."
 	},
 	{
 		code: "tag-exists",
 		pattern: /tag .*already exists .*immutable/i,
 		own: true,
-		says: "another run has pushed this tag meanwhile, and the repository does not let it be overwritten",
-		next: "Run this job again: it deploys the image that is there."
+		summary: "another run has pushed this tag meanwhile, and the repository does not let it be overwritten",
+		hint: "Run this job again: it deploys the image that is there."
 	},
 	{
 		code: "no-repository",
 		pattern: /repository with name .* does not exist/i,
 		own: true,
-		says: "the repository was removed meanwhile",
-		next: "Run this job again: it creates the repository."
+		summary: "the repository was removed meanwhile",
+		hint: "Run this job again: it creates the repository."
 	},
 	{
 		code: "push-denied",
 		pattern: /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
 		own: true,
-		says: "the registry does not take the image",
-		next: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy."
+		summary: "the registry does not take the image",
+		hint: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy."
 	},
 	{
 		code: "out-of-disk",
 		pattern: /no space left on device/i,
-		says: "the runner's disk is full",
-		next: "Free space on the runner before this step, or make the image smaller."
+		summary: "the runner's disk is full",
+		hint: "Free space on the runner before this step, or make the image smaller."
 	}
 ];
 /** What the output of a failed `docker build` means; where nobody knows it, its own last words tell. */
 function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
-	const next = `Correct ${spec.dockerfile}; the whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("build-failed", `The image was not built: ${words}`, { next });
+	const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`;
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("build-failed", `The image was not built: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("push-failed", `The image was not pushed: ${words}`, { next: "Run this job again; if it stays, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(known.code, `The image was not published: ${known.says}. ${words}`, { next: known.next });
+	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 /** The last line that names an error, or simply the last. */
 function lastWords(output) {
@@ -162,12 +162,12 @@ function lastWords(output) {
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-docker", "The runner has no Docker.", {
-		next: "Use a runner with Docker, such as ubuntu-latest.",
+		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { next: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
@@ -258,7 +258,7 @@ async function checkDockerfile({ dockerfile, context }) {
 		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.access)(dockerfile);
 	} catch (cause) {
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
-			next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
+			hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
 			cause
 		});
 	}

@@ -203,7 +203,7 @@ const NOTHING = {
 };
 const EMPTY_WINDOW = {
 	bounds: [],
-	old: NOTHING,
+	baseline: NOTHING,
 	canary: NOTHING
 };
 /** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
@@ -213,7 +213,7 @@ function grow(window, before, after, timed = true) {
 	const side = (to, name) => plus(to, since(before, after, name), comparable);
 	return {
 		bounds,
-		old: side(window.old, "live"),
+		baseline: side(window.baseline, "live"),
 		canary: side(window.canary, "canary")
 	};
 }
@@ -322,13 +322,13 @@ const CANARY_HEALTH = [
 	"unhealthy",
 	"exited"
 ];
-/** How often, at most, a canary that is as good as the old release is called bad, over all its looks. */
+/** How often, at most, a canary that is as good as the baseline is called bad, over all its looks. */
 const FALSE_ALARMS = .01;
-/** Errors against the old release and against the limit; durations against both. */
+/** Errors against the baseline and against the limit; durations against both. */
 const QUESTIONS = 4;
 /** Fewer are an accident, however few the requests. */
 const MIN_ERRORS = 3;
-/** A difference that is certain may still be too small to matter: so many times the old release's errors ... */
+/** A difference that is certain may still be too small to matter: so many times the baseline's errors ... */
 const ERROR_FACTOR = 1.25;
 const SLOWER_BY = .005;
 /** What one look says. Pure: the same counts give the same verdict. */
@@ -364,10 +364,10 @@ function bad(cause, words) {
 function isEnough(window, spec) {
 	return lacking(window, spec).length === 0;
 }
-function lacking({ canary, old }, { minRequests }) {
-	return [["canary", canary.total], ["old release", old.total]].filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`);
+function lacking({ canary, baseline }, { minRequests }) {
+	return [["canary", canary.total], ["baseline", baseline.total]].filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`);
 }
-function errors({ canary, old }, spec, { chance, ended }) {
+function errors({ canary, baseline }, spec, { chance, ended }) {
 	const seen = {
 		hits: canary.errors,
 		of: canary.total
@@ -378,13 +378,13 @@ function errors({ canary, old }, spec, { chance, ended }) {
 	const numbers = `${seen.hits} of ${seen.of} answers were 5xx (${percent(errorShare(canary))})`;
 	if (over) return bad("canary-errors", `${numbers}; canary-max-error-rate is ${percent(limit)}`);
 	if (!(moreThan(seen, {
-		hits: old.errors,
-		of: old.total
-	}) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(old))) return void 0;
-	return bad("canary-errors", `${numbers}; of the old release ${old.errors} of ${old.total} (${percent(errorShare(old))})`);
+		hits: baseline.errors,
+		of: baseline.total
+	}) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(baseline))) return void 0;
+	return bad("canary-errors", `${numbers}; of the baseline ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`);
 }
 function slowness(window, spec, care) {
-	return overLimit(window, spec, care) ?? slowerThanOld(window, care);
+	return overLimit(window, spec, care) ?? slowerThanBaseline(window, care);
 }
 /** The 99th percentile is above the limit if more than 1% of the requests are. */
 function overLimit({ bounds, canary }, spec, { chance, ended }) {
@@ -400,18 +400,18 @@ function overLimit({ bounds, canary }, spec, { chance, ended }) {
 	return bad("canary-slow", `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`);
 }
 /** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
-function slowerThanOld({ bounds, canary, old }, { chance }) {
-	const [now, before] = [mean(canary), mean(old)];
-	if (old.timed === 0 || now - before < SLOWER_BY || now < before * 1.2) return void 0;
+function slowerThanBaseline({ bounds, canary, baseline }, { chance }) {
+	const [now, before] = [mean(canary), mean(baseline)];
+	if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * 1.2) return void 0;
 	if (!bounds.some((_, at) => moreThan({
 		hits: slowerThan(canary, at),
 		of: canary.timed
 	}, {
-		hits: slowerThan(old, at),
-		of: old.timed
+		hits: slowerThan(baseline, at),
+		of: baseline.timed
 	}) < chance / bounds.length)) return void 0;
-	const [p99, oldP99] = [quantile(bounds, canary, .99), quantile(bounds, old, .99)];
-	return bad("canary-slow", `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(oldP99)}, in ${canary.timed} requests`);
+	const [p99, baselineP99] = [quantile(bounds, canary, .99), quantile(bounds, baseline, .99)];
+	return bad("canary-slow", `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(baselineP99)}, in ${canary.timed} requests`);
 }
 function percent(share) {
 	return `${(share * 100).toFixed(1)}%`;
@@ -424,188 +424,188 @@ function milliseconds(seconds) {
 /** Every cause that a failed deploy can have, in the words of its explanation. */
 const EXPLANATIONS = {
 	"image-not-found": {
-		says: "the image is not in the registry",
-		next: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
+		summary: "the image is not in the registry",
+		hint: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
 	},
 	"pull-denied": {
-		says: "the host may not pull the image",
-		next: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty."
+		summary: "the host may not pull the image",
+		hint: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty."
 	},
 	"pull-failed": {
-		says: "the image could not be pulled",
-		next: "Check that the host reaches the registry; the registry's words are above."
+		summary: "the image could not be pulled",
+		hint: "Check that the host reaches the registry; the registry's words are above."
 	},
 	"wrong-platform": {
-		says: "the image is built for another platform than the host's",
-		next: "Leave the input platforms empty to build for the host's own, or list both."
+		summary: "the image is built for another platform than the host's",
+		hint: "Leave the input platforms empty to build for the host's own, or list both."
 	},
 	"out-of-disk": {
-		says: "the host's disk is full",
-		next: "Set a larger volume-size and allow-replacement: true for a new host, or free space on this one."
+		summary: "the host's disk is full",
+		hint: "Set a larger volume-size and allow-replacement: true for a new host, or free space on this one."
 	},
 	"out-of-memory": {
-		says: "the container ran out of memory",
-		next: "Raise the input memory, or use a larger instance-type."
+		summary: "the container ran out of memory",
+		hint: "Raise the input memory, or use a larger instance-type."
 	},
 	exited: {
-		says: "the container exited",
-		next: "Read the container's last log lines; run the image locally with the same env."
+		summary: "the container exited",
+		hint: "Read the container's last log lines; run the image locally with the same env."
 	},
 	"port-not-listening": {
-		says: "nothing listens on the port",
-		next: "Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1."
+		summary: "nothing listens on the port",
+		hint: "Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1."
 	},
 	"port-loopback": {
-		says: "the port is open inside the container only",
-		next: "Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env."
+		summary: "the port is open inside the container only",
+		hint: "Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env."
 	},
 	"port-ipv6": {
-		says: "the application listens on IPv6 only, and the proxy reaches it by IPv4",
-		next: "Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env."
+		summary: "the application listens on IPv6 only, and the proxy reaches it by IPv4",
+		hint: "Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env."
 	},
 	"port-blocked": {
-		says: "a firewall lies between the host and the container",
-		next: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters."
+		summary: "a firewall lies between the host and the container",
+		hint: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters."
 	},
 	"health-status": {
-		says: "the health check got the wrong status",
-		next: "Set health-path, health-codes or health-host to what the application answers."
+		summary: "the health check got the wrong status",
+		hint: "Set health-path, health-codes or health-host to what the application answers."
 	},
-	"health-silent": {
-		says: "the health check got no answer in time",
-		next: "Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once."
+	"health-no-response": {
+		summary: "the health check got no answer in time",
+		hint: "Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once."
 	},
 	"health-redirect": {
-		says: "the health check is redirected to https",
-		next: "Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes."
+		summary: "the health check is redirected to https",
+		hint: "Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes."
 	},
 	"health-closed": {
-		says: "the application closes connections without an answer",
-		next: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP."
+		summary: "the application closes connections without an answer",
+		hint: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP."
 	},
 	"health-protocol": {
-		says: "the port speaks another protocol than the input upstream says",
-		next: "Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
+		summary: "the port speaks another protocol than the input upstream says",
+		hint: "Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
 	},
 	"health-tls": {
-		says: "the port speaks TLS",
-		next: "Set upstream: https, or the input port to one that serves plain HTTP."
+		summary: "the port speaks TLS",
+		hint: "Set upstream: https, or the input port to one that serves plain HTTP."
 	},
 	"healthcheck-failed": {
-		says: "the image's HEALTHCHECK fails",
-		next: "Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly."
+		summary: "the image's HEALTHCHECK fails",
+		hint: "Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly."
 	},
 	"healthcheck-slow": {
-		says: "the image's HEALTHCHECK gives no result in time",
-		next: "Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s."
+		summary: "the image's HEALTHCHECK gives no result in time",
+		hint: "Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s."
 	},
 	"secret-missing": {
-		says: "a secret does not exist",
-		next: "Create it, or correct its name in the input secrets."
+		summary: "a secret does not exist",
+		hint: "Create it, or correct its name in the input secrets."
 	},
 	"secret-denied": {
-		says: "the host's role may not read a secret",
-		next: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets)."
+		summary: "the host's role may not read a secret",
+		hint: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets)."
 	},
 	"secret-failed": {
-		says: "a secret could not be read",
-		next: "Correct it or its reference in the input secrets."
+		summary: "a secret could not be read",
+		hint: "Correct it or its reference in the input secrets."
 	},
 	"proxy-port-taken": {
-		says: "the port of the proxy is taken",
-		next: "Stop what holds it, or choose another http-port."
+		summary: "the port of the proxy is taken",
+		hint: "Stop what holds it, or choose another http-port."
 	},
 	"route-taken": {
-		says: "another service of the host answers there",
-		next: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
+		summary: "another service of the host answers there",
+		hint: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
 	},
 	"proxy-failed": {
-		says: "the proxy does not run",
-		next: "Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it."
+		summary: "the proxy does not run",
+		hint: "Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it."
 	},
 	"not-serving": {
-		says: "the proxy does not serve the new release",
-		next: "Look at the host's log below; the earlier release was put back."
+		summary: "the proxy does not serve the new release",
+		hint: "Look at the host's log below; the earlier release was put back."
 	},
 	"docker-failed": {
-		says: "Docker on the host does not answer, or refuses what it is asked for",
-		next: "See Docker's words; where the daemon was restarting, run this again."
+		summary: "Docker on the host does not answer, or refuses what it is asked for",
+		hint: "See Docker's words; where the daemon was restarting, run this again."
 	},
 	"host-unfit": {
-		says: "the host is not fit for this release",
-		next: "Change what is named here on the host, and run this again: nothing was touched."
+		summary: "the host is not fit for this release",
+		hint: "Change what is named here on the host, and run this again: nothing was touched."
 	},
 	"volume-data": {
-		says: "data would be lost or split",
-		next: "Say in the input volume-data what becomes of it, or keep the service on one host."
+		summary: "data would be lost or split",
+		hint: "Say in the input volume-data what becomes of it, or keep the service on one host."
 	},
 	"start-failed": {
-		says: "Docker did not start the container",
-		next: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong."
+		summary: "Docker did not start the container",
+		hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong."
 	},
 	"bad-payload": {
-		says: "the host did not understand the order",
-		next: "Report this with the log: it is a defect of the action."
+		summary: "the host did not understand the order",
+		hint: "Report this with the log: it is a defect of the action."
 	},
 	"bake-errors": {
-		says: "the new release answered with too many errors",
-		next: "Read its log below; raise bake-max-errors if these answers are right."
+		summary: "the new release answered with too many errors",
+		hint: "Read its log below; raise bake-max-errors if these answers are right."
 	},
 	"canary-errors": {
-		says: "the canary answered with too many errors",
-		next: "Read its log below; raise canary-max-error-rate if the limit is the cause and these answers are right."
+		summary: "the canary answered with too many errors",
+		hint: "Read its log below; raise canary-max-error-rate if the limit is the cause and these answers are right."
 	},
 	"canary-slow": {
-		says: "the canary is too slow",
-		next: "Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right."
+		summary: "the canary is too slow",
+		hint: "Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right."
 	},
 	"canary-died": {
-		says: "the canary exited",
-		next: "Read the container's last log lines; its memory limit or a request may be the cause."
+		summary: "the canary exited",
+		hint: "Read the container's last log lines; its memory limit or a request may be the cause."
 	},
 	"canary-unhealthy": {
-		says: "the canary became unhealthy",
-		next: "Read its log and its answer to the health check below."
+		summary: "the canary became unhealthy",
+		hint: "Read its log and its answer to the health check below."
 	},
 	"canary-inconclusive": {
-		says: "the canary got too few requests to judge it",
-		next: "Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote."
+		summary: "the canary got too few requests to judge it",
+		hint: "Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote."
 	},
 	"canary-upstream": {
-		says: "a canary has to speak what the release beside it speaks",
-		next: "Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request."
+		summary: "a canary has to speak what the release beside it speaks",
+		hint: "Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request."
 	},
 	"canary-ended": {
-		says: "the canary was ended before its time",
-		next: "See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again."
+		summary: "the canary was ended before its time",
+		hint: "See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again."
 	},
-	"moved-on": {
-		says: "another release was deployed meanwhile",
-		next: "Run this again; it is compared with what serves now."
+	"concurrent-release": {
+		summary: "another release was deployed meanwhile",
+		hint: "Run this again; it is compared with what serves now."
 	},
 	"release-not-found": {
-		says: "the host does not know the release",
-		next: "Choose one that `status` lists, or deploy its commit."
+		summary: "the host does not know the release",
+		hint: "Choose one that `status` lists, or deploy its commit."
 	},
 	"lock-held": {
-		says: "another deploy of this service is at work on the host",
-		next: "Wait for it to end, and run this again."
+		summary: "another deploy of this service is at work on the host",
+		hint: "Wait for it to end, and run this again."
 	},
 	"not-started": {
-		says: "another host failed before it was the turn of this one",
-		next: "Heal the host that failed, and run this again."
+		summary: "another host failed before it was the turn of this one",
+		hint: "Heal the host that failed, and run this again."
 	},
 	"program-failed": {
-		says: "the host program stopped before its end",
-		next: "Read its output below, and run this again: the next run heals what was left."
+		summary: "the host program stopped before its end",
+		hint: "Read its output below, and run this again: the next run heals what was left."
 	},
 	"command-timed-out": {
-		says: "the work on the host took longer than the input deploy-timeout allows",
-		next: "Raise deploy-timeout, and run this again: the next run heals what was left."
+		summary: "the work on the host took longer than the input deploy-timeout allows",
+		hint: "Raise deploy-timeout, and run this again: the next run heals what was left."
 	},
 	"agent-offline": {
-		says: "SSM cannot reach the host",
-		next: "See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints."
+		summary: "SSM cannot reach the host",
+		hint: "See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints."
 	}
 };
 function isCause(value) {
@@ -796,11 +796,11 @@ function sorted(ids) {
 	return ids.toSorted().join(", ");
 }
 // src/domain/refusal.ts
-function refuse(reason, next) {
+function refuse(reason, hint) {
 	return {
 		kind: "refuse",
 		reason,
-		next
+		hint
 	};
 }
 // src/domain/host/host-plan.ts
@@ -969,7 +969,7 @@ function describe(hostPlan) {
 /** Who we are; refuses credentials of another account than the input `account-id` allows. */
 async function checkAccount({ config, account }) {
 	const { accountId, arn } = await account.identify();
-	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { next: "Assume a role of the right account, or correct the input account-id." });
+	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
 	return accountId;
 }
 /** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */

@@ -37,7 +37,7 @@ async function restart(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const { accountId, plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
 			accountId,
 			plans,
@@ -75,7 +75,7 @@ function restartOnHosts(ctx, { hosts, avoid }, record) {
 async function conclude(ctx, restarted) {
 	const { hosts, record, results, since } = restarted;
 	const served = await provenRelease(ctx, restarted);
-	if (served === void 0) return giveUp(ctx, restarted);
+	if (served === void 0) return failRestart(ctx, restarted);
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, {
 		release: served.name,
 		commit: served.commit,
@@ -112,7 +112,7 @@ async function provenRelease({ config, records }, { record, results }) {
 	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
-async function giveUp(ctx, { hosts, record, results, since }) {
+async function failRestart(ctx, { hosts, record, results, since }) {
 	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
@@ -223,7 +223,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		failure: {
 			cause,
 			sentence,
-			next: explained.next,
+			hint: explained.hint,
 			evidence: failed.evidence
 		}
 	};

@@ -44,7 +44,7 @@ function ask(ctx, hostIds) {
 function unheard(host, reason) {
 	return {
 		host,
-		seen: reason,
+		status: reason,
 		others: [],
 		silent: reason,
 		findings: []
@@ -53,11 +53,11 @@ function unheard(host, reason) {
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
-		seen,
+		status,
 		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
@@ -213,20 +213,20 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 // src/domain/rollout/rollback-target.ts
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
-	const [silent] = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? `${hostId}: ${seen}` : []);
+	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
 	if (silent !== void 0) return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)(silent, "Heal that host with command: deploy, and run this again.");
-	const hosts = views.flatMap(({ hostId, seen }) => typeof seen === "string" ? [] : [{
+	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
-		seen
+		status
 	}]);
-	const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== "");
-	const release = asked || before(hosts.map(({ seen }) => seen), serving);
+	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ status }) => status), serving);
 	if (release === "") return (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.g)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
 		serving,
-		strangers: hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
+		strangers: hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
 	};
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
@@ -304,9 +304,9 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, seen }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
-		seen
+		status
 	})));
 	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
 	const { release, serving, strangers } = target;
@@ -483,7 +483,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		failure: {
 			cause,
 			sentence,
-			next: explained.next,
+			hint: explained.hint,
 			evidence: failed.evidence
 		}
 	};
@@ -520,7 +520,7 @@ async function rollback(ctx) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, async () => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { accountId, plans, record } = await progress.step("Observe", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
+		const { accountId, plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.f));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 			accountId,
 			plans,
@@ -543,7 +543,7 @@ async function conclude(ctx, rolled) {
 	const proven = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.w)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(proven, history);
-	if (served === void 0) return giveUp(ctx, rolled);
+	if (served === void 0) return revertRollback(ctx, rolled);
 	const attempt = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, {
 		release: served.name,
 		commit: served.commit,
@@ -575,7 +575,7 @@ async function conclude(ctx, rolled) {
 	});
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
-async function giveUp(ctx, { hosts, avoid, record, results, since }) {
+async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 	const failed = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.T)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";

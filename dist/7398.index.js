@@ -15,7 +15,7 @@ exports.modules = {
 // src/domain/rollout/drift.ts
 /** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
 function driftOf(record, views) {
-	return views.flatMap(({ hostId, seen }) => driftOn(record, seen, views.length > 1 ? hostId : void 0)).map(healed);
+	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 /** Recorded hosts that are not among those which are there, in the same way. */
 function goneHosts(record, hostIds) {
@@ -25,11 +25,11 @@ function healed(drift) {
 	return `${drift}; command: deploy heals it`;
 }
 /** `host`: undefined where there is only one. */
-function driftOn(record, seen, host) {
-	if (typeof seen === "string") return [];
-	const words = (seen.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
-	if (!record || seen.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${seen.release || "nothing"}, and ${record.release} is recorded`];
+function driftOn(record, status, host) {
+	if (typeof status === "string") return [];
+	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || status.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
 }
 
 
@@ -133,7 +133,7 @@ async function findPromotable(ctx, from) {
 	const record = await source.records.read(from);
 	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
+		hint: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
 	});
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
@@ -224,7 +224,7 @@ function refuseRoleOutOfReach(spec, plans) {
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
+		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
 }
 // src/domain/order/cut-over.ts
@@ -436,7 +436,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { next: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile({ config, hostRoles }, { accountId, repositories }) {
 	if (config.host.instanceProfile !== void 0) return config.host.instanceProfile;
@@ -452,7 +452,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { next: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_5__.a)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -478,7 +478,7 @@ function launchIn(ctx, spec) {
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { next: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
@@ -731,9 +731,9 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 // src/domain/plan/deploy-plan.ts
 function planDeploy(facts, around) {
 	const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts;
-	const refusals = [...hostPlan.kind === "refuse" ? [hostPlan] : [], ...facts.refusals].map(({ reason, next }) => ({
+	const refusals = [...hostPlan.kind === "refuse" ? [hostPlan] : [], ...facts.refusals].map(({ reason, hint }) => ({
 		reason,
-		next
+		hint
 	}));
 	const resources = [...resourceSteps({
 		plan: hostPlan,
@@ -783,7 +783,7 @@ function askedHosts(record, seen) {
 	};
 	const views = seen.hosts.map(({ hostId, status }) => ({
 		hostId,
-		seen: status ?? {
+		status: status ?? {
 			release: "",
 			serving: ""
 		}
@@ -838,11 +838,11 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const next = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)(refusal.next)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)(refusal.hint)}`);
 	return cut([
 		commentMarker(plan.service),
 		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(plan))}`,
-		...next,
+		...hint,
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.t)(plan),
 		`<sub>Planned for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.a)(plan.release.commit)} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
 	].join("\n\n"));
@@ -928,7 +928,7 @@ function planReport(planned) {
 		failure: {
 			cause: "refused",
 			sentence: refusal.reason,
-			next: refusal.next,
+			hint: refusal.hint,
 			evidence: void 0
 		}
 	} : report;
@@ -941,7 +941,7 @@ async function plan(ctx) {
 async function planWanted(asked, wanted) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	const { progress } = ctx;
-	const planned = await progress.step("Observe", async () => {
+	const planned = await progress.step("Snapshot", async () => {
 		const seen = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts, record));
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, seen), await surroundings(ctx, seen));
 	});

@@ -38,7 +38,7 @@ function refuseSplitData(shared) {
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
 		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
-		next: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
 /** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
@@ -48,7 +48,7 @@ function refuseGuests(stakes) {
 	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
 	return {
 		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
-		next: `Destroy or move ${guests} first.`
+		hint: `Destroy or move ${guests} first.`
 	};
 }
 function refuseDataLoss(stakes, volumeData) {
@@ -57,12 +57,12 @@ function refuseDataLoss(stakes, volumeData) {
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (lost.length > 0) return {
 		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
-		next: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 	if (unknown.length === 0) return void 0;
 	return {
 		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
-		next: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
 	};
 }
 // src/steps/hosts/data-at-stake.ts
@@ -72,8 +72,8 @@ async function dataOn(ctx, hosts, record) {
 	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
 	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
 }
-function stakeOf({ host, seen, others, silent }, record) {
-	const volumes = typeof seen === "string" ? [] : (seen.volumes ?? []).map(({ name, path }) => ({
+function stakeOf({ host, status, others, silent }, record) {
+	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
 		name,
 		path
 	}));
@@ -145,7 +145,7 @@ async function destroy(ctx) {
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
-	const hosts = await progress.step("Observe", async () => {
+	const hosts = await progress.step("Snapshot", async () => {
 		const [found] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(ctx), (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx)]);
 		await refuseLoss(ctx, found);
 		return found;
@@ -196,7 +196,7 @@ async function removeFrom(ctx, hosts) {
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config }, { hostId, result, stdout, stderr }) {
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service)}: ${stderr || stdout}`, { next: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -204,7 +204,7 @@ function removedBy({ progress, config }, { hostId, result, stdout, stderr }) {
 const GONE = {
 	reached: (state) => state === "terminated",
 	what: "to terminate",
-	next: "Run destroy again; it goes on where it stopped."
+	hint: "Run destroy again; it goes on where it stopped."
 };
 async function removeRest({ config, networks, hostRoles, records, repositories, lease }, note) {
 	const { service, region } = config;
@@ -328,7 +328,7 @@ function ask(ctx, hostIds) {
 function unheard(host, reason) {
 	return {
 		host,
-		seen: reason,
+		status: reason,
 		others: [],
 		silent: reason,
 		findings: []
@@ -337,11 +337,11 @@ function unheard(host, reason) {
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
-		seen,
+		status,
 		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
@@ -373,26 +373,26 @@ function statusOf({ config }, host, result) {
 function diagnoseAgent({ host, agent }) {
 	if (host.state !== "running") return {
 		reason: `${host.id} is ${host.state}`,
-		next: nextOfState(host.state)
+		hint: hintOfState(host.state)
 	};
 	if (host.instanceProfile === void 0) return {
 		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		next: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
 	};
 	if (agent.kind === "offline") {
 		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
 		return {
 			reason: `the agent of ${host.id} lost its connection${seen}`,
-			next: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
 		};
 	}
 	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
 	return {
 		reason: `the agent of ${host.id} never registered; ${network}`,
-		next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
 	};
 }
-function nextOfState(state) {
+function hintOfState(state) {
 	switch (state) {
 		case "pending": return "It still boots: run this again, or raise host-timeout.";
 		case "stopping":
@@ -426,17 +426,17 @@ function isSilent({ agent }) {
 	return agent.kind !== "online";
 }
 async function unreachable(ctx, { host, agent }) {
-	const { reason, next } = diagnoseAgent({
+	const { reason, hint } = diagnoseAgent({
 		host: await ctx.hosts.get(host.id) ?? host,
 		agent
 	});
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { next });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
 }
 // src/steps/hosts/wait-for-state.ts
 /** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
-	const { what, next = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
 	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_2__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
@@ -444,7 +444,7 @@ function waitForState(ctx, id, awaited) {
 		every: 2e3,
 		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
 		onLimit: (state) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
 		}
 	});
 }
@@ -455,7 +455,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { next: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
 }
 // src/steps/with-lease.ts
 const POLL_MS = 3e3;
@@ -493,7 +493,7 @@ function acquire(ctx) {
 		every: POLL_MS,
 		onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
 		onLimit: (holder) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { next: "Wait for it to end and run this again, or raise lock-timeout." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lock-held", `${describe(holder)} still deploys this service after ${lockTimeout} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 		}
 	});
 }
@@ -519,7 +519,7 @@ async function standInQueue(ctx, until) {
 		...mine(ctx),
 		expiresAt
 	}, clock.now());
-	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { next: "Nothing is to be done: the newer run deploys what is newest." });
+	if (newer) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("superseded", `${describe(newer)} waits to deploy this service, too, and is newer than this run`, { hint: "Nothing is to be done: the newer run deploys what is newest." });
 }
 /** Prolongs the lease until `work` has ended. A lost renewal is made up for by the next one. */
 async function keep(ctx, signal) {

@@ -15,7 +15,7 @@ exports.modules = {
 // src/domain/rollout/drift.ts
 /** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
 function driftOf(record, views) {
-	return views.flatMap(({ hostId, seen }) => driftOn(record, seen, views.length > 1 ? hostId : void 0)).map(healed);
+	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
 }
 /** Recorded hosts that are not among those which are there, in the same way. */
 function goneHosts(record, hostIds) {
@@ -25,11 +25,11 @@ function healed(drift) {
 	return `${drift}; command: deploy heals it`;
 }
 /** `host`: undefined where there is only one. */
-function driftOn(record, seen, host) {
-	if (typeof seen === "string") return [];
-	const words = (seen.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
-	if (!record || seen.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${seen.release || "nothing"}, and ${record.release} is recorded`];
+function driftOn(record, status, host) {
+	if (typeof status === "string") return [];
+	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || status.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
 }
 
 
@@ -189,7 +189,7 @@ function ask(ctx, hostIds) {
 function unheard(host, reason) {
 	return {
 		host,
-		seen: reason,
+		status: reason,
 		others: [],
 		silent: reason,
 		findings: []
@@ -198,11 +198,11 @@ function unheard(host, reason) {
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
-	const seen = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings = [] } = result;
 	return {
 		host,
-		seen,
+		status,
 		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
 		findings,
 		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
@@ -259,7 +259,7 @@ function statusReport(config, { asked, history }) {
 			...asked.length === 1 ? factsOfOne(asked, outputs["url"] ?? "") : [],
 			["Recorded", record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : "no release"],
 			...promotedFrom(record),
-			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.seen ?? "nothing")]],
+			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
 			...canariesOf(asked),
 			...volumesOf(asked),
 			...driftFacts(record, asked),
@@ -277,29 +277,29 @@ function promotedFrom(record) {
 	const promoted = record?.promotedFrom;
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
-function lineOf({ host, seen }, place) {
+function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
 		url: (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, place)
 	};
-	if (typeof seen === "string") return {
+	if (typeof status === "string") return {
 		...where,
 		release: "",
 		digest: "",
-		outcome: seen
+		outcome: status
 	};
 	return {
 		...where,
-		release: seen.release,
-		digest: seen.serving,
-		outcome: stateOf(seen)
+		release: status.release,
+		digest: status.serving,
+		outcome: stateOf(status)
 	};
 }
 function headline(asked, lines) {
 	const serving = lines.filter(({ release }) => release !== "");
 	const [first] = serving;
-	if (first === void 0) return asked.map(({ seen }) => seen).find((seen) => typeof seen === "string") ?? "not deployed";
+	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
 	const releases = [...new Set(serving.map(({ release }) => release))];
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
@@ -307,22 +307,22 @@ function headline(asked, lines) {
 function factsOfOne(asked, url) {
 	return [...asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]), ...url ? [["Address", url]] : []];
 }
-function wordsOf(seen) {
-	return typeof seen === "string" ? seen : `${seen.release || "nothing"}, ${stateOf(seen)}`;
+function wordsOf(status) {
+	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
 }
 function stateOf({ running, healthy, healthcheck }) {
 	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
 }
 function canariesOf(asked) {
-	return asked.flatMap(({ host, seen }) => {
-		if (typeof seen === "string" || !seen.canary) return [];
-		const { release, share, since } = seen.canary;
+	return asked.flatMap(({ host, status }) => {
+		if (typeof status === "string" || !status.canary) return [];
+		const { release, share, since } = status.canary;
 		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(/* @__PURE__ */ new Date(since * 1e3)).toISOString()}`]];
 	});
 }
 function volumesOf(asked) {
-	return asked.flatMap(({ host, seen }) => {
-		const volumes = typeof seen === "string" ? [] : seen.volumes ?? [];
+	return asked.flatMap(({ host, status }) => {
+		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
 		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
@@ -340,16 +340,16 @@ function sizeWords(bytes) {
 	return `, ${Number((bytes / 1e3 ** unit).toPrecision(3))} ${units[unit]}`;
 }
 function driftFacts(record, asked) {
-	const views = asked.map(({ host, seen }) => ({
+	const views = asked.map(({ host, status }) => ({
 		hostId: host.id,
-		seen
+		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
 	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** What all hosts that answer can return to. */
 function waysBack(asked) {
-	const [first, ...others] = asked.flatMap(({ seen }) => typeof seen === "string" ? [] : [seen]);
+	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);
 	if (first === void 0) return [];
 	const names = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release))).map(({ release, container }) => container ? release : `${release} (to be pulled)`);
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
@@ -363,7 +363,7 @@ const SHOWN = 10;
 /** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
 async function status(ctx) {
 	const { progress, config } = ctx;
-	const [hosts, history] = await progress.step("Observe", async () => {
+	const [hosts, history] = await progress.step("Snapshot", async () => {
 		const [, found, versions] = await Promise.all([
 			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx),
 			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),

@@ -100,7 +100,7 @@ async function findPromotable(ctx, from) {
 	const record = await source.records.read(from);
 	if (!record) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 		reason: `nothing is deployed in ${from.environment}`,
-		next: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
+		hint: "Check the inputs promote-from, service and promote-from-region, or deploy there first."
 	});
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);

@@ -30,22 +30,22 @@ function seconds(ms) {
 /* harmony export */ });
 // src/errors.ts
 /**
-* A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
+* A failure whose reader can act on it: `message` names the input or the resource, `hint` the step that helps.
 * Anything that is not a `DeployError` is a defect of the action and keeps its stack.
 */
 var DeployError = class extends Error {
 	name = "DeployError";
 	code;
-	next;
+	hint;
 	constructor(code, message, options = {}) {
 		super(message, options.cause === void 0 ? {} : { cause: options.cause });
 		this.code = code;
-		this.next = options.next;
+		this.hint = options.hint;
 	}
 };
 /** A refusal as the end of the run. */
-function refused({ reason, next }) {
-	return new DeployError("refused", reason, { next });
+function refused({ reason, hint }) {
+	return new DeployError("refused", reason, { hint });
 }
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
 var Cancelled = class extends Error {
@@ -1770,7 +1770,7 @@ const TRAFFIC = {
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
 		group: "Canary",
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration."
+		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
 	}), {
 		acts,
 		carried,
@@ -2446,7 +2446,7 @@ function isRefusal(code) {
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
 	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
-	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.next);
+	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -2461,7 +2461,7 @@ function reportOfError(error) {
 		}
 	};
 }
-function failed(outcome, cause, sentence, next) {
+function failed(outcome, cause, sentence, hint) {
 	const [headline = ""] = sentence.split(":\n");
 	return {
 		outcome,
@@ -2471,7 +2471,7 @@ function failed(outcome, cause, sentence, next) {
 		failure: {
 			cause,
 			sentence,
-			next,
+			hint,
 			evidence: void 0
 		}
 	};
@@ -2480,7 +2480,7 @@ function failed(outcome, cause, sentence, next) {
 function explain(error) {
 	const { failure, headline } = reportOfError(error);
 	const words = failure?.sentence ?? headline;
-	return failure?.next === void 0 ? words : `${words} ${failure.next}`;
+	return failure?.hint === void 0 ? words : `${words} ${failure.hint}`;
 }
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
@@ -2668,7 +2668,7 @@ const CANARY = {
 	"canary-steps": (0,spec.C)((0,spec.p)({
 		group: group$6,
 		commands: RELEASES,
-		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step."
+		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
 	"canary-max-error-rate": (0,spec.v)({
 		default: "0.1",
@@ -2676,14 +2676,14 @@ const CANARY = {
 		max: 1,
 		group: group$6,
 		commands: RELEASES,
-		description: "Share of answers with status 5xx above which a canary is bad, even if the old release is no better."
+		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
 	"canary-max-latency": (0,spec.C)((0,spec.y)({
 		min: .005,
 		max: 10,
 		group: group$6,
 		commands: RELEASES,
-		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster."
+		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
 	"canary-min-requests": (0,spec.b)({
 		default: "50",
@@ -2691,7 +2691,7 @@ const CANARY = {
 		max: 1e6,
 		group: group$6,
 		commands: RELEASES,
-		description: "Requests that the canary and the old release must each have answered in a step before it can count as good."
+		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
 	"canary-inconclusive": (0,spec._)({
 		of: [
@@ -3140,7 +3140,7 @@ function inputError(problems) {
 	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
 	const inFile = problems.filter(({ at }) => at !== void 0).length;
 	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
-	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { next: `Correct ${places.join(" and ")}; nothing was changed.` });
+	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
 }
 function attempt$1(read) {
 	try {
@@ -3827,21 +3827,21 @@ function patternOf(name) {
 	return new RegExp(name.includes("-") ? word : `\\binputs? (?:[a-z-]+(?:, | and | or ))*${word}|${word}: \\S`);
 }
 /** Says of inputs that a command does not take where they can be given. */
-function adviceFor(command, next) {
-	const foreign = inputsIn(next).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
-	if (foreign.length === 0) return next;
+function adviceFor(command, hint) {
+	const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
+	if (foreign.length === 0) return hint;
 	const [are, them] = foreign.length === 1 ? ["is not an input", "it"] : ["are not inputs", "them"];
 	const where = command === "promote" ? `deploy with ${them} where the release comes from, and promote that` : `deploy with ${them}`;
-	return `${next} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
+	return `${hint} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
 }
 /** A report whose next step can be followed after a run of this command. */
 function withAdvice(report, command) {
 	const { failure } = report;
-	return failure?.next === void 0 ? report : {
+	return failure?.hint === void 0 ? report : {
 		...report,
 		failure: {
 			...failure,
-			next: adviceFor(command, failure.next)
+			hint: adviceFor(command, failure.hint)
 		}
 	};
 }
@@ -3879,13 +3879,13 @@ function renderSummary(report, timings) {
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
-function renderFailure({ cause, sentence, next, evidence }) {
+function renderFailure({ cause, sentence, hint, evidence }) {
 	const [first = "", ...items] = sentence.split("\n");
 	const list = items.map((item) => `- ${(0,markdown.s)(item.trim())}`).join("\n");
 	const lines = [
 		`**Cause:** ${(0,markdown.a)(cause)}: ${(0,markdown.s)(first)}`,
 		...list === "" ? [] : [list],
-		...next === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(next)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(hint)}`]
 	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
@@ -4044,10 +4044,10 @@ function writeReport(report, progress, ms) {
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
 function annotate({ outcome, headline, failure }, progress) {
-	const next = failure?.next === void 0 ? "" : `\n${failure.next}`;
+	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
 	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title);
+	progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title);
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	for (const [name, text] of Object.entries({
 		"Last log lines": logs,

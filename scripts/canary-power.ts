@@ -6,22 +6,22 @@ import type { Behaviour, Play } from './canary-simulation.ts'
 /** A difference between the two releases. */
 interface Difference {
   readonly name: string
-  readonly old: Behaviour
+  readonly baseline: Behaviour
   readonly canary: Behaviour
   /** Requests of the canary between two observations: fewer for a difference that is seen soon. */
   readonly pace: number
 }
 
-const errors = (old: number, canary: number, pace: number): Difference => ({
-  name: `${old * 100}% 5xx → ${canary * 100}%`,
-  old: { errors: old, median: 0.045 },
+const errors = (baseline: number, canary: number, pace: number): Difference => ({
+  name: `${baseline * 100}% 5xx → ${canary * 100}%`,
+  baseline: { errors: baseline, median: 0.045 },
   canary: { errors: canary, median: 0.045 },
   pace,
 })
 
 const slower = (name: string, factor: number, pace: number): Difference => ({
   name,
-  old: { errors: 0, median: 0.045 },
+  baseline: { errors: 0, median: 0.045 },
   canary: { errors: 0, median: 0.045 * factor },
   pace,
 })

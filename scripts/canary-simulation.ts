@@ -10,7 +10,7 @@ export interface Behaviour {
 }
 
 export interface Play {
-  readonly old: Behaviour
+  readonly baseline: Behaviour
   readonly canary: Behaviour
   /** Percent. */
   readonly share: number
@@ -39,17 +39,17 @@ export function randomFrom(seed: number): Random {
 }
 
 /** How many requests the canary had answered when it was called bad; `undefined`: it never was. */
-export function play({ old, canary, share, pace, length }: Play, random: Random): number | undefined {
+export function play({ baseline, canary, share, pace, length }: Play, random: Random): number | undefined {
   const sides = { live: emptyCounts(), canary: emptyCounts() }
   const reading = (): { health: 'healthy'; counters: Counters } => ({
     health: 'healthy',
     counters: { epoch: '', bounds: BOUNDS, live: copy(sides.live), canary: copy(sides.canary) },
   })
   let watch = beginWatch({ host: reading() })
-  const oldPace = Math.round((pace * (100 - share)) / share)
+  const baselinePace = Math.round((pace * (100 - share)) / share)
   for (let at = 1; at <= length; at += 1) {
     answer(sides.canary, { behaviour: canary, requests: pace }, random)
-    answer(sides.live, { behaviour: old, requests: oldPace }, random)
+    answer(sides.live, { behaviour: baseline, requests: baselinePace }, random)
     const look = lookAt(observe(watch, { host: reading() }), SPEC, at === length)
     if (look.verdict.kind === 'bad') return at * pace
     watch = look.watch

@@ -2,24 +2,24 @@ import type { Refusal } from './domain/refusal.ts'
 import type { ErrorCode } from './domain/cause/run-cause.ts'
 
 /**
- * A failure whose reader can act on it: `message` names the input or the resource, `next` the step that helps.
+ * A failure whose reader can act on it: `message` names the input or the resource, `hint` the step that helps.
  * Anything that is not a `DeployError` is a defect of the action and keeps its stack.
  */
 export class DeployError extends Error {
   override readonly name = 'DeployError'
   readonly code: ErrorCode
-  readonly next: string | undefined
+  readonly hint: string | undefined
 
-  constructor(code: ErrorCode, message: string, options: { readonly next?: string; readonly cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: { readonly hint?: string; readonly cause?: unknown } = {}) {
     super(message, options.cause === undefined ? {} : { cause: options.cause })
     this.code = code
-    this.next = options.next
+    this.hint = options.hint
   }
 }
 
 /** A refusal as the end of the run. */
-export function refused({ reason, next }: Refusal): DeployError {
-  return new DeployError('refused', reason, { next })
+export function refused({ reason, hint }: Refusal): DeployError {
+  return new DeployError('refused', reason, { hint })
 }
 
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */

@@ -64,7 +64,11 @@ describe('a release that its host does not keep any more', () => {
         spec: expect.objectContaining({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }),
       }),
     ])
-    expect(world.records[0]).toMatchObject({ release: PRUNED.name, artifact: `registry.example/web/production@${KEPT}`, image: PRUNED.image })
+    expect(world.records[0]).toMatchObject({
+      release: PRUNED.name,
+      artifact: `registry.example/web/production@${KEPT}`,
+      image: PRUNED.image,
+    })
   })
 
   it('is what is recorded before the live one, where the host knows of nothing before', async () => {

@@ -254,7 +254,7 @@ describe('deploy', () => {
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
       message: 'the service is a guest on i-theirs',
-      next: expect.stringContaining('instance-id: i-theirs'),
+      hint: expect.stringContaining('instance-id: i-theirs'),
     })
     expect(world.done).toEqual([])
   })
@@ -325,7 +325,7 @@ describe('what a host found about itself', () => {
     const findings = [{ name: 'python', detail: 'Python is 3.6', hint: 'Install Python 3.9', fatal: true }]
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', findings }) })
     const { failure } = await deploy(world.ctx)
-    expect(failure).toMatchObject({ cause: 'host-unfit', next: 'Install Python 3.9.' })
+    expect(failure).toMatchObject({ cause: 'host-unfit', hint: 'Install Python 3.9.' })
     expect(failure?.sentence).toContain('the host is not fit for this release: Python is 3.6. `command: status` tells what serves.')
   })
 })

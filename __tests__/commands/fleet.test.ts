@@ -130,7 +130,7 @@ describe('a deploy to several hosts', () => {
 
   it('refuses more hosts than there are to be', async () => {
     const world = fleet({ instances: '2' })
-    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', next: expect.stringContaining('instances: 3') })
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'refused', hint: expect.stringContaining('instances: 3') })
     expect(world.done).toEqual([])
   })
 
@@ -187,7 +187,7 @@ describe('a deploy to several hosts', () => {
       const live = left[hostId] ?? ''
       if (live === releaseIn(command)) return said({ outcome: 'unchanged', serving: DIGEST, servingRelease: live })
       if (!(field(command, 'base') as string[]).includes(live)) {
-        return said({ outcome: 'failed', cause: 'moved-on', detail: `${live} ${'d'.repeat(40)}` })
+        return said({ outcome: 'failed', cause: 'concurrent-release', detail: `${live} ${'d'.repeat(40)}` })
       }
       left[hostId] = releaseIn(command)
       return deployedAnswer(command)
@@ -199,7 +199,7 @@ describe('a deploy to several hosts', () => {
   it('is refused when one of them serves something newer, and takes back what it changed before it knew', async () => {
     const world = fleet()
     answering(world, {
-      'i-2': said({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
+      'i-2': said({ outcome: 'failed', cause: 'concurrent-release', detail: `newer ${'d'.repeat(40)}` }),
       'i-3': NOT_STARTED,
     })
     world.ctx.commits.compare = async (base) => ({ relation: base === OLD ? 'ahead' : 'behind', commits: [] })

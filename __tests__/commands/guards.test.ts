@@ -48,7 +48,7 @@ describe('the order of releases', () => {
       if (!first) return deployed(command, hostId)
       first = false
       return {
-        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
+        stdout: JSON.stringify({ outcome: 'failed', cause: 'concurrent-release', detail: `newer ${'d'.repeat(40)}` }),
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
@@ -65,11 +65,11 @@ describe('the order of releases', () => {
       first = false
       world.records.unshift(aRecord({ commit: 'd'.repeat(40), release: 'newer', digest: 'sha256:newer' }))
       return {
-        stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
+        stdout: JSON.stringify({ outcome: 'failed', cause: 'concurrent-release', detail: `newer ${'d'.repeat(40)}` }),
       }
     }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(world.log).toContain('[Observe again]')
+    expect(world.log).toContain('[Snapshot again]')
     expect(world.sent).toHaveLength(2)
   })
 
@@ -156,7 +156,7 @@ describe('one run at a time', () => {
     world.holders.push({ ...HOLDER, expiresAt: world.ctx.clock.now() + 10_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.log).toContain('waiting for run 6 of grace (https://github.com/acme/web/actions/runs/6), which deploys this service')
-    expect(world.log).toContain('[Observe again]')
+    expect(world.log).toContain('[Snapshot again]')
     expect(world.holders).toEqual([])
   })
 
@@ -259,7 +259,7 @@ describe('rollback', () => {
     world.answer = () => {
       if (!first) return rolledBack
       first = false
-      return { stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: 'unrecorded abc' }) }
+      return { stdout: JSON.stringify({ outcome: 'failed', cause: 'concurrent-release', detail: 'unrecorded abc' }) }
     }
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back' })
     expect(world.sent.map((command) => field(command, 'base'))).toEqual([['old'], ['unrecorded']])

@@ -216,7 +216,7 @@ describe('deploy with plan-hash', () => {
       code: 'plan-changed',
       message:
         'this is not the plan that was approved. Changed since: what serves: approved over bbbbbbbb-00000000; now dddddddd-00000000 serves, deployed by grace in https://github.com/acme/web/actions/runs/8',
-      next: expect.stringContaining('to plan anew'),
+      hint: expect.stringContaining('to plan anew'),
     })
     expect(job.done).toEqual([])
   })
@@ -225,7 +225,7 @@ describe('deploy with plan-hash', () => {
     const world = served()
     const job = nextJob(world, await approved(world))
     job.answer = () => ({
-      stdout: JSON.stringify({ outcome: 'failed', cause: 'moved-on', detail: `newer ${'d'.repeat(40)}` }),
+      stdout: JSON.stringify({ outcome: 'failed', cause: 'concurrent-release', detail: `newer ${'d'.repeat(40)}` }),
     })
     await expect(deploy(job.ctx)).rejects.toMatchObject({ code: 'plan-changed', message: expect.stringContaining('the host serves newer') })
     expect(job.sent).toHaveLength(1)

@@ -25,7 +25,10 @@ function production(inputs: Readonly<Record<string, string>> = {}): World {
 }
 
 /** What production gets of the release that staging has verified. */
-function promoted(world: World, { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web/staging@${digest}` }: Staged = {}) {
+function promoted(
+  world: World,
+  { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web/staging@${digest}` }: Staged = {},
+) {
   const release = { ...aRelease({ name, commit: COMMIT, digest, image, spec: SPEC }), login: 'registry.example' }
   return wantedByPromotion(world.ctx.config, STAGING, release)
 }

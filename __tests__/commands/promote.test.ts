@@ -218,7 +218,11 @@ describe('refused, with nothing changed, is', () => {
       { inputs: { release: 'ffffffff-00000000' } },
       `ffffffff-00000000 is not verified in staging; these are: ${NAME}`,
     ],
-    ['one whose record points to nothing', { record: { artifact: `registry.example/web/staging@${DIGEST}` } }, 'is not in the registry any more'],
+    [
+      'one whose record points to nothing',
+      { record: { artifact: `registry.example/web/staging@${DIGEST}` } },
+      'is not in the registry any more',
+    ],
     ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
     ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],
     ['one that is recorded with another commit', { record: { commit: OLD } }, 'is not what was recorded'],

@@ -84,7 +84,7 @@ describe('restart', () => {
   it('believes a single host where a killed run left the record behind', async () => {
     const world = serving(['i-1'])
     const unrecorded = { ...served, name: 'unrecorded', commit: 'e'.repeat(40) }
-    const answers = [said({ outcome: 'failed', cause: 'moved-on', detail: 'unrecorded abc' }), restarted(unrecorded)]
+    const answers = [said({ outcome: 'failed', cause: 'concurrent-release', detail: 'unrecorded abc' }), restarted(unrecorded)]
     world.answer = () => answers.shift() ?? {}
     await expect(restart(world.ctx)).resolves.toMatchObject({ outcome: 'restarted', outputs: { release: 'unrecorded' } })
     expect(world.sent.map((command) => field(command, 'base'))).toEqual([['live'], ['unrecorded']])

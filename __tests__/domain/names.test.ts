@@ -68,6 +68,8 @@ describe('IAM', () => {
 
   test('has the usual name of the role and of its profile', () => {
     const service = { name: 'web', environment: 'production' }
-    expect([roleName(service, 'us-east-1'), profileName(service, 'us-east-1')]).toEqual(Array(2).fill('docker-to-ec2.web.production.us-east-1'))
+    expect([roleName(service, 'us-east-1'), profileName(service, 'us-east-1')]).toEqual(
+      Array(2).fill('docker-to-ec2.web.production.us-east-1'),
+    )
   })
 })

@@ -4,8 +4,8 @@ import type { LoadReport } from '../../local/load/load.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
@@ -61,8 +61,8 @@ describe('a canary on two hosts', () => {
     const { run, reports } = await release(`50%:${await stretched(9)}`, untilHalf)
     ended(run, 'deployed')
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
-    const [, canary = 0, old = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| +\| old \| (\d+) \|/.exec(run.summary) ?? []).map(Number)
-    expect(Math.abs(canary - old)).toBeLessThan(4.5 * Math.sqrt(canary + old))
+    const [, canary = 0, baseline = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| +\| baseline \| (\d+) \|/.exec(run.summary) ?? []).map(Number)
+    expect(Math.abs(canary - baseline)).toBeLessThan(4.5 * Math.sqrt(canary + baseline))
     expect(reports.every(({ versions }) => (versions[version(run)] ?? 0) > 50)).toBe(true)
     good = run
     await expectEverywhere(good)

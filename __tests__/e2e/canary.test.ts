@@ -3,8 +3,8 @@ import type { HostHandle } from '../../local/host/host.ts'
 import type { LoadReport } from '../../local/load/load.ts'
 import { machine, stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { ActOptions, Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { ActOptions, Bed } from './support/test-bed.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
@@ -54,10 +54,10 @@ async function release(inputs: Record<string, string>, during: () => Promise<unk
   return { run, report, verdictAt: verdicts[0] ?? Infinity }
 }
 
-/** share -> requests of the canary and of the old release, out of the summary */
+/** share -> requests of the canary and of the baseline, out of the summary */
 function requestsBySteps(summary: string): Map<number, readonly [number, number]> {
-  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| +\| old \| (\d+) \|/g)
-  return new Map([...rows].map(([, share, canary, old]) => [Number(share), [Number(canary), Number(old)]]))
+  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| +\| baseline \| (\d+) \|/g)
+  return new Map([...rows].map(([, share, canary, baseline]) => [Number(share), [Number(canary), Number(baseline)]]))
 }
 
 function tell(name: string, run: ActionRun, report: LoadReport): void {
@@ -81,8 +81,8 @@ it('passes a good release from share to share, without a failed request', async 
   expect(report).toMatchObject({ failed: 0 })
   const requests = requestsBySteps(run.summary)
   expect([...requests.keys()]).toEqual([10, 50])
-  for (const [share, [canary, old]] of requests) {
-    const all = canary + old
+  for (const [share, [canary, baseline]] of requests) {
+    const all = canary + baseline
     expect(all).toBeGreaterThan(300)
     expect(Math.abs(canary - (all * share) / 100)).toBeLessThan(4.5 * Math.sqrt((all * share * (100 - share)) / 10_000))
   }
@@ -119,7 +119,7 @@ describe('a bad release is taken back', () => {
     await expectOldServes()
   })
 
-  it('when it dies at half of the traffic; later requests go to the old release at once', async () => {
+  it('when it dies at half of the traffic; later requests go to the baseline at once', async () => {
     const { run, report } = await release(await steps(4, 20), async () => {
       await until('half of the traffic', async () => (await split()) === HALF)
       await onHost(host, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
@@ -195,7 +195,7 @@ describe('while a canary runs', () => {
     await expectOldServes()
   })
 
-  it('and the host is rebooted, the old release answers for it, status tells, and the next deploy heals', async () => {
+  it('and the host is rebooted, the baseline answers for it, status tells, and the next deploy heals', async () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting

@@ -2,8 +2,8 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { onHost, slots } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 
@@ -31,7 +31,7 @@ describe('a release that does not become healthy is refused, and the old one ser
     ['loopback only', { env: 'BEHAVIOUR=loopback' }, 'port-loopback', /inside the container only.*0\.0\.0\.0/s],
     ['IPv6 only', { env: 'BEHAVIOUR=ipv6' }, 'port-ipv6', /IPv6 only.*0\.0\.0\.0/s],
     ['a wrong host name', { env: 'BEHAVIOUR=allowed-host' }, 'health-status', /403 from \/.*health-host/s],
-    ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-silent', /no answer in time/],
+    ['no answer', { env: 'BEHAVIOUR=hang' }, 'health-no-response', /no answer in time/],
     ['a crash loop', { env: 'BEHAVIOUR=crash' }, 'exited', /exited: exit code 1/],
     ['exit code 194', { env: 'BEHAVIOUR=exit-194' }, 'exited', /exited: exit code 194/],
     ['too little memory', { env: 'BEHAVIOUR=oom', memory: '64m' }, 'out-of-memory', /out of memory/],

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { createDoom } from './support/doom.ts'
-import { playAll } from './support/faults/lanes.ts'
-import { play } from './support/faults/play.ts'
+import { runAll } from './support/faults/workers.ts'
+import { runFault } from './support/faults/run-fault.ts'
 import type { Result } from './support/faults/row.ts'
 import { ROWS } from './support/faults/rows.ts'
-import { openStage } from './support/faults/stage.ts'
+import { openFixture } from './support/faults/fixture.ts'
 import { writeTable } from './support/faults/table.ts'
 import { CameTooLate } from './support/pause.ts'
 import { NEVER } from './support/test.ts'
@@ -14,12 +14,12 @@ const only = new RegExp(process.env['FAULTS_ONLY'] ?? '')
 const rows = ROWS.filter(({ phase, fault }) => only.test(`${phase}: ${fault}`))
 const results: Result[] = []
 // Much of a row is waiting, so two clouds side by side keep two cores busy. The hosts of one have XFS, as on Amazon Linux, those of the other ext4.
-const played = playAll(rows, {
-  lanes: ['xfs', 'ext4'] as const,
-  fits: ({ disk = 'any' }, lane) => disk === 'any' || disk === lane,
-  open: openStage,
-  play,
-  close: (stage) => stage.close(),
+const played = runAll(rows, {
+  workers: ['xfs', 'ext4'] as const,
+  fits: ({ disk = 'any' }, worker) => disk === 'any' || disk === worker,
+  open: openFixture,
+  play: runFault,
+  close: (fixture) => fixture.close(),
   missed: (error) => error instanceof CameTooLate,
   doom: () => createDoom(process.env['FAIL_AT']),
 })
@@ -30,7 +30,7 @@ afterAll(async () => {
 }, NEVER)
 
 describe('a fault takes nothing down that need not go down, and the next deploy needs no human', () => {
-  // The lanes have the patience.
+  // The workers have the patience.
   it.each(rows.map((row, index) => [`${row.phase}: ${row.fault}`, index] as const))(
     '%s',
     async (_, index) => {

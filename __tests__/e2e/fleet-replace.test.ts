@@ -3,8 +3,8 @@ import { inventory } from '../../local/inventory.ts'
 import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { HostLine } from '../../src/report/parts/report.ts'
-import { ended, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
 
 let bed: Bed

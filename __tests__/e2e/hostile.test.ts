@@ -10,8 +10,8 @@ import type { GitHub } from '../../local/github/server.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 /** A file that exists as soon as a text was taken for shell anywhere. */

@@ -5,8 +5,8 @@ import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
 
 let bed: Bed

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect } from '@jest/globals'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, errorOf, openBed } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, errorOf, openBed } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { given, it } from './support/test.ts'
 
 /** The commit of the event: that of a branch which is not checked out. */

@@ -7,7 +7,7 @@ import { runAction } from '../../local/runner/runner.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { COMMANDS } from '../../src/domain/command.ts'
 import { INPUTS } from '../../src/config/inputs/inputs.ts'
-import { errorOf } from './support/bed.ts'
+import { errorOf } from './support/test-bed.ts'
 import { atEnd, given, it } from './support/test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -76,7 +76,7 @@ describe('the configuration file', () => {
     const run = await step('.', { memory: 'lots' }, file)
     expect(problemsOf(run)).toEqual([
       'memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
-      expect.stringMatching(/^\.github\/docker-to-ec2\.yml:5:3: Map keys must be unique/),
+      expect.stringMatching(/^\.github\/docker-to-ec2\.yml:5:3: the same name a second time/),
     ])
   })
 

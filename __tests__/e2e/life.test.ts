@@ -1,8 +1,8 @@
 import { describe, expect } from '@jest/globals'
 import { until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { ended, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 

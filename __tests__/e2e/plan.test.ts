@@ -6,8 +6,8 @@ import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { setupTemplate } from '../iam/template.ts'
 import type { Statement } from '../iam/template.ts'
-import { ended, errorOf, openBed, visit } from './support/bed.ts'
-import type { Bed } from './support/bed.ts'
+import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 
 /** Stand where values are, and must be found nowhere else. */

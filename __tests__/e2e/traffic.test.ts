@@ -1,6 +1,6 @@
 import { describe, expect } from '@jest/globals'
 import { stretched } from '../../local/machine/patience.ts'
-import { ended, openBed } from './support/bed.ts'
+import { ended, openBed } from './support/test-bed.ts'
 import { it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 

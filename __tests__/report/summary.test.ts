@@ -79,7 +79,7 @@ describe('renderSummary', () => {
       headline: 'x',
       outputs: {},
       facts: [],
-      failure: { cause: 'exited', sentence: 'it exited', next: 'look', evidence },
+      failure: { cause: 'exited', sentence: 'it exited', hint: 'look', evidence },
     }
     const text = renderSummary(report, TIMINGS)
     expect(text).toContain('**Cause:** <code>exited</code>: it exited\n\n**Next step:** look')
@@ -94,7 +94,7 @@ describe('renderSummary', () => {
       headline: 'x',
       outputs: {},
       facts: [],
-      failure: { cause: 'exited', sentence: '', next: undefined, evidence: { logs, health: logs, host: logs } },
+      failure: { cause: 'exited', sentence: '', hint: undefined, evidence: { logs, health: logs, host: logs } },
     }
     expect(renderSummary(report, TIMINGS).length).toBeLessThan(400_000)
   })

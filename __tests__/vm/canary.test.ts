@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
 import { until } from '../../local/machine/patience.ts'
-import { visit } from '../e2e/support/bed.ts'
+import { visit } from '../e2e/support/test-bed.ts'
 import { RUN, SERVICE, sh } from './support/guest.ts'
 import { PATIENCE, begin, deploy, expectServed, lossless, openMachine, ready, served } from './support/machine.ts'
 import type { Machine } from './support/machine.ts'

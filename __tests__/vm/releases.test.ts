@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals'
-import { ended } from '../e2e/support/bed.ts'
+import { ended } from '../e2e/support/test-bed.ts'
 import { engine, sh } from './support/guest.ts'
 import { begin, deploy, expectServed, lossless, openMachine, reached, ready, rollBack, served, visitedVersion } from './support/machine.ts'
 import type { Deploying, Machine } from './support/machine.ts'

@@ -59,7 +59,7 @@ def _cause(seen: Look, health: Health) -> tuple[str, str]:
     if last.missed == "protocol":
         return "health-protocol", f"port {port} answers, but not in {NAMES[health.upstream]}"
     late = " until the time was over" if last.missed in ("refused", "unreachable") else ""
-    return "health-silent", f"gave no answer on {asked}{late}"
+    return "health-no-response", f"gave no answer on {asked}{late}"
 
 
 def _not_open(port: int, ports: sockets.Ports) -> tuple[str, str]:

@@ -25,7 +25,7 @@ class Healed(NamedTuple):
 
 def heal(run: Run, seen: Snapshot, wanted: str) -> Healed:
     """Ends a canary that nobody attends to, gives the traffic to a slot that serves, starts the proxy, removes what killed attempts left.
-    Raises `Failure` `moved-on` when a release has the traffic that the runner does not know."""
+    Raises `Failure` `concurrent-release` when a release has the traffic that the runner does not know."""
     if canary.settle(run, seen):
         seen = snapshot_of(run, docker.containers(run.docker))
     found = awake(run, decide.recover(seen.state, seen.live, seen.slots, wanted))
@@ -66,7 +66,7 @@ def refuse_other(run: Run, live: Slot | None, wanted: str) -> None:
     """Refuses to work on a state that the runner has not seen."""
     other = decide.other_release(run.order.base, live, wanted)
     if other:
-        raise Failure("moved-on", f"{other.release} {other.commit}")
+        raise Failure("concurrent-release", f"{other.release} {other.commit}")
 
 
 def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:

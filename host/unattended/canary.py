@@ -46,7 +46,7 @@ def is_overdue(canary: Canary) -> bool:
 
 def settle(run: Run, seen: Snapshot) -> bool:
     """Ends the canary of a run that was cut short; gives whether there was one. A run without the lease does not know of others that are at
-    work: it leaves one that is attended to, and raises `Failure` `moved-on`."""
+    work: it leaves one that is attended to, and raises `Failure` `concurrent-release`."""
     canary = store.load_canary(run.paths, run.key)
     if canary is None:
         if share_is_set(run.paths, run.key) or not os.path.exists(run.paths.split(run.key)):
@@ -54,7 +54,7 @@ def settle(run: Run, seen: Snapshot) -> bool:
         return False
     slot = slots.find(seen.slots, canary.slot)
     if not run.order.leased and not is_overdue(canary) and slot is not None and slot.running:
-        raise Failure("moved-on", seen.live.release if seen.live else "")
+        raise Failure("concurrent-release", seen.live.release if seen.live else "")
     end(run, canary, "it was left by a run that was cut short")
     return True
 

@@ -34,38 +34,38 @@ export async function deploy(ctx: Context): Promise<Report> {
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
 export async function deployWanted(asked: Context, wanted: Wanted): Promise<Report> {
   const ctx = await keepSize(asked)
-  const seen = await ctx.progress.step('Observe', () => look(ctx, wanted))
+  const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, wanted))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
-  const live = isLive(ctx, seen) ? await deployFrom(ctx, seen, { holding: false }) : undefined
-  if (live && live.failure?.cause !== 'moved-on') return live
+  const live = isLive(ctx, snapshot) ? await deployFrom(ctx, snapshot, { holding: false }) : undefined
+  if (live && live.failure?.cause !== 'concurrent-release') return live
   return withLease(ctx, async (waited) => {
-    const fresh = waited || live !== undefined ? await ctx.progress.step('Observe again', () => look(ctx, wanted)) : seen
+    const fresh = waited || live !== undefined ? await ctx.progress.step('Snapshot again', () => snapshotDeployable(ctx, wanted)) : snapshot
     return deployFrom(ctx, fresh, { holding: true })
   })
 }
 
-type Seen = ApplicableHosts &
+type DeployableSnapshot = ApplicableHosts &
   Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function look(ctx: Context, wanted: Wanted): Promise<Seen> {
-  const seen = await snapshotDeploy(ctx, wanted, (hosts, record) => dataOn(ctx, hosts, record))
-  const plans = applicable(seen.hostPlan)
-  const [refusal] = seen.refusals
+async function snapshotDeployable(ctx: Context, wanted: Wanted): Promise<DeployableSnapshot> {
+  const snapshot = await snapshotDeploy(ctx, wanted, (hosts, record) => dataOn(ctx, hosts, record))
+  const plans = applicable(snapshot.hostPlan)
+  const [refusal] = snapshot.refusals
   if (refusal) throw refused(refusal)
-  assertApprovedPlan(ctx, seen)
-  for (const name of seen.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
-  const { image } = seen
+  assertApprovedPlan(ctx, snapshot)
+  for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
+  const { image } = snapshot
   if (!image) throw new Error('A host that is not refused has an image looked for.')
-  return { ...seen, plans, image }
+  return { ...snapshot, plans, image }
 }
 
 /** `holding`: the lease, so that nobody else is at work. */
-async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: boolean }): Promise<Report> {
+async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
-  const { plans, record, wanted } = seen
-  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, seen, holding))
+  const { plans, record, wanted } = snapshot
+  const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
@@ -73,9 +73,9 @@ async function deployFrom(ctx: Context, seen: Seen, { holding }: { holding: bool
   const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
     releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
   )
-  const deployed = { hosts, release, results, watch, seen }
+  const deployed = { hosts, release, results, watch, snapshot }
   const failed = failureOf(results)
-  if (failed?.cause === 'moved-on' && !holding) return deployReport(ctx.config, deployed)
+  if (failed?.cause === 'concurrent-release' && !holding) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
@@ -90,13 +90,13 @@ interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
 
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
-  const { release, results, seen } = deployed
-  const after = await revert(ctx, { release: release.name, record: seen.record, results, avoid })
+  const { release, results, snapshot } = deployed
+  const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })
   const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
-  if (failed.cause === 'moved-on') return report
+  if (failed.cause === 'concurrent-release') return report
   const { outcome } = report
   const { name, commit } = release
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
-  await recordFailure(ctx, seen.record, attempt)
+  await recordFailure(ctx, snapshot.record, attempt)
   return report
 }

@@ -26,7 +26,7 @@ export async function destroy(ctx: Context): Promise<Report> {
 
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const hosts = await progress.step('Observe', async () => {
+  const hosts = await progress.step('Snapshot', async () => {
     const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
     await refuseLoss(ctx, found)
     return found
@@ -78,7 +78,7 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
 function removedBy({ progress, config }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
   if (result === undefined) {
     throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
-      next: 'Run destroy again.',
+      hint: 'Run destroy again.',
     })
   }
   for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`)
@@ -89,7 +89,7 @@ function removedBy({ progress, config }: Context, { hostId, result, stdout, stde
 const GONE: AwaitedState = {
   reached: (state) => state === 'terminated',
   what: 'to terminate',
-  next: 'Run destroy again; it goes on where it stopped.',
+  hint: 'Run destroy again; it goes on where it stopped.',
 }
 
 async function removeRest(

@@ -31,7 +31,7 @@ export async function plan(ctx: Context): Promise<Report> {
 export async function planWanted(asked: Context, wanted: Wanted): Promise<Report> {
   const ctx = await keepSize(asked)
   const { progress } = ctx
-  const planned = await progress.step('Observe', async () => {
+  const planned = await progress.step('Snapshot', async () => {
     const seen = await snapshotDeploy(ctx, wanted, (hosts, record) => recordedData(ctx, hosts, record))
     return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
   })

@@ -24,7 +24,7 @@ export async function restart(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
+    const { accountId, plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
     const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, spec: ctx.config.spec }))
     const { hosts } = prepared
     const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
@@ -56,7 +56,7 @@ interface Restarted {
 async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
-  if (served === undefined) return giveUp(ctx, restarted)
+  if (served === undefined) return failRestart(ctx, restarted)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
   const live = {
     served,
@@ -80,7 +80,7 @@ async function provenRelease({ config, records }: Context, { record, results }: 
 }
 
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
-async function giveUp(ctx: Context, { hosts, record, results, since }: Restarted): Promise<Report> {
+async function failRestart(ctx: Context, { hosts, record, results, since }: Restarted): Promise<Report> {
   const failed = unservedBy(results)
   const { cause = 'not-serving' } = failed
   const { release = '', commit = '' } = record ?? {}

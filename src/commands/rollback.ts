@@ -20,7 +20,7 @@ export async function rollback(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Observe', () => applicableHosts(ctx, planExisting))
+    const { accountId, plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
     const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, spec: ctx.config.spec }))
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
@@ -44,7 +44,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
-  if (served === undefined) return giveUp(ctx, rolled)
+  if (served === undefined) return revertRollback(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
   const recorded = recordedAs(served.name, history)
@@ -62,7 +62,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
 }
 
 /** Hosts that had returned already go forth again, so that all serve the same. */
-async function giveUp(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
+async function revertRollback(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
   const failed = unservedBy(results)
   const cause = failed.cause ?? 'not-serving'
   const release = results.find(({ served }) => served)?.served?.name ?? ''

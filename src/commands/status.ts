@@ -10,7 +10,7 @@ const SHOWN = 10
 /** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
 export async function status(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const [hosts, history] = await progress.step('Observe', async () => {
+  const [hosts, history] = await progress.step('Snapshot', async () => {
     const [, found, versions] = await Promise.all([checkAccount(ctx), hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })

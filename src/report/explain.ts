@@ -15,21 +15,21 @@ export function reportOfError(error: unknown): Report {
     )
   }
   if (error instanceof DeployError) {
-    return failed(isRefusal(error.code) ? 'refused' : 'failed', error.code, error.message, error.next)
+    return failed(isRefusal(error.code) ? 'refused' : 'failed', error.code, error.message, error.hint)
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run it again; if it stays, report it with the stack below.')
   return { ...report, failure: { ...report.failure!, evidence: { logs: stack ?? '', health: '', host: '' } } }
 }
 
-function failed(outcome: Outcome, cause: RunCause, sentence: string, next: string | undefined): Report {
+function failed(outcome: Outcome, cause: RunCause, sentence: string, hint: string | undefined): Report {
   const [headline = ''] = sentence.split(':\n')
-  return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, next, evidence: undefined } }
+  return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, hint, evidence: undefined } }
 }
 
 /** An error in one line for the log. */
 export function explain(error: unknown): string {
   const { failure, headline } = reportOfError(error)
   const words = failure?.sentence ?? headline
-  return failure?.next === undefined ? words : `${words} ${failure.next}`
+  return failure?.hint === undefined ? words : `${words} ${failure.hint}`
 }

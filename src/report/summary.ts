@@ -48,13 +48,13 @@ export function renderSummary(report: Report, timings: readonly StepTime[]): str
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-function renderFailure({ cause, sentence, next, evidence }: Failure): string {
+function renderFailure({ cause, sentence, hint, evidence }: Failure): string {
   const [first = '', ...items] = sentence.split('\n')
   const list = items.map((item) => `- ${plain(item.trim())}`).join('\n')
   const lines = [
     `**Cause:** ${code(cause)}: ${plain(first)}`,
     ...(list === '' ? [] : [list]),
-    ...(next === undefined ? [] : [`**Next step:** ${plain(next)}`]),
+    ...(hint === undefined ? [] : [`**Next step:** ${plain(hint)}`]),
   ]
   const parts = [
     ['Last log lines of the container', evidence?.logs ?? ''],

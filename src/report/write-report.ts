@@ -23,11 +23,11 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
 }
 
 function annotate({ outcome, headline, failure }: Report, progress: Progress): void {
-  const next = failure?.next === undefined ? '' : `\n${failure.next}`
+  const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
   const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`
   // Of several things that are wrong, the headline is only the count.
   const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline
-  progress.fail(`${words}${next}`.slice(0, ANNOTATION_LIMIT), title)
+  progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title)
   const { logs = '', health = '', host = '' } = failure?.evidence ?? {}
   for (const [name, text] of Object.entries({ 'Last log lines': logs, 'Health check': health, Host: host })) {
     if (text.trim() !== '') progress.info(`--- ${name} ---\n${text}`)

@@ -43,7 +43,7 @@ function acquire(ctx: Context): Promise<boolean> {
     onWait: (holder, since) => progress.waiting(`${describe(holder)}, which deploys this service`, since),
     onLimit: (holder) => {
       throw new DeployError('lock-held', `${describe(holder)} still deploys this service after ${lockTimeout} s`, {
-        next: 'Wait for it to end and run this again, or raise lock-timeout.',
+        hint: 'Wait for it to end and run this again, or raise lock-timeout.',
       })
     },
   })
@@ -74,7 +74,7 @@ async function standInQueue(ctx: Context, until: number): Promise<void> {
   const newer = await lease.queue(config.service, { ...mine(ctx), expiresAt }, clock.now())
   if (newer) {
     throw new DeployError('superseded', `${describe(newer)} waits to deploy this service, too, and is newer than this run`, {
-      next: 'Nothing is to be done: the newer run deploys what is newest.',
+      hint: 'Nothing is to be done: the newer run deploys what is newest.',
     })
   }
 }

@@ -178,7 +178,7 @@ test.each([
 test('the engine is not asked for several platforms', async () => {
   aDocker(ENGINE)
   spec = { ...spec, platforms: ['linux/amd64', 'linux/arm64'] }
-  await expect(build()).rejects.toMatchObject({ code: 'multi-platform', next: expect.stringContaining('docker/setup-buildx-action') })
+  await expect(build()).rejects.toMatchObject({ code: 'multi-platform', hint: expect.stringContaining('docker/setup-buildx-action') })
   expect(argv()).toEqual(['buildx inspect'])
 })
 

@@ -135,7 +135,7 @@ describe('an upload', () => {
     await expect(copy(image())).rejects.toMatchObject({
       code: 'copy-failed',
       message: expect.stringMatching(words),
-      next: expect.stringContaining('role'),
+      hint: expect.stringContaining('role'),
     })
     expect(registries.faults).toHaveLength(before - 1)
     expect(to.manifests.size).toBe(0)

@@ -189,8 +189,8 @@ environments:
   })
 
   it.each([
-    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: Map keys must be unique`],
-    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: Map keys must be unique`],
+    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: the same name a second time`],
+    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: the same name a second time`],
     ['an alias', 'env: &e {A: 1}\nbuild-args: *e', `${PATH}:2:13: an alias; write the value out`],
     ['aliases of aliases', 'args: &a [x, x]\nplatforms: &b [*a, *a]\nvolumes: [*b, *b]', `${PATH}:2:16: an alias; write the value out`],
     ['a tag', 'port: !!str 80', `${PATH}:1:13: the tag tag:yaml.org,2002:str; write the value without it`],
@@ -199,7 +199,9 @@ environments:
     ['no map', '- port: 1', `${PATH}:1:1: expected a map of inputs`],
     ['environments that are a list', 'environments: [a]', `${PATH}:1:15: environments: expected a map of names to inputs`],
     ['a tab', 'env:\n\tA: 1', `${PATH}:2:1: Tabs are not allowed as indentation`],
-    ['two documents', 'port: 1\n---\nport: 2', `${PATH}:2:1: Source contains multiple documents`],
+    ['two documents', 'port: 1\n---\nport: 2', `${PATH}:2:1: a second YAML document; the file is one`],
+    ['a list too deep for the stack', `args: ${'['.repeat(20_000)}`, `${PATH}:1:`],
+    ['more than an order could carry', `args: [${'x, '.repeat(100_000)}x]`, `${PATH}:1:1: larger than 256 KiB`],
     ['half a map', 'env: {A: 1', `${PATH}:1:11: Flow map in block collection must be sufficiently indented`],
   ])('%s', async (_, yaml, expected) => {
     const shown = await problems(yaml, { port: '1' })
@@ -211,7 +213,7 @@ environments:
   })
 
   it('not what a file that cannot be read may give', async () => {
-    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: Map keys must be unique`])
+    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: the same name a second time`])
   })
 
   it('once for an input that is wrong by itself', async () => {

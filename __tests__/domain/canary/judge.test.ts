@@ -31,12 +31,12 @@ function begunAnew(errors: number): [Counts, Counts] {
     canary: side(total, Math.round(total * errors)),
   })
   const before = at('1', 4000)
-  const { old, canary } = grow(grow(EMPTY_WINDOW, at('1', 3000), before), before, at('2', 500))
-  return [canary, old]
+  const { baseline, canary } = grow(grow(EMPTY_WINDOW, at('1', 3000), before), before, at('2', 500))
+  return [canary, baseline]
 }
 
-function look(canary: Counts, old: Counts, changes: Partial<Look> = {}): Look {
-  const window: Window = { bounds: BOUNDS, old, canary }
+function look(canary: Counts, baseline: Counts, changes: Partial<Look> = {}): Look {
+  const window: Window = { bounds: BOUNDS, baseline, canary }
   return { window, health: 'healthy', number: 5, ended: true, ...changes }
 }
 
@@ -45,7 +45,7 @@ describe('judge', () => {
     ['no traffic', look(side(0), side(0)), {}, 'inconclusive'],
     ['no traffic yet', look(side(0), side(0), { ended: false }), {}, 'continue'],
     ['too few for the canary', look(side(49), side(500)), {}, 'inconclusive'],
-    ['too few for the old release', look(side(500), side(49)), {}, 'inconclusive'],
+    ['too few for the baseline', look(side(500), side(49)), {}, 'inconclusive'],
     ['just enough', look(side(50), side(450)), {}, 'good'],
     ['equal and good', look(side(1000), side(9000)), {}, 'good'],
     ['equal and good, its time not over', look(side(1000), side(9000), { ended: false }), {}, 'continue'],
@@ -53,26 +53,26 @@ describe('judge', () => {
     ['one error, at the first look', look(side(20, 1), side(2000), { number: 1, ended: false }), {}, 'continue'],
     ['two errors of two', look(side(2, 2), side(10_000), { number: 1, ended: false }), {}, 'continue'],
     ['equal and bad in both', look(side(1000, 50), side(9000, 450)), {}, 'good'],
-    ['better than the old release', look(side(1000, 5), side(9000, 450)), {}, 'good'],
+    ['better than the baseline', look(side(1000, 5), side(9000, 450)), {}, 'good'],
     ['errors in both, the canary worse', look(side(1000, 80), side(9000, 180)), {}, 'canary-errors'],
     ['errors in the canary only', look(side(200, 10), side(1800), { ended: false }), {}, 'canary-errors'],
     ['all answers are errors', look(side(20, 20), side(180), { number: 1, ended: false }), {}, 'canary-errors'],
     ['a certain difference of nothing', look(side(1e7, 10_600), side(1e7, 10_000)), {}, 'good'],
-    ['above the limit, as the old release', look(side(1000, 150), side(9000, 1350)), {}, 'canary-errors'],
+    ['above the limit, as the baseline', look(side(1000, 150), side(9000, 1350)), {}, 'canary-errors'],
     ['above the limit by luck, before the end', look(side(20, 3), side(180, 20), { ended: false }), {}, 'continue'],
     ['above a limit of none', look(side(1000, 3), side(9000, 27), { ended: false }), { maxErrorShare: 0 }, 'canary-errors'],
     ['slower, all of it', look(side(300, 0, 0.12), side(2700)), {}, 'canary-slow'],
     ['slower, a tail of 5%', look(side(1000, 0, 0.02, 0.05), side(9000)), {}, 'canary-slow'],
-    ['slower, a tail that the old release has, too', look(side(1000, 0, 0.02, 0.05), side(9000, 0, 0.02, 0.05)), {}, 'good'],
+    ['slower, a tail that the baseline has, too', look(side(1000, 0, 0.02, 0.05), side(9000, 0, 0.02, 0.05)), {}, 'good'],
     ['slower by 1 ms over a bound, for certain', look(side(1e6, 0, 0.0255), side(9e6, 0, 0.0245)), {}, 'good'],
     ['twice as slow, by 3 ms', look(side(1e5, 0, 0.006), side(9e5, 0, 0.003)), {}, 'good'],
     ['faster', look(side(1000), side(9000, 0, 0.12)), {}, 'good'],
     ['within the limit of p99', look(side(1000, 0, 0.2), side(9000, 0, 0.2)), { maxLatency: 0.5 }, 'good'],
-    ['above the limit of p99, as the old release', look(side(1000, 0, 0.8), side(9000, 0, 0.8)), { maxLatency: 0.5 }, 'canary-slow'],
+    ['above the limit of p99, as the baseline', look(side(1000, 0, 0.8), side(9000, 0, 0.8)), { maxLatency: 0.5 }, 'canary-slow'],
     ['a limit between two bounds', look(side(1000, 0, 0.3), side(9000, 0, 0.3)), { maxLatency: 0.27 }, 'canary-slow'],
     ['a spike that makes both slower', look(side(50_000, 0, 0.12), side(450_000, 0, 0.12)), {}, 'good'],
     ['a spike that overloads both alike', look(side(50_000, 2500, 0.4), side(450_000, 22_500, 0.4)), {}, 'good'],
-    ['a spike that only the old release met', look(side(200), side(200_000)), {}, 'good'],
+    ['a spike that only the baseline met', look(side(200), side(200_000)), {}, 'good'],
     ['a spike that only the canary breaks under', look(side(50_000, 2500), side(450_000, 450)), {}, 'canary-errors'],
     ['counters that began anew in the middle', look(...begunAnew(0)), {}, 'good'],
     ['counters that began anew, of a bad canary', look(...begunAnew(0.05)), {}, 'canary-errors'],
@@ -85,13 +85,13 @@ describe('judge', () => {
 
   it('gives the numbers', () => {
     expect(judge(look(side(200, 10), side(1800, 2)), SPEC)).toMatchObject({
-      words: '10 of 200 answers were 5xx (5.0%); of the old release 2 of 1800 (0.1%)',
+      words: '10 of 200 answers were 5xx (5.0%); of the baseline 2 of 1800 (0.1%)',
     })
     expect(judge(look(side(300, 0, 0.12), side(2700)), SPEC)).toMatchObject({
       words: 'on average 120 ms instead of 20 ms, p99 249 ms instead of 25 ms, in 300 requests',
     })
     expect(judge(look(side(3), side(40)), SPEC)).toMatchObject({
-      words: 'the canary answered 3 of 50 requests and the old release answered 40 of 50 requests (canary-min-requests)',
+      words: 'the canary answered 3 of 50 requests and the baseline answered 40 of 50 requests (canary-min-requests)',
     })
   })
 
@@ -102,14 +102,14 @@ describe('judge', () => {
 })
 
 describe('over a whole canary with many looks', () => {
-  const same: Play = { old: { errors: 0.02, median: 0.045 }, canary: { errors: 0.02, median: 0.045 }, share: 10, pace: 20, length: 40 }
+  const same: Play = { baseline: { errors: 0.02, median: 0.045 }, canary: { errors: 0.02, median: 0.045 }, share: 10, pace: 20, length: 40 }
 
   function taken(playing: Play, canaries: number): number {
     const random = randomFrom(7)
     return Array.from({ length: canaries }, () => play(playing, random)).filter((at) => at !== undefined).length / canaries
   }
 
-  it('one that is as good as the old release is hardly ever taken back', () => {
+  it('one that is as good as the baseline is hardly ever taken back', () => {
     expect(taken(same, 400)).toBeLessThanOrEqual(FALSE_ALARMS)
     expect(taken({ ...same, share: 2, pace: 4 }, 200)).toBeLessThanOrEqual(FALSE_ALARMS)
     expect(taken({ ...same, share: 50 }, 400)).toBeLessThanOrEqual(FALSE_ALARMS)

@@ -8,9 +8,9 @@ const SPEC: CanarySpec = { steps: [], maxErrorShare: 0.1, maxLatency: undefined,
 const STEP = { share: 10, time: 60 }
 
 /** A host whose two sides answered so many requests so far, all in 20 ms. */
-function reading(old: number, canary: number, errors = 0, health: CanaryReading['health'] = 'healthy'): CanaryReading {
+function reading(baseline: number, canary: number, errors = 0, health: CanaryReading['health'] = 'healthy'): CanaryReading {
   const side = (total: number, bad: number) => ({ total, errors: bad, micros: total * 20_000, buckets: [0, total] })
-  return { health, counters: { epoch: '1', bounds: [0.01, 0.025], live: side(old, 0), canary: side(canary, errors) } }
+  return { health, counters: { epoch: '1', bounds: [0.01, 0.025], live: side(baseline, 0), canary: side(canary, errors) } }
 }
 
 describe('a watch', () => {
@@ -18,7 +18,7 @@ describe('a watch', () => {
 
   it('adds the hosts up, and takes the worst health', () => {
     const watch = observe(begun, { a: reading(1090, 10), b: reading(590, 17, 2, 'unhealthy') })
-    expect(watch.window).toMatchObject({ old: { total: 180 }, canary: { total: 20, errors: 2 } })
+    expect(watch.window).toMatchObject({ baseline: { total: 180 }, canary: { total: 20, errors: 2 } })
     expect(watch.health).toBe('unhealthy')
     expect(observe(watch, { a: reading(1090, 10, 0, 'exited'), b: reading(590, 17, 2, 'unhealthy') }).health).toBe('exited')
   })
@@ -52,21 +52,21 @@ describe('a watch', () => {
       done: [{ share: 10, verdict: 'good' }],
     })
     const shifted = observe(rebase(second, { a: reading(1990, 150, 1) }), { a: reading(2040, 200, 4) })
-    expect(shifted.window).toMatchObject({ old: { total: 50 }, canary: { total: 50, errors: 3 } })
+    expect(shifted.window).toMatchObject({ baseline: { total: 50 }, canary: { total: 50, errors: 3 } })
     const done = endStep(shifted, { share: 50, time: 60 }, 'bad')
     expect(blastRadius(done)).toEqual({ errors: 4, canary: 150, all: 1100 })
     expect(describeCost(done)).toBe('The canary got 150 of 1100 requests and answered 4 of them with 5xx.')
     expect(canaryTable(done).rows).toEqual([
       ['10%', 'canary', '100', '1 (1.0%)', '20 ms', '18 ms', '25 ms', 'good'],
-      ['', 'old', '900', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
+      ['', 'baseline', '900', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
       ['50%', 'canary', '50', '3 (6.0%)', '20 ms', '18 ms', '25 ms', 'bad'],
-      ['', 'old', '50', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
+      ['', 'baseline', '50', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
     ])
   })
 
   it('is told in one line', () => {
     const watch = observe(begun, { a: reading(1900, 100, 1) })
-    expect(describeStep(STEP, watch)).toBe('canary 10%: 100 requests, 1.0% 5xx (old 0.0%), p99 25 ms (old 25 ms)')
-    expect(describeStep(STEP, begun)).toBe('canary 10%: 0 requests, 0.0% 5xx (old 0.0%), p99 unknown (old unknown)')
+    expect(describeStep(STEP, watch)).toBe('canary 10%: 100 requests, 1.0% 5xx (baseline 0.0%), p99 25 ms (baseline 25 ms)')
+    expect(describeStep(STEP, begun)).toBe('canary 10%: 0 requests, 0.0% 5xx (baseline 0.0%), p99 unknown (baseline unknown)')
   })
 })

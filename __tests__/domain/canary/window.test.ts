@@ -17,7 +17,7 @@ describe('grow', () => {
     const once = grow(EMPTY_WINDOW, before, after)
     expect(once).toEqual({
       bounds: BOUNDS,
-      old: { total: 50, errors: 2, micros: 50_000, timed: 50, buckets: [40, 49] },
+      baseline: { total: 50, errors: 2, micros: 50_000, timed: 50, buckets: [40, 49] },
       canary: { total: 20, errors: 3, micros: 20_000, timed: 20, buckets: [16, 20] },
     })
     expect(grow(once, before, after).canary).toMatchObject({ total: 40, errors: 6, timed: 40, buckets: [32, 40] })
@@ -25,9 +25,9 @@ describe('grow', () => {
 
   it('takes counters that began anew as they are, and never takes anything off', () => {
     const anew = counters([5, 0, [5, 5]], [2, 1, [1, 2]])
-    expect(grow(EMPTY_WINDOW, before, anew)).toMatchObject({ old: { total: 5, errors: 0 }, canary: { total: 2, errors: 1 } })
+    expect(grow(EMPTY_WINDOW, before, anew)).toMatchObject({ baseline: { total: 5, errors: 0 }, canary: { total: 2, errors: 1 } })
     const overtaken = counters([200, 0, [200, 200]], [20, 0, [20, 20]], '2')
-    expect(grow(EMPTY_WINDOW, before, overtaken)).toMatchObject({ old: { total: 200, errors: 0 }, canary: { total: 20 } })
+    expect(grow(EMPTY_WINDOW, before, overtaken)).toMatchObject({ baseline: { total: 200, errors: 0 }, canary: { total: 20 } })
   })
 
   it('counts no durations while the canary warms up', () => {

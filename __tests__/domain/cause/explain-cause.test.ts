@@ -9,11 +9,11 @@ describe('causes', () => {
     const findings = [finding('python', true), finding('clock', false), finding('disk', true)]
     expect(explainCause({ ...FACTS, cause: 'host-unfit', findings })).toEqual({
       sentence: 'the host is not fit for this release: python is wrong; disk is wrong',
-      next: 'Mend python. Mend disk.',
+      hint: 'Mend python. Mend disk.',
     })
     expect(explainCause({ ...FACTS, cause: 'host-unfit', detail: 'no network is free' })).toEqual({
       sentence: 'the host is not fit for this release: no network is free',
-      next: expect.stringContaining('nothing was touched'),
+      hint: expect.stringContaining('nothing was touched'),
     })
   })
 
@@ -27,7 +27,7 @@ describe('causes', () => {
       { cause: 'secret-denied', detail: 'ssm:GetParameter on parameter/x' },
       "the host's role may not read a secret: ssm:GetParameter on parameter/x",
     ],
-    [{ cause: 'health-silent' }, 'the health check got no answer in time'],
+    [{ cause: 'health-no-response' }, 'the health check got no answer in time'],
     [
       { cause: 'proxy-port-taken', detail: 'port 80 is held by process 812 (nginx)' },
       'the port of the proxy is taken: port 80 is held by process 812 (nginx)',
@@ -51,7 +51,7 @@ describe('causes', () => {
     [{ cause: 'health-status', healthCode: 500 }, ['log', 'health-path']],
     [{ cause: 'health-status', healthCode: 503 }, ['log', 'health-path']],
     [{ cause: 'health-status', healthCode: 204 }, ['health-codes']],
-    [{ cause: 'health-silent' }, ['health-timeout', 'health-path']],
+    [{ cause: 'health-no-response' }, ['health-timeout', 'health-path']],
     [{ cause: 'port-not-listening', ports: [3000] }, ['input port', '0.0.0.0']],
     [{ cause: 'port-loopback' }, ['0.0.0.0', 'HOST', 'input env']],
     [{ cause: 'port-ipv6' }, ['0.0.0.0', '::']],
@@ -70,7 +70,7 @@ describe('causes', () => {
     [{ cause: 'proxy-port-taken' }, ['http-port']],
     [{ cause: 'image-not-found' }, ['input image', 'commit']],
   ] as const)('%j: the next step names the setting', (facts, words) => {
-    const { next } = explainCause({ ...FACTS, ...facts })
-    for (const word of words) expect(next).toContain(word)
+    const { hint } = explainCause({ ...FACTS, ...facts })
+    for (const word of words) expect(hint).toContain(word)
   })
 })

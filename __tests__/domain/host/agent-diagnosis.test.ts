@@ -18,6 +18,6 @@ describe('why SSM cannot reach a host, and what helps', () => {
   ] as const)('%s', (_, host, agent, reason, next) => {
     const diagnosis = diagnoseAgent({ host, agent })
     expect(diagnosis.reason).toContain(reason)
-    expect(diagnosis.next).toMatch(next)
+    expect(diagnosis.hint).toMatch(next)
   })
 })

@@ -29,6 +29,6 @@ it.each<[string, readonly HostPlan[], string]>([
   const refusal = refuseRoleOutOfReach(ROLE, plans)
   expect(refusal?.reason ?? '').toContain(refused)
   expect(refusal === undefined).toBe(refused === '')
-  if (refused) expect(refusal?.next).toContain(`--instance-id ${refused} --http-put-response-hop-limit 2`)
+  if (refused) expect(refusal?.hint).toContain(`--instance-id ${refused} --http-put-response-hop-limit 2`)
   expect(refuseRoleOutOfReach(aSpec(), plans)).toBeUndefined()
 })

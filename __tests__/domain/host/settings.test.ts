@@ -46,7 +46,7 @@ describe.each(HOST_INPUTS)('%s', (input) => {
     expect(refused).toMatchObject({
       kind: 'refuse',
       reason: expect.stringContaining(words),
-      next: expect.stringContaining('allow-replacement: true'),
+      hint: expect.stringContaining('allow-replacement: true'),
     })
     expect(plan({ ...other, allowReplacement: true })).toMatchObject({ plans: [{ kind: 'replace', host: HOST, because: words }] })
   })
@@ -71,7 +71,7 @@ it('tells all that differs at once', () => {
   expect(plan({ instanceType: 't3.large', volumeGiB: 32 })).toMatchObject({
     reason:
       'i-0123456789abcdef0 is not what is asked for, which needs a new host: instance-type is t3.small, not t3.large; volume-size is 16, not 32',
-    next: expect.stringContaining('Set instance-type: t3.small and volume-size: 16 to keep the host'),
+    hint: expect.stringContaining('Set instance-type: t3.small and volume-size: 16 to keep the host'),
   })
 })
 

@@ -9,7 +9,13 @@ import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
 import { parameterPath, recordName, serviceKey } from '../../../src/domain/service.ts'
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
-const image = { reference: `registry.example/web/production@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
+const image = {
+  reference: `registry.example/web/production@${DIGEST}`,
+  digest: DIGEST,
+  login: 'registry.example',
+  built: true,
+  bytes: 1000,
+}
 const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x' }
 const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60 }
 const CUT_OVER = {

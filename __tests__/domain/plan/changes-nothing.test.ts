@@ -58,7 +58,7 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
     { hostPlan: hosts({ kind: 'replace', host: aHost({ id: 'i-1' }), next: undefined, because: 'x' }) },
     false,
   ],
-  ['the host is refused', { hostPlan: { kind: 'refuse', reason: 'r', next: 'n' } }, false],
+  ['the host is refused', { hostPlan: { kind: 'refuse', reason: 'r', hint: 'n' } }, false],
   ['another release serves', { release: 'other' }, false],
   ['the image is not built yet', { release: '' }, false],
   ['nothing was recorded', { record: undefined }, false],

@@ -26,7 +26,7 @@ it.each<[string, Partial<DataFacts>, string[]]>([
   ['a second host with data of its own', { hostPlan: two, volumeData: ['each-host-its-own'] }, ['separate']],
   ['a host that is gone', { hostPlan: hosts({ kind: 'launch' }) }, ['gone']],
   ['another host', { hostPlan: hosts({ kind: 'reuse', host: OTHER }) }, ['gone']],
-  ['hosts that are refused', { hostPlan: { kind: 'refuse', reason: '', next: '' } }, ['stays']],
+  ['hosts that are refused', { hostPlan: { kind: 'refuse', reason: '', hint: '' } }, ['stays']],
 ])('%s', (_, changes, fates) => {
   const steps = dataSteps({ service: SERVICE, volumes: ['data:/data'], record, hostPlan: reuse, volumeData: [], ...changes })
   expect(steps.map(({ fate }) => fate)).toEqual(fates)

@@ -7,9 +7,9 @@ import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from '../../fakes/plan-fact
 const THERE = { ...BARE, addresses: ['203.0.113.7'], securityGroup: { id: 'sg-1', open: true }, launch: undefined }
 const live = { ...planFacts().release, name: LIVE, commit: LIVE_COMMIT, relation: undefined }
 const tagged = { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, differences: 0, digest: DIGEST } as const
-const refused = { kind: 'refuse', reason: 'two hosts', next: 'remove one' } as const
+const refused = { kind: 'refuse', reason: 'two hosts', hint: 'remove one' } as const
 const { record } = planFacts()
-const older = { reason: 'commit is older', next: 'go on' }
+const older = { reason: 'commit is older', hint: 'go on' }
 
 describe('the verdict', () => {
   it.each<[string, Partial<PlanFacts>, string]>([
@@ -45,7 +45,7 @@ describe('the verdict', () => {
 
   it('tells every refusal, the host first', () => {
     expect(planDeploy(planFacts({ hostPlan: refused, refusals: [older] }), BARE).refusals).toEqual([
-      { reason: 'two hosts', next: 'remove one' },
+      { reason: 'two hosts', hint: 'remove one' },
       older,
     ])
   })

@@ -153,6 +153,6 @@ describe('several hosts', () => {
 })
 
 it('a host that is refused is not touched', () => {
-  const refused = { kind: 'refuse', reason: 'r', next: 'n' } as const
+  const refused = { kind: 'refuse', reason: 'r', hint: 'n' } as const
   expect(resourceSteps({ plan: refused, around: BARE, spec: aHostSpec(), record: undefined })).toEqual([])
 })

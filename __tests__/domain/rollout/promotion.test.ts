@@ -45,7 +45,7 @@ describe('judgePromotion', () => {
     ['it is ill', says({ healthy: false }), 'in good health'],
   ] as const)('refuses when %s', (_, hosts, words) => {
     const verdict = judge({ hosts })
-    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), next: expect.stringMatching(/\w/) })
+    expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), hint: expect.stringMatching(/\w/) })
   })
 
   it.each([

@@ -13,7 +13,7 @@ function host(hostId: string, line: string): HostView {
     left: name.startsWith('-'),
   }))
   const release = releases.find(({ active }) => active)?.release ?? ''
-  return { hostId, seen: { service: 'web.production', release, serving: '', running: true, healthy: true, startedAt: '', releases } }
+  return { hostId, status: { service: 'web.production', release, serving: '', running: true, healthy: true, startedAt: '', releases } }
 }
 
 describe('the release that several hosts return to', () => {
@@ -45,7 +45,12 @@ describe('the release that several hosts return to', () => {
       [host('i-1', '*r2 r1'), host('i-2', '*r3 r1')],
       'the hosts know of no common release before the one that serves',
     ],
-    ['a silent host', '', [host('i-1', '*r2 r1'), { hostId: 'i-2', seen: 'SSM cannot reach the host' }], 'i-2: SSM cannot reach the host'],
+    [
+      'a silent host',
+      '',
+      [host('i-1', '*r2 r1'), { hostId: 'i-2', status: 'SSM cannot reach the host' }],
+      'i-2: SSM cannot reach the host',
+    ],
   ])('is refused for %s', (_, asked, views, reason) => {
     expect(rollbackTarget(asked, views)).toMatchObject({ kind: 'refuse', reason })
   })

@@ -15,8 +15,8 @@ import type { Environment, Repository } from '../../../local/workflow/repository
 import { setupTemplate } from '../../iam/template.ts'
 import type { Policy } from '../../iam/template.ts'
 import { overUsual } from '../../fakes/usual.ts'
-import { openBed } from './bed.ts'
-import type { Bed } from './bed.ts'
+import { openBed } from './test-bed.ts'
+import type { Bed } from './test-bed.ts'
 import { atEnd } from './test.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples')

@@ -178,11 +178,11 @@ HTTP, SILENT, UNREACHED = Spoken("http", True), Spoken("", True), Spoken("", Fal
             "port 3000 speaks something else than HTTP, not plain HTTP/1.1",
         ),
         (Probe(0, missed="protocol"), OPEN, True, SILENT, "http", "health-protocol", "port 3000 answers, but not in plain HTTP/1.1"),
-        (Probe(0, missed="timeout"), OPEN, True, SILENT, "http", "health-silent", "gave no answer on port 3000 at /health"),
+        (Probe(0, missed="timeout"), OPEN, True, SILENT, "http", "health-no-response", "gave no answer on port 3000 at /health"),
         (
             Probe(0, missed="refused"),
             *(OPEN, True, HTTP, "http"),
-            "health-silent",
+            "health-no-response",
             "gave no answer on port 3000 at /health until the time was over",
         ),
         (
@@ -337,7 +337,7 @@ def test_waiting_for_an_application_that_starts_slowly(docker: Docker, tmp_path:
     ("talk", "bound_to", "cause"),
     [
         pytest.param(saying(b"HTTP/1.1 500 Oh\r\nContent-Length: 4\r\n\r\noops"), "0.0.0.0", "health-status", id="status"),
-        pytest.param(silent, "0.0.0.0", "health-silent", id="silent"),
+        pytest.param(silent, "0.0.0.0", "health-no-response", id="silent"),
         pytest.param(closing, "0.0.0.0", "health-closed", id="closed"),
         pytest.param(saying(b"220 mail\r\n"), "0.0.0.0", "health-protocol", id="protocol"),
         pytest.param(silent, "127.0.0.1", "port-loopback", id="loopback"),

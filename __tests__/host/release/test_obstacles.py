@@ -167,7 +167,7 @@ def test_a_service_gets_its_route_back_though_the_new_container_cannot_be_remove
         one = Attempt()
         one.earlier_route = earlier
         one.has(slot_at(NEW, "new"))
-        attempts.take_back(run, one, Failure("health-silent"))
+        attempts.take_back(run, one, Failure("health-no-response"))
         loaded = caddy.loaded(paths)
         assert loaded is not None and loaded.routes == {KEY: earlier}
 
@@ -236,6 +236,6 @@ def test_a_failure_is_told_though_taking_back_fails_too(run: Run, baseline: Slot
         raise RuntimeError("swordfish")
 
     monkeypatch.setattr("host.checks.evidence.gather", broken)
-    result = main._taken_back(run, one, Failure("health-silent", "gave no answer"))
-    assert (result.outcome, result.cause, result.detail) == ("failed", "health-silent", "gave no answer")
+    result = main._taken_back(run, one, Failure("health-no-response", "gave no answer"))
+    assert (result.outcome, result.cause, result.detail) == ("failed", "health-no-response", "gave no answer")
     assert "swordfish" not in json.dumps(run.log_text()) and "RuntimeError" in run.log_text()

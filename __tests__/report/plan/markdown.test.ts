@@ -20,7 +20,7 @@ const commits = (count: number, title = 'Change it') =>
     author: 'ada',
     url: 'https://github.com/x',
   }))
-const refused = { kind: 'refuse', reason: 'two hosts carry the tags', next: 'Remove one.' } as const
+const refused = { kind: 'refuse', reason: 'two hosts carry the tags', hint: 'Remove one.' } as const
 const live = { ...release, name: LIVE, commit: LIVE_COMMIT, relation: undefined, compareUrl: undefined, commits: [] }
 const unchanged = { release: live, image: { kind: 'tagged', repository: 'web', tag: LIVE_COMMIT, differences: 0, digest: DIGEST } } as const
 

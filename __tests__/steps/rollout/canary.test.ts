@@ -45,7 +45,7 @@ describe('a deploy with a canary', () => {
     const [begun, ...rest] = world.sent
     expect(new Set(rest.map((command) => field(command, 'canary')))).toEqual(new Set([field(begun, 'id')]))
     expect(new Set(world.sent.map((command) => field(command, 'id'))).size).toBe(world.sent.length)
-    expect(world.log).toContain('canary 10%: 200 requests, 0.0% 5xx (old 0.0%), p99 25 ms (old 25 ms), 6.0 s of 12 s')
+    expect(world.log).toContain('canary 10%: 200 requests, 0.0% 5xx (baseline 0.0%), p99 25 ms (baseline 25 ms), 6.0 s of 12 s')
     expect(renderSummary(report, [])).toContain('| 50% | canary | 1500 | 0 &#40;0.0%&#41; |')
     expect(world.records[0]).toMatchObject({ attempt: { outcome: 'deployed' } })
     expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
@@ -57,13 +57,13 @@ describe('a deploy with a canary', () => {
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-errors', 'serving-digest': 'sha256:old' } })
     expect(report.failure?.sentence).toMatch(
-      /^Release \S+ was taken back after it had been given 10% of the traffic as a canary: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the old release 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. old serves on\.$/,
+      /^Release \S+ was taken back after it had been given 10% of the traffic as a canary: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the baseline 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. old serves on\.$/,
     )
     expect(renderSummary(report, [])).toContain('bad: 5 of 100')
     expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
   })
 
-  it('leaves one alone whose errors the old release has, too', async () => {
+  it('leaves one alone whose errors the baseline has, too', async () => {
     const world = service([{ canaryErrors: 0.05, oldErrors: 0.05 }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
   })
@@ -152,7 +152,7 @@ describe('a canary is not used', () => {
   })
 
   it('where another release was deployed meanwhile: it begins anew when that one is not newer', async () => {
-    const moved = { outcome: 'failed', cause: 'moved-on', detail: `other ${'c'.repeat(40)}` }
+    const moved = { outcome: 'failed', cause: 'concurrent-release', detail: `other ${'c'.repeat(40)}` }
     const world = service([{}, { deploys: [moved] }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(orders(world)).toEqual(['deploy 10', 'abort i-1', ...GOOD])

@@ -5,8 +5,8 @@ import type { LoadReport } from '../../../local/load/load.ts'
 import type { ActionRun, RunOptions } from '../../../local/runner/runner.ts'
 import { virtualHost } from '../../../local/vm/virtual-host.ts'
 import type { HostHandle } from '../../../local/host/host.ts'
-import { ended, makeBed, visit } from '../../e2e/support/bed.ts'
-import type { Bed } from '../../e2e/support/bed.ts'
+import { ended, makeBed, visit } from '../../e2e/support/test-bed.ts'
+import type { Bed } from '../../e2e/support/test-bed.ts'
 import { traces } from '../../e2e/support/traces.ts'
 import type { Traces } from '../../e2e/support/traces.ts'
 import { underLoad } from '../../e2e/support/under-load.ts'
@@ -19,7 +19,7 @@ jest.setTimeout(2 ** 31 - 1)
 
 /** Limits that no test is about are wide, as an emulated machine takes a minute for a deploy; but a WebSocket, which stays until its slot is stopped,
  * holds up each deploy under load for the whole `drain-timeout`. */
-const WIDE = { 'bake-time': '0s', 'health-timeout': '10m', 'host-timeout': '15m', 'drain-timeout': '30s', 'deploy-timeout': '30m' }
+const WIDE = { 'bake-time': '0s', 'host-timeout': '15m', 'drain-timeout': '30s', 'deploy-timeout': '30m' }
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -93,7 +93,7 @@ export async function begin(machine: Machine, inputs: Inputs = {}, options: Part
   const cancel = new AbortController()
   const env = [`VERSION=${version}`, inputs['env']].join('\n')
   const job = { ...marks.env, GITHUB_RUN_ID: String(machine.runs) }
-  const running = machine.bed.act({ ...WIDE, ...inputs, env }, { env: job, cancel: cancel.signal, ...options })
+  const running = machine.bed.act({ ...WIDE, 'health-timeout': '10m', ...inputs, env }, { env: job, cancel: cancel.signal, ...options })
   return {
     version,
     ended: closing(running, marks),

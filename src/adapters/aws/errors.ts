@@ -83,7 +83,7 @@ function isDisconnected(cause: unknown): cause is Error {
 
 function unavailable(action: string, cause: Error): DeployError {
   return new DeployError(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-    next: 'Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
+    hint: 'Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
     cause,
   })
 }
@@ -93,28 +93,28 @@ function denied(action: string, cause: Error): DeployError {
   const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action
   const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1]
   return new DeployError('not-allowed', `AWS refused ${asked}${resource ? ` on ${resource}` : ''} to the role of this run.`, {
-    next: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+    hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
     cause,
   })
 }
 
 function expired(action: string, cause: Error): DeployError {
   return new DeployError('credentials-expired', `The AWS credentials expired before ${action}.`, {
-    next: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
     cause,
   })
 }
 
 function noCredentials(cause: Error): DeployError {
   return new DeployError('no-credentials', 'No AWS credentials were found.', {
-    next: 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.',
+    hint: 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.',
     cause,
   })
 }
 
 function notAccepted(cause: Error): DeployError {
   return new DeployError('credentials-refused', `AWS does not accept the credentials of this run: ${cause.message}`, {
-    next: 'Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.',
+    hint: 'Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.',
     cause,
   })
 }

@@ -94,7 +94,7 @@ async function checkDockerfile({ dockerfile, context }: BuildSpec): Promise<void
     await access(dockerfile)
   } catch (cause) {
     throw new DeployError('no-dockerfile', `There is no Dockerfile at ${dockerfile}.`, {
-      next: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
+      hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
       cause,
     })
   }

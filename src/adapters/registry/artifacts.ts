@@ -62,7 +62,7 @@ async function putManifest(artifact: Artifact, session: RegistrySession, bytes: 
   // An immutable tag that is there already is refused, whatever it is put to.
   if (digestOf(there.bytes) === digest) return digest
   throw new DeployError('tag-exists', `${nameOf(artifact)} is there already, and is not the specification of this release.`, {
-    next: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
+    hint: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
   })
 }
 
@@ -90,14 +90,14 @@ async function exactly(
 function unreadable({ registry, repository, digest }: ImageReference, reason: string, status = 0): DeployError {
   const code = status === 401 || status === 403 ? 'pull-denied' : 'pull-failed'
   return new DeployError(code, `${registry}/${repository} does not give the specification ${digest ?? ''}: ${reason}`, {
-    next: 'Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again.',
   })
 }
 
 function notKept(artifact: Artifact, reply: Pick<Reply, 'status' | 'bytes'>): DeployError {
   const code = reply.status === 401 || reply.status === 403 ? 'push-denied' : 'push-failed'
   return new DeployError(code, `${nameOf(artifact)} cannot be pushed: ${words(reply)}`, {
-    next: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet.',
+    hint: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet.',
   })
 }
 

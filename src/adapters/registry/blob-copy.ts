@@ -127,6 +127,6 @@ function silence(cancel: AbortSignal): Silence {
 
 export function failed({ registry, repository }: ImageReference, reason: string): DeployError {
   return new DeployError('copy-failed', `${registry}/${repository}: ${reason}`, {
-    next: 'Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again.',
   })
 }

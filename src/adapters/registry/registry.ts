@@ -53,7 +53,7 @@ function registryGet(spec: RegistrySpec, image: ImageReference, credentials: Reg
 /** Of an index, nothing but the platforms: each of its images has a configuration of its own. */
 async function configurationOf(manifest: Manifest, get: Get, image: ImageReference): Promise<Pick<ImageFacts, 'platforms' | 'volumes'>> {
   if (manifest.manifests) return { platforms: [...new Set(manifest.manifests.flatMap(({ platform }) => platformName(platform)))] }
-  if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { next: 'Check the input image.' })
+  if (!manifest.config) throw new DeployError('image-not-found', `${spell(image)} is not an image.`, { hint: 'Check the input image.' })
   const answer = await get(`blobs/${manifest.config.digest}`, '*/*')
   if (!answer.ok) throw unreadable(image, answer)
   const { config, ...platform } = JSON.parse(answer.text) as ImageConfiguration
@@ -77,18 +77,18 @@ function platformName({ os, architecture }: Platform = {}): string[] {
 function unreadable(image: ImageReference, { status, text }: Pick<Answer, 'status' | 'text'>): DeployError {
   const name = spell(image)
   if (status === 404)
-    return new DeployError('image-not-found', `${name} does not exist.`, { next: 'Check the input image: registry, repository, tag.' })
+    return new DeployError('image-not-found', `${name} does not exist.`, { hint: 'Check the input image: registry, repository, tag.' })
   if (status === 401 || status === 403) {
     return new DeployError('pull-denied', `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, {
-      next: "Use a public image or one in this account's ECR, and check its name.",
+      hint: "Use a public image or one in this account's ECR, and check its name.",
     })
   }
   if (status === 429)
     return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, {
-      next: 'Copy the image to ECR, or use public.ecr.aws.',
+      hint: 'Copy the image to ECR, or use public.ecr.aws.',
     })
   return new DeployError('pull-failed', `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, {
-    next: 'Try again later.',
+    hint: 'Try again later.',
   })
 }
 

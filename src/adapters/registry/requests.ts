@@ -98,7 +98,7 @@ export function unreached(host: string, cause: unknown): Error {
   if (cause instanceof Cancelled || cause instanceof DeployError) return cause
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
   return new DeployError('pull-failed', `${host} cannot be reached: ${reason}`, {
-    next: 'Check the name of the registry, and that this runner reaches it.',
+    hint: 'Check the name of the registry, and that this runner reaches it.',
     cause,
   })
 }

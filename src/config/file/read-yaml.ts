@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { Node, Pair } from 'yaml'
+import type { ErrorCode, Node, Pair } from 'yaml'
 import type { Entry, Position, Scalar, Value } from '../../domain/field/value.ts'
 
 export interface ReadYaml {
@@ -14,17 +14,32 @@ interface WrongYaml {
 }
 
 const START: Position = { line: 1, column: 1 }
+const EMPTY: Value = { kind: 'map', entries: [], at: START }
+
+/** In characters. An order to a host takes a quarter of that, and the parser's time grows with the square of it. */
+const LARGEST = 256 * 1024
+
+/** Where the parser's own words speak of its API or its stack. */
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  MULTIPLE_DOCS: 'a second YAML document; the file is one',
+  DUPLICATE_KEY: 'the same name a second time',
+  RESOURCE_EXHAUSTION: 'nested too deeply',
+}
 
 /** Reads YAML 1.2. Aliases and tags are refused: what a value means is to be seen where it stands. An empty text is an empty map. */
 export function readYaml(text: string): ReadYaml {
+  if (text.length > LARGEST) return { content: EMPTY, wrong: [{ message: `larger than ${LARGEST / 1024} KiB`, at: START }] }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core', stringKeys: true })
   const position = (offset: number): Position => {
     const { line, col: column } = lines.linePos(offset)
     return { line, column }
   }
-  const syntax = [...document.errors, ...document.warnings].map(({ message, pos: [offset] }) => ({ message, at: position(offset) }))
-  if (document.contents === null || syntax.length > 0) return { content: { kind: 'map', entries: [], at: START }, wrong: syntax }
+  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
+    message: WORDS[code] ?? message,
+    at: position(offset),
+  }))
+  if (document.contents === null || syntax.length > 0) return { content: EMPTY, wrong: syntax }
   const wrong: WrongYaml[] = []
   return { content: converted(document.contents, { position, wrong }), wrong }
 }

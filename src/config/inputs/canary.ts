@@ -12,7 +12,7 @@ export const CANARY = {
       group,
       commands: RELEASES,
       description:
-        'Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it against the old release in each; a bad one is taken back. Default: no canary, the cut-over is one step.',
+        'Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step.',
     }),
   ),
   'canary-max-error-rate': decimal({
@@ -21,7 +21,7 @@ export const CANARY = {
     max: 1,
     group,
     commands: RELEASES,
-    description: 'Share of answers with status 5xx above which a canary is bad, even if the old release is no better.',
+    description: 'Share of answers with status 5xx above which a canary is bad, even if the baseline is no better.',
   }),
   'canary-max-latency': optional(
     duration({
@@ -29,7 +29,7 @@ export const CANARY = {
       max: 10,
       group,
       commands: RELEASES,
-      description: 'Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the old release is no faster.',
+      description: 'Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster.',
     }),
   ),
   'canary-min-requests': integer({
@@ -38,7 +38,7 @@ export const CANARY = {
     max: 1_000_000,
     group,
     commands: RELEASES,
-    description: 'Requests that the canary and the old release must each have answered in a step before it can count as good.',
+    description: 'Requests that the canary and the baseline must each have answered in a step before it can count as good.',
   }),
   'canary-inconclusive': choice({
     of: ['hold', 'promote', 'rollback'],

@@ -27,7 +27,7 @@ export function inputError(problems: readonly Problem[]): DeployError {
     ...(inFile > 0 ? ['the configuration file'] : []),
   ]
   return new DeployError('inputs', `${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`, {
-    next: `Correct ${places.join(' and ')}; nothing was changed.`,
+    hint: `Correct ${places.join(' and ')}; nothing was changed.`,
   })
 }
 

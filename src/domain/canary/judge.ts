@@ -12,7 +12,7 @@ export interface CanaryStep {
 export interface CanarySpec {
   /** Shares rise. */
   readonly steps: readonly CanaryStep[]
-  /** Share of 5xx answers, 0 to 1, above which a canary is bad whatever the old release does. */
+  /** Share of 5xx answers, 0 to 1, above which a canary is bad whatever the baseline does. */
   readonly maxErrorShare: number
   /** Seconds that 99 of 100 requests must not exceed; `undefined`: no limit. */
   readonly maxLatency: number | undefined
@@ -44,13 +44,13 @@ export interface Look {
   readonly ended: boolean
 }
 
-/** How often, at most, a canary that is as good as the old release is called bad, over all its looks. */
+/** How often, at most, a canary that is as good as the baseline is called bad, over all its looks. */
 export const FALSE_ALARMS = 0.01
-/** Errors against the old release and against the limit; durations against both. */
+/** Errors against the baseline and against the limit; durations against both. */
 const QUESTIONS = 4
 /** Fewer are an accident, however few the requests. */
 const MIN_ERRORS = 3
-/** A difference that is certain may still be too small to matter: so many times the old release's errors ... */
+/** A difference that is certain may still be too small to matter: so many times the baseline's errors ... */
 const ERROR_FACTOR = 1.25
 /** ... or, on average, so much longer: as a share, and in seconds. The proxy's buckets tell nothing below 5 ms. */
 const SLOWER_SHARE = 0.2
@@ -79,10 +79,10 @@ export function isEnough(window: Window, spec: CanarySpec): boolean {
   return lacking(window, spec).length === 0
 }
 
-function lacking({ canary, old }: Window, { minRequests }: CanarySpec): string[] {
+function lacking({ canary, baseline }: Window, { minRequests }: CanarySpec): string[] {
   const sides = [
     ['canary', canary.total],
-    ['old release', old.total],
+    ['baseline', baseline.total],
   ] as const
   return sides.filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`)
 }
@@ -93,20 +93,21 @@ interface Care {
   readonly ended: boolean
 }
 
-function errors({ canary, old }: Window, spec: CanarySpec, { chance, ended }: Care): Verdict | undefined {
+function errors({ canary, baseline }: Window, spec: CanarySpec, { chance, ended }: Care): Verdict | undefined {
   const seen = { hits: canary.errors, of: canary.total }
   if (seen.hits < MIN_ERRORS) return undefined
   const limit = spec.maxErrorShare
   const over = above(seen, limit) < chance || (ended && seen.of >= spec.minRequests && errorShare(canary) > limit)
   const numbers = `${seen.hits} of ${seen.of} answers were 5xx (${percent(errorShare(canary))})`
   if (over) return bad('canary-errors', `${numbers}; canary-max-error-rate is ${percent(limit)}`)
-  const worse = moreThan(seen, { hits: old.errors, of: old.total }) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(old)
+  const worse =
+    moreThan(seen, { hits: baseline.errors, of: baseline.total }) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(baseline)
   if (!worse) return undefined
-  return bad('canary-errors', `${numbers}; of the old release ${old.errors} of ${old.total} (${percent(errorShare(old))})`)
+  return bad('canary-errors', `${numbers}; of the baseline ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`)
 }
 
 function slowness(window: Window, spec: CanarySpec, care: Care): Verdict | undefined {
-  return overLimit(window, spec, care) ?? slowerThanOld(window, care)
+  return overLimit(window, spec, care) ?? slowerThanBaseline(window, care)
 }
 
 /** The 99th percentile is above the limit if more than 1% of the requests are. */
@@ -121,18 +122,19 @@ function overLimit({ bounds, canary }: Window, spec: CanarySpec, { chance, ended
 }
 
 /** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
-function slowerThanOld({ bounds, canary, old }: Window, { chance }: Care): Verdict | undefined {
-  const [now, before] = [mean(canary), mean(old)]
-  if (old.timed === 0 || now - before < SLOWER_BY || now < before * (1 + SLOWER_SHARE)) return undefined
+function slowerThanBaseline({ bounds, canary, baseline }: Window, { chance }: Care): Verdict | undefined {
+  const [now, before] = [mean(canary), mean(baseline)]
+  if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * (1 + SLOWER_SHARE)) return undefined
   const slower = bounds.some(
     (_, at) =>
-      moreThan({ hits: slowerThan(canary, at), of: canary.timed }, { hits: slowerThan(old, at), of: old.timed }) < chance / bounds.length,
+      moreThan({ hits: slowerThan(canary, at), of: canary.timed }, { hits: slowerThan(baseline, at), of: baseline.timed }) <
+      chance / bounds.length,
   )
   if (!slower) return undefined
-  const [p99, oldP99] = [quantile(bounds, canary, 0.99), quantile(bounds, old, 0.99)]
+  const [p99, baselineP99] = [quantile(bounds, canary, 0.99), quantile(bounds, baseline, 0.99)]
   return bad(
     'canary-slow',
-    `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(oldP99)}, in ${canary.timed} requests`,
+    `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(baselineP99)}, in ${canary.timed} requests`,
   )
 }
 

@@ -29,7 +29,7 @@ function stepRows({ share, window, verdict }: DoneStep): string[][] {
   ]
   return [
     [`${share}%`, ...side('canary', window.canary), verdict],
-    ['', ...side('old', window.old), ''],
+    ['', ...side('baseline', window.baseline), ''],
   ]
 }
 

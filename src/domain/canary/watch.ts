@@ -85,12 +85,12 @@ export function endStep(watch: Watch, { share }: CanaryStep, verdict: string): W
   return { ...watch, done, step: watch.step + 1, window: EMPTY_WINDOW, lookedAt: 0 }
 }
 
-/** `canary 10%: 812 requests, 0.1% 5xx (old 0.1%), p99 48 ms (old 45 ms)` */
+/** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 export function describeStep({ share }: CanaryStep, { window }: Watch): string {
-  const { bounds, canary, old } = window
-  const p99 = (side: Window['old']): string => (side.timed === 0 ? 'unknown' : milliseconds(quantile(bounds, side, 0.99)))
-  const shares = `${percent(errorShare(canary))} 5xx (old ${percent(errorShare(old))})`
-  return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (old ${p99(old)})`
+  const { bounds, canary, baseline } = window
+  const p99 = (side: Window['baseline']): string => (side.timed === 0 ? 'unknown' : milliseconds(quantile(bounds, side, 0.99)))
+  const shares = `${percent(errorShare(canary))} 5xx (baseline ${percent(errorShare(baseline))})`
+  return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`
 }
 
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -99,6 +99,6 @@ export function blastRadius({ done }: Pick<Watch, 'done'>): { readonly errors: n
   return {
     errors: sum(({ canary }) => canary.errors),
     canary: sum(({ canary }) => canary.total),
-    all: sum(({ canary, old }) => canary.total + old.total),
+    all: sum(({ canary, baseline }) => canary.total + baseline.total),
   }
 }

@@ -24,12 +24,12 @@ export interface Counters {
 /** Both sides over the same time. */
 export interface Window {
   readonly bounds: readonly number[]
-  readonly old: Counts
+  readonly baseline: Counts
   readonly canary: Counts
 }
 
 const NOTHING: Counts = { total: 0, errors: 0, micros: 0, timed: 0, buckets: [] }
-export const EMPTY_WINDOW: Window = { bounds: [], old: NOTHING, canary: NOTHING }
+export const EMPTY_WINDOW: Window = { bounds: [], baseline: NOTHING, canary: NOTHING }
 
 /** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
 export function grow(window: Window, before: Counters, after: Counters, timed = true): Window {
@@ -37,7 +37,7 @@ export function grow(window: Window, before: Counters, after: Counters, timed = 
   // Another version of the proxy may have other buckets; its durations cannot be added.
   const comparable = timed && String(bounds) === String(after.bounds)
   const side = (to: Counts, name: 'live' | 'canary'): Counts => plus(to, since(before, after, name), comparable)
-  return { bounds, old: side(window.old, 'live'), canary: side(window.canary, 'canary') }
+  return { bounds, baseline: side(window.baseline, 'live'), canary: side(window.canary, 'canary') }
 }
 
 /** Counters that began anew count from nothing: what they lost is lost to both sides alike. */

@@ -15,21 +15,21 @@ interface CauseFacts {
 }
 
 /** One sentence that names the cause with its facts, and one that names the next step. */
-export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly next: string } {
-  const { says, next } = EXPLANATIONS[facts.cause]
+export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly hint: string } {
+  const { summary, hint } = EXPLANATIONS[facts.cause]
   const fact = specifics(facts)
-  return { sentence: fact === '' ? says : `${says}: ${fact}`, next: nextOf(facts) ?? next }
+  return { sentence: fact === '' ? summary : `${summary}: ${fact}`, hint: hintOf(facts) ?? hint }
 }
 
 /** What helps, where the facts say more than the cause alone. */
-function nextOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
+function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
-      return nextOfExit(exitCode)
+      return hintOfExit(exitCode)
     case 'health-status':
-      return nextOfStatus(healthCode)
+      return hintOfStatus(healthCode)
     case 'health-protocol':
-      return nextOfProtocol(detail)
+      return hintOfProtocol(detail)
     case 'host-unfit':
       return (
         fatal(findings)
@@ -45,13 +45,13 @@ function fatal(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((finding) => finding.fatal)
 }
 
-function nextOfExit(code: number | undefined): string | undefined {
+function hintOfExit(code: number | undefined): string | undefined {
   if (code === 0) return 'Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.'
   if (code === 137) return 'Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.'
   return undefined
 }
 
-function nextOfStatus(code: number): string | undefined {
+function hintOfStatus(code: number): string | undefined {
   if (code >= 300 && code < 400)
     return 'Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.'
   if (code === 400 || code === 403 || code === 421)
@@ -64,7 +64,7 @@ function nextOfStatus(code: number): string | undefined {
 }
 
 /** The host says what the port speaks. */
-function nextOfProtocol(detail: string): string | undefined {
+function hintOfProtocol(detail: string): string | undefined {
   if (detail.includes('speaks HTTP/2 without TLS')) return 'Set upstream: h2c, as gRPC needs it.'
   if (detail.includes('speaks plain HTTP/1.1')) return 'Leave the input upstream at http.'
   return undefined

@@ -30,7 +30,7 @@ export function refuseSplitData(shared: SharedData): Refusal | undefined {
   if (split.length === 0 || shared.volumeData.includes('each-host-its-own')) return undefined
   return {
     reason: `each of ${shared.hosts} hosts would have data of its own in ${volumeWords(split)}`,
-    next: 'Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this.',
+    hint: 'Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this.',
   }
 }
 
@@ -51,7 +51,7 @@ export function refuseGuests(stakes: readonly DataAtStake[]): Refusal | undefine
   const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(', ')
   return {
     reason: `the host ${shared.map(({ hostId }) => hostId).join(', ')} also serves ${guests}`,
-    next: `Destroy or move ${guests} first.`,
+    hint: `Destroy or move ${guests} first.`,
   }
 }
 
@@ -62,12 +62,12 @@ export function refuseDataLoss(stakes: readonly DataAtStake[], volumeData: Volum
   if (lost.length > 0) {
     return {
       reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${volumeWords(volumes)}`).join('; '),
-      next: 'Copy the data to a place outside of the host first, then set volume-data: discarded.',
+      hint: 'Copy the data to a place outside of the host first, then set volume-data: discarded.',
     }
   }
   if (unknown.length === 0) return undefined
   return {
     reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join('; '),
-    next: 'Bring the host back and run this again, or set volume-data: discarded to go on without what is on it.',
+    hint: 'Bring the host back and run this again, or set volume-data: discarded to go on without what is on it.',
   }
 }

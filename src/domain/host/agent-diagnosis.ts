@@ -12,19 +12,19 @@ interface AgentFacts {
 }
 
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
-export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: string; readonly next: string } {
-  if (host.state !== 'running') return { reason: `${host.id} is ${host.state}`, next: nextOfState(host.state) }
+export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: string; readonly hint: string } {
+  if (host.state !== 'running') return { reason: `${host.id} is ${host.state}`, hint: hintOfState(host.state) }
   if (host.instanceProfile === undefined) {
     return {
       reason: `${host.id} has no instance profile, so its agent has no credentials`,
-      next: 'Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one.',
+      hint: 'Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one.',
     }
   }
   if (agent.kind === 'offline') {
     const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : ''
     return {
       reason: `the agent of ${host.id} lost its connection${seen}`,
-      next: 'Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk.',
+      hint: 'Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk.',
     }
   }
   const network =
@@ -33,11 +33,11 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
       : 'its subnet needs a route to the internet'
   return {
     reason: `the agent of ${host.id} never registered; ${network}`,
-    next: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,
+    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,
   }
 }
 
-function nextOfState(state: Exclude<Host['state'], 'running'>): string {
+function hintOfState(state: Exclude<Host['state'], 'running'>): string {
   switch (state) {
     case 'pending':
       return 'It still boots: run this again, or raise host-timeout.'

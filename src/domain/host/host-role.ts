@@ -22,6 +22,6 @@ export function refuseRoleOutOfReach(spec: Pick<Specification, 'host-role'>, pla
   if (host === undefined) return undefined
   return {
     reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-    next: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`,
+    hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`,
   }
 }

@@ -9,6 +9,6 @@ export function refuseTooLarge(order: HostOrder): Refusal | undefined {
   const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(', ')
   return {
     reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-    next: 'Put large values into Parameter Store (input secrets) or into the image.',
+    hint: 'Put large values into Parameter Store (input secrets) or into the image.',
   }
 }

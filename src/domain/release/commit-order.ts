@@ -16,7 +16,7 @@ export function refuseBlocked(
   if (allowRolledBack || !record?.blocked.includes(commit)) return undefined
   return {
     reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-    next: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same.',
+    hint: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same.',
   }
 }
 
@@ -25,6 +25,6 @@ export function refuseOlder(commit: string, live: string, relation: string | und
   if (relation !== 'behind' || waivers.allowDowngrade) return undefined
   return {
     reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-    next: 'Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
+    hint: 'Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
   }
 }

@@ -5,12 +5,12 @@ import type { ServiceStatus } from './result.ts'
 /** What a host says; in words, why it says nothing. */
 interface View {
   readonly hostId: string
-  readonly seen: Pick<ServiceStatus, 'release' | 'serving' | 'drift'> | string
+  readonly status: Pick<ServiceStatus, 'release' | 'serving' | 'drift'> | string
 }
 
 /** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
 export function driftOf(record: ReleaseRecord | undefined, views: readonly View[]): readonly string[] {
-  return views.flatMap(({ hostId, seen }) => driftOn(record, seen, views.length > 1 ? hostId : undefined)).map(healed)
+  return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : undefined)).map(healed)
 }
 
 /** Recorded hosts that are not among those which are there, in the same way. */
@@ -24,9 +24,9 @@ function healed(drift: string): string {
 }
 
 /** `host`: undefined where there is only one. */
-function driftOn(record: ReleaseRecord | undefined, seen: View['seen'], host: string | undefined): string[] {
-  if (typeof seen === 'string') return []
-  const words = (seen.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
-  if (!record || seen.serving === record.digest) return words
-  return [...words, `${host ?? 'the host'} serves ${seen.release || 'nothing'}, and ${record.release} is recorded`]
+function driftOn(record: ReleaseRecord | undefined, status: View['status'], host: string | undefined): string[] {
+  if (typeof status === 'string') return []
+  const words = (status.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
+  if (!record || status.serving === record.digest) return words
+  return [...words, `${host ?? 'the host'} serves ${status.release || 'nothing'}, and ${record.release} is recorded`]
 }

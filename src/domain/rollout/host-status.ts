@@ -5,7 +5,7 @@ import type { Finding } from '../cause/findings.ts'
 /** A host, and what it says of the service, or in words why it says nothing. */
 export interface HostStatus {
   readonly host: Host
-  readonly seen: ServiceStatus | string
+  readonly status: ServiceStatus | string
   /** Other services that it keeps releases of, such as `api (production)`. */
   readonly others: readonly string[]
   /** Why it does not tell all that is on it, in words: it gave no answer, or Docker gave none. */

@@ -5,7 +5,7 @@ import type { ServiceStatus } from './result.ts'
 /** What a host says of the service, or in words why it says nothing. */
 export interface HostView {
   readonly hostId: string
-  readonly seen: ServiceStatus | string
+  readonly status: ServiceStatus | string
 }
 
 export type Target =
@@ -21,14 +21,14 @@ export type Target =
 
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 export function rollbackTarget(asked: string, views: readonly HostView[]): Target {
-  const [silent] = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? `${hostId}: ${seen}` : []))
+  const [silent] = views.flatMap(({ hostId, status }) => (typeof status === 'string' ? `${hostId}: ${status}` : []))
   if (silent !== undefined) return refuse(silent, 'Heal that host with command: deploy, and run this again.')
-  const hosts = views.flatMap(({ hostId, seen }) => (typeof seen === 'string' ? [] : [{ hostId, seen }]))
-  const serving = [...new Set(hosts.map(({ seen }) => seen.release))].filter((release) => release !== '')
+  const hosts = views.flatMap(({ hostId, status }) => (typeof status === 'string' ? [] : [{ hostId, status }]))
+  const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== '')
   const release =
     asked ||
     before(
-      hosts.map(({ seen }) => seen),
+      hosts.map(({ status }) => status),
       serving,
     )
   if (release === '')
@@ -36,7 +36,7 @@ export function rollbackTarget(asked: string, views: readonly HostView[]): Targe
       'the hosts know of no common release before the one that serves',
       'Name one with the input release (command: status lists them), or deploy the commit that you want to return to.',
     )
-  const strangers = hosts.filter(({ seen }) => !knows(seen, release)).map(({ hostId }) => hostId)
+  const strangers = hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
   return { kind: 'target', release, serving, strangers }
 }
 

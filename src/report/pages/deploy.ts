@@ -25,7 +25,7 @@ export interface Deployed {
   /** Of a canary. */
   readonly watch: Watch | undefined
   /** What was there before this run. */
-  readonly seen: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
+  readonly snapshot: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
 }
 
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
@@ -36,7 +36,7 @@ export function deployReport(config: Reported, deployed: Deployed, failed = fail
 }
 
 function success(config: Reported, deployed: Deployed): Report {
-  const { release, results, watch, seen } = deployed
+  const { release, results, watch, snapshot } = deployed
   const placed = { ...deployed, route: release.spec }
   const lines = linesOf(placed)
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
@@ -49,7 +49,7 @@ function success(config: Reported, deployed: Deployed): Report {
     ...tableOf(lines),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
-    ...(outcome === 'deployed' ? { change: changeOf(config, release, seen) } : {}),
+    ...(outcome === 'deployed' ? { change: changeOf(config, release, snapshot) } : {}),
   }
 }
 
@@ -66,7 +66,7 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   const told: Failure = {
     cause,
     sentence: [...sentence, ...whatOfTheOthers(others, failed)].join(' '),
-    next: explained.next,
+    hint: explained.hint,
     evidence: failed.evidence,
   }
   return {
@@ -94,7 +94,7 @@ function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
   return `was refused${hosts > 1 ? ` by ${hostId}` : ''}`
 }
 
-function changeOf({ job }: Pick<Config, 'job'>, release: Release, { record, comparison }: Deployed['seen']): Change {
+function changeOf({ job }: Pick<Config, 'job'>, release: Release, { record, comparison }: Deployed['snapshot']): Change {
   return {
     before: record && { release: record.release, digest: record.digest, commit: record.commit },
     after: { release: release.name, digest: release.digest, commit: release.commit },

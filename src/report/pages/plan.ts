@@ -23,5 +23,5 @@ export function planReport(planned: DeployPlan): Report {
     facts: [],
     plan: planned,
   }
-  return refusal ? { ...report, failure: { cause: 'refused', sentence: refusal.reason, next: refusal.next, evidence: undefined } } : report
+  return refusal ? { ...report, failure: { cause: 'refused', sentence: refusal.reason, hint: refusal.hint, evidence: undefined } } : report
 }

@@ -68,6 +68,6 @@ export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, 
     facts: hostFacts(hosts),
     ...tableOf(lines),
     ...noticeOf(results),
-    failure: { cause, sentence, next: explained.next, evidence: failed.evidence },
+    failure: { cause, sentence, hint: explained.hint, evidence: failed.evidence },
   }
 }

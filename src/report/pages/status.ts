@@ -10,14 +10,14 @@ import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
 
-export interface Seen {
+export interface StatusFacts {
   readonly asked: readonly HostStatus[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
 }
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history }: Seen): Report {
+export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
@@ -37,7 +37,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...(asked.length === 1 ? factsOfOne(asked, outputs['url'] ?? '') : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
       ...promotedFrom(record),
-      ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.seen ?? 'nothing')] as const]),
+      ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
       ...canariesOf(asked),
       ...volumesOf(asked),
       ...driftFacts(record, asked),
@@ -54,16 +54,16 @@ function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
   return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
 }
 
-function lineOf({ host, seen }: HostStatus, place: Place): HostLine {
+function lineOf({ host, status }: HostStatus, place: Place): HostLine {
   const where = { id: host.id, ip: host.publicIp ?? '', url: urlOf(host, place) }
-  if (typeof seen === 'string') return { ...where, release: '', digest: '', outcome: seen }
-  return { ...where, release: seen.release, digest: seen.serving, outcome: stateOf(seen) }
+  if (typeof status === 'string') return { ...where, release: '', digest: '', outcome: status }
+  return { ...where, release: status.release, digest: status.serving, outcome: stateOf(status) }
 }
 
 function headline(asked: readonly HostStatus[], lines: readonly HostLine[]): string {
   const serving = lines.filter(({ release }) => release !== '')
   const [first] = serving
-  if (first === undefined) return asked.map(({ seen }) => seen).find((seen) => typeof seen === 'string') ?? 'not deployed'
+  if (first === undefined) return asked.map(({ status }) => status).find((status) => typeof status === 'string') ?? 'not deployed'
   const releases = [...new Set(serving.map(({ release }) => release))]
   const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(' and ')} serve`
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
@@ -74,8 +74,8 @@ function factsOfOne(asked: readonly HostStatus[], url: string): [string, string]
   return [...hosts, ...(url ? [['Address', url] as [string, string]] : [])]
 }
 
-function wordsOf(seen: ServiceStatus | string): string {
-  return typeof seen === 'string' ? seen : `${seen.release || 'nothing'}, ${stateOf(seen)}`
+function wordsOf(status: ServiceStatus | string): string {
+  return typeof status === 'string' ? status : `${status.release || 'nothing'}, ${stateOf(status)}`
 }
 
 function stateOf({ running, healthy, healthcheck }: ServiceStatus): string {
@@ -84,17 +84,17 @@ function stateOf({ running, healthy, healthcheck }: ServiceStatus): string {
 }
 
 function canariesOf(asked: readonly HostStatus[]): [string, string][] {
-  return asked.flatMap(({ host, seen }): [string, string][] => {
-    if (typeof seen === 'string' || !seen.canary) return []
-    const { release, share, since } = seen.canary
+  return asked.flatMap(({ host, status }): [string, string][] => {
+    if (typeof status === 'string' || !status.canary) return []
+    const { release, share, since } = status.canary
     const where = asked.length > 1 ? ` on ${host.id}` : ''
     return [['Canary', `${release} has ${share}% of the traffic${where}, since ${new Date(since * 1000).toISOString()}`]]
   })
 }
 
 function volumesOf(asked: readonly HostStatus[]): [string, string][] {
-  return asked.flatMap(({ host, seen }) => {
-    const volumes = typeof seen === 'string' ? [] : (seen.volumes ?? [])
+  return asked.flatMap(({ host, status }) => {
+    const volumes = typeof status === 'string' ? [] : (status.volumes ?? [])
     const where = asked.length > 1 ? ` on ${host.id}` : ''
     return volumes.map(({ bytes, ...volume }): [string, string] => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
   })
@@ -108,14 +108,14 @@ function sizeWords(bytes: number | null): string {
 }
 
 function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatus[]): [string, string][] {
-  const views = asked.map(({ host, seen }) => ({ hostId: host.id, seen }))
+  const views = asked.map(({ host, status }) => ({ hostId: host.id, status }))
   const hostIds = views.map(({ hostId }) => hostId)
   return [...driftOf(record, views), ...goneHosts(record, hostIds)].map((words) => ['Drift', words])
 }
 
 /** What all hosts that answer can return to. */
 function waysBack(asked: readonly HostStatus[]): [string, string][] {
-  const [first, ...others] = asked.flatMap(({ seen }) => (typeof seen === 'string' ? [] : [seen]))
+  const [first, ...others] = asked.flatMap(({ status }) => (typeof status === 'string' ? [] : [status]))
   if (first === undefined) return []
   const common = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release)))
   const names = common.map(({ release, container }) => (container ? release : `${release} (to be pulled)`))

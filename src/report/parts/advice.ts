@@ -14,16 +14,16 @@ function patternOf(name: InputName): RegExp {
 }
 
 /** Says of inputs that a command does not take where they can be given. */
-export function adviceFor(command: Command, next: string): string {
-  const foreign = inputsIn(next).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes('deploy'))
-  if (foreign.length === 0) return next
+export function adviceFor(command: Command, hint: string): string {
+  const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes('deploy'))
+  if (foreign.length === 0) return hint
   const [are, them] = foreign.length === 1 ? ['is not an input', 'it'] : ['are not inputs', 'them']
   const where = command === 'promote' ? `deploy with ${them} where the release comes from, and promote that` : `deploy with ${them}`
-  return `${next} (${foreign.join(', ')} ${are} of ${command}: ${where}.)`
+  return `${hint} (${foreign.join(', ')} ${are} of ${command}: ${where}.)`
 }
 
 /** A report whose next step can be followed after a run of this command. */
 export function withAdvice(report: Report, command: Command): Report {
   const { failure } = report
-  return failure?.next === undefined ? report : { ...report, failure: { ...failure, next: adviceFor(command, failure.next) } }
+  return failure?.hint === undefined ? report : { ...report, failure: { ...failure, hint: adviceFor(command, failure.hint) } }
 }

@@ -52,7 +52,7 @@ export interface Change {
 export interface Failure {
   readonly cause: RunCause
   readonly sentence: string
-  readonly next: string | undefined
+  readonly hint: string | undefined
   readonly evidence: Evidence | undefined
 }
 

@@ -16,11 +16,11 @@ export function commentMarker(service: Service): string {
 /** The comment on the pull request, as Markdown. */
 export function renderComment(plan: DeployPlan, runUrl: string): string {
   const sign = { changes: '📋', unchanged: '✅', refused: '✋' }[plan.verdict]
-  const next = plan.refusals.map((refusal) => `**Next step:** ${plain(refusal.next)}`)
+  const hint = plan.refusals.map((refusal) => `**Next step:** ${plain(refusal.hint)}`)
   const lines = [
     commentMarker(plan.service),
     `## ${sign} ${plain(headlineOf(plan))}`,
-    ...next,
+    ...hint,
     renderPlan(plan),
     `<sub>Planned for commit ${code(plan.release.commit)} by ${link('this run', runUrl)}; the next plan takes its place.</sub>`,
   ]

@@ -21,6 +21,6 @@ export async function bringProgram(ctx: Context, hostIds: readonly string[], rec
 function notTaken({ config, progress }: Context, failed: HostResult): DeployError {
   const { hostId, cause = 'program-failed', evidence } = failed
   if (evidence.logs !== '') progress.info(evidence.logs)
-  const { sentence, next } = explainCause({ ...failed, cause, port: config.spec.port, healthPath: config.spec['health-path'] })
-  return new DeployError(cause, `${hostId} does not take the host program: ${sentence}`, { next })
+  const { sentence, hint } = explainCause({ ...failed, cause, port: config.spec.port, healthPath: config.spec['health-path'] })
+  return new DeployError(cause, `${hostId} does not take the host program: ${sentence}`, { hint })
 }

@@ -15,8 +15,8 @@ export async function dataOn(ctx: Context, hosts: readonly Host[], record: Relea
   return asked.map((one, at) => together(stakeOf(one, record), recorded[at]))
 }
 
-function stakeOf({ host, seen, others, silent }: HostStatus, record: ReleaseRecord | undefined): DataAtStake {
-  const volumes = typeof seen === 'string' ? [] : (seen.volumes ?? []).map(({ name, path }) => ({ name, path }))
+function stakeOf({ host, status, others, silent }: HostStatus, record: ReleaseRecord | undefined): DataAtStake {
+  const volumes = typeof status === 'string' ? [] : (status.volumes ?? []).map(({ name, path }) => ({ name, path }))
   const nobodyKnows = silent !== undefined && record !== undefined && record.volumes === undefined
   return { hostId: host.id, volumes, guests: others, unknown: nobodyKnows ? silent : undefined }
 }

@@ -67,7 +67,7 @@ export async function checkAccount({ config, account }: Context): Promise<string
     throw new DeployError(
       'wrong-account',
       `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
-      { next: 'Assume a role of the right account, or correct the input account-id.' },
+      { hint: 'Assume a role of the right account, or correct the input account-id.' },
     )
   }
   return accountId

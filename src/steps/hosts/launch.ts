@@ -74,7 +74,7 @@ async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch):
     ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`)
   }
   throw new DeployError('no-capacity', `no subnet has room for a ${instanceType}: ${refusals.join('; ')}`, {
-    next: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
+    hint: 'Choose another instance-type, add subnets of other zones to subnet-ids, or try again later.',
   })
 }
 
@@ -92,7 +92,7 @@ export async function machineImage({ config, catalog }: Context): Promise<{ ami:
       'wrong-architecture',
       `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`,
       {
-        next: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
+        hint: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
       },
     )
   }
@@ -123,7 +123,7 @@ function launchIn(ctx: Context, spec: LaunchSpec): Promise<Attempt> {
     onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
     onLimit: (profileName) => {
       throw new DeployError('profile-not-visible', `EC2 does not know the instance profile ${profileName}`, {
-        next: 'Check that it exists and has a role, or leave the input instance-profile empty.',
+        hint: 'Check that it exists and has a role, or leave the input instance-profile empty.',
       })
     },
   })

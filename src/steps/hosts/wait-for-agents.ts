@@ -40,6 +40,6 @@ function isSilent({ agent }: Asked): boolean {
 
 async function unreachable(ctx: Context, { host, agent }: Asked): Promise<never> {
   const current = (await ctx.hosts.get(host.id)) ?? host
-  const { reason, next } = diagnoseAgent({ host: current, agent })
-  throw new DeployError('agent-offline', `SSM cannot reach the host: ${reason}`, { next })
+  const { reason, hint } = diagnoseAgent({ host: current, agent })
+  throw new DeployError('agent-offline', `SSM cannot reach the host: ${reason}`, { hint })
 }

@@ -9,13 +9,13 @@ export interface AwaitedState {
   /** For the log: `to run`. */
   readonly what: string
   /** What helps where it takes too long; default: the input that says how long. */
-  readonly next?: string
+  readonly hint?: string
 }
 
 /** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
 export function waitForState(ctx: Context, id: string, awaited: AwaitedState): Promise<void> {
   const { clock, config, progress } = ctx
-  const { what, next = 'Raise host-timeout, or look at the instance in the EC2 console.' } = awaited
+  const { what, hint = 'Raise host-timeout, or look at the instance in the EC2 console.' } = awaited
   return pollUntil<void, HostState>({
     clock,
     look: () => lookAtState(ctx, id, awaited),
@@ -23,7 +23,7 @@ export function waitForState(ctx: Context, id: string, awaited: AwaitedState): P
     every: 2000,
     onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
     onLimit: (state) => {
-      throw new DeployError('host-timeout', `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { next })
+      throw new DeployError('host-timeout', `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint })
     },
   })
 }
@@ -38,6 +38,6 @@ async function lookAtState({ hosts }: Context, id: string, { reached, what }: Aw
 
 function terminated(id: string, what: string): DeployError {
   return new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, {
-    next: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
+    hint: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
   })
 }

@@ -32,7 +32,7 @@ async function findBuilt(ctx: Context, source: BuildSource, input: PublishInput)
 function nextTag(tags: readonly string[], last: string): string {
   const next = tags[tags.indexOf(last) + 1]
   if (next !== undefined) return next
-  throw refused({ reason: `rebuild: this commit was built ${tags.length} times`, next: 'Deploy another commit, such as an empty one.' })
+  throw refused({ reason: `rebuild: this commit was built ${tags.length} times`, hint: 'Deploy another commit, such as an empty one.' })
 }
 
 /** What this run would build, and the tag under which that is looked for. */

@@ -33,14 +33,14 @@ function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answere
 }
 
 function unheard(host: Host, reason: string): HostStatus {
-  return { host, seen: reason, others: [], silent: reason, findings: [] }
+  return { host, status: reason, others: [], silent: reason, findings: [] }
 }
 
 function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
   if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
-  const seen = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings = [] } = result
   const others = result.services.filter(({ service }) => service !== key).map(({ service }) => displayNameOfKey(service))
-  return { host, seen, others, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
+  return { host, status, others, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
 }

@@ -18,7 +18,7 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
   if (!record)
     throw refused({
       reason: `nothing is deployed in ${from.environment}`,
-      next: 'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
+      hint: 'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
     })
   const { release = record.release } = config
   const history = release === record.release ? [record] : await source.records.history(from, VERSIONS)

@@ -37,7 +37,7 @@ export interface CanaryEnd {
 
 /**
  * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
- * without an old release has no canary, and is done with that.
+ * without a baseline has no canary, and is done with that.
  */
 export async function runCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { postCleanup, config } = ctx

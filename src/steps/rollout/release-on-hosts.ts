@@ -84,7 +84,7 @@ function mergeResults(earlier: readonly HostResult[], later: readonly HostResult
 /** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
 function movedOn(results: readonly HostResult[]): readonly { hostId: string; live: string; commit: string }[] {
   const failed = results.filter(({ outcome, cause }) => outcome === 'failed' && cause !== 'not-started' && cause !== 'canary-ended')
-  const moved = failed.filter(({ cause }) => cause === 'moved-on')
+  const moved = failed.filter(({ cause }) => cause === 'concurrent-release')
   if (moved.length < failed.length) return []
   return moved.map(({ hostId, detail }) => {
     const [live = '', commit = ''] = detail.split(' ')

@@ -37,7 +37,7 @@ export async function chooseTarget(ctx: Context, prepared: PreparedHosts, record
   const views = await ctx.progress.step('Ask the hosts', () => queryStatus(ctx, hosts))
   const target = rollbackTarget(
     asked,
-    views.map(({ host, seen }) => ({ hostId: host.id, seen })),
+    views.map(({ host, status }) => ({ hostId: host.id, status })),
   )
   if (target.kind === 'refuse') throw refused(target)
   const { release, serving, strangers } = target

@@ -12,7 +12,7 @@ export async function sendOnLive(
 ): Promise<readonly HostResult[]> {
   const results = await send(base)
   const [only, ...others] = results
-  if (only?.cause !== 'moved-on' || others.length > 0) return results
+  if (only?.cause !== 'concurrent-release' || others.length > 0) return results
   const live = only.detail.split(' ')[0] || '*'
   progress.info(`The host serves ${live}, which no run has recorded`)
   return send([live])

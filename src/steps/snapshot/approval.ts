@@ -84,6 +84,6 @@ export function assertNoConcurrentRelease(ctx: Context, live: string): void {
 function planChanged({ config }: Context, changes: readonly string[]): DeployError {
   const url = runUrl(config.job)
   return new DeployError('plan-changed', `this is not the plan that was approved. Changed since: ${changes.join('; ')}`, {
-    next: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.`,
+    hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.`,
   })
 }

@@ -34,7 +34,7 @@ test('an unknown type is named, and the input too', async () => {
   await expect(catalog.architectureOf('t9.small')).rejects.toMatchObject({
     code: 'unknown-instance-type',
     message: expect.stringContaining('t9.small'),
-    next: expect.stringContaining('instance-type'),
+    hint: expect.stringContaining('instance-type'),
   })
 })
 
@@ -46,7 +46,7 @@ test('the default image is the newest Amazon Linux 2023 for the architecture', a
 
 test('without a default image the input ami helps', async () => {
   ssm.on(GetParameterCommand).rejects(awsError('ParameterNotFound'))
-  await expect(catalog.defaultAmi('x86_64')).rejects.toMatchObject({ code: 'no-default-ami', next: 'Set the input ami.' })
+  await expect(catalog.defaultAmi('x86_64')).rejects.toMatchObject({ code: 'no-default-ami', hint: 'Set the input ami.' })
 })
 
 test('an image has an architecture and a root device', async () => {

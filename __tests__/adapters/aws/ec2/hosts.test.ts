@@ -173,18 +173,18 @@ test.each([
   [
     'VcpuLimitExceeded',
     'You have requested more vCPU capacity',
-    { code: 'account-limit', next: expect.stringContaining('Service Quotas') },
+    { code: 'account-limit', hint: expect.stringContaining('Service Quotas') },
   ],
   ['PendingVerification', 'validating your account', { code: 'account-not-ready' }],
   [
     'InvalidGroup.NotFound',
     "The security group 'sg-1' does not exist",
-    { code: 'launch-refused', next: 'Check the input security-group-ids.' },
+    { code: 'launch-refused', hint: 'Check the input security-group-ids.' },
   ],
   [
     'InvalidBlockDeviceMapping',
     'Volume of size 8GB is smaller than snapshot',
-    { code: 'launch-refused', next: 'Check the input volume-size.' },
+    { code: 'launch-refused', hint: 'Check the input volume-size.' },
   ],
   [
     'UnauthorizedOperation',

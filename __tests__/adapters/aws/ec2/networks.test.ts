@@ -60,7 +60,7 @@ describe('subnets', () => {
   ])('%s: the input to set is named', async (_, Vpcs, Subnets) => {
     ec2.on(DescribeVpcsCommand).resolves({ Vpcs })
     ec2.on(DescribeSubnetsCommand).resolves({ Subnets })
-    await expect(networksAt().subnets([])).rejects.toMatchObject({ code: 'no-default-vpc', next: expect.stringContaining('subnet-ids') })
+    await expect(networksAt().subnets([])).rejects.toMatchObject({ code: 'no-default-vpc', hint: expect.stringContaining('subnet-ids') })
   })
 
   test('an unknown subnet is named', async () => {
@@ -140,7 +140,7 @@ describe('security group', () => {
   test('of the same name that is not ours is not touched', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).rejects(awsError('InvalidGroup.Duplicate'))
-    await expect(ensure()).rejects.toMatchObject({ code: 'security-group-taken', next: expect.stringContaining('security-group-ids') })
+    await expect(ensure()).rejects.toMatchObject({ code: 'security-group-taken', hint: expect.stringContaining('security-group-ids') })
   })
 
   test('is removed as soon as nothing holds it any more', async () => {
@@ -237,7 +237,7 @@ describe('address', () => {
   test('beyond the limit names the ways out', async () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [] })
     ec2.on(AllocateAddressCommand).rejects(awsError('AddressLimitExceeded', 'The maximum number of addresses has been reached.'))
-    await expect(ensure()).rejects.toMatchObject({ code: 'account-limit', next: expect.stringContaining('elastic-ip: false') })
+    await expect(ensure()).rejects.toMatchObject({ code: 'account-limit', hint: expect.stringContaining('elastic-ip: false') })
   })
 
   test('all of the service are released, also when someone else is faster', async () => {

@@ -140,7 +140,7 @@ describe.each([
   test.each(['assertOwn', 'ensure'] as const)('is refused by %s, which tells what would make it own', async (method) => {
     await expect(repositories[method]('web')).rejects.toMatchObject({
       code: 'repository-taken',
-      next: expect.stringContaining(`aws ecr tag-resource --resource-arn ${ARN} --tags Key=docker-to-ec2:service,Value=web`),
+      hint: expect.stringContaining(`aws ecr tag-resource --resource-arn ${ARN} --tags Key=docker-to-ec2:service,Value=web`),
     })
     expect(ecr.commandCalls(PutLifecyclePolicyCommand)).toHaveLength(0)
   })

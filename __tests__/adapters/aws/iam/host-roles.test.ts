@@ -218,7 +218,7 @@ describe('what a stack made', () => {
 test('a run that may not make roles is told of the stack that does', async () => {
   iam.on(GetInstanceProfileCommand).rejects(MISSING).on(GetRoleCommand).rejects(MISSING)
   iam.on(GetPolicyCommand).rejects(awsError('AccessDenied')).on(CreateRoleCommand).rejects(awsError('AccessDenied'))
-  await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'not-allowed', next: expect.stringContaining('docs/iam/setup.yaml') })
+  await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'not-allowed', hint: expect.stringContaining('docs/iam/setup.yaml') })
 })
 
 test('removes the profile, then the policies and the role', async () => {

@@ -26,14 +26,14 @@ test.each([
   ['AccessDenied', 'not-allowed', /sts:GetCallerIdentity.*docs\/iam\/setup.yaml/],
 ])('%s: says what to do', async (name, code, next) => {
   sts.on(GetCallerIdentityCommand).rejects(awsError(name))
-  await expect(account.identify()).rejects.toMatchObject({ name: 'DeployError', code, next: expect.stringMatching(next) })
+  await expect(account.identify()).rejects.toMatchObject({ name: 'DeployError', code, hint: expect.stringMatching(next) })
 })
 
 test('a region that does not exist has no host', async () => {
   sts
     .on(GetCallerIdentityCommand)
     .rejects(Object.assign(awsError('Error', 'getaddrinfo ENOTFOUND sts.us-est-1.amazonaws.com'), { code: 'ENOTFOUND' }))
-  await expect(account.identify()).rejects.toMatchObject({ code: 'unknown-region', next: 'Check the input aws-region.' })
+  await expect(account.identify()).rejects.toMatchObject({ code: 'unknown-region', hint: 'Check the input aws-region.' })
 })
 
 test('a connection that is lost again and again is named', async () => {

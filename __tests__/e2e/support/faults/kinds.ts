@@ -1,14 +1,14 @@
 import { restartDocker } from '../../../../local/world.ts'
 import type { Row, Strike } from './row.ts'
-import type { Stage } from './stage.ts'
+import type { Fixture } from './fixture.ts'
 
 export const BOOT = 'the only host boots'
 export const STOPPED = 'the only copies of proxy and service start again'
 
 export const BAKE = { 'bake-time': '2s' }
 
-export const onHost = (script: string) => (stage: Stage) => stage.onHost(script)
-export const does = (act: (stage: Stage) => Promise<unknown>): Strike => ({ does: act })
+export const onHost = (script: string) => (fixture: Fixture) => fixture.onHost(script)
+export const does = (act: (fixture: Fixture) => Promise<unknown>): Strike => ({ does: act })
 
 export const RESTART = does(({ host }) => restartDocker(host))
 export const PRUNE = 'docker system prune --all --force --volumes'
@@ -19,6 +19,6 @@ export function struck(phase: string, fault: string, strike: Strike | readonly S
 }
 
 /** Found spoiled by a deploy, which has to put it right. */
-export function found(fault: string, before: (stage: Stage) => Promise<unknown>, more: Partial<Row> = {}): Row {
+export function found(fault: string, before: (fixture: Fixture) => Promise<unknown>, more: Partial<Row> = {}): Row {
   return { phase: 'between deploys', fault, before, ends: 'deployed', serves: 'new', ...more }
 }

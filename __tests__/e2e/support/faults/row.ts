@@ -1,5 +1,5 @@
 import type { Fault } from '../../../../local/cloud.ts'
-import type { Stage } from './stage.ts'
+import type { Fixture } from './fixture.ts'
 
 type Request = Pick<Fault, 'service' | 'operation' | 'match'>
 
@@ -23,7 +23,7 @@ export type Strike =
   | 'the program is killed'
   | 'the host reboots'
   | 'the host loses its power'
-  | { readonly does: (stage: Stage) => Promise<unknown> }
+  | { readonly does: (fixture: Fixture) => Promise<unknown> }
 
 /** One fault, in one deploy of a service that serves under load. */
 export interface Row {
@@ -32,7 +32,7 @@ export interface Row {
   /** The file system of the host's disk, where that matters. */
   readonly disk?: Disk
   /** What is spoiled before the deploy begins. */
-  readonly before?: (stage: Stage) => Promise<unknown>
+  readonly before?: (fixture: Fixture) => Promise<unknown>
   /** Faults that AWS or the registry has during the deploy. */
   readonly faults?: readonly Fault[]
   readonly at?: Moment
@@ -45,7 +45,7 @@ export interface Row {
   readonly change?: 'variable' | 'commit' | 'none' | 'back' | 'first'
   readonly inputs?: Readonly<Record<string, string>>
   /** Undoes what the row did to the host, where a deploy cannot. */
-  readonly after?: (stage: Stage) => Promise<unknown>
+  readonly after?: (fixture: Fixture) => Promise<unknown>
   /** Outcome and cause of the struck run; nothing when the runner was lost. */
   readonly ends: string
   /** Which release serves when all is over, before the next deploy. */

@@ -2,9 +2,9 @@
 import { daemonSettings, fillDisk, installDocker, moveDataRoot, restartDocker } from '../../../../local/world.ts'
 import { BAKE, BOOT, PRUNE, RESTART, STOPPED, does, found, onHost, struck } from './kinds.ts'
 import type { Moment, Row } from './row.ts'
-import type { Stage } from './stage.ts'
+import type { Fixture } from './fixture.ts'
 
-const liveRestore = (on: boolean) => (stage: Stage) => daemonSettings(stage.host, { 'live-restore': on })
+const liveRestore = (on: boolean) => (fixture: Fixture) => daemonSettings(fixture.host, { 'live-restore': on })
 const WITHOUT: Partial<Row> = { before: liveRestore(false), after: liveRestore(true), lost: STOPPED }
 
 const DOCKER_RESTARTS: readonly Row[] = [
@@ -38,7 +38,7 @@ const PRUNED: readonly Row[] = [
 
 const docker =
   (age: 'own' | 'newer') =>
-  async ({ host }: Stage) => {
+  async ({ host }: Fixture) => {
     await installDocker(host, age)
     await restartDocker(host)
   }
@@ -52,7 +52,7 @@ const UPGRADE: readonly Row[] = [
 
 const dataRoot =
   (folder: string, lives: boolean) =>
-  async ({ host }: Stage) => {
+  async ({ host }: Fixture) => {
     await daemonSettings(host, { 'data-root': folder, 'live-restore': lives })
     await restartDocker(host)
   }
@@ -63,12 +63,12 @@ const DATA_ROOT: readonly Row[] = [
   }),
   found(
     "Docker's data-root is moved back, where earlier releases begin to run again",
-    async (stage) => {
-      const root = await stage.onHost('docker info --format {{.DockerRootDir}}')
-      await dataRoot('/disk/detour', false)(stage)
-      stage.serving = await stage.want('variable')
-      await stage.deploy(stage.serving)
-      await dataRoot(root, false)(stage)
+    async (fixture) => {
+      const root = await fixture.onHost('docker info --format {{.DockerRootDir}}')
+      await dataRoot('/disk/detour', false)(fixture)
+      fixture.serving = await fixture.want('variable')
+      await fixture.deploy(fixture.serving)
+      await dataRoot(root, false)(fixture)
     },
     { lost: STOPPED },
   ),

@@ -1,7 +1,7 @@
 import { BAKE, BOOT, RESTART, does, found, onHost, struck } from './kinds.ts'
 import type { Row } from './row.ts'
-import { SERVICE } from './stage.ts'
-import type { Stage } from './stage.ts'
+import { SERVICE } from './fixture.ts'
+import type { Fixture } from './fixture.ts'
 
 const STATE = '/var/lib/docker-to-ec2'
 const OWN = `${STATE}/services/${SERVICE}`
@@ -24,8 +24,8 @@ const strikes = (phase: string, fault: string, script: string, more: Partial<Row
 const spoiled = (fault: string, script: string, more: Partial<Row> = {}): Row => found(fault, onHost(script), more)
 
 const RECORD = { Name: '/docker-to-ec2/web/production/release' }
-const put = (change: (record: Record<string, unknown>) => unknown) => async (stage: Stage) => {
-  const { cloud } = stage.bed
+const put = (change: (record: Record<string, unknown>) => unknown) => async (fixture: Fixture) => {
+  const { cloud } = fixture.bed
   const { Parameter } = (await cloud.observe('ssm', 'GetParameter', RECORD)) as { Parameter: { Value: string } }
   const Value = JSON.stringify(change(JSON.parse(Parameter.Value) as Record<string, unknown>))
   await cloud.observe('ssm', 'PutParameter', { ...RECORD, Value, Type: 'String', Overwrite: true })

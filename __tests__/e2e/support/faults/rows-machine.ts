@@ -3,7 +3,7 @@ import { freeMemory, ownClock, rightClock, stepClock } from '../../../../local/w
 import { SERVICE } from '../on-host.ts'
 import { BAKE, BOOT, does, found, onHost, struck } from './kinds.ts'
 import type { Disk, Row } from './row.ts'
-import type { Stage } from './stage.ts'
+import type { Fixture } from './fixture.ts'
 
 const HOUR = 3600
 const MB = 1 << 20
@@ -97,8 +97,8 @@ while os.path.exists(sys.argv[1]):
 EATER
 done`
 
-const noMemory = (bytes: number) => (stage: Stage) => freeMemory(stage.host, bytes)
-const MEMORY_AGAIN = { after: (stage: Stage) => freeMemory(stage.host, undefined) }
+const noMemory = (bytes: number) => (fixture: Fixture) => freeMemory(fixture.host, bytes)
+const MEMORY_AGAIN = { after: (fixture: Fixture) => freeMemory(fixture.host, undefined) }
 
 const MEMORY: readonly Row[] = [
   found('the host has too little memory for a second copy', noMemory(30 * MB), {
@@ -116,9 +116,9 @@ const MEMORY: readonly Row[] = [
   struck(
     'health',
     'the program is killed, as the host has no memory left',
-    does(async (stage) => {
-      await noMemory(64 * MB)(stage)
-      await stage.onHost(OUT_OF_MEMORY)
+    does(async (fixture) => {
+      await noMemory(64 * MB)(fixture)
+      await fixture.onHost(OUT_OF_MEMORY)
     }),
     { ...MEMORY_AGAIN, ends: 'failed program-failed', serves: 'old' },
   ),

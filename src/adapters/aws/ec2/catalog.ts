@@ -23,7 +23,7 @@ async function architectureOf(client: EC2Client, instanceType: string): Promise<
   const architecture = (['x86_64', 'arm64'] as const).find((candidate) => supported.includes(candidate))
   if (architecture) return architecture
   throw new DeployError('unknown-instance-type', `This region does not offer the instance type ${instanceType} for Linux.`, {
-    next: 'Set the input instance-type to another one, such as t3.small or t4g.small.',
+    hint: 'Set the input instance-type to another one, such as t3.small or t4g.small.',
   })
 }
 
@@ -31,7 +31,7 @@ async function defaultAmi(client: SSMClient, architecture: Architecture): Promis
   const name = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${architecture}`
   const found = await unlessMissing('ssm:GetParameter', client.send(new GetParameterCommand({ Name: name })), 'ParameterNotFound')
   if (found?.Parameter?.Value !== undefined) return found.Parameter.Value
-  throw new DeployError('no-default-ami', `This region has no parameter ${name}.`, { next: 'Set the input ami.' })
+  throw new DeployError('no-default-ami', `This region has no parameter ${name}.`, { hint: 'Set the input ami.' })
 }
 
 async function describeAmi(client: EC2Client, ami: string): Promise<{ architecture: Architecture; rootDevice: string }> {
@@ -40,6 +40,6 @@ async function describeAmi(client: EC2Client, ami: string): Promise<{ architectu
   const image = found?.Images?.[0]
   if (image) return { architecture: image.Architecture === 'arm64' ? 'arm64' : 'x86_64', rootDevice: image.RootDeviceName ?? '/dev/xvda' }
   throw new DeployError('unknown-ami', `The image ${ami} does not exist in this region, or is not shared with this account.`, {
-    next: 'Check the inputs ami and aws-region.',
+    hint: 'Check the inputs ami and aws-region.',
   })
 }

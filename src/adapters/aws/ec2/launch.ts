@@ -59,7 +59,7 @@ export function launchFailure(error: unknown, spec: LaunchSpec): Launch {
 export function startFailure(error: unknown, id: string): unknown {
   if (!isNamed(error, ...NO_CAPACITY)) return refused(error, `start ${id}`) ?? error
   return new DeployError('no-capacity', `AWS has no capacity to start ${id} now: ${error.message}`, {
-    next: 'Run the job again later, or set another instance-type and allow-replacement: true.',
+    hint: 'Run the job again later, or set another instance-type and allow-replacement: true.',
     cause: error,
   })
 }
@@ -70,14 +70,14 @@ function refused(error: unknown, what: string): DeployError | undefined {
   const input = INPUT_OF[error.name]
   if (isNamed(error, ...ACCOUNT_LIMIT)) {
     return new DeployError('account-limit', message, {
-      next: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.',
+      hint: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.',
       cause: error,
     })
   }
   if (isNamed(error, ...ACCOUNT_STATE))
     return new DeployError('account-not-ready', message, {
-      next: 'Open the AWS console: the account itself needs attention.',
+      hint: 'Open the AWS console: the account itself needs attention.',
       cause: error,
     })
-  return input === undefined ? undefined : new DeployError('launch-refused', message, { next: `Check the input ${input}.`, cause: error })
+  return input === undefined ? undefined : new DeployError('launch-refused', message, { hint: `Check the input ${input}.`, cause: error })
 }

@@ -32,7 +32,7 @@ async function namedSubnets(client: EC2Client, ids: readonly string[]): Promise<
   } catch (cause) {
     if (!isNamed(cause, 'InvalidSubnetID.NotFound', 'InvalidSubnetId.Malformed')) throw cause
     throw new DeployError('unknown-subnet', `AWS does not know all of the subnets: ${cause.message}`, {
-      next: 'Check the inputs subnet-ids and aws-region.',
+      hint: 'Check the inputs subnet-ids and aws-region.',
       cause,
     })
   }
@@ -47,7 +47,7 @@ async function defaultSubnets(client: EC2Client): Promise<Subnet[]> {
     'no-default-vpc',
     vpc === undefined ? 'This region has no default VPC.' : `The default VPC ${vpc} has no default subnet.`,
     {
-      next: 'Set the input subnet-ids to one or more public subnets.',
+      hint: 'Set the input subnet-ids to one or more public subnets.',
     },
   )
 }

@@ -79,7 +79,7 @@ async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<Secur
 
 function taken(name: string, vpcId: string, cause: Error): DeployError {
   return new DeployError('security-group-taken', `${vpcId} has a security group ${name} that this action did not create.`, {
-    next: 'Name your own groups in the input security-group-ids, or rename that one.',
+    hint: 'Name your own groups in the input security-group-ids, or rename that one.',
     cause,
   })
 }
@@ -116,6 +116,6 @@ async function tryRemove(client: EC2Client, GroupId: string): Promise<Look<true>
 
 function refuseInUse(id: string): never {
   throw new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
-    next: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
+    hint: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
   })
 }

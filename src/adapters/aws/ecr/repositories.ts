@@ -103,7 +103,7 @@ function assertOfService(service: Service, { name, arn = '', tags }: Seen): void
   if (isOfService(service, tags)) return
   const wanted = Object.entries(serviceTags(service)).map(([key, value]) => `Key=${key},Value=${value}`)
   throw new DeployError('repository-taken', `The repository ${name} is not tagged as that of ${displayName(service)} alone.`, {
-    next: `Leave the input repository out, and deploy what another environment built with promote. If no other environment may push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
+    hint: `Leave the input repository out, and deploy what another environment built with promote. If no other environment may push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
   })
 }
 

@@ -63,7 +63,7 @@ async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile 
 function hintAtStack(error: unknown): never {
   if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
   throw new DeployError('not-allowed', `The host has no role yet, and this run may not make one: ${error.message}`, {
-    next: 'Deploy docs/iam/setup.yaml for this service, environment and region, which makes the role; or name an instance profile of your own in the input instance-profile.',
+    hint: 'Deploy docs/iam/setup.yaml for this service, environment and region, which makes the role; or name an instance profile of your own in the input instance-profile.',
     cause: error,
   })
 }

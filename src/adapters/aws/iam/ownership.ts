@@ -59,6 +59,6 @@ export function assertOwn({ profile, role }: Observed, service: Service): void {
 
 function taken(what: string): DeployError {
   return new DeployError('role-taken', `The account has the ${what}, which was not made for this service by its tags and path.`, {
-    next: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
+    hint: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
   })
 }

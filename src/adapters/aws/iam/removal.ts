@@ -36,7 +36,7 @@ async function removeRole(client: IAMClient, RoleName: string): Promise<void> {
   } catch (cause) {
     if (!isNamed(cause, 'DeleteConflictException')) throw cause
     throw new DeployError('role-in-use', `The role ${RoleName} cannot be deleted: ${cause.message}`, {
-      next: 'Detach what was attached to it by hand, and run destroy again.',
+      hint: 'Detach what was attached to it by hand, and run destroy again.',
       cause,
     })
   }

@@ -98,7 +98,7 @@ function delivery({ hostIds, concurrency, timeout }: Sending): number {
 function offline(hostIds: readonly string[], cause: Error): DeployError {
   const named = hostIds.filter((id) => cause.message.includes(id))
   return new DeployError('agent-offline', `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(', ')}.`, {
-    next: 'Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.',
+    hint: 'Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.',
     cause,
   })
 }

@@ -23,7 +23,7 @@ function isUnknownHost(error: unknown): boolean {
 
 function unknownRegion(region: string, cause: unknown): DeployError {
   return new DeployError('unknown-region', `AWS cannot be reached in ${region}: there is no such host.`, {
-    next: 'Check the input aws-region.',
+    hint: 'Check the input aws-region.',
     cause,
   })
 }

@@ -80,7 +80,7 @@ export const TRAFFIC = {
       default: 'X-Canary',
       group: 'Canary',
       description:
-        'Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the old release. Another name makes the proxy load a new configuration.',
+        'Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration.',
     }),
     { acts, carried, identity: false },
   ),

@@ -7,58 +7,58 @@ export interface Played<Result> {
   readonly end: Promise<unknown>
 }
 
-export interface Lanes<Lane, Stage, Row, Result> {
-  readonly lanes: readonly Lane[]
-  /** Whether a row can be played on the stages of a lane. */
-  readonly fits: (row: Row, lane: Lane) => boolean
-  readonly open: (lane: Lane, onRun: () => void) => Promise<Stage>
-  readonly play: (stage: Stage, row: Row) => Promise<Result>
-  readonly close: (stage: Stage) => Promise<void>
+export interface Workers<Worker, Fixture, Row, Result> {
+  readonly workers: readonly Worker[]
+  /** Whether a row can be played on the fixtures of a worker. */
+  readonly fits: (row: Row, worker: Worker) => boolean
+  readonly open: (worker: Worker, onRun: () => void) => Promise<Fixture>
+  readonly play: (fixture: Fixture, row: Row) => Promise<Result>
+  readonly close: (fixture: Fixture) => Promise<void>
   /** Whether an error says that the fault did not strike, so that the row was not played at all. */
   readonly missed?: (error: unknown) => boolean
-  /** Which rows fail on purpose: one for each lane. */
+  /** Which rows fail on purpose: one for each worker. */
   readonly doom: () => Doom
 }
 
-/** For a row with its stage, in seconds of an idle machine. */
+/** For a row with its fixture, in seconds of an idle machine. */
 const FOR_A_ROW = 900
 
 /** How often a row is begun whose fault does not strike. */
 const TRIES = 4
 
-/** Plays the rows one after the other on each of the stages. A stage on which a row failed is in an unknown state, so the next row gets a new one. */
-export function playAll<Lane, Stage, Row, Result>(
+/** Plays the rows one after the other on each of the fixtures. A fixture on which a row failed is in an unknown state, so the next row gets a new one. */
+export function runAll<Worker, Fixture, Row, Result>(
   rows: readonly Row[],
-  { lanes, fits, open, play, close, missed = () => false, doom }: Lanes<Lane, Stage, Row, Result>,
+  { workers, fits, open, play, close, missed = () => false, doom }: Workers<Worker, Fixture, Row, Result>,
 ): Played<Result> {
   const all = rows.map((row, index) => ({ row, number: index + 1, ...Promise.withResolvers<Result>() }))
   const queue = [...all]
   // A row may fail before its test asks for it.
   for (const { promise } of all) promise.catch(() => undefined)
 
-  function take(lane: Lane) {
-    const at = queue.findIndex(({ row }) => fits(row, lane))
+  function take(worker: Worker) {
+    const at = queue.findIndex(({ row }) => fits(row, worker))
     return at < 0 ? undefined : queue.splice(at, 1)[0]
   }
 
-  async function run(lane: Lane): Promise<void> {
+  async function run(worker: Worker): Promise<void> {
     const doomed = doom()
-    let stage: Promise<Stage> | undefined
+    let fixture: Promise<Fixture> | undefined
     const leave = async () => {
-      const left = stage
-      stage = undefined
+      const left = fixture
+      fixture = undefined
       await left?.then(close, () => undefined).catch(console.warn)
     }
     const begin = async (row: Row, triesLeft = TRIES - 1): Promise<Result> => {
       try {
-        return await play(await (stage ??= open(lane, doomed.halfWay)), row)
+        return await play(await (fixture ??= open(worker, doomed.halfWay)), row)
       } catch (error) {
         await leave()
         if (triesLeft === 0 || !missed(error)) throw error
         return begin(row, triesLeft - 1)
       }
     }
-    for (let next = take(lane); next; next = take(lane)) {
+    for (let next = take(worker); next; next = take(worker)) {
       const { row, number, resolve, reject } = next
       doomed.begin(number)
       try {
@@ -75,5 +75,5 @@ export function playAll<Lane, Stage, Row, Result>(
     await leave()
   }
 
-  return { results: all.map(({ promise }) => promise), end: Promise.all(lanes.map(run)) }
+  return { results: all.map(({ promise }) => promise), end: Promise.all(workers.map(run)) }
 }

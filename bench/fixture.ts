@@ -15,7 +15,7 @@ export interface Run extends ActionRun {
   readonly calls: readonly Call[]
 }
 
-export interface Stage {
+export interface Fixture {
   readonly cloud: Cloud
   /** Changes the application; gives the commit's id. */
   commit(): Promise<string>
@@ -31,7 +31,7 @@ export interface Stage {
 export const SERVICE = 'web'
 export const PORT = 8080
 
-export async function setStage(): Promise<Stage> {
+export async function openFixture(): Promise<Fixture> {
   const cloud = await startCloud()
   const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-bench-'))
   await cp(join(import.meta.dirname, '..', 'local', 'testapp'), workspace, { recursive: true })

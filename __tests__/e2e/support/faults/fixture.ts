@@ -7,8 +7,8 @@ import { inventory } from '../../../../local/inventory.ts'
 import { until } from '../../../../local/machine/patience.ts'
 import type { ActionRun, RunOptions } from '../../../../local/runner/runner.ts'
 import { overUsual } from '../../../fakes/usual.ts'
-import { ended, makeBed, visit } from '../bed.ts'
-import type { Bed } from '../bed.ts'
+import { ended, makeBed, visit } from '../test-bed.ts'
+import type { Bed } from '../test-bed.ts'
 import { SERVICE } from '../on-host.ts'
 import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
@@ -32,7 +32,7 @@ export interface Deploying {
 }
 
 /** One cloud, one host and one service, in which one thing after the other goes wrong. */
-export interface Stage {
+export interface Fixture {
   readonly bed: Bed
   readonly host: HostHandle
   readonly url: string
@@ -62,7 +62,7 @@ const LEFT = `docker ps -a --filter label=docker-to-ec2.service=${SERVICE} --for
   find /run/docker-to-ec2 /var/lib/docker-to-ec2/services -name config.json -o -name '*.new'`
 
 /** `onRun` is called when a run has ended. */
-export async function openStage(disk: Disk, onRun: () => void): Promise<Stage> {
+export async function openFixture(disk: Disk, onRun: () => void): Promise<Fixture> {
   const bed = await makeBed({ disks: disk }, { onRun })
   try {
     return await set(bed)
@@ -72,7 +72,7 @@ export async function openStage(disk: Disk, onRun: () => void): Promise<Stage> {
   }
 }
 
-async function set(bed: Bed): Promise<Stage> {
+async function set(bed: Bed): Promise<Fixture> {
   await writeFile(join(bed.workspace, 'ballast'), randomBytes(1 << 20))
   await writeFile(join(bed.workspace, 'big.Dockerfile'), 'ARG BASE\nFROM $BASE\nCOPY . .\nCMD ["node", "server.js"]\n')
   let runs = 1000
@@ -81,7 +81,7 @@ async function set(bed: Bed): Promise<Stage> {
     runs += 1
     return { sha, version: `v${runs}`, inputs }
   }
-  const begin: Stage['begin'] = async (what, options = {}) => {
+  const begin: Fixture['begin'] = async (what, options = {}) => {
     runs += 1
     const marks = await traces()
     const cancel = new AbortController()
@@ -100,22 +100,22 @@ async function set(bed: Bed): Promise<Stage> {
   const first = wanted()
   const good = ended(await (await begin(first)).ended, 'deployed')
   const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
-  const onHost: Stage['onHost'] = async (script) => {
+  const onHost: Fixture['onHost'] = async (script) => {
     const ran = await host.exec(['bash', '-euc', script])
     if (ran.code !== 0) throw new Error(`on the host: ${script} ended with ${ran.code}: ${ran.stdout}${ran.stderr}`)
     return ran.stdout.trim()
   }
   // As on a host that was launched by the action, where it installs Docker.
   await onHost(`mkdir -p /etc/docker && echo '{"live-restore":true}' >/etc/docker/daemon.json && kill -HUP $(cat /var/run/docker.pid)`)
-  const stage: Stage = {
+  const fixture: Fixture = {
     bed,
     host,
     url: good.outputs['url'] ?? '',
     serving: first,
     async want(change, inputs) {
-      if (change === 'none') return { ...stage.serving, inputs: { ...stage.serving.inputs, ...inputs } }
+      if (change === 'none') return { ...fixture.serving, inputs: { ...fixture.serving.inputs, ...inputs } }
       if (change !== 'variable') sha = await bed.commit()
-      return change === 'back' ? goBack(stage, wanted(), inputs) : wanted(inputs)
+      return change === 'back' ? goBack(fixture, wanted(), inputs) : wanted(inputs)
     },
     begin,
     deploy: async (what) => (await begin(what)).ended,
@@ -125,7 +125,7 @@ async function set(bed: Bed): Promise<Stage> {
     destroy: (service) => destroy(bed, service),
     close: () => bed.close(),
   }
-  return stage
+  return fixture
 }
 
 async function closing(running: Promise<ActionRun>, marks: Traces): Promise<ActionRun> {
@@ -137,10 +137,10 @@ async function closing(running: Promise<ActionRun>, marks: Traces): Promise<Acti
 }
 
 /** Deploys one release more, so that there is one to go back to. */
-async function goBack(stage: Stage, next: Wanted, inputs: Wanted['inputs'] = {}): Promise<Wanted> {
-  const earlier = stage.serving
-  ended(await stage.deploy(next), 'deployed')
-  stage.serving = next
+async function goBack(fixture: Fixture, next: Wanted, inputs: Wanted['inputs'] = {}): Promise<Wanted> {
+  const earlier = fixture.serving
+  ended(await fixture.deploy(next), 'deployed')
+  fixture.serving = next
   return { ...earlier, inputs, back: true }
 }
 
@@ -174,7 +174,7 @@ async function expireLease({ cloud }: Bed, service: string): Promise<void> {
   await cloud.observe('ssm', 'PutParameter', { Name, Value, Type: 'String', Overwrite: true })
 }
 
-async function expectNoLeak({ cloud }: Bed, { release, onHost }: { release: string } & Pick<Stage, 'onHost'>): Promise<void> {
+async function expectNoLeak({ cloud }: Bed, { release, onHost }: { release: string } & Pick<Fixture, 'onHost'>): Promise<void> {
   const [listed, found] = await Promise.all([onHost(LEFT), kinds(cloud)])
   const slots = listed.split('\n').filter((line) => !line.startsWith('/'))
   expect(slots.filter((slot) => !slot.startsWith('exited '))).toEqual([`running ${SERVICE}.${release}`])

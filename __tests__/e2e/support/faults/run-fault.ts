@@ -7,27 +7,27 @@ import { SERVICE } from '../on-host.ts'
 import { pauseAt, tooEarly } from '../pause.ts'
 import type { Paused } from '../pause.ts'
 import type { Moment, Result, Row, Strike } from './row.ts'
-import { settledVersion, versionAt } from './stage.ts'
-import type { Deploying, Stage, Wanted } from './stage.ts'
+import { settledVersion, versionAt } from './fixture.ts'
+import type { Deploying, Fixture, Wanted } from './fixture.ts'
 
 /** Plays one fault under load, and the deploy after it; throws where something is not as the row says. */
-export async function play(stage: Stage, row: Row): Promise<Result> {
-  const load = startLoad({ url: stage.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
+export async function runFault(fixture: Fixture, row: Row): Promise<Result> {
+  const load = startLoad({ url: fixture.url, posts: 1, slow: 1, slowMs: 300, webSocket: false })
   try {
-    if (row.change === 'first') return await concluded(row, load, await playFirst(stage, row))
-    const wanted = await stage.want(row.change ?? 'variable', row.inputs)
-    const old = stage.serving
-    await row.before?.(stage)
-    const { run, beside } = await struck(stage, row, wanted)
-    await stage.bed.cloud.fault([])
-    await row.after?.(stage)
+    if (row.change === 'first') return await concluded(row, load, await playFirst(fixture, row))
+    const wanted = await fixture.want(row.change ?? 'variable', row.inputs)
+    const old = fixture.serving
+    await row.before?.(fixture)
+    const { run, beside } = await struck(fixture, row, wanted)
+    await fixture.bed.cloud.fault([])
+    await row.after?.(fixture)
     expectEnd(run, row)
-    if (beside) return await concluded(row, load, await healed(stage, beside.wanted, await beside.run))
+    if (beside) return await concluded(row, load, await healed(fixture, beside.wanted, await beside.run))
     const versions = { old: old.version, new: wanted.version, nothing: '' }
-    expect(await (row.serves === 'nothing' ? versionAt : settledVersion)(stage.url)).toBe(versions[row.serves])
-    return await concluded(row, load, await heal(stage, row, wanted))
+    expect(await (row.serves === 'nothing' ? versionAt : settledVersion)(fixture.url)).toBe(versions[row.serves])
+    return await concluded(row, load, await heal(fixture, row, wanted))
   } finally {
-    await stage.bed.cloud.fault([])
+    await fixture.bed.cloud.fault([])
     await load.stop()
   }
 }
@@ -44,38 +44,38 @@ function expectEnd(run: ActionRun, row: Row): void {
 }
 
 /** The next deploy, which nobody prepares. */
-async function heal(stage: Stage, row: Row, wanted: Wanted): Promise<string> {
-  await stage.expireLease()
+async function heal(fixture: Fixture, row: Row, wanted: Wanted): Promise<string> {
+  await fixture.expireLease()
   // A commit that was rolled back from is refused.
   const same = row.next !== 'other' && !wanted.back
-  const next = same ? { ...wanted, inputs: {} } : await stage.want(wanted.back ? 'commit' : 'variable')
-  return healed(stage, next, await stage.deploy(next))
+  const next = same ? { ...wanted, inputs: {} } : await fixture.want(wanted.back ? 'commit' : 'variable')
+  return healed(fixture, next, await fixture.deploy(next))
 }
 
-async function healed(stage: Stage, wanted: Wanted, run: ActionRun): Promise<string> {
+async function healed(fixture: Fixture, wanted: Wanted, run: ActionRun): Promise<string> {
   const { outcome = '', release = '' } = run.outputs
   if (run.code !== 0) throw new Error(`the next deploy failed\n${run.stdout.slice(-6000)}`)
-  expect(await settledVersion(stage.url)).toBe(wanted.version)
-  await stage.expectNoLeak(release)
-  stage.serving = wanted
+  expect(await settledVersion(fixture.url)).toBe(wanted.version)
+  await fixture.expectNoLeak(release)
+  fixture.serving = wanted
   return outcome
 }
 
 const SERVER = `node\n-e\nrequire('http').createServer((request, response) => response.end(process.env.VERSION)).listen(8080)`
 
 /** Another service, which has no host yet, beside the one under load. */
-async function playFirst(stage: Stage, row: Row): Promise<string> {
-  const wanted = await stage.want('variable')
-  const fresh = { ...wanted, inputs: { service: 'fresh', image: stage.bed.cloud.baseImage, args: SERVER } }
-  const { run } = await struck(stage, row, fresh)
-  await stage.bed.cloud.fault([])
-  await row.after?.(stage)
+async function playFirst(fixture: Fixture, row: Row): Promise<string> {
+  const wanted = await fixture.want('variable')
+  const fresh = { ...wanted, inputs: { service: 'fresh', image: fixture.bed.cloud.baseImage, args: SERVER } }
+  const { run } = await struck(fixture, row, fresh)
+  await fixture.bed.cloud.fault([])
+  await row.after?.(fixture)
   expectEnd(run, row)
-  await stage.expireLease('fresh')
-  const next = await stage.deploy(fresh)
+  await fixture.expireLease('fresh')
+  const next = await fixture.deploy(fresh)
   if (next.code !== 0) throw new Error(`the next deploy failed\n${next.stdout.slice(-6000)}`)
   expect(await settledVersion(next.outputs['url'] ?? '')).toBe(wanted.version)
-  await stage.destroy('fresh')
+  await fixture.destroy('fresh')
   return next.outputs['outcome'] ?? ''
 }
 
@@ -85,21 +85,21 @@ interface Struck {
   readonly beside?: { readonly wanted: Wanted; readonly run: Promise<ActionRun> }
 }
 
-async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
-  await stage.bed.cloud.fault(row.faults ?? [])
+async function struck(fixture: Fixture, row: Row, wanted: Wanted): Promise<Struck> {
+  await fixture.bed.cloud.fault(row.faults ?? [])
   const { at } = row
   const strikes = [row.strike ?? []].flat()
   const [strike] = strikes
-  if (at === undefined || strike === undefined) return { run: await stage.deploy(wanted) }
-  if (!('step' in at)) return { run: await struckOnTheRunner(stage, { at, strike, wanted, faults: row.faults ?? [] }) }
-  const reached = await pauseAt(stage.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
-  const deploying = await stage.begin(wanted, { post: strike !== 'the runner is lost' })
+  if (at === undefined || strike === undefined) return { run: await fixture.deploy(wanted) }
+  if (!('step' in at)) return { run: await struckOnTheRunner(fixture, { at, strike, wanted, faults: row.faults ?? [] }) }
+  const reached = await pauseAt(fixture.host, SERVICE, 'creates' in at ? { step: at.step, event: 'create' } : at)
+  const deploying = await fixture.begin(wanted, { post: strike !== 'the runner is lost' })
   const paused = await Promise.race([reached(), deploying.ended.then(tooEarly)])
-  await inTheStep(stage, at, paused)
-  const beside = row.next === 'at once' ? await beginBeside(stage) : undefined
-  for (const one of strikes) await hit(stage, one, { deploying, paused })
+  await inTheStep(fixture, at, paused)
+  const beside = row.next === 'at once' ? await beginBeside(fixture) : undefined
+  for (const one of strikes) await hit(fixture, one, { deploying, paused })
   if (!CANCELS.has(strikes.at(-1))) await paused.goOn()
-  if ('asks' in at) await stage.bed.cloud.fault([])
+  if ('asks' in at) await fixture.bed.cloud.fault([])
   const run = await deploying.ended
   await paused.ended()
   return beside ? { run, beside } : { run }
@@ -108,16 +108,16 @@ async function struck(stage: Stage, row: Row, wanted: Wanted): Promise<Struck> {
 /** These have the agent kill the program, which stands still until then. */
 const CANCELS: ReadonlySet<unknown> = new Set<Strike>(['the action is killed, and `post` runs', 'the run is cancelled'])
 
-async function beginBeside(stage: Stage): Promise<Struck['beside']> {
-  const wanted = await stage.want('variable')
+async function beginBeside(fixture: Fixture): Promise<Struck['beside']> {
+  const wanted = await fixture.want('variable')
   const waits = Promise.withResolvers<void>()
-  const { ended } = await stage.begin(wanted, { onOutput: (text) => text.includes('which deploys this service') && waits.resolve() })
+  const { ended } = await fixture.begin(wanted, { onOutput: (text) => text.includes('which deploys this service') && waits.resolve() })
   await Promise.race([waits.promise, ended.then(tooEarly)])
   return { wanted, run: ended }
 }
 
 /** Orders further faults, and lets the program go on until it waits for an answer. */
-async function inTheStep({ bed: { cloud } }: Stage, at: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
+async function inTheStep({ bed: { cloud } }: Fixture, at: Extract<Moment, { step: string }>, paused: Paused): Promise<void> {
   if ('creates' in at) return
   const { faults = [], asks } = at
   if (faults.length > 0 || asks) await cloud.fault([...faults, ...(asks ? [hold(asks)] : [])])
@@ -130,8 +130,8 @@ function hold(asks: Omit<Fault, 'kind'>): Fault {
   return { ...asks, kind: 'hold' }
 }
 
-async function hit(stage: Stage, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
-  if (typeof strike !== 'string') return void (await strike.does(stage))
+async function hit(fixture: Fixture, strike: Strike, { deploying, paused }: { deploying: Deploying; paused: Paused }): Promise<void> {
+  if (typeof strike !== 'string') return void (await strike.does(fixture))
   switch (strike) {
     case 'the runner is lost':
     case 'the action is killed, and `post` runs':
@@ -141,9 +141,9 @@ async function hit(stage: Stage, strike: Strike, { deploying, paused }: { deploy
     case 'the program is killed':
       return paused.kill()
     case 'the host reboots':
-      return stage.host.reboot()
+      return fixture.host.reboot()
     case 'the host loses its power':
-      return stage.host.losePower()
+      return fixture.host.losePower()
   }
 }
 
@@ -154,12 +154,12 @@ interface OnTheRunner {
   readonly faults: readonly Fault[]
 }
 
-async function struckOnTheRunner(stage: Stage, { at, strike, wanted, faults }: OnTheRunner): Promise<ActionRun> {
-  const { cloud } = stage.bed
+async function struckOnTheRunner(fixture: Fixture, { at, strike, wanted, faults }: OnTheRunner): Promise<ActionRun> {
+  const { cloud } = fixture.bed
   if ('asks' in at) await cloud.fault([...faults, hold(at.asks)])
   const said = Promise.withResolvers<void>()
   let text = ''
-  const deploying = await stage.begin(wanted, {
+  const deploying = await fixture.begin(wanted, {
     post: strike !== 'the runner is lost',
     onOutput: (more) => 'says' in at && at.says.test((text += more)) && said.resolve(),
   })
