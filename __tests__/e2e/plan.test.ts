@@ -92,7 +92,7 @@ describe('from nothing', () => {
     expect(planOf(run)).toMatchObject({
       verdict: 'changes',
       hosts: [{ action: 'launch' }],
-      image: { kind: 'build', repository: 'web', newRepository: true },
+      image: { kind: 'build', repository: 'web/production', newRepository: true },
       release: { name: '', commit: commits[0] },
       live: null,
       configuration: { kind: 'named', env: { added: ['CHANGES', 'GOES', 'STAYS'], changed: [], removed: [] } },
