@@ -1,10 +1,11 @@
-import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam'
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
 import type { Call, Cloud } from '../../../local/cloud.ts'
 import { profileName } from '../../../src/domain/host/role-name.ts'
 import { requestsOf } from '../../iam/recorded.ts'
 import { may } from '../../iam/simulate.ts'
 import type { Held, Request } from '../../iam/simulate.ts'
 import { resolvedTemplate, setupTemplate } from '../../iam/template.ts'
+import { iamOf } from './stack.ts'
 
 const OWNER = { name: 'web', environment: 'production' }
 const ROLE = profileName(OWNER, 'us-east-1')
@@ -16,9 +17,7 @@ function guestStack(service: string) {
 /** The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy comes to the role of the hosts of `web`. */
 export async function invite(cloud: Cloud, service: string): Promise<void> {
   const { PolicyName, PolicyDocument } = guestStack(service).HostForGuest.Properties
-  const credentials = { accessKeyId: cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' }
-  const iam = new IAMClient({ region: 'us-east-1', endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '', credentials })
-  await iam.send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
+  await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
 }
 
 /** What the workflow's role of a service holds, with the stack of docs/iam/guest.yaml where it is a guest. */
