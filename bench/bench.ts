@@ -20,7 +20,7 @@ function table(start: ColdStart, { requests, seconds, times, served }: Releases)
   const over = (ms: number): string => `${((ms - times.bare) / 1000).toFixed(2)} s`
   const rows: readonly Row[] = [
     ['Cold start: fails on a missing input', ratio(start.missingInput), '1.3'],
-    ['Cold start: up to the first AWS request', ratio(start.firstRequest), '3.0'],
+    ['Cold start: up to the first AWS request', ratio(start.firstRequest), '3.2'],
     ['Cold start: up to the third AWS client', ratio(start.observed)],
     ["Cold start: Node's own `crypto` and `https`, and nothing else", ratio(start.nodeModules)],
     ['Code in dist', `${(start.distBytes / 1e6).toFixed(2)} MB`],

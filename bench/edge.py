@@ -20,10 +20,11 @@ from typing import Any, Callable
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from __tests__.host.support.caddy_bed import KEY, ROOT, Proxy, free_port, name_live, node, node_server, prepared, route_of, running, until
-from host.edge import caddy, routing
+from host.edge import caddy
+from host.edge.routes import routing
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
-from host.model import Route
+from host.model.release import Route
 from host.state import make_folders, write_volatile
 
 ROUNDS = 5

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from host.model import Canary, Container, History, Release, ServiceState, Slot
+from host.model.container import Container, Slot
+from host.model.release import Release
+from host.model.service import Canary, History, ServiceState
 from host.order import parsed
 
 KNOWN = 20

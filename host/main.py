@@ -9,7 +9,9 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Callable
 
-from host.model import Failure, Json, Order
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import Order
 from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run

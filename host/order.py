@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Callable, TypeVar
 
-from host.model import Bake, CanaryPlan, Failure, Health, Json, NetworkPlan, Order, Process, ProxyPlan, Release, Route
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
+from host.model.release import Health, Process, Release, Route
 from host.options import OPTIONS
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from host.model import Failure, Finding, Json
+from host.model.failure import Failure, Finding
+from host.model.json import Json
 
 OUTPUT_LIMIT = 23_500
 """Characters of stdout; Run Command keeps the first 24,000: https://docs.aws.amazon.com/systems-manager/latest/userguide/run-command.html"""

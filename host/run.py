@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from host import decide
-from host.docker import Docker, DockerDown, containers
-from host.model import Container, Finding, Order, ServiceState, Slot
+from host.docker import Docker, DockerDown, containers, info_begun
+from host.model.container import Container, Slot
+from host.model.failure import Finding
+from host.model.json import Json
+from host.model.order import Order
+from host.model.service import ServiceState
 from host.report import hidden
 from host.state import Paths, read
 from host.store import load_state
@@ -37,6 +41,7 @@ class Run:
         self.order = order
         self.paths = paths
         self._docker = docker
+        self._info: Callable[[], Json] | None = None
         self.began = began
         self.key = order.service
         self.steps: list[tuple[str, int]] = []
@@ -56,6 +61,15 @@ class Run:
     def use(self, docker: Docker) -> None:
         """From here on Docker can be asked."""
         self._docker = docker
+
+    def ask_info(self) -> None:
+        """Asks Docker for what `docker info` shows, which takes it a while. The next `info_begun` waits for this answer."""
+        self._info = info_begun(self.docker)
+
+    def info_begun(self) -> Callable[[], Json]:
+        """What waits for the answer to that."""
+        asked, self._info = self._info, None
+        return asked or info_begun(self.docker)
 
     def open_log(self) -> None:
         """From here on what is said goes to the service's log."""

@@ -8,8 +8,11 @@ import time
 from collections.abc import Sequence
 
 from host import decide
-from host.edge.route import document
-from host.model import Canary, Failure, History, Json, Release, ServiceState
+from host.edge.routes.route import document
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.release import Release
+from host.model.service import Canary, History, ServiceState
 from host.order import Malformed, Reader, parsed, read_release, read_route
 from host.state import Paths, read, remove, write
 

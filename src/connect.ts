@@ -5,10 +5,11 @@ import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
+import type { Account } from './ports/account.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
 
-type Ports = Omit<Context, 'config' | 'clock' | 'progress' | 'signal' | 'newId'>
+type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'signal' | 'newId'> & { readonly account: Account }
 type Surroundings = Pick<Context, 'clock' | 'progress'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */

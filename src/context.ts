@@ -1,5 +1,4 @@
 import type { Config } from './config/config.ts'
-import type { Account } from './ports/account.ts'
 import type { Artifacts } from './ports/image/artifacts.ts'
 import type { Checkout } from './ports/image/checkout.ts'
 import type { Builder } from './ports/image/builder.ts'
@@ -27,7 +26,8 @@ export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'status
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
   readonly config: Config
-  readonly account: Account
+  /** Of the run's credentials. */
+  readonly accountId: string
   readonly hosts: Hosts
   readonly catalog: Catalog
   readonly networks: Networks

@@ -1,6 +1,5 @@
 import { writeLine } from './adapters/github/log.ts'
 import { errorCommand, workflowCommand } from './adapters/github/log-lines.ts'
-import { cleanUp } from './clean-up.ts'
 import { explain } from './report/explain.ts'
 import { saveState, stateOf } from './report/runner-file.ts'
 import { run } from './run.ts'
@@ -10,7 +9,7 @@ async function main(): Promise<void> {
   const isPost = stateOf('phase') === 'post'
   if (!isPost) saveState({ phase: 'post' })
   try {
-    if (isPost) await cleanUp()
+    if (isPost) await (await import('./clean-up.ts')).cleanUp()
     else process.exitCode = (await run(process.env)) ? 0 : 1
   } catch (error) {
     if (!isPost) process.exitCode = 1

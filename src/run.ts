@@ -7,7 +7,7 @@ import type { ConfigFile } from './config/file/config-file.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import { partWords } from './config/file/file-inputs.ts'
-import { atCheckout } from './steps/at-checkout.ts'
+import { checkAccount } from './steps/check-account.ts'
 import { readJob } from './config/job.ts'
 import type { Job } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
@@ -55,21 +55,24 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
   try {
     const job = readJob(env)
     const file = await findConfigFile(env, sourceOf(env, job))
-    const asked = readConfig(env, file, job)
-    const { connect } = await import('./connect.ts')
-    const ports = connect(asked, surroundings)
-    const config = await atCheckout(asked, ports.checkout, surroundings.progress)
+    const config = readConfig(env, file, job)
     announce(config, file, surroundings.progress)
-    const ctx: Context = { ...surroundings, config, ...ports }
-    return await carriedOut(ctx)
+    return await untilCancelled(carriedOut(config, surroundings), surroundings.signal)
   } catch (error) {
     return reportOfError(error)
   }
 }
 
-async function carriedOut(ctx: Context): Promise<Report> {
-  const { command } = ctx.config
-  return withAdvice(await untilCancelled(COMMANDS[command](ctx), ctx.signal).catch(reportOfError), command)
+async function carriedOut(config: Config, surroundings: Surroundings): Promise<Report> {
+  const { connect } = await import('./connect.ts')
+  const { account, ...ports } = connect(config, surroundings)
+  try {
+    // Alone and first: wrong credentials are named as such, whatever else they would make fail, and before the code of a command is loaded.
+    const accountId = await checkAccount(config, account)
+    return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId }), config.command)
+  } catch (error) {
+    return withAdvice(reportOfError(error), config.command)
+  }
 }
 
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
@@ -82,8 +85,8 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
   return Promise.race([work, overdue])
 }
 
-function announce({ command, service, region, job, promotion }: Config, file: ConfigFile | undefined, progress: Progress): void {
-  const what = promotion === undefined ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`
-  progress.info(`${command} ${displayName(service)} in ${region}, ${what}`)
+function announce({ command, service, region, promotion }: Config, file: ConfigFile | undefined, progress: Progress): void {
+  const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
+  progress.info(`${command} ${displayName(service)} in ${region}${from}`)
   if (file !== undefined) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`)
 }

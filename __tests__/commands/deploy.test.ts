@@ -237,7 +237,6 @@ describe('deploy', () => {
   })
 
   it.each([
-    ['another account', { 'account-id': '999999999999' }, 'wrong-account'],
     ['platforms without the host’s', { platforms: 'linux/arm64' }, 'wrong-platform'],
     ['an instance that is not there', { 'instance-id': 'i-00000000' }, 'refused'],
   ])('refuses %s before it sends anything', async (_, inputs, code) => {

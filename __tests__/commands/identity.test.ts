@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { plan } from '../../src/commands/plan.ts'
+import type { Context } from '../../src/context.ts'
+import type { BuildSpec } from '../../src/domain/image/image.ts'
 import type { BuildContent } from '../../src/domain/image/build-files.ts'
-import { atCheckout } from '../../src/steps/at-checkout.ts'
+import { wantedByInputs } from '../../src/steps/orders/wanted.ts'
 import type { Head } from '../../src/ports/image/checkout.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
 import { aWorld, deployedAnswer, keeping } from '../fakes/world.ts'
@@ -26,14 +28,17 @@ function nextJob(world: World, inputs: Readonly<Record<string, string>> = {}, co
   return next
 }
 
+function checkedOut(ctx: Context, head: Head): Context {
+  return { ...ctx, checkout: { ...ctx.checkout, head: async () => head } }
+}
+
 const builds = ({ done }: World): number => done.filter((line) => line.startsWith('build ')).length
 const hashOf = async (world: World) => (await plan(world.ctx)).outputs['plan-hash'] ?? ''
 
 describe('the commit of a run', () => {
-  async function at(head: Head, inputs: Readonly<Record<string, string>> = {}) {
-    const { ctx, log } = aWorld(inputs)
-    const checkout = { head: async () => head, content: async () => undefined }
-    return { commit: (await atCheckout(ctx.config, checkout, ctx.progress)).job.commit, log }
+  async function at(head: Head) {
+    const { ctx, log } = aWorld()
+    return { commit: (await wantedByInputs(checkedOut(ctx, head))).commit, log }
   }
 
   it('is what is checked out, and that the event is for another one is told', async () => {
@@ -49,8 +54,26 @@ describe('the commit of a run', () => {
     expect(log).toEqual([expect.stringContaining('what is checked out is not known: no Git')])
   })
 
-  it.each(['rollback', 'restart', 'status', 'destroy'])('is not looked for by %s, which builds nothing', async (command) => {
-    expect(await at({ kind: 'commit', id: OTHER }, { command })).toEqual({ commit: COMMIT, log: [] })
+  it('names what is built, how that is labelled, and what is recorded', async () => {
+    const world = served()
+    world.records[0] = aRecord({ commit: 'c'.repeat(40), release: 'cccccccc-00000000', digest: 'sha256:old' })
+    const labels: unknown[] = []
+    const builder = { buildAndPush: async (spec: BuildSpec) => (labels.push(spec.labels), DIGEST) }
+    await deploy({ ...checkedOut(world.ctx, { kind: 'commit', id: OTHER }), builder })
+    expect(labels).toEqual([expect.objectContaining({ 'org.opencontainers.image.revision': OTHER })])
+    expect(world.records[0]).toMatchObject({ commit: OTHER })
+  })
+
+  it('is looked for beside the hosts, and nothing is changed before it is known', async () => {
+    const world = served()
+    const { promise: head, resolve } = Promise.withResolvers<Head>()
+    const looked = Promise.withResolvers<void>()
+    const records = { ...world.ctx.records, read: async () => (looked.resolve(), world.records[0]) }
+    const run = deploy({ ...world.ctx, records, checkout: { ...world.ctx.checkout, head: () => head } })
+    await looked.promise
+    expect(world.done).toEqual([])
+    resolve({ kind: 'commit', id: COMMIT })
+    await expect(run).resolves.toMatchObject({ outcome: 'deployed' })
   })
 })
 
@@ -94,8 +117,7 @@ describe('what is built', () => {
   it('of another commit than that of the approved plan is refused', async () => {
     const world = served()
     const job = nextJob(world, { 'plan-hash': await hashOf(world) })
-    const config = { ...job.ctx.config, job: { ...job.ctx.config.job, commit: 'd'.repeat(40) } }
-    await expect(deploy({ ...job.ctx, config })).rejects.toMatchObject({
+    await expect(deploy(checkedOut(job.ctx, { kind: 'commit', id: 'd'.repeat(40) }))).rejects.toMatchObject({
       code: 'plan-changed',
       message: expect.stringContaining('the commit: now it is dddddddd'),
     })

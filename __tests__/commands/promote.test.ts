@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { plan } from '../../src/commands/plan.ts'
 import { promote } from '../../src/commands/promote.ts'
 import type { Context } from '../../src/context.ts'
 import { releaseArtifact } from '../../src/domain/release/release-artifact.ts'
@@ -231,6 +232,19 @@ describe('refused, with nothing changed, is', () => {
     const { world, ctx } = aPromotion(inputs, staged)
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining(words) })
     expect(world.done.filter((line) => line !== ASKED)).toEqual([])
+    const { outcome, headline, failure, outputs } = await plan(ctx)
+    expect({ outcome, headline, failure }).toMatchObject({
+      outcome: 'refused',
+      headline: expect.stringMatching(/^web \(production\): promote would refuse: /),
+      failure: { cause: 'refused', sentence: expect.stringContaining(words), hint: expect.stringMatching(/\w/) },
+    })
+    expect(outputs).toMatchObject({ 'plan-hash': '', cause: 'refused', 'instance-id': 'i-0123456789abcdef0' })
+    expect(JSON.parse(outputs['plan'] ?? '')).toMatchObject({
+      verdict: 'refused',
+      refusals: [expect.stringContaining(words)],
+      promotion: { environment: 'staging' },
+    })
+    expect(world.done.filter((line) => !line.startsWith('ask '))).toEqual([])
   })
 
   it('what is older than what serves', async () => {
@@ -250,11 +264,5 @@ describe('refused, with nothing changed, is', () => {
     Object.assign(world.ctx.registry, { inspect: async () => ({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 1 }) })
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-platform' })
     expect(world.done).toEqual([ASKED])
-  })
-
-  it('an account that is not the one allowed', async () => {
-    const { world, ctx } = aPromotion({ 'account-id': '000000000000' })
-    await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-account' })
-    expect(world.done).toEqual([])
   })
 })

@@ -18,7 +18,12 @@ const steps = async (small: number, half = small) => ({
   'bake-time': '1s',
 })
 
+/** An answer takes longer than what this machine's other work adds to one: else a canary that is as good would now and then be the slower one. */
+const answersIn = (idleMs: number) => `BEHAVIOUR=slower\nSLOWER_MS=${Math.ceil(idleMs * slowness)}`
+const USUAL_MS = 30
+
 let bed: Bed
+let slowness = 1
 let runner: Traces
 let good: ActionRun
 let host: HostHandle
@@ -27,7 +32,8 @@ const served = given(async () => {
   runner = await traces()
   atEnd(() => runner.close())
   bed = await openBed()
-  good = ended(await bed.act(await steps(6)), 'deployed')
+  slowness = await machine.slowness()
+  good = ended(await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) }), 'deployed')
   host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
   return good
 })
@@ -45,7 +51,7 @@ async function release(inputs: Record<string, string>, during: () => Promise<unk
   const verdicts: number[] = []
   const onOutput: ActOptions['onOutput'] = (text) => void (/^canary \d+%: bad/m.test(text) && verdicts.push(Date.now()))
   const report = await underLoad({ url: url(), posts: 8, slow: 0 }, async () => {
-    const acting = bed.act({ 'bake-time': '1s', ...inputs }, { onOutput })
+    const acting = bed.act({ 'bake-time': '1s', env: answersIn(USUAL_MS), ...inputs }, { onOutput })
     await during()
     runs.push(await acting)
   })
@@ -91,21 +97,16 @@ it('passes a good release from share to share, without a failed request', async 
 })
 
 it('is not used for a release that serves already', async () => {
-  const run = await bed.act(await steps(6))
+  const run = await bed.act({ ...(await steps(6)), env: answersIn(USUAL_MS) })
   expect(ended(run, 'unchanged').stdout).toContain('No canary')
 })
 
 describe('a bad release is taken back', () => {
-  it.each<[string, (slowness: number) => string, string, RegExp]>([
+  it.each<[string, () => string, string, RegExp]>([
     ['one of twenty answers is an error', () => 'BEHAVIOUR=some-errors', 'canary-errors', /\d+ of \d+ answers were 5xx/],
-    [
-      'every answer takes 100 ms more',
-      (slowness) => `BEHAVIOUR=slower\nSLOWER_MS=${100 * slowness}`,
-      'canary-slow',
-      /on average \d+ ms instead of \d+ ms/,
-    ],
+    ['every answer takes 100 ms more', () => answersIn(USUAL_MS + 100), 'canary-slow', /on average \d+ ms instead of \d+ ms/],
   ])('when %s', async (name, env, cause, words) => {
-    const { run, report, verdictAt } = await release({ ...(await steps(20)), env: env(await machine.slowness()) })
+    const { run, report, verdictAt } = await release({ ...(await steps(20)), env: env() })
     tell(name, run, report)
     ended(run, 'rolled-back', cause)
     expect(run.code).toBe(1)

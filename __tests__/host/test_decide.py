@@ -6,7 +6,8 @@ import pytest
 
 from __tests__.host.support.samples import release, slot, state
 from host import decide
-from host.model import Canary, Container, History, Slot
+from host.model.container import Container, Slot
+from host.model.service import Canary, History
 
 
 @pytest.mark.parametrize(

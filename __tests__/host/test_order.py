@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.samples import DIGEST, document, order, route
-from host.model import CanaryPlan
+from host.model.order import CanaryPlan
 from host.order import Malformed, parsed, read_order, read_release
 
 

@@ -10,7 +10,7 @@ import pytest
 from __tests__.host.support.caddy_bed import route_of
 from __tests__.host.support.samples import release, state
 from host import store
-from host.model import Canary
+from host.model.service import Canary
 from host.state import Paths, make_folders, read
 
 KEY = "web.production"

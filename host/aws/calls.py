@@ -14,7 +14,7 @@ from host.aws.sigv4 import Credentials, Scope, signed
 from host.http import http1, url
 from host.http.dial import Dial, Unreachable
 from host.http.http1 import Answer
-from host.model import Json
+from host.model.json import Json
 
 TRY = 10.0
 PAUSES = (0.2, 0.6, 1.8)

@@ -9,7 +9,9 @@ from typing import Union
 from host.aws.calls import Access, access, ask
 from host.aws.imds import AwsRefused, credentials
 from host.aws.parallel import side_by_side
-from host.model import Failure, Json, Secret
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.release import Secret
 
 SSM = "ssm:"
 MANAGER = "secretsmanager:"

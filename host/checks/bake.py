@@ -9,7 +9,9 @@ from host.checks import health, healthcheck
 from host.checks.probe import probe
 from host.edge import caddy
 from host.edge.counters import Tally, counted_on, too_many_errors
-from host.model import Failure, Release, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.release import Release
 from host.run import Run
 
 INTERVAL = 0.5

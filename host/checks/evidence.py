@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from host import docker
-from host.model import Failure, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
 from host.report import Evidence
 from host.run import Run
 from host.state import read

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from host import docker
 from host.checks import healthcheck, kernel_log
 from host.checks.probe import TIMEOUT, Probe, probe
-from host.model import Failure, Health, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.release import Health
 from host.run import Run
 
 FIRST_DELAY = 0.005
-GROWTH = 1.2
-"""Seconds between the first probes; the pause grows to the interval asked for. So an answer is seen after a sixth more time than it took."""
+GROWTH = 1.1
+"""Seconds between the first probes; the pause grows to the interval asked for. So an answer is seen after a tenth more time than it took."""
 PAUSE = 0.1
 """Seconds between two looks at what Docker says."""
 _OOM = "the container was killed for using more memory than it may"

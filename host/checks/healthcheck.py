@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 from host import docker
-from host.model import Failure, Health, Image, Inspected
+from host.model.container import Image, Inspected
+from host.model.failure import Failure
+from host.model.release import Health
 from host.run import Run
 
 UNHEALTHY = "unhealthy"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from host.http import http1
 from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import Stream
-from host.model import Health
+from host.model.release import Health
 
 TIMEOUT = 5.0
 BODY = 16_384

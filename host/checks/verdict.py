@@ -7,7 +7,8 @@ from typing import NamedTuple
 from host.checks import sockets
 from host.checks.probe import Probe
 from host.checks.spoken import NAMES, Spoken, spoken
-from host.model import Failure, Health
+from host.model.failure import Failure
+from host.model.release import Health
 
 
 class Look(NamedTuple):

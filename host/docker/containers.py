@@ -9,7 +9,8 @@ from typing import Callable
 
 from host.docker.engine import ACT, Docker, begun, call, check, fetched_list, found, made
 from host.http.http1 import quoted
-from host.model import Checked, Container, Inspected, Json, Mount
+from host.model.container import Checked, Container, Inspected, Mount
+from host.model.json import Json
 
 GRACE = 10.0
 """Seconds that Docker gives a container to stop where nothing else was said: https://docs.docker.com/reference/cli/docker/container/stop/"""

@@ -9,7 +9,7 @@ from typing import Any, Callable, NamedTuple
 
 from host.http.dial import Dial, Unreachable, unix
 from host.http.http1 import Answer, ask, begin, quoted
-from host.model import Json
+from host.model.json import Json
 
 SOCKET = "/var/run/docker.sock"
 
@@ -162,7 +162,7 @@ def info(docker: Docker) -> Json:
 
 def info_begun(docker: Docker) -> Callable[[], Json]:
     """The same for later: Docker starts runc to answer it, which takes 7 to 9 ms."""
-    asked = begun(docker, "GET", "/info")
+    asked = begun(docker, "GET", "/info", timeout=ACT)
     return lambda: _object(asked())
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from host.docker.engine import ACT, Docker, DockerDown, DockerError, call, check, fetched_list, found, target
 from host.http.dial import Unreachable
 from host.http.http1 import quoted, stream
-from host.model import Image, Json
+from host.model.container import Image
+from host.model.json import Json
 
 PROGRESS_LIMIT = 1 << 20
 

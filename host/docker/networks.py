@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from host.docker.engine import ACT, Docker, call, fetched, fetched_list, filters, made
 from host.http.http1 import quoted
-from host.model import Json, Network
+from host.model.container import Network
+from host.model.json import Json
 
 LABEL = "docker-to-ec2"
 BRIDGE_NAME = "com.docker.network.bridge.name"

@@ -9,7 +9,7 @@ from itertools import chain
 from host.docker.engine import Docker, DockerDown, check, fetched, filters, target
 from host.http.dial import Unreachable
 from host.http.http1 import quoted, stream
-from host.model import Json
+from host.model.json import Json
 
 PATIENCE = 5.0
 EVENTS_LIMIT = 1 << 20

@@ -9,11 +9,12 @@ import struct
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from host.edge import routing
 from host.edge.counters import Counters, counters
+from host.edge.routes import routing
 from host.http.dial import Unreachable, unix
 from host.http.http1 import Answer, ask
-from host.model import Json, Route
+from host.model.json import Json
+from host.model.release import Route
 from host.state import Paths
 
 PATIENCE = 5.0

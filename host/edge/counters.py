@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from host.edge.handlers import CANARY
-from host.model import Bake, Json
+from host.edge.routes.handlers import CANARY
+from host.model.json import Json
+from host.model.order import Bake
 
 _DURATION = "caddy_http_request_duration_seconds_"
 _EPOCH = ("caddy_config_last_reload_success_timestamp_seconds ", "process_start_time_seconds ")

@@ -11,10 +11,13 @@ from contextlib import contextmanager, suppress
 
 from host import docker
 from host.checks import health
-from host.edge import caddy, routing
+from host.edge import caddy
 from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running, start
+from host.edge.routes import routing
 from host.edge.stored import config_path
-from host.model import Container, ProxyPlan, Route
+from host.model.container import Container
+from host.model.order import ProxyPlan
+from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
 

@@ -12,12 +12,16 @@ from host.checks.probe import code_fits
 from host.docker.engine import DockerError
 from host.edge import caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
-from host.edge.handlers import READBACK
-from host.edge.route import ports
+from host.edge.routes.handlers import READBACK
+from host.edge.routes.route import ports
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
 from host.machine import low_ports
-from host.model import Container, Failure, Finding, Health, Json, ProxyPlan, Route, Slot
+from host.model.container import Container, Slot
+from host.model.failure import Failure, Finding
+from host.model.json import Json
+from host.model.order import ProxyPlan
+from host.model.release import Health, Route
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 

@@ -9,14 +9,19 @@ from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
-from host.edge import caddy, routing
-from host.edge.handlers import DATA, RUN
-from host.edge.route import ports
+from host.edge import caddy
+from host.edge.routes import routing
+from host.edge.routes.handlers import DATA, RUN
+from host.edge.routes.route import ports
 from host.edge.stored import config_path, keep
 from host.http.dial import Unreachable, unix
 from host.http.wire import Wire, head_of, send
 from host.machine import low_ports, oom
-from host.model import Container, Failure, Json, ProxyPlan, Route
+from host.model.container import Container
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import ProxyPlan
+from host.model.release import Route
 from host.order import parsed
 from host.state import PROXY, Paths, read, remove, write, write_over
 

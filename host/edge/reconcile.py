@@ -11,14 +11,17 @@ from collections.abc import Mapping, Sequence
 
 from host.checks import sockets
 from host.docker import engine
-from host.edge import caddy, handover, proxy_container, routing
+from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
-from host.edge.route import conflict, ports
+from host.edge.routes import routing
+from host.edge.routes.route import conflict, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
 from host.machine import low_ports
-from host.model import Failure, Finding, ProxyPlan, Route
+from host.model.failure import Failure, Finding
+from host.model.order import ProxyPlan
+from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
 

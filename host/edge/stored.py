@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from host.edge import routing
-from host.edge.route import document, from_document, of_release
-from host.model import Failure, Finding, Json, Route
+from host.edge.routes import routing
+from host.edge.routes.route import document, from_document, of_release
+from host.model.failure import Failure, Finding
+from host.model.json import Json
+from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, make_proxy_folders, read, services, write, write_over
 from host.store import load_state

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from host.edge import caddy, proxy_container, routing
+from host.edge import caddy, proxy_container
 from host.edge.proxy_container import Host
 from host.edge.reconcile import admit, ensure, note
+from host.edge.routes import routing
 from host.edge.stored import with_route
-from host.model import Route
+from host.model.release import Route
 
 
 def refuse(host: Host, key: str, route: Route) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from host.model import Failure
+from host.model.failure import Failure
 
 
 class Block(NamedTuple):

@@ -9,10 +9,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from host import docker
-from host.edge.route import ports
+from host.edge.routes.route import ports
 from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
-from host.model import Failure, Json, Network, NetworkPlan, Process, Release, Slot
+from host.model.container import Network, Slot
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import NetworkPlan
+from host.model.release import Process, Release
 from host.options import devices_of
 from host.run import Run, Snapshot
 from host.state import read
@@ -90,7 +94,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
 
     The firewall is asked for a port that is new on this host, and otherwise only if told: its tools take their time.
     """
-    asked = docker.info_begun(run.docker)
+    asked = run.info_begun()
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
     port = release.route.port if release else 0

@@ -7,7 +7,8 @@ from typing import Final
 
 from host.machine.facts import Clock, Disk, Facts
 from host.machine.network import choose_network, troubled
-from host.model import Failure, Finding, Process
+from host.model.failure import Failure, Finding
+from host.model.release import Process
 from host.options import limit_of
 
 MB: Final = 1_000_000

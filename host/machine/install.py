@@ -13,7 +13,7 @@ from typing import Callable, Final, NamedTuple
 
 from host.docker.engine import SOCKET, Docker, DockerDown, DockerError, DockerOld, connect
 from host.machine.fit import DAEMON_FILE, Unfit
-from host.model import Finding
+from host.model.failure import Finding
 from host.run import is_systemd
 from host.state import read, write
 

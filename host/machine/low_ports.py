@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from host.model import Failure, Finding
+from host.model.failure import Failure, Finding
 from host.state import read
 
 LIMIT = "/proc/sys/net/ipv4/ip_unprivileged_port_start"

@@ -11,7 +11,9 @@ from typing import Final, NamedTuple
 from host.docker.engine import Docker, DockerDown, DockerError
 from host.docker.networks import create_network, networks, remove_network
 from host.machine.blocks import Block, address, block, holds, overlap, overlaps
-from host.model import Failure, Network, NetworkPlan
+from host.model.container import Network
+from host.model.failure import Failure
+from host.model.order import NetworkPlan
 from host.state import read
 
 NAME: Final = "docker-to-ec2"

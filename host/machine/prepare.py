@@ -5,7 +5,8 @@ from __future__ import annotations
 from host import docker
 from host.edge import proxy
 from host.machine import facts, fit, walls
-from host.model import Finding, Release
+from host.model.failure import Finding
+from host.model.release import Release
 from host.run import Run, Snapshot, snapshot
 from host.unattended import units
 
@@ -14,6 +15,7 @@ def engine(run: Run) -> Snapshot:
     """Begins the work on the host: Docker is installed or started where need be, and the walls stand. Gives what there is. Raises `Failure`."""
     run.step("prepare")
     run.use(_docker(run))
+    run.ask_info()
     walls.restore(run.paths)
     units.install()
     return snapshot(run)

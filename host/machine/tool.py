@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import time
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Callable, NamedTuple
 
 FOLDERS = ("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/sbin", "/usr/local/bin")
 """The agent's own PATH may lack some of them."""
@@ -22,20 +23,43 @@ class Ran(NamedTuple):
 def run(*argv: str, text: str = "", timeout: float) -> Ran | None:
     """Runs a tool with `text` as its input; None where it is not installed. One that takes longer than `timeout` seconds is killed, and raises
     `TimeoutError`."""
+    return begin(*argv, text=text, timeout=timeout)()
+
+
+def begin(*argv: str, text: str = "", timeout: float) -> Callable[[], Ran | None]:
+    """The same, while something else is done; what this gives waits for the end."""
+    deadline = time.monotonic() + timeout
     paths = (f"{folder}/{argv[0]}" for folder in FOLDERS)
     path = next((one for one in paths if os.access(one, os.X_OK)), "")
     if not path:
-        return None
+        return lambda: None
     files = [os.memfd_create(name) for name in ("in", "out", "err")]
     try:
-        os.write(files[0], text.encode())
-        os.lseek(files[0], 0, os.SEEK_SET)
-        actions = [(os.POSIX_SPAWN_DUP2, file, number) for number, file in enumerate(files)]
-        child = os.posix_spawn(path, argv, {"PATH": ":".join(FOLDERS), "LC_ALL": "C"}, file_actions=actions)
-        return Ran(_ended(child, time.monotonic() + timeout), _said(files[1]), _said(files[2]))
-    finally:
-        for file in files:
-            os.close(file)
+        child = _spawned(path, argv, text, files)
+    except OSError:
+        _close(files)
+        raise
+
+    def end() -> Ran:
+        try:
+            return Ran(_ended(child, deadline), _said(files[1]), _said(files[2]))
+        finally:
+            _close(files)
+
+    return end
+
+
+def _spawned(path: str, argv: tuple[str, ...], text: str, files: Sequence[int]) -> int:
+    """The id of the process that has these files as its input, output and errors."""
+    os.write(files[0], text.encode())
+    os.lseek(files[0], 0, os.SEEK_SET)
+    actions = [(os.POSIX_SPAWN_DUP2, file, number) for number, file in enumerate(files)]
+    return os.posix_spawn(path, argv, {"PATH": ":".join(FOLDERS), "LC_ALL": "C"}, file_actions=actions)
+
+
+def _close(files: Sequence[int]) -> None:
+    for file in files:
+        os.close(file)
 
 
 def _ended(child: int, deadline: float) -> int:

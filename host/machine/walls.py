@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Callable, Final, NamedTuple
 
 from host.machine import tool
 from host.machine.network import BRIDGE
-from host.model import Container, Failure, Finding
+from host.model.container import Container
+from host.model.failure import Failure, Finding
 from host.state import Paths, locked, read, write
 
 TOOL_TIMEOUT = 30.0
@@ -102,8 +103,8 @@ def restore(paths: Paths) -> None:
     """Puts the walls back as they were left; needs no Docker. Raises `Failure` `host-unfit`."""
     with locked(f"{paths.state}/walls.lock", TOOL_TIMEOUT):
         roles = noted(paths)
-        for each in _families():
-            set_rules(each, rules(each.version, roles))
+        for end in [setting(each, rules(each.version, roles)) for each in _families()]:
+            end()
 
 
 def breached(paths: Paths) -> bool:
@@ -148,30 +149,49 @@ def _families() -> tuple[Family, ...]:
 
 def set_rules(family: Family, wanted: Sequence[str]) -> None:
     """Leaves these rules of one family, and does nothing where they stand. Raises `Failure` `host-unfit`."""
-    needed = change(wanted, _saved(family))
-    if needed:
-        _restore(family, needed)
+    setting(family, wanted)()
+
+
+def setting(family: Family, wanted: Sequence[str]) -> Callable[[], None]:
+    """The same, while the other family is asked as well; what this gives waits until the rules stand."""
+    saved = _saving(family)
+
+    def end() -> None:
+        needed = change(wanted, saved())
+        if needed:
+            _restore(family, needed)
+
+    return end
 
 
 def _saved(family: Family) -> str:
-    return _run(f"{family.name}-save", "-t", "mangle")
+    return _saving(family)()
+
+
+def _saving(family: Family) -> Callable[[], str]:
+    return _begin(f"{family.name}-save", "-t", "mangle")
 
 
 def _restore(family: Family, text: str) -> None:
-    _run(f"{family.name}-restore", "--noflush", "--wait", "10", text=text)
+    _begin(f"{family.name}-restore", "--noflush", "--wait", "10", text=text)()
 
 
-def _run(*argv: str, text: str = "") -> str:
-    """What a tool prints. Raises `Failure` with its own words."""
-    try:
-        ran = tool.run(*argv, text=text, timeout=TOOL_TIMEOUT)
-    except TimeoutError as error:
-        raise _unfit(f"{argv[0]} does not end") from error
-    if ran is None:
-        raise _unfit(f"{argv[0]} is missing")
-    if ran.code:
-        raise _unfit(f"{argv[0]}: {' '.join(ran.err.split())}")
-    return ran.out
+def _begin(*argv: str, text: str = "") -> Callable[[], str]:
+    """Starts a tool; what this gives waits for all that it prints. Raises `Failure` with its own words."""
+    ended = tool.begin(*argv, text=text, timeout=TOOL_TIMEOUT)
+
+    def printed() -> str:
+        try:
+            ran = ended()
+        except TimeoutError as error:
+            raise _unfit(f"{argv[0]} does not end") from error
+        if ran is None:
+            raise _unfit(f"{argv[0]} is missing")
+        if ran.code:
+            raise _unfit(f"{argv[0]}: {' '.join(ran.err.split())}")
+        return ran.out
+
+    return printed
 
 
 def _unfit(words: str) -> Failure:

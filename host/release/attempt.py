@@ -11,7 +11,10 @@ from host.checks.probe import probe
 from host.edge import proxy
 from host.edge.counters import Tally
 from host.machine import oom
-from host.model import Canary, Failure, Finding, Health, Image, Release, Route, Slot
+from host.model.container import Image, Slot
+from host.model.failure import Failure, Finding
+from host.model.release import Health, Release, Route
+from host.model.service import Canary
 from host.release import slots
 from host.release.heal import Healed
 from host.report import Result, failed

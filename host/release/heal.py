@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from host import decide, docker, store
 from host.edge import proxy
-from host.model import Failure, ServiceState, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.service import ServiceState
 from host.release import slots
 from host.run import Run, Snapshot, snapshot_of
 from host.state import write_over

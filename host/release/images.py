@@ -8,7 +8,9 @@ import time
 from collections.abc import Iterable
 
 from host import decide, docker, store
-from host.model import Failure, Image, ServiceState
+from host.model.container import Image
+from host.model.failure import Failure
+from host.model.service import ServiceState
 from host.release.slots import remove_slots
 from host.run import Run, Snapshot
 

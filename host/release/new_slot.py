@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from host.checks import health, healthcheck
 from host.edge import proxy
 from host.machine import oom
-from host.model import Failure, Image, Release, Secret
+from host.model.container import Image
+from host.model.failure import Failure
+from host.model.release import Release, Secret
 from host.release import images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot

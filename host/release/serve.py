@@ -8,7 +8,10 @@ from host import decide, docker, store
 from host.checks import bake, health, healthcheck
 from host.edge import proxy
 from host.machine import oom
-from host.model import Failure, Release, ServiceState, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.release import Release
+from host.model.service import ServiceState
 from host.release import images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot

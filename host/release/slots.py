@@ -8,7 +8,9 @@ from typing import Callable, NamedTuple
 
 from host import docker
 from host.machine import blocks, network, walls
-from host.model import Container, Failure, Finding, Image, Inspected, Network, Release, Secret, Slot
+from host.model.container import Container, Image, Inspected, Network, Slot
+from host.model.failure import Failure, Finding
+from host.model.release import Release, Secret
 from host.release import spec
 from host.run import Run
 from host.state import locked, read, write

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 
 from host.decide import volume_name
 from host.machine.walls import HOST_ROLE
-from host.model import Failure, Image, Json, Process, Release
+from host.model.container import Image
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.release import Process, Release
 from host.options import tmpfs_paths
 
 LABEL = "docker-to-ec2"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from host import decide, docker
-from host.model import Release, Slot
+from host.model.container import Slot
+from host.model.release import Release
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run

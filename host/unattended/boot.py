@@ -9,7 +9,9 @@ import time
 from host import decide, docker, store
 from host.edge import proxy
 from host.machine import walls
-from host.model import Failure, Finding, Order, Slot
+from host.model.container import Slot
+from host.model.failure import Failure, Finding
+from host.model.order import Order
 from host.release import images, slots
 from host.run import Run, Snapshot, snapshot
 from host.state import LockHeld, Paths, locked, make_folders, services, write_over

@@ -9,7 +9,8 @@ import os
 
 from host import decide, docker, store
 from host.edge import proxy
-from host.model import Canary, Failure
+from host.model.failure import Failure
+from host.model.service import Canary
 from host.release import slots
 from host.run import Run, Snapshot, boot_clock, boot_id
 from host.state import Paths, remove, write_volatile

@@ -6,7 +6,11 @@ import time
 
 from host import store
 from host.edge import proxy
-from host.model import Canary, CanaryPlan, Failure, Release, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.order import CanaryPlan
+from host.model.release import Release
+from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
 from host.state import write_volatile

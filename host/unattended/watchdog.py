@@ -11,7 +11,7 @@ import time
 
 import host
 from host import docker, store
-from host.model import Canary
+from host.model.service import Canary
 from host.run import Run, is_systemd
 from host.state import LockHeld, Paths, locked
 from host.unattended import canary

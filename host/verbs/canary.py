@@ -8,7 +8,9 @@ from host import docker, store
 from host.checks import health, healthcheck
 from host.checks.probe import probe
 from host.edge import proxy
-from host.model import Canary, Failure, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.service import Canary
 from host.release import serve, slots
 from host.release.attempt import Attempt
 from host.release.told import served

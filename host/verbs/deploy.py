@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from host.edge import proxy
 from host.machine import oom, prepare
-from host.model import CanaryPlan, Failure, Release, Slot
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.order import CanaryPlan
+from host.model.release import Release
 from host.release import serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal

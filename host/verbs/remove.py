@@ -9,7 +9,8 @@ from host import docker
 from host.edge import proxy
 from host.machine import walls
 from host.machine.network import of_service
-from host.model import Failure, Json
+from host.model.failure import Failure
+from host.model.json import Json
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import Paths, locked, services

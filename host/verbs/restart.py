@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from host import store
 from host.machine import prepare
-from host.model import Failure
+from host.model.failure import Failure
 from host.release import serve
 from host.release.attempt import Attempt
 from host.release.heal import heal

@@ -10,7 +10,9 @@ from host import decide, docker, store
 from host.checks import health
 from host.edge import proxy
 from host.machine import oom, prepare
-from host.model import Failure, Finding, Release, Secret, Slot
+from host.model.container import Slot
+from host.model.failure import Failure, Finding
+from host.model.release import Release, Secret
 from host.release import serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal

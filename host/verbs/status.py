@@ -9,7 +9,11 @@ from host import decide, docker, store
 from host.checks import healthcheck
 from host.edge import proxy
 from host.machine import facts, fit
-from host.model import Canary, Container, Finding, Json, Order, Slot
+from host.model.container import Container, Slot
+from host.model.failure import Finding
+from host.model.json import Json
+from host.model.order import Order
+from host.model.service import Canary
 from host.release import images
 from host.release.attempt import has_digest, visit_of
 from host.run import Run, Snapshot, snapshot_of

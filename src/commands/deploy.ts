@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import { refuseSplitData } from '../domain/data/data-loss.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
-import type { Wanted } from '../domain/release/wanted.ts'
 import { failureOf } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -22,24 +21,27 @@ import { prepareRelease } from '../steps/rollout/prepare-release.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
-import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
+import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
 import { withLease } from '../steps/with-lease.ts'
 
 /** Brings the service to the current commit. */
 export async function deploy(ctx: Context): Promise<Report> {
-  return deployWanted(ctx, wantedByInputs(ctx.config))
+  return deployWanted(ctx, () => wantedByInputs(ctx))
 }
 
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
-export async function deployWanted(asked: Context, wanted: Wanted): Promise<Report> {
+export async function deployWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
-  const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, wanted))
+  const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, snapshot) ? await deployFrom(ctx, snapshot, { holding: false }) : undefined
   if (live && live.failure?.cause !== 'concurrent-release') return live
   return withLease(ctx, async (waited) => {
-    const fresh = waited || live !== undefined ? await ctx.progress.step('Snapshot again', () => snapshotDeployable(ctx, wanted)) : snapshot
+    const fresh =
+      waited || live !== undefined
+        ? await ctx.progress.step('Snapshot again', () => snapshotDeployable(ctx, async () => snapshot.wanted))
+        : snapshot
     return deployFrom(ctx, fresh, { holding: true })
   })
 }
@@ -48,8 +50,8 @@ type DeployableSnapshot = ApplicableHosts &
   Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
-async function snapshotDeployable(ctx: Context, wanted: Wanted): Promise<DeployableSnapshot> {
-  const snapshot = await snapshotDeploy(ctx, wanted, (hosts, record) => dataOn(ctx, hosts, record))
+async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
+  const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => dataOn(ctx, hosts, record))
   const plans = applicable(snapshot.hostPlan)
   const [refusal] = snapshot.refusals
   if (refusal) throw refused(refusal)

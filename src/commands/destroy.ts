@@ -10,7 +10,7 @@ import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
 import { dataOn } from '../steps/hosts/data-at-stake.ts'
-import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { send } from '../steps/orders/send.ts'
 import type { Answered } from '../steps/orders/send.ts'
@@ -27,7 +27,7 @@ export async function destroy(ctx: Context): Promise<Report> {
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const hosts = await progress.step('Snapshot', async () => {
-    const [found] = await Promise.all([hostsInUse(ctx), checkAccount(ctx)])
+    const found = await hostsInUse(ctx)
     await refuseLoss(ctx, found)
     return found
   })

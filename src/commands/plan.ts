@@ -1,6 +1,6 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
-import { planDeploy } from '../domain/plan/deploy-plan.ts'
+import { planDeploy, planRefusedPromotion } from '../domain/plan/deploy-plan.ts'
 import type { DeployPlan } from '../domain/plan/deploy-plan.ts'
 import { needsLaunch, subnetsTaken } from '../domain/host/host-plan.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
@@ -11,37 +11,57 @@ import { commentMarker, renderComment } from '../report/plan/comment.ts'
 import { planReport } from '../report/pages/plan.ts'
 import { planLines } from '../report/plan/text.ts'
 import type { Report } from '../report/parts/report.ts'
-import type { Wanted } from '../domain/release/wanted.ts'
+import type { Refused } from '../domain/refusal.ts'
+import type { Service } from '../domain/service.ts'
 import { spread } from '../domain/host/spread.ts'
 import { Cancelled } from '../errors.ts'
-import { planFacts } from '../steps/snapshot/approval.ts'
+import { planFacts, refusedFacts } from '../steps/snapshot/approval.ts'
 import { recordedData } from '../steps/hosts/data-at-stake.ts'
-import { findWanted } from '../steps/record/find-wanted.ts'
+import { snapshotHosts } from '../steps/hosts/hosts-snapshot.ts'
+import type { HostsSnapshot } from '../steps/hosts/hosts-snapshot.ts'
+import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
-import type { DeploySnapshot } from '../steps/snapshot/deploy-snapshot.ts'
+import type { FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 
 /** Shows what `deploy` or `promote` with the same inputs would do, and changes nothing. */
 export async function plan(ctx: Context): Promise<Report> {
-  return planWanted(ctx, await findWanted(ctx))
+  const { promotion } = ctx.config
+  if (promotion === undefined) return planWanted(ctx, () => wantedByInputs(ctx))
+  const found = await findPromotion(ctx, promotion)
+  return found.kind === 'refuse' ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found)
 }
 
-export async function planWanted(asked: Context, wanted: Wanted): Promise<Report> {
+export async function planWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
-  const { progress } = ctx
-  const planned = await progress.step('Snapshot', async () => {
-    const seen = await snapshotDeploy(ctx, wanted, (hosts, record) => recordedData(ctx, hosts, record))
-    return planDeploy(planFacts(ctx, seen), await surroundings(ctx, seen))
+  return shown(ctx, async () => {
+    const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => recordedData(ctx, hosts, record))
+    return planDeploy(planFacts(ctx, snapshot), await surroundings(ctx, snapshot))
   })
+}
+
+/** The hosts are shown all the same. */
+async function planRefusal(asked: Context, from: Service, refusal: Refused): Promise<Report> {
+  const ctx = await keepSize(asked)
+  return shown(ctx, async () => {
+    const snapshot = await snapshotHosts(ctx)
+    return planRefusedPromotion(refusedFacts(ctx, snapshot, { from, refusal }), await surroundings(ctx, snapshot))
+  })
+}
+
+async function shown(ctx: Context, make: () => Promise<DeployPlan>): Promise<Report> {
+  const { progress } = ctx
+  const planned = await progress.step('Snapshot', make)
   for (const line of planLines(planned)) progress.info(line)
   if (ctx.config.planComment) await progress.step('Comment', () => comment(ctx, planned))
   return planReport(planned)
 }
 
 /** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
-async function surroundings(ctx: Context, { hostPlan, record }: DeploySnapshot): Promise<Surroundings> {
+async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): Promise<Surroundings> {
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
   const launches = plans.some(needsLaunch)

@@ -24,8 +24,8 @@ export async function restart(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, spec: ctx.config.spec }))
+    const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
     const { hosts } = prepared
     const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
       restartOnHosts(ctx, prepared, record),

@@ -20,8 +20,8 @@ export async function rollback(ctx: Context): Promise<Report> {
   return withLease(ctx, async () => {
     const { progress } = ctx
     const since = ctx.clock.now()
-    const { accountId, plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { accountId, plans, record, spec: ctx.config.spec }))
+    const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
+    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Report } from '../report/parts/report.ts'
 import { queryStatus } from '../steps/orders/query-status.ts'
-import { checkAccount, hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { statusReport } from '../report/pages/status.ts'
 
 /** Versions of the record that are shown. */
@@ -11,7 +11,7 @@ const SHOWN = 10
 export async function status(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const [hosts, history] = await progress.step('Snapshot', async () => {
-    const [, found, versions] = await Promise.all([checkAccount(ctx), hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
+    const [found, versions] = await Promise.all([hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })
   const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => queryStatus(ctx, hosts))

@@ -11,7 +11,8 @@ import pytest
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host.aws.parallel import side_by_side
 from host.aws.secrets import read
-from host.model import Failure, Secret
+from host.model.failure import Failure
+from host.model.release import Secret
 from host.release.new_slot import versions
 
 ARN = "arn:aws:ssm:eu-central-1:123456789012:parameter"

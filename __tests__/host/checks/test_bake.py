@@ -13,14 +13,18 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import Talk, request_of, saying, tcp_server
 from __tests__.host.support.run_bed import KEY, nobody, run_of, slot_at
 from host.checks import bake
-from host.edge import caddy, routing
+from host.edge import caddy
 from host.edge.counters import Tally
+from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.model import Bake, Failure, Health, Process, Release, Route
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.model.release import Health, Process, Release, Route
 from host.run import Run
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
@@ -67,8 +71,9 @@ def test_a_good_release_is_watched_for_the_whole_time(started: Proxy, route: Rou
         name_live(started.paths, f"127.0.0.1:{port}")
         run = run_on(started, Bake(1, 1, 0.1))
         began = time.monotonic()
-        bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.begun(run))
-        assert 1 <= time.monotonic() - began < 10
+        with within(10):
+            bake.watch(run, slot_at(f"127.0.0.1:{port}"), os.getpid(), release(route), bake.begun(run))
+        assert time.monotonic() - began >= 1
 
 
 def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(started: Proxy, route: Route) -> None:
@@ -82,10 +87,8 @@ def test_too_many_errors_end_it_at_once_and_only_those_since_the_cut_over_count(
         assert before.last.live[:2] == (6, 6)
         bake.watch(run, slot, os.getpid(), release(route), before)
         visit(route, 5)
-        began = time.monotonic()
-        with pytest.raises(Failure, match="bake-errors: 5 of 5 answers were 5xx"):
+        with within(10), pytest.raises(Failure, match="bake-errors: 5 of 5 answers were 5xx"):
             bake.watch(run_on(started, Bake(60, 5, 0.1)), slot, os.getpid(), release(route), before)
-        assert time.monotonic() - began < 10
 
 
 def load_anew(one: Proxy, route: Route) -> None:

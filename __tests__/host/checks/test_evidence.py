@@ -16,7 +16,9 @@ from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
 from host.checks import evidence
 from host.checks.probe import probe
 from host.docker import Docker, create, start
-from host.model import Bake, Failure, Health
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.model.release import Health
 from host.report import Evidence, Result, as_json
 from host.run import Run
 from host.state import Paths, make_folders

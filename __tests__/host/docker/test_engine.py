@@ -18,7 +18,8 @@ from host import docker as api
 from host.docker import Docker, DockerDown, DockerError, connect, pull_cause
 from host.docker.engine import words_of
 from host.docker.output import deaths_of, working_set
-from host.model import Container, Image, Json, Network
+from host.model.container import Container, Image, Network
+from host.model.json import Json
 
 
 def answer(status: int, body: bytes, *, headers: str = "") -> bytes:

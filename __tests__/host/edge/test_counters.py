@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from host.edge.counters import Counters, Tally, as_json, counted_on, counters, too_many_errors
-from host.model import Bake
+from host.model.order import Bake
 
 
 def track(total: int = 0, errors: int = 0) -> Any:

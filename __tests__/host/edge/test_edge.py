@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from __tests__.host.support.caddy_bed import route_of
-from host.edge import routing, visitor
-from host.edge.route import conflict, document, from_document, specific_first
-from host.model import Json, Route
+from host.edge.routes import routing, visitor
+from host.edge.routes.route import conflict, document, from_document, specific_first
+from host.model.json import Json
+from host.model.release import Route
 
 WEB = route_of(80)
 API = route_of(80, domains=("api.example.com", "api.example.org"), path="/v1", strip=True, trusted=("10.0.0.0/16", "fd00::/8"))

@@ -18,7 +18,8 @@ from host.edge import caddy, handover, proxy, proxy_container, reconcile
 from host.edge.proxy import Seen
 from host.edge.proxy_container import Host
 from host.machine import low_ports, oom
-from host.model import Health, ProxyPlan, Route
+from host.model.order import ProxyPlan
+from host.model.release import Health, Route
 from host.state import PROXY, Paths, make_folders, read
 
 NET_BIND_SERVICE = 1 << 10

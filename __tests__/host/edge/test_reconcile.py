@@ -12,10 +12,13 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, free_port, route_of, until
 from __tests__.host.support.proxy_bed import API, inspected, lose_socket, only, serves
 from host import docker
-from host.edge import proxy_container, reconcile, routing, stored
+from host.edge import proxy_container, reconcile, stored
 from host.edge.proxy_container import Host
-from host.edge.route import document
-from host.model import Failure, ProxyPlan, Route
+from host.edge.routes import routing
+from host.edge.routes.route import document
+from host.model.failure import Failure
+from host.model.order import ProxyPlan
+from host.model.release import Route
 from host.state import read, write
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]

@@ -13,8 +13,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from __tests__.host.support.caddy_bed import KEY, ROOT, free_port, name_live, node, node_server, prepared, route_of, running
-from host.edge import caddy, routing
-from host.model import Route
+from host.edge import caddy
+from host.edge.routes import routing
+from host.model.release import Route
 from host.state import make_folders
 
 ANSWERS = """

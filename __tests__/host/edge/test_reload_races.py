@@ -15,9 +15,12 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, free_port, name_live, prepared, route_of, running
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import docker
-from host.edge import caddy, reconcile, routing
+from host.edge import caddy, reconcile
 from host.edge.proxy_container import Host
-from host.model import Json, ProxyPlan, Route
+from host.edge.routes import routing
+from host.model.json import Json
+from host.model.order import ProxyPlan
+from host.model.release import Route
 from host.state import Paths, make_folders
 
 REQUEST = b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello"

@@ -14,11 +14,12 @@ import pytest
 
 from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
-from host.edge import caddy, proxy, routing
+from host.edge import caddy, proxy
 from host.edge.proxy import Seen
-from host.edge.visitor import FORGED
+from host.edge.routes import routing
+from host.edge.routes.visitor import FORGED
 from host.http.http1 import Answer, ask
-from host.model import Health, Route
+from host.model.release import Health, Route
 from host.state import make_folders, write_volatile
 
 PAGE = Health("/health", "200-399", "", 60, 1)

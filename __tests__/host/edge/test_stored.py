@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.caddy_bed import route_of
-from host.edge import routing, stored
-from host.edge.route import document
-from host.model import Failure, Route
+from host.edge import stored
+from host.edge.routes import routing
+from host.edge.routes.route import document
+from host.model.failure import Failure
+from host.model.release import Route
 from host.state import Paths
 
 WEB = route_of(80)

@@ -10,7 +10,8 @@ import pytest
 
 from __tests__.host.support.caddy_bed import KEY, free_port, name_live, prepared, route_of, running
 from __tests__.host.support.raw_server import request_of, tcp_server
-from host.edge import caddy, handlers, routing
+from host.edge import caddy
+from host.edge.routes import handlers, routing
 
 UPGRADE = b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
 

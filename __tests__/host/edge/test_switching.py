@@ -13,10 +13,14 @@ import pytest
 from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live, node_server, prepared, route_of, running
 from __tests__.host.support.docker_front import front
 from __tests__.host.support.run_bed import logged, run_of, slot_at
-from host.edge import caddy, proxy, routing
-from host.edge.route import document
+from host.edge import caddy, proxy
+from host.edge.routes import routing
+from host.edge.routes.route import document
 from host.edge.stored import stored
-from host.model import Bake, Failure, Json, Route
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import Bake
+from host.model.release import Route
 from host.release import attempt as attempts
 from host.release.attempt import Attempt
 from host.run import Run

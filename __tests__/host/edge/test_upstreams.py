@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 
 from __tests__.host.support.caddy_bed import KEY, free_port, name_live, node, node_server, prepared, route_of, running
+from __tests__.host.support.patience import slowness
 from __tests__.host.support.raw_server import request_of, saying, tcp_server
 from host.checks.probe import probe
-from host.edge import proxy, routing
+from host.edge import proxy
+from host.edge.routes import routing
 from host.http.dial import tcp
 from host.http.http1 import ask
-from host.model import Health
+from host.model.release import Health
 from host.state import make_folders, write_volatile
 
 LIVE = b"HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nlive"
@@ -62,8 +64,9 @@ def test_a_canary_that_is_gone_loses_one_client_to_the_live_slot_at_once(tmp_pat
             assert (answer.status, answer.body) == (200, b"live")
             time.sleep(0.25)
     # The first one has to find out, and so has one a second; on a machine that has other work to do, not each of these is quick.
-    assert min(one for one in took if one > 0.05) < 0.1
-    assert sum(one < 0.05 for one in took) >= len(took) / 2
+    quick = 0.05 * slowness()
+    assert min(one for one in took if one > 0.05) < 2 * quick
+    assert sum(one < quick for one in took) >= len(took) / 2
 
 
 def test_a_canary_that_comes_back_gets_its_share_again(tmp_path: Path) -> None:

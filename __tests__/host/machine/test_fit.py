@@ -11,7 +11,10 @@ from __tests__.host.support.samples import release
 from host.machine.facts import Clock, Disk, Facts, Kit, Lost, Memory
 from host.machine.fit import Unfit, judge, require
 from host.machine.network import Route
-from host.model import Finding, Network, NetworkPlan, Process
+from host.model.container import Network
+from host.model.failure import Finding
+from host.model.order import NetworkPlan
+from host.model.release import Process
 
 GB = 1_000_000_000
 INFO = {"LiveRestoreEnabled": True, "Driver": "overlay2", "MemoryLimit": True, "CpuCfsQuota": True, "CpuCfsPeriod": True, "NCPU": 2}

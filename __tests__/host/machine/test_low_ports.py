@@ -12,8 +12,8 @@ import pytest
 
 from __tests__.host.support.caddy_bed import KEY, ROOT, route_of
 from __tests__.host.support.netns_bed import inside, ip
-from host.edge import routing
-from host.edge.route import document
+from host.edge.routes import routing
+from host.edge.routes.route import document
 from host.machine import low_ports
 from host.state import PROXY, Paths, make_folders, read, write
 from host.unattended import boot
@@ -87,7 +87,7 @@ READ_ONLY = "mount --bind /proc/sys /proc/sys && mount -o remount,bind,ro /proc/
 MISSING = "mount -t tmpfs none /proc/sys"
 OPEN_UP = """
 from host.machine import low_ports
-from host.model import Failure
+from host.model.failure import Failure
 low_ports.open_up([8080])
 try:
     low_ports.open_up([80, 8080])

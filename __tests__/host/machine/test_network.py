@@ -28,7 +28,9 @@ from host.machine.network import (
     routes_of,
     troubled,
 )
-from host.model import Failure, Network, NetworkPlan
+from host.model.container import Network
+from host.model.failure import Failure
+from host.model.order import NetworkPlan
 
 ANY = NetworkPlan(None, ())
 KEY = "web.production"

@@ -23,7 +23,8 @@ from __tests__.host.support.netns_bed import (
     inside,
 )
 from host.machine import walls
-from host.model import Container, Failure
+from host.model.container import Container
+from host.model.failure import Failure
 from host.state import Paths
 
 BOTH = {tool.version: tool for tool in walls.FAMILIES}

@@ -14,7 +14,7 @@ import pytest
 from __tests__.host.support.samples import release
 from host.docker import Docker, create, inspect, start
 from host.docker.engine import found
-from host.model import Json
+from host.model.json import Json
 from host.release import spec
 
 KEY = "web.production"

@@ -9,7 +9,7 @@ import pytest
 
 from __tests__.host.support.samples import order, slot, state
 from host.docker.engine import Docker
-from host.model import Failure
+from host.model.failure import Failure
 from host.order import read_order
 from host.release import images
 from host.run import Run, Snapshot

@@ -19,9 +19,12 @@ from __tests__.host.support.run_bed import KEY, logged, nobody, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host import decide, main, store
 from host.docker import Docker, DockerError, containers, create, image, remove
-from host.edge import caddy, routing
-from host.edge.route import document as route_document
-from host.model import Bake, Failure, Slot
+from host.edge import caddy
+from host.edge.routes import routing
+from host.edge.routes.route import document as route_document
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.order import Bake
 from host.release import attempt as attempts
 from host.release import images, serve, slots
 from host.release.attempt import Attempt

@@ -15,7 +15,10 @@ from __tests__.host.support.run_bed import KEY, run_of
 from __tests__.host.support.samples import document, release
 from host.docker import Docker, containers, create, inspect, logs, start
 from host.docker.engine import found
-from host.model import Bake, Failure, Image, Json
+from host.model.container import Image
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.order import Bake
 from host.options import OPTIONS
 from host.order import read_release
 from host.release import slots, spec

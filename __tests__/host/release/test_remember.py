@@ -10,7 +10,7 @@ import pytest
 from __tests__.host.support.run_bed import KEY, nobody, run_of
 from __tests__.host.support.samples import release
 from host import store
-from host.model import Bake
+from host.model.order import Bake
 from host.release import serve
 from host.state import Paths, make_folders
 

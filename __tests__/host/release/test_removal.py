@@ -15,10 +15,11 @@ from __tests__.host.support.run_bed import KEY, run_of
 from __tests__.host.support.samples import document, order, release, state
 from host import docker, main, store
 from host.docker import Docker, create, start
-from host.edge import proxy, routing, stored
-from host.edge.route import document as route_document
+from host.edge import proxy, stored
+from host.edge.routes import routing
+from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
-from host.model import Bake
+from host.model.order import Bake
 from host.order import read_order
 from host.release import slots
 from host.run import Run

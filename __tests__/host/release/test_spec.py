@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from __tests__.host.support.samples import DIGEST, release
-from host.model import Failure, Image
+from host.model.container import Image
+from host.model.failure import Failure
 from host.release import spec
 
 KEY = "web.production"

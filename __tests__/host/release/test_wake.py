@@ -11,7 +11,8 @@ import pytest
 from __tests__.host.support.run_bed import KEY, logged, run_of, slot_at
 from __tests__.host.support.samples import release, state
 from host.docker import Docker, create, inspect, remove
-from host.model import Bake, Failure
+from host.model.failure import Failure
+from host.model.order import Bake
 from host.release.attempt import Attempt
 from host.state import Paths, make_folders
 from host.store import save_state

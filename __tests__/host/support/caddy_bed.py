@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import socket
 import subprocess
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
 from host.edge import caddy
 from host.edge.stored import config_path
-from host.model import Route
+from host.model.release import Route
 from host.state import PROXY, Paths, make_folders, write, write_volatile
 
 ROOT = Path(__file__).parents[3]
@@ -32,10 +33,12 @@ class Proxy(NamedTuple):
 
 
 def free_port() -> int:
-    """A TCP port that nobody listens on at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
+    """A TCP port that nobody listens on, and that the kernel gives to no connection (ip(7), ip_local_port_range). Whoever asks after this, in this
+    process or beside it, is unlikely to get the same."""
+    while True:
+        port = random.randrange(10_000, 30_000)
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
 
 
 def route_of(port: int, **more: Any) -> Route:

@@ -9,7 +9,8 @@ from host import docker
 from host.edge import caddy, proxy, proxy_container, reconcile
 from host.edge.proxy import Seen
 from host.edge.proxy_container import Host
-from host.model import Health, Inspected, Route
+from host.model.container import Inspected
+from host.model.release import Health, Route
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok"
 API = "api.production"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from host.docker.engine import Docker
 from host.http.dial import unix
-from host.model import Bake, Order, Slot
+from host.model.container import Slot
+from host.model.order import Bake, Order
 from host.run import Run
 from host.state import Paths
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from host.model import History, Release, ServiceState, Slot
+from host.model.container import Slot
+from host.model.release import Release
+from host.model.service import History, ServiceState
 from host.order import read_release
 
 DIGEST = "sha256:" + "a" * 64

@@ -14,7 +14,8 @@ from __tests__.host.support.run_bed import KEY, logged, nobody, run_of
 from __tests__.host.support.samples import release
 from host import docker, store
 from host.docker import DockerDown
-from host.model import Bake, Canary
+from host.model.order import Bake
+from host.model.service import Canary
 from host.release.attempt import Attempt
 from host.run import Run
 from host.state import Paths, locked, make_folders, write

@@ -81,6 +81,12 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   }
 }
 
+/** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */
+export function planRefusedPromotion(facts: PlanFacts, around: Surroundings): DeployPlan {
+  const plan = planDeploy(facts, around)
+  return { ...plan, configuration: { kind: 'unknown' }, data: [], proxy: { ...plan.proxy, kind: 'unknown' } }
+}
+
 function askedHosts(record: ReleaseRecord | undefined, seen: HostsSeen | undefined): AskedHosts {
   if (seen?.kind !== 'asked') return { kind: 'record-only', reason: seen?.reason ?? '' }
   const views = seen.hosts.map(({ hostId, status }) => ({ hostId, status: status ?? { release: '', serving: '' } }))

@@ -44,7 +44,7 @@ export type PlannedImage =
     }
   /** `rebuilds`: the tag of the commit, where its image is there and is to be built again. */
   | ({ readonly kind: 'build'; readonly newRepository: boolean; readonly rebuilds?: string } & BuiltImage)
-  /** Not looked for, because the host is refused. */
+  /** Not looked for, because the host is refused, or what is to be promoted. */
   | { readonly kind: 'unknown' }
 
 interface BuiltImage {
@@ -57,6 +57,7 @@ interface BuiltImage {
 export interface WantedRelease extends SinceLive {
   /** Empty as long as the image is to be built. */
   readonly name: string
+  /** Empty where it is not known what is to be promoted. */
   readonly commit: string
   readonly migration: boolean
   /** Of a promotion. */
@@ -68,6 +69,7 @@ export interface WantedRelease extends SinceLive {
 /** Where a release that is promoted is verified, and as what. */
 interface VerifiedIn {
   readonly environment: string
+  /** This and its digest: empty where nothing there can be promoted. */
   readonly release: string
   readonly digest: string
   /** Names of the variables that have another value there. */

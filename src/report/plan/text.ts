@@ -40,13 +40,11 @@ function lastStep({ release, live, asked }: DeployPlan): string {
 
 /** The plan at one glance: rows of label and words. */
 export function planRows(plan: DeployPlan): (readonly [string, string])[] {
+  const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
+  // Nothing is known of a release that is not to be had, so nothing is said of it.
+  if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
   return [
-    [
-      'Infrastructure',
-      plan.hosts.kind === 'refuse'
-        ? `refused: ${plan.hosts.reason}`
-        : `${hostWords(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`,
-    ],
+    infrastructure,
     ['Image', imageWords(plan.image)],
     ...verifiedRows(plan.release),
     ['Release', releaseWords(plan)],
@@ -58,6 +56,11 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ['Address and DNS', addressWords(plan)],
     ['New cost', costWords(plan.resources)],
   ]
+}
+
+function infrastructureWords({ hosts, instanceType, region, resources }: DeployPlan): string {
+  if (hosts.kind === 'refuse') return `refused: ${hosts.reason}`
+  return `${hostWords(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`
 }
 
 /** The whole plan for the log. */

@@ -7,11 +7,10 @@ import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Refused } from '../../domain/refusal.ts'
-import { DeployError, refused } from '../../errors.ts'
+import { refused } from '../../errors.ts'
 
 /** What is there before a run changes anything. */
 export interface ApplicableHosts {
-  readonly accountId: string
   /** One for each host that there is to be. */
   readonly plans: readonly HostPlan[]
   readonly record: ReleaseRecord | undefined
@@ -22,10 +21,8 @@ export interface HostsSnapshot extends Omit<ApplicableHosts, 'plans'> {
   readonly hostPlan: HostsPlan
 }
 
-/** Looks at account, hosts and record. */
+/** Looks at hosts and record. */
 export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<HostsSnapshot> {
-  // Alone, so that a wrong account or wrong credentials are named as such, whatever else they would make fail.
-  const accountId = await checkAccount(ctx)
   const [observed, record] = await Promise.all([
     observeHosts(ctx).then((hosts) => measured(ctx, hosts)),
     ctx.records.read(ctx.config.service),
@@ -33,8 +30,8 @@ export async function snapshotHosts(ctx: Context, plan = planHosts): Promise<Hos
   const elsewhere = observed.length === 0 ? await refuseToLeave(ctx, record) : undefined
   const hostPlan = elsewhere ?? plan(ctx.config.host, inOrder(observed, hostIdsOf(record)))
   const live = record ? `${record.release} is recorded as live` : 'no release is recorded yet'
-  ctx.progress.info(`Account ${accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
-  return { accountId, hostPlan, record }
+  ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`)
+  return { hostPlan, record }
 }
 
 /** The same, and refuses where the plan does. */
@@ -58,19 +55,6 @@ function describe(hostPlan: HostsPlan): string {
   const missing = plans.length - there.length
   if (there.length === 0) return `no host yet: launch ${missing === 1 ? 'one' : missing}`
   return [...there, ...(missing > 0 ? [`launch ${missing} more`] : [])].join(', ')
-}
-
-/** Who we are; refuses credentials of another account than the input `account-id` allows. */
-export async function checkAccount({ config, account }: Context): Promise<string> {
-  const { accountId, arn } = await account.identify()
-  if (config.accountId !== undefined && config.accountId !== accountId) {
-    throw new DeployError(
-      'wrong-account',
-      `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
-      { hint: 'Assume a role of the right account, or correct the input account-id.' },
-    )
-  }
-  return accountId
 }
 
 /** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */

@@ -15,7 +15,6 @@ import { ensureRole } from './host-role.ts'
 const PROFILE_PATIENCE_MS = 180_000
 
 export interface LaunchInput {
-  readonly accountId: string
   /** How the container is that comes there first. */
   readonly spec: Pick<Specification, 'host-role'>
   readonly repositories: readonly string[]
@@ -79,7 +78,7 @@ async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch):
 }
 
 async function profile(ctx: Context, input: LaunchInput): Promise<string> {
-  return ctx.config.host.instanceProfile ?? ensureRole(ctx, input)
+  return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories)
 }
 
 /** The image that a new host would have. */

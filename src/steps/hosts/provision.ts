@@ -14,7 +14,6 @@ import { waitForState } from './wait-for-state.ts'
 
 export interface ProvisionInput {
   readonly plans: readonly HostPlan[]
-  readonly accountId: string
   /** How the container is that comes to a new host. */
   readonly spec: LaunchInput['spec']
   /** Tells whether an earlier run finished the hosts. */
@@ -27,10 +26,7 @@ export interface ProvisionInput {
  */
 export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
   const { plans, record } = input
-  const [hosts] = await Promise.all([
-    obtain(ctx, input),
-    putRoleRight(ctx, keptHosts(plans), { ...input, repositories: repositoriesOf(ctx) }),
-  ])
+  const [hosts] = await Promise.all([obtain(ctx, input), putRoleRight(ctx, keptHosts(plans), repositoriesOf(ctx))])
   const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf([...hosts, ...replacedHosts(plans)]))
@@ -52,9 +48,8 @@ interface Missing extends ProvisionInput {
   readonly missing: readonly HostPlan[]
 }
 
-function launchMissing(ctx: Context, { plans, missing, accountId, spec }: Missing): Promise<readonly Host[]> {
+function launchMissing(ctx: Context, { plans, missing, spec }: Missing): Promise<readonly Host[]> {
   return launchHosts(ctx, {
-    accountId,
     spec,
     repositories: repositoriesOf(ctx),
     replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),

@@ -15,7 +15,7 @@ export async function findImage(ctx: Context, input: PublishInput): Promise<Foun
   const { wanted } = input
   if (wanted.kind === 'promoted') return findPromoted(ctx, wanted.from.release, input)
   if (wanted.kind === 'given') return { kind: 'image', image: await existingImage(ctx, wanted.image, input.platform) }
-  return findBuilt(ctx, await sourceOf(ctx, input.platform), input)
+  return findBuilt(ctx, await sourceOf(ctx, input), input)
 }
 
 /** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
@@ -36,13 +36,16 @@ function nextTag(tags: readonly string[], last: string): string {
 }
 
 /** What this run would build, and the tag under which that is looked for. */
-async function sourceOf({ config, checkout, progress }: Context, platform: Platform): Promise<BuildSource> {
+async function sourceOf(
+  { config, checkout, progress }: Context,
+  { wanted: { commit }, platform }: Pick<PublishInput, 'wanted' | 'platform'>,
+): Promise<BuildSource> {
   const content = (await checkout.content()) ?? AS_COMMITTED
   const { differences, identity } = content
   if (differences.length > 0)
-    progress.info(`Not as in commit ${config.job.commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
+    progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
   const platforms = platformsOf(config, platform)
-  return { tag: buildTag(config.job.commit, { ...config.image, platforms, content: identity }), content }
+  return { tag: buildTag(commit, { ...config.image, platforms, content: identity }), content }
 }
 
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
@@ -52,12 +55,16 @@ export function bringImage(ctx: Context, input: BringInput): Promise<PublishedIm
 }
 
 /** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
-async function buildImage(ctx: Context, { platform, source, complete, signal }: BringInput): Promise<PublishedImage> {
+async function buildImage(ctx: Context, { wanted, platform, source, complete, signal }: BringInput): Promise<PublishedImage> {
   const { config, repositories, builder } = ctx
   const { repository } = config.image
-  const { tag } = source ?? (await sourceOf(ctx, platform))
+  const { tag } = source ?? (await sourceOf(ctx, { wanted, platform }))
   const [credentials] = await Promise.all([repositories.credentials(), complete ? undefined : repositories.ensure(repository)])
-  const target = buildSpec(ctx, { repository: `${credentials.registry}/${repository}`, tag, platforms: platformsOf(config, platform) })
+  const target = buildSpec(ctx, wanted.commit, {
+    repository: `${credentials.registry}/${repository}`,
+    tag,
+    platforms: platformsOf(config, platform),
+  })
   const digest = await builder
     .buildAndPush(target, credentials, signal)
     .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
@@ -100,7 +107,7 @@ async function taggedImage(
   return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: false })
 }
 
-function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>): BuildSpec {
+function buildSpec({ config }: Context, commit: string, to: Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>): BuildSpec {
   const { job, image } = config
   return {
     ...to,
@@ -110,7 +117,7 @@ function buildSpec({ config }: Context, to: Pick<BuildSpec, 'repository' | 'tag'
     cache: image.cache,
     fresh: image.rebuild,
     labels: {
-      'org.opencontainers.image.revision': job.commit,
+      'org.opencontainers.image.revision': commit,
       'org.opencontainers.image.source': repositoryUrl(job),
     },
   }

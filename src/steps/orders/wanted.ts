@@ -1,12 +1,28 @@
 import type { Config } from '../../config/config.ts'
+import type { Context } from '../../context.ts'
 import { carryOver } from '../../domain/release/carry-over.ts'
 import type { StoredRelease } from '../../domain/release/release-document.ts'
 import type { PromotedRelease, Wanted } from '../../domain/release/wanted.ts'
 import type { Service } from '../../domain/service.ts'
 
-/** What the inputs ask for: the commit, built, or the image that they name. */
-export function wantedByInputs({ job: { commit }, image, spec }: Config): Wanted {
+/** What the inputs ask for: the commit that is checked out, built, or the image that they name. */
+export async function wantedByInputs(ctx: Pick<Context, 'config' | 'checkout' | 'progress'>): Promise<Wanted> {
+  const { image, spec } = ctx.config
+  const commit = await commitOf(ctx)
   return image.existing === undefined ? { kind: 'build', commit, spec } : { kind: 'given', image: image.existing, commit, spec }
+}
+
+/** GITHUB_SHA is that of the event, and a step may check out another one. Where Git does not tell, the event's is all that is known. */
+async function commitOf({ config, checkout, progress }: Pick<Context, 'config' | 'checkout' | 'progress'>): Promise<string> {
+  const { commit } = config.job
+  const head = await checkout.head()
+  if (head.kind === 'unknown') {
+    progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`)
+    return commit
+  }
+  if (head.id !== commit)
+    progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`)
+  return head.id
 }
 
 /** What a release that is verified in `from` becomes in the environment of this run. */

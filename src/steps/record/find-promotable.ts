@@ -1,25 +1,25 @@
 import type { Context } from '../../context.ts'
-import type { StoredRelease } from '../../domain/release/release-document.ts'
 import { recordedAs, VERSIONS } from '../../domain/release/history.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
+import { refuse } from '../../domain/refusal.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
+import type { Verdict } from '../../domain/rollout/promotion.ts'
 import type { Service } from '../../domain/service.ts'
-import { refused } from '../../errors.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**
  * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
- * its hosts, where they can be asked. Throws a refusal where there is none. Changes nothing.
+ * its hosts, where they can be asked. Changes nothing.
  */
-export async function findPromotable(ctx: Context, from: Service): Promise<StoredRelease> {
+export async function findPromotable(ctx: Context, from: Service): Promise<Verdict> {
   const { config, source, progress, signal } = ctx
   const record = await source.records.read(from)
   if (!record)
-    throw refused({
-      reason: `nothing is deployed in ${from.environment}`,
-      hint: 'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
-    })
+    return refuse(
+      `nothing is deployed in ${from.environment}`,
+      'Check the inputs promote-from, service and promote-from-region, or deploy there first.',
+    )
   const { release = record.release } = config
   const history = release === record.release ? [record] : await source.records.history(from, VERSIONS)
   const recorded = recordedAs(release, history)
@@ -28,10 +28,10 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Store
     askForStatus({ statusQuery: source.statusQuery, signal }, from, hostIdsOf(record)),
   ])
   const verdict = judgePromotion({ from, release, record, history, specification, hosts, allowRolledBack: config.guards.allowRolledBack })
-  if (verdict.kind === 'refuse') throw refused(verdict)
+  if (verdict.kind === 'refuse') return verdict
   progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`)
   if (hosts.kind === 'not-asked')
     progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`)
   if (verdict.note !== undefined) progress.warn(verdict.note)
-  return verdict.release
+  return verdict
 }

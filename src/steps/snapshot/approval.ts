@@ -6,6 +6,10 @@ import { parseImage } from '../../domain/image/image.ts'
 import { changesSince } from '../../domain/plan/hash.ts'
 import type { Verified } from '../../domain/release/wanted.ts'
 import { DeployError } from '../../errors.ts'
+import { NO_SECRET_CHANGES } from '../../domain/release/secret-changes.ts'
+import type { Refusal } from '../../domain/refusal.ts'
+import type { Service } from '../../domain/service.ts'
+import type { HostsSnapshot } from '../hosts/hosts-snapshot.ts'
 import { sinceLive } from '../../domain/commits.ts'
 import type { Found } from '../image/found-image.ts'
 import { isLive, plannedName } from './deploy-snapshot.ts'
@@ -13,22 +17,38 @@ import type { DeploySnapshot } from './deploy-snapshot.ts'
 
 /** What `plan` is made from, and what `deploy` compares an approved plan with. */
 export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
-  const { config } = ctx
   return {
-    service: config.service,
-    accountId: seen.accountId,
-    region: config.region,
-    hostPlan: seen.hostPlan,
-    spec: config.host,
-    record: seen.record,
+    ...hostFacts(ctx, seen),
     image: plannedImage(ctx, seen),
     release: wantedRelease(ctx, seen),
     configuration: seen.wanted.spec,
-    proxyImage: config.proxyImage,
     secrets: seen.secrets,
-    volumeData: config.volumeData,
     refusals: seen.refusals,
   }
+}
+
+interface RefusedPromotion {
+  /** Where nothing can be promoted from. */
+  readonly from: Service
+  readonly refusal: Refusal
+}
+
+/** The same of a promotion that is refused before it is known what it would bring. */
+export function refusedFacts(ctx: Context, seen: HostsSnapshot, { from, refusal }: RefusedPromotion): PlanFacts {
+  const verified = { environment: from.environment, release: '', digest: '', differs: [] }
+  return {
+    ...hostFacts(ctx, seen),
+    image: { kind: 'unknown' },
+    release: { name: '', commit: '', migration: false, relation: undefined, verified, commits: [], compareUrl: undefined },
+    configuration: ctx.config.spec,
+    secrets: NO_SECRET_CHANGES,
+    refusals: [refusal],
+  }
+}
+
+function hostFacts({ config, accountId }: Context, { hostPlan, record }: HostsSnapshot) {
+  const { service, region, host: spec, proxyImage, volumeData } = config
+  return { service, accountId, region, hostPlan, spec, record, proxyImage, volumeData }
 }
 
 function plannedImage(ctx: Context, { image, wanted }: DeploySnapshot): PlannedImage {

@@ -41,9 +41,12 @@ export interface DeploySnapshot extends HostsSnapshot {
 /** Tells what the service keeps on hosts that are to be replaced. */
 export type DataOf = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly DataAtStake[]>
 
-/** Looks, and changes nothing. */
-export async function snapshotDeploy(ctx: Context, wanted: Wanted, dataOf: DataOf): Promise<DeploySnapshot> {
-  const hosts = await snapshotHosts(ctx)
+/** Tells what the run is to bring. */
+export type FindWanted = () => Promise<Wanted>
+
+/** Looks, and changes nothing. What is wanted and what is there are found side by side. */
+export async function snapshotDeploy(ctx: Context, find: FindWanted, dataOf: DataOf): Promise<DeploySnapshot> {
+  const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
   const [comparison, image, secrets, stakes] = await Promise.all([

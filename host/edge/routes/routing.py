@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from host.edge import handlers
-from host.edge.handlers import DATA
-from host.edge.route import document, from_document, ports, specific_first
-from host.edge.visitor import NO_UPGRADE
-from host.model import Json, Route
+from host.edge.routes import handlers
+from host.edge.routes.handlers import DATA
+from host.edge.routes.route import document, from_document, ports, specific_first
+from host.edge.routes.visitor import NO_UPGRADE
+from host.model.json import Json
+from host.model.release import Route
 
 ADMIN = f"unix/{DATA}/admin.sock"
 SHUTDOWN_DELAY = "2s"

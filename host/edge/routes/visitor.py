@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from host.model import Json, Route
+from host.model.json import Json
+from host.model.release import Route
 
 FORGED = (
     # Names with these signs are for some servers (CGI and its kin) the same as those with `-`.

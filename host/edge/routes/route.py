@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from host.model import Json, Route
+from host.model.json import Json
+from host.model.release import Route
 from host.order import ROUTE, Malformed, Reader, read_route, route_part
 
 

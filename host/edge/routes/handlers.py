@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from host.edge.visitor import FORGED, known_of, trust
-from host.model import Json, Route
+from host.edge.routes.visitor import FORGED, known_of, trust
+from host.model.json import Json
+from host.model.release import Route
 
 RUN = "/run/docker-to-ec2"
 """A memory-backed folder, as the proxy sees it. After a reboot nothing is left there of a canary's share."""

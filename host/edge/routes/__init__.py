@@ -1,0 +1,1 @@
+"""Ways of a request through the proxy, as data. Pure."""

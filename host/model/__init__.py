@@ -1,0 +1,1 @@
+"""What the program knows: frozen records, and nothing that acts."""

@@ -1,0 +1,12 @@
+import type { PromotionConfig } from '../../config/config.ts'
+import type { Context } from '../../context.ts'
+import type { PromotedRelease } from '../../domain/release/wanted.ts'
+import type { Refused } from '../../domain/refusal.ts'
+import { wantedByPromotion } from '../orders/wanted.ts'
+import { findPromotable } from './find-promotable.ts'
+
+/** What a promotion is to bring, which is what is verified in `promote-from`; or why nothing there can be promoted. Changes nothing. */
+export async function findPromotion(ctx: Context, { from }: PromotionConfig): Promise<PromotedRelease | Refused> {
+  const found = await ctx.progress.step(`Read what is verified in ${from.environment}`, () => findPromotable(ctx, from))
+  return found.kind === 'refuse' ? found : wantedByPromotion(ctx.config, from, found.release)
+}
