@@ -4,7 +4,7 @@ import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { setupTemplate } from '../iam/template.ts'
+import { ACCOUNT, setupTemplate } from '../iam/template.ts'
 import type { Statement } from '../iam/template.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -75,6 +75,11 @@ async function liveImage(): Promise<string> {
     Parameter: { Value: string }
   }
   return JSON.parse(Parameter.Value).image
+}
+/** As somebody would by hand who owns the account. */
+async function giveRepositoryTo(environment: string): Promise<void> {
+  const resourceArn = `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web/production`
+  await bed.cloud.observe('ecr', 'TagResource', { resourceArn, tags: [{ Key: 'docker-to-ec2:environment', Value: environment }] })
 }
 const hashOf = (run: ActionRun) => run.outputs['plan-hash'] ?? ''
 
@@ -231,8 +236,9 @@ describe('an approval', () => {
     const planned = await act('plan', 2)
     const staging = ended(await act('deploy', 2, { env: 'OTHER=1', 'plan-hash': hashOf(planned) }), 'refused', 'plan-changed')
     expect(errorOf(staging)).toContain('the configuration')
-    const image = await act('deploy', 2, { environment: 'staging', repository: 'web' })
-    ended(image, 'deployed')
+    await giveRepositoryTo('staging')
+    ended(await act('deploy', 2, { environment: 'staging', repository: 'web/production' }), 'deployed')
+    await giveRepositoryTo('production')
     ended(await act('deploy', 2, { 'plan-hash': hashOf(planned) }), 'deployed')
   })
 
