@@ -17,9 +17,23 @@ const IMPURE = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./
 const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$'
 
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
-const LAYERS = ['field', 'container', 'data', 'image', 'release', 'host', 'canary', 'cause', 'order', 'rollout', 'plan'] as const
+const LAYERS = [
+  'lease',
+  'field',
+  'container',
+  'data',
+  'image',
+  'provenance',
+  'release',
+  'host',
+  'canary',
+  'cause',
+  'order',
+  'rollout',
+  'plan',
+] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [
@@ -35,7 +49,10 @@ const RULES: readonly Rule[] = [
     imports: new RegExp(`^(steps/(${STEPS.slice(0, at + 1).join('|')})/|${AROUND})`),
   })),
   { files: /^(steps|commands)\//, imports: new RegExp(`^((steps|report|commands)/|${AROUND})`) },
-  { files: /^adapters\//, imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/)/ },
+  {
+    files: /^adapters\//,
+    imports: /^((adapters|ports|domain)\/|errors\.ts$|\.\.\/host\/|node:|@actions\/|@aws-sdk\/|@smithy\/|@sigstore\/)/,
+  },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log(-lines)?\.ts$)/ },

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   CancelCommandCommand,
-  DeleteParameterCommand,
   GetCommandInvocationCommand,
   GetParameterCommand,
+  PutParameterCommand,
   SendCommandCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm'
@@ -30,21 +30,29 @@ function left<K extends keyof Leftovers>(kind: K, leftover: Leftovers[K]): void 
 }
 
 function killed(): void {
-  const mine = { owner: '7/1', actor: 'ada', runUrl: '', expiresAt: 1 }
+  const mine = { owner: '7/1/a', command: 'deploy', actor: 'ada', runUrl: '', token: 0, free: false, beat: 0, over: 4 }
   left('command', { id: 'o-1', sentAt: 0, commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
-  left('lease', { service: { name: 'web', environment: 'production' }, owner: '7/1', region: 'us-east-1' })
-  ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine) } })
+  left('lease', { service: { name: 'web', environment: 'production' }, owner: '7/1/a', region: 'us-east-1' })
+  ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine), Version: 5 } })
 }
 
 it('gives up the lease of a run that was killed also when its command cannot be cancelled', async () => {
   killed()
+  ssm.on(PutParameterCommand).resolves({ Version: 6 })
   ssm.on(CancelCommandCommand).rejects(awsError('AccessDeniedException'))
   await expect(cleanUp()).rejects.toThrow('ssm:CancelCommand')
-  expect(ssm.commandCalls(DeleteParameterCommand)).toHaveLength(1)
+  const [freed] = ssm.commandCalls(PutParameterCommand)
+  expect(JSON.parse(freed?.args[0].input.Value ?? '')).toMatchObject({ owner: '7/1/a', free: true, token: 5, over: 5 })
 })
 
 it('tells the hosts what a run left to be done', async () => {
-  const order = hostOrder('status', { id: 'x', service: { name: 'web', environment: 'production' }, region: 'us-east-1', runUrl: '' })
+  const order = hostOrder('status', {
+    id: 'x',
+    service: { name: 'web', environment: 'production' },
+    region: 'us-east-1',
+    runUrl: '',
+    token: 0,
+  })
   left('order', { order, hostIds: ['i-1'], region: 'us-east-1' })
   ssm.on(SendCommandCommand).resolves({ Command: { CommandId: 'c-2' } })
   ssm.on(GetCommandInvocationCommand).resolves({ Status: 'Success', StandardOutputContent: '{}' })

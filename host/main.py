@@ -16,7 +16,7 @@ from host.order import read_order
 from host.report import Result, as_json, failed, publish
 from host.run import Run
 from host.state import LockHeld, Paths, locked, make_folders
-from host.store import load_canary, load_result, save_result
+from host.store import fence, load_canary, load_result, refuse_outrun, save_result
 
 if TYPE_CHECKING:
     from host.release.attempt import Attempt
@@ -88,7 +88,7 @@ def _remove(order: Order, paths: Paths, began: float) -> Json:
 
     try:
         daemon = engine()
-        return remove(Run(order, paths, began, daemon)) if daemon else remove_files(paths, order.service)
+        return remove(Run(order, paths, began, daemon)) if daemon else remove_files(paths, order)
     except LockHeld as held:
         raise Failure("lock-held", f"a deploy of {order.service} holds the lock: {held}") from held
 
@@ -100,6 +100,7 @@ def _change(order: Order, paths: Paths, began: float) -> tuple[Json, str]:
     run.step("lock")
     try:
         with locked(f"{paths.service(order.service)}/lock", order.lock_timeout, order.run_url or order.id):
+            fence(paths, order.service, order.token)
             make_folders(paths, order.service)
             earlier = load_result(paths, order.service, order.id)
             if earlier:
@@ -114,6 +115,7 @@ def _abort_early(order: Order, paths: Paths) -> None:
     """A canary that is to be taken back loses its traffic before anybody waits for the lock."""
     if order.verb != "canary" or order.action != "abort":
         return
+    refuse_outrun(paths, order.service, order.token)
     running = load_canary(paths, order.service)
     if running and running.id == order.canary_id:
         from host.unattended.canary import set_share

@@ -145,6 +145,7 @@ def _order(raw: Reader) -> Order:
         cause=raw.text("cause", "[a-z-]*", ""),
         detail=raw.text("detail", r"[^\0]*", ""),
         now=raw.number("now", default=0),
+        token=raw.integer("token", default=0),
     )
 
 

@@ -42,6 +42,10 @@ class Paths(NamedTuple):
         """How visitors reach the service."""
         return f"{self.state}/proxy/routes/{key}.json"
 
+    def token(self, key: str) -> str:
+        """The highest token of the lease that an order came with. It outlives the service: a later one comes with a higher one."""
+        return f"{self.state}/tokens/{key}"
+
     def live(self, key: str) -> str:
         """The address that the proxy dials, read at each request."""
         return f"{self.state}/proxy/state/{key}.live"

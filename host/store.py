@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from host import decide
 from host.edge.routes.route import document
@@ -14,7 +15,7 @@ from host.model.json import Json
 from host.model.release import Release
 from host.model.service import Canary, History, ServiceState
 from host.order import Malformed, Reader, parsed, read_release, read_route
-from host.state import Paths, read, remove, write
+from host.state import Paths, read, remove, write, write_over
 
 RESULTS = 20
 """Results that are kept, so that an order that arrives twice is answered and not carried out again."""
@@ -103,6 +104,25 @@ def save_result(paths: Paths, key: str, order_id: str, result: Json) -> None:
     others = sorted((f"{folder}/{name}" for name in os.listdir(folder) if f"{folder}/{name}" != own), key=os.path.getmtime)
     for file in others[: 1 - RESULTS]:
         remove(file)
+
+
+def refuse_outrun(paths: Paths, key: str, token: int) -> int:
+    """The highest token that an order of the service came with. Raises `Failure` for an order of a run that has lost the lease."""
+    seen = read(paths.token(key))
+    highest = int(seen) if seen.isdecimal() else 0
+    if token < highest:
+        raise Failure("lease-lost", f"the order has the token {token} of the lease, and one with {highest} was here before")
+    return highest
+
+
+def fence(paths: Paths, key: str, token: int) -> None:
+    """Refuses what an earlier holder of the lease orders from now on. Under the service's lock. Raises `Failure` if the order is one itself."""
+    if token <= refuse_outrun(paths, key, token):
+        return
+    # A full disk must not keep a rollback from what serves; the lock and the release that the order names as live keep others off then.
+    with suppress(OSError):
+        os.makedirs(os.path.dirname(paths.token(key)), mode=0o700, exist_ok=True)
+        write_over(paths.token(key), str(token))
 
 
 def load_canary(paths: Paths, key: str) -> Canary | None:

@@ -6,7 +6,7 @@ import { IAMClient, ListInstanceProfilesCommand, ListRolesCommand } from '@aws-s
 import { paginateDescribeParameters, SSMClient } from '@aws-sdk/client-ssm'
 import type { Cloud } from './cloud.ts'
 
-/** Names of all resources, each as `kind name`, sorted; asked for as an observer. */
+/** Names of all resources, each as `kind name`, sorted; asked for as an observer. Without the leases and queues of services, which outlive these. */
 export async function inventory(cloud: Cloud): Promise<string[]> {
   const config = {
     region: cloud.env['AWS_REGION'] ?? '',
@@ -83,7 +83,7 @@ async function parameters(client: SSMClient): Promise<(string | undefined)[]> {
   const found: (string | undefined)[] = []
   const ours = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2'] }]
   for await (const page of paginateDescribeParameters({ client }, { ParameterFilters: ours })) {
-    found.push(...(page.Parameters ?? []).map(({ Name }) => Name))
+    found.push(...(page.Parameters ?? []).map(({ Name }) => Name).filter((name = '') => !/\/(lease|queue)$/.test(name)))
   }
   return found
 }

@@ -33,8 +33,20 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Wait for it to end, and run this again, or raise lock-timeout.',
   },
   superseded: {
-    summary: 'a newer run waits to deploy the service, too',
-    hint: 'Nothing is to be done: the newer run deploys what is newest.',
+    summary: 'a run that waits, too, brings a commit that contains the commit of this one',
+    hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
+  },
+  'image-not-attested': {
+    summary: 'the image has no valid attestation of the repository and workflow that require-attestation asks for',
+    hint: 'Build it in a job that attests it (examples/workflows/attested.yml), and give its digest as the input image. The reason tells what was found, and what is wrong with it.',
+  },
+  'image-vulnerable': {
+    summary: 'the scan of the image found vulnerabilities that max-severity refuses',
+    hint: 'Update what is named, mostly by a newer base image, and build it again; or set another max-severity.',
+  },
+  'image-not-scanned': {
+    summary: 'max-severity is set, and the registry has no result of a scan of the image',
+    hint: 'Turn on scanning on push, or enhanced scanning, for the repository in ECR; scan the image once: aws ecr start-image-scan.',
   },
   'no-credentials': {
     summary: 'there are no AWS credentials',
@@ -155,6 +167,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'record-too-large': {
     summary: 'the release record does not fit into Parameter Store',
     hint: 'Report it with the log: it is a defect of the action.',
+  },
+  'trusted-root-missing': {
+    summary: "Sigstore's trusted root, which attestations are checked with, cannot be had",
+    hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root.',
   },
   cancelled: {
     summary: 'the run was cancelled',

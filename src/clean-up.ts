@@ -2,6 +2,7 @@ import { writeLine } from './adapters/github/log.ts'
 import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/options.ts'
+import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
@@ -51,8 +52,8 @@ async function removeLogin({ folder }: Leftovers['login']): Promise<string> {
   return "Ended the build, and removed the registry's login that it had."
 }
 
-async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string> {
+async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {
   const { connectSsm } = await import('./connect/ssm.ts')
-  await connectSsm(clientOptions(region)).lease.release(service, owner)
-  return 'Gave up the lease of the run.'
+  const freed = await releaseLease(connectSsm(clientOptions(region)).lease, service, owner)
+  return freed ? 'Gave up the lease of the run.' : undefined
 }

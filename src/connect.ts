@@ -1,6 +1,8 @@
+import type { GithubSpec } from './adapters/github/commits.ts'
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
+import { permittedFetch } from './connect/permitted.ts'
 import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
@@ -9,8 +11,10 @@ import type { Account } from './ports/account.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
 
-type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'signal' | 'newId'> & { readonly account: Account }
-type Surroundings = Pick<Context, 'clock' | 'progress'>
+type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'signal' | 'newId' | 'permit' | 'token'> & {
+  readonly account: Account
+}
+type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
 /** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
@@ -20,11 +24,12 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
   return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
 }
 
-function awsPorts({ region, service: own }: Config, { clock, progress }: Surroundings) {
-  const options = clientOptions(region)
+function awsPorts({ region, service: own }: Config, { clock, progress, permit }: Surroundings) {
+  const options = clientOptions(region, { permit })
   const ec2 = once(async () => (await import('./connect/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/ssm.ts')).connectSsm(options, saveLease))
+  const ecr = once(async () => (await import('./connect/ecr.ts')).connectEcr(options, own))
   const waiting = (what: string) => (status: string, sinceMs: number) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs)
   return {
     account: lazy(async () => (await import('./connect/sts.ts')).connectSts(options)),
@@ -33,7 +38,8 @@ function awsPorts({ region, service: own }: Config, { clock, progress }: Surroun
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     hostRoles: lazy(async () => (await import('./connect/iam.ts')).connectIam(options)),
-    repositories: lazy(async () => (await import('./connect/ecr.ts')).connectEcr(options, own)),
+    repositories: lazy(async () => (await ecr()).repositories),
+    scans: lazy(async () => (await ecr()).scans),
     remote: lazy(async () => {
       const { hostProgram: program } = await import('./adapters/aws/ssm/host-program.ts')
       const saveCommand = (sent: SentCommand): void => postCleanup.note('command', { ...sent, region })
@@ -43,14 +49,19 @@ function awsPorts({ region, service: own }: Config, { clock, progress }: Surroun
     secretVersions: lazy(async () => (await import('./connect/secret-versions.ts')).connectSecretVersions(options, (await ssm()).client)),
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
+    queue: lazy(async () => (await ssm()).queue),
   }
 }
 
-function imagePorts({ job, image }: Config, { clock, progress }: Surroundings) {
+function imagePorts(config: Config, { clock, progress, permit }: Surroundings) {
+  const { job, image, proof } = config
+  const fetch = permittedFetch(permit)
   const onLine = (line: string): void => progress.info(line)
   return {
     registry: lazy(async () => (await import('./adapters/registry/registry.ts')).httpRegistry({ fetch, clock })),
     artifacts: lazy(async () => (await import('./adapters/registry/artifacts.ts')).httpArtifacts({ fetch, clock })),
+    attestations: lazy(async () => (await import('./connect/proof.ts')).connectAttestations(githubSpec(config), clock)),
+    bundleVerifier: lazy(async () => (await import('./connect/proof.ts')).connectBundleVerifier(proof.trustedRoot)),
     builder: lazy(async () => (await import('./adapters/docker/builder.ts')).dockerBuilder({ onLine, postCleanup })),
     checkout: lazy(async () => {
       const { localCheckout } = await import('./adapters/checkout/checkout.ts')
@@ -59,8 +70,12 @@ function imagePorts({ job, image }: Config, { clock, progress }: Surroundings) {
   }
 }
 
-function githubPorts({ githubToken: token, job: { repository, apiUrl } }: Config) {
-  const github = { token, repository, apiUrl }
+function githubSpec({ githubToken: token, job: { repository, apiUrl } }: Config): GithubSpec {
+  return { token, repository, apiUrl }
+}
+
+function githubPorts(config: Config) {
+  const github = githubSpec(config)
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),

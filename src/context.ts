@@ -1,6 +1,8 @@
 import type { Config } from './config/config.ts'
 import type { Artifacts } from './ports/image/artifacts.ts'
 import type { Checkout } from './ports/image/checkout.ts'
+import type { Attestations } from './ports/image/attestations.ts'
+import type { BundleVerifier } from './ports/image/bundle-verifier.ts'
 import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
@@ -9,10 +11,14 @@ import type { Commits } from './ports/github/commits.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
-import type { Lease } from './ports/state/lease.ts'
+import type { Lease } from './domain/lease/lease.ts'
+import type { Queue } from './domain/lease/queue.ts'
+import type { Permit } from './ports/permit.ts'
+import type { Shared } from './ports/state/shared.ts'
 import type { Networks } from './ports/hosts/networks.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
+import type { ImageScans } from './ports/image/image-scans.ts'
 import type { Registry } from './ports/image/registry.ts'
 import type { Remote } from './ports/hosts/remote.ts'
 import type { Repositories } from './ports/image/repositories.ts'
@@ -21,7 +27,7 @@ import type { SecretVersions } from './ports/state/secret-versions.ts'
 import type { Vpcs } from './ports/hosts/vpcs.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
-export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'statusQuery'>
+export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'scans' | 'statusQuery'>
 
 /** What a command works with: the configuration, and the world behind its ports. */
 export interface Context {
@@ -36,13 +42,21 @@ export interface Context {
   readonly repositories: Repositories
   readonly registry: Registry
   readonly artifacts: Artifacts
+  readonly attestations: Attestations
+  readonly bundleVerifier: BundleVerifier
+  readonly scans: ImageScans
   readonly builder: Builder
   readonly checkout: Checkout
   readonly remote: Remote
   readonly statusQuery: StatusQuery
   readonly secretVersions: SecretVersions
   readonly records: Records
-  readonly lease: Lease
+  readonly lease: Shared<Lease>
+  /** The runs that wait for the lease. */
+  readonly queue: Shared<Queue>
+  readonly permit: Permit
+  /** Of the lease that this run holds, or, where it holds none, of the record that it has read; 0 where there is neither. */
+  readonly token: number
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
@@ -50,7 +64,7 @@ export interface Context {
   readonly source: PromotionSource
   readonly progress: Progress
   readonly clock: Clock
-  /** Aborts when the run is cancelled. */
+  /** Aborts when the run is cancelled, or has lost its lease. */
   readonly signal: AbortSignal
   /** A fresh unique id, `[A-Za-z0-9-]`. */
   newId(): string

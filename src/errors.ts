@@ -18,8 +18,8 @@ export class DeployError extends Error {
 }
 
 /** A refusal as the end of the run. */
-export function refused({ reason, hint }: Refusal): DeployError {
-  return new DeployError('refused', reason, { hint })
+export function refused({ code = 'refused', reason, hint }: Refusal): DeployError {
+  return new DeployError(code, reason, { hint })
 }
 
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */

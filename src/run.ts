@@ -7,6 +7,7 @@ import type { ConfigFile } from './config/file/config-file.ts'
 import { readConfig } from './config/config.ts'
 import type { Config } from './config/config.ts'
 import { partWords } from './config/file/file-inputs.ts'
+import { leasePermit } from './steps/lease/permit.ts'
 import { checkAccount } from './steps/check-account.ts'
 import { readJob } from './config/job.ts'
 import type { Job } from './config/job.ts'
@@ -39,7 +40,8 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const clock = systemClock(cancel.signal)
   const progress = actionsProgress({ write: writeLine, clock })
   const start = clock.now()
-  const report = await attempt(env, { clock, progress, signal: cancel.signal, newId: () => crypto.randomUUID() })
+  const surroundings = { clock, progress, signal: cancel.signal, permit: leasePermit(clock), newId: () => crypto.randomUUID() }
+  const report = await attempt(env, surroundings)
   writeReport(report, progress, clock.now() - start)
   return isGreen(report)
 }
@@ -49,7 +51,7 @@ function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commi
   return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
 }
 
-type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId'>
+type Surroundings = Pick<Context, 'clock' | 'progress' | 'signal' | 'newId' | 'permit'>
 
 async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Promise<Report> {
   try {
@@ -69,7 +71,7 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
   try {
     // Alone and first: wrong credentials are named as such, whatever else they would make fail, and before the code of a command is loaded.
     const accountId = await checkAccount(config, account)
-    return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId }), config.command)
+    return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId, token: 0 }), config.command)
   } catch (error) {
     return withAdvice(reportOfError(error), config.command)
   }

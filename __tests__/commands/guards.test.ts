@@ -4,10 +4,11 @@ import { restart } from '../../src/commands/restart.ts'
 import { rollback } from '../../src/commands/rollback.ts'
 import { field } from '../fakes/orders.ts'
 import { aHost, aRecord, anAttempt, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { GRACE } from '../fakes/lease.ts'
 import { aWorld, deployedAnswer } from '../fakes/world.ts'
 
 const OLD = 'b'.repeat(40)
-const HOLDER = { owner: '6/1', actor: 'grace', runUrl: 'https://github.com/acme/web/actions/runs/6', expiresAt: Number.MAX_SAFE_INTEGER }
+const HOLDER = { ...GRACE, until: Number.MAX_SAFE_INTEGER }
 
 function served(inputs: Readonly<Record<string, string>> = {}, changes: Parameters<typeof aRecord>[0] = {}) {
   const world = aWorld(inputs)
@@ -153,7 +154,7 @@ describe('the order of releases', () => {
 describe('one run at a time', () => {
   it('waits for another run, says for whom, and then looks again', async () => {
     const world = served({ 'lock-timeout': '1m' })
-    world.holders.push({ ...HOLDER, expiresAt: world.ctx.clock.now() + 10_000 })
+    world.holders.push({ ...HOLDER, until: world.ctx.clock.now() + 10_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.log).toContain('waiting for run 6 of grace (https://github.com/acme/web/actions/runs/6), which deploys this service')
     expect(world.log).toContain('[Snapshot again]')
@@ -166,11 +167,40 @@ describe('one run at a time', () => {
     await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'lock-held', message: expect.stringContaining('run 6 of grace') })
   })
 
-  it('gives way to a newer run that waits, too', async () => {
+  const DEPLOY = { owner: '5/1/b', command: 'deploy', actor: 'grace', runUrl: '', commit: OLD, beat: 1 } as const
+
+  it('gives way to a deploy of a descendant that waits, too, whichever run is older', async () => {
     const world = served()
     world.holders.push(HOLDER)
-    world.waiting = { ...HOLDER, owner: '9/1' }
-    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'superseded', message: expect.stringContaining('run 9 of grace') })
+    world.waiting.push(DEPLOY)
+    await expect(deploy(world.ctx)).rejects.toMatchObject({
+      code: 'superseded',
+      message: "run 5 of grace () waits, too, to deploy bbbbbbbb, which contains this run's c0ffee00",
+    })
+  })
+
+  it.each([
+    ['of another branch', { relation: 'diverged', other: DEPLOY }],
+    ['of the same commit', { relation: 'ahead', other: { ...DEPLOY, commit: COMMIT } }],
+    ['of an image that has no commit', { relation: 'ahead', other: { ...DEPLOY, commit: '' } }],
+    ['that is a rollback', { relation: 'ahead', other: { ...DEPLOY, command: 'rollback' } }],
+  ] as const)('does not give way to a run %s', async (_, { relation, other }) => {
+    const world = served({ 'lock-timeout': '1m' })
+    world.relation = relation
+    world.holders.push({ ...HOLDER, until: world.clock.now() + 10_000 })
+    world.waiting.push(other)
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+  })
+
+  it.each([
+    ['rollback', rollback],
+    ['restart', restart],
+  ] as const)('a %s never gives way', async (command, run) => {
+    const world = served({ command, port: '', 'lock-timeout': '1m' })
+    world.holders.push({ ...HOLDER, until: world.clock.now() + 10_000 })
+    world.waiting.push(DEPLOY)
+    await run(world.ctx).catch((error: unknown) => expect(error).not.toMatchObject({ code: 'superseded' }))
+    expect(world.sent).not.toEqual([])
   })
 
   it('gives the lease up after a failure, too', async () => {

@@ -6,6 +6,7 @@ import type { ServiceStatus } from '../../src/domain/rollout/result.ts'
 import { Cancelled } from '../../src/errors.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import { aHost, aRecord, COMMIT, DIGEST, SERVICE } from '../fakes/samples.ts'
+import { GRACE } from '../fakes/lease.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -235,13 +236,11 @@ describe('deploy with plan-hash', () => {
     const world = served()
     const job = nextJob(world, await approved(world))
     job.holders.push({
-      owner: '6/1',
-      actor: 'grace',
-      runUrl: 'https://github.com/acme/web/actions/runs/6',
-      expiresAt: job.ctx.clock.now() + 3000,
+      ...GRACE,
+      until: job.ctx.clock.now() + 3000,
     })
     const clock: Clock = {
-      now: () => job.ctx.clock.now(),
+      ...job.ctx.clock,
       sleep: async (ms) => {
         job.records.unshift(aRecord({ release: 'dddddddd-00000000' }))
         await job.ctx.clock.sleep(ms)

@@ -7,6 +7,7 @@ import { releaseName } from '../../src/domain/release/release.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { documentIn, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, aRelease, aSpec, DIGEST } from '../fakes/samples.ts'
+import { GRACE } from '../fakes/lease.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -133,7 +134,7 @@ describe('promote', () => {
     world.answer = (command) => ({
       stdout: JSON.stringify({ outcome: 'unchanged', serving: DIGEST, servingRelease: releaseIn(command) }),
     })
-    world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: Number.MAX_SAFE_INTEGER })
+    world.holders.push({ ...GRACE, until: Number.MAX_SAFE_INTEGER })
     world.done.length = 0
     await expect(promote(ctx)).resolves.toMatchObject({ outcome: 'unchanged', headline: expect.stringContaining('was already live') })
     expect(world.done).toEqual([ASKED, SENT])

@@ -3,6 +3,7 @@ import { restart } from '../../src/commands/restart.ts'
 import type { RemoteAnswer } from '../../src/ports/hosts/remote.ts'
 import { field } from '../fakes/orders.ts'
 import { aHost, aRecord, anAttempt, DIGEST } from '../fakes/samples.ts'
+import { GRACE } from '../fakes/lease.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -105,7 +106,7 @@ describe('restart', () => {
       message: 'nothing is deployed here',
     })
     const world = serving(['i-1'], { 'lock-timeout': '1s' })
-    world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: Number.MAX_SAFE_INTEGER })
+    world.holders.push({ ...GRACE, until: Number.MAX_SAFE_INTEGER })
     await expect(restart(world.ctx)).rejects.toMatchObject({ code: 'lock-held' })
     expect(world.sent).toEqual([])
   })

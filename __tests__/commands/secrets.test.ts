@@ -4,6 +4,7 @@ import { plan } from '../../src/commands/plan.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { releaseIn } from '../fakes/orders.ts'
 import { aHost, DIGEST } from '../fakes/samples.ts'
+import { GRACE } from '../fakes/lease.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
@@ -37,7 +38,7 @@ describe('secrets that were rotated', () => {
   it('make a deploy of the same commit a deploy like any other: it waits for its turn', async () => {
     const world = await deployed()
     world.secrets.set('ssm:/db', { version: '2' })
-    world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: world.clock.now() + 60_000 })
+    world.holders.push({ ...GRACE, until: world.clock.now() + 60_000 })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.log).toContain('DB_PASSWORD: a new version since it was deployed')
     expect(world.log.join()).toContain('waiting for run 6 of grace')
@@ -61,7 +62,7 @@ describe('secrets that were rotated', () => {
 describe('secrets that are as they were', () => {
   it('leave a deploy of the same commit unchanged, and need no lease', async () => {
     const world = await deployed()
-    world.holders.push({ owner: '6/1', actor: 'grace', runUrl: '', expiresAt: Number.MAX_SAFE_INTEGER })
+    world.holders.push({ ...GRACE, until: Number.MAX_SAFE_INTEGER })
     world.answer = (command) => {
       const told = { serving: DIGEST, servingRelease: releaseIn(command), secrets: { TOKEN: '1', DB_PASSWORD: '1' } }
       return { stdout: JSON.stringify({ outcome: 'unchanged', ...told }) }

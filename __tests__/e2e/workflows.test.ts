@@ -127,6 +127,25 @@ describe('approve.yml', () => {
   })
 })
 
+describe('attested.yml', () => {
+  beforeEach(served)
+
+  it('deploys what it has built and attested, though the images of others are refused', async () => {
+    sha = await project.commit('Forged')
+    const serving = await visit(url)
+    project.signsAs = (signing) => ({ ...signing, workflow: signing.workflow.replace('attested.yml', 'other.yml') })
+    const forged = await project.run('attested.yml', push(sha)).finally(() => (project.signsAs = (signing) => signing))
+    expect(outputsOf(job(forged, 'deploy', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'image-not-attested' })
+    expect(await visit(url)).toBe(serving)
+
+    sha = await project.commit('Attested')
+    const run = await project.run('attested.yml', push(sha))
+    expect(outputsOf(job(run, 'deploy'))).toMatchObject({ outcome: 'deployed', digest: job(run, 'build').outputs['digest'] })
+    expect(await visit(url)).toBe(short(sha))
+    past = true
+  })
+})
+
 describe('pull-request.yml', () => {
   beforeEach(served)
 

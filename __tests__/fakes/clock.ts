@@ -13,6 +13,7 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
   return {
     slept,
     now: () => now,
+    elapsed: () => now,
     pass: (ms) => void (now += ms),
     async sleep(ms) {
       slept.push(ms)
@@ -48,6 +49,7 @@ export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23,
   }
   return {
     now: () => now,
+    elapsed: () => now,
     pass: (ms) => void (now += ms),
     async sleep(ms) {
       if (signal.aborted) throw new Cancelled()

@@ -20,7 +20,7 @@ export function mockSsm() {
 
 export const COMMAND: RemoteCommand = {
   hostIds: ['i-1'],
-  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '' }),
+  order: hostOrder('status', { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: '', token: 0 }),
   comment: 'deploy web',
   timeout: 61.5,
 }

@@ -3,6 +3,8 @@ import { readConfig } from '../../src/config/config.ts'
 import { DeployError } from '../../src/errors.ts'
 import type { Context } from '../../src/context.ts'
 import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
+import type { Candidate, Checked } from '../../src/domain/provenance/attestation.ts'
+import type { Scan } from '../../src/domain/image/scan.ts'
 import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import type { Agent } from '../../src/domain/host/agent-diagnosis.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
@@ -11,7 +13,8 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
-import type { Holder } from '../../src/domain/lease.ts'
+import type { Waiter } from '../../src/domain/lease/queue.ts'
+import { leasePermit } from '../../src/steps/lease/permit.ts'
 import type { Comparison } from '../../src/domain/commits.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
@@ -19,6 +22,8 @@ import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.t
 import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
+import { fakeLease, fakeQueue } from './lease.ts'
+import type { Holding } from './lease.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
@@ -49,6 +54,11 @@ export interface World {
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
   /** Digest -> text of what lies beside images. */
   readonly artifacts: Map<string, string>
+  /** What lies beside each image, and what comes of checking its text. */
+  readonly attestations: Candidate[]
+  checks: (text: string) => Checked
+  /** What the registry's scans found, by digest. */
+  scan: (digest: string) => Scan
   /** What the status document of SSM gives; default: there is none. */
   asked: Asked
   buildFails: Error | undefined
@@ -66,9 +76,9 @@ export interface World {
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
-  readonly holders: Holder[]
-  /** A newer run that waits for it. */
-  waiting: Holder | undefined
+  readonly holders: Holding[]
+  /** Other runs that wait for it. */
+  readonly waiting: Waiter[]
 }
 
 const GITHUB = {
@@ -102,6 +112,9 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     takes: () => ({}),
     answer: usualAnswer,
     artifacts: new Map(),
+    attestations: [],
+    checks: () => ({ kind: 'invalid', reason: 'no signature' }),
+    scan: () => ({ kind: 'none', reason: 'ECR has never scanned it' }),
     asked: { kind: 'not-asked', reason: 'there is no document' },
     buildFails: undefined,
     tagFails: undefined,
@@ -113,7 +126,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     secrets: new Map(),
     relation: 'ahead',
     holders: [],
-    waiting: undefined,
+    waiting: [],
   }
   return Object.assign(world, { ctx: contextOf(world, config) })
 }
@@ -161,6 +174,10 @@ function contextOf(world: World, config: Context['config']): Context {
     signal: world.cancel.signal,
     newId: () => `id-${(ids += 1)}`,
     clock: world.clock,
+    permit: leasePermit(world.clock),
+    token: 0,
+    lease: fakeLease(world.holders, () => world.clock.now()),
+    queue: fakeQueue(world.waiting),
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -269,6 +286,13 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       read: async ({ digest = '' }) => world.artifacts.get(digest),
     },
+    attestations: {
+      manifest: async () => '{}',
+      inRegistry: async () => world.attestations,
+      onGithub: async () => [],
+    },
+    bundleVerifier: { check: async (text) => world.checks(text) },
+    scans: { find: async (_, digest) => world.scan(digest) },
     statusQuery: {
       ask: async (service, hostIds) => {
         done.push(`ask ${hostIds.join(' ')} of ${service.environment}`)
@@ -310,6 +334,7 @@ function contextOf(world: World, config: Context['config']): Context {
       write: async (record) => {
         done.push(`record ${record.release}`)
         records.unshift(record)
+        return true
       },
       history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
       list: async () => [...records],
@@ -326,18 +351,6 @@ function contextOf(world: World, config: Context['config']): Context {
     postCleanup: {
       note: (kind) => void done.push(`note the ${kind} for the post phase`),
       forget: (kind) => void done.push(`forget the ${kind}`),
-    },
-    lease: {
-      acquire: async (_, mine, at) => {
-        const holder = world.holders[0]
-        if (holder && holder.owner !== mine.owner && holder.expiresAt > at) return { kind: 'busy', holder }
-        world.holders.splice(0, 1, mine)
-        return { kind: holder && holder.owner !== mine.owner ? 'taken-over' : 'held' }
-      },
-      renew: async () => undefined,
-      release: async () => void world.holders.splice(0),
-      queue: async () => world.waiting,
-      clear: async () => undefined,
     },
   }
   return { ...ctx, source: ctx }

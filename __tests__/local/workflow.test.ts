@@ -41,6 +41,11 @@ function go(text: string, { event = push(sha), settings = {}, trusted = '', ...r
     trusts: (role: string, subject: string) => `${role} ${subject}` === trusted,
     buildx: {},
     inputs: () => ({}),
+    building: {
+      credentials: async () => ({ registry: 'registry.test', username: '', password: '' }),
+      buildArgs: () => [],
+      attest: async () => undefined,
+    },
   }
   const repository = { name: 'octo-org/web', folder, groups: createGroups(), ...settings }
   return runWorkflow({ workflow, event, repository, actions: actionsOn(surroundings), ...rest })

@@ -39,7 +39,7 @@ class NetworkPlan(NamedTuple):
 
 class Order(NamedTuple):
     """What the runner asks for. Times in seconds. A field that the verb does not need has its default; `now` is the
-    runner's clock when it was sent, in seconds since the epoch, 0 where it does not tell."""
+    runner's clock when it was sent, in seconds since the epoch, 0 where it does not tell; `token` is the one of the run's lease."""
 
     verb: str
     id: str
@@ -67,3 +67,4 @@ class Order(NamedTuple):
     cause: str = ""
     detail: str = ""
     now: float = 0
+    token: int = 0

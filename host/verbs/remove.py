@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 
 from host import docker
 from host.edge import proxy
@@ -11,11 +12,12 @@ from host.machine import walls
 from host.machine.network import of_service
 from host.model.failure import Failure
 from host.model.json import Json
+from host.model.order import Order
 from host.release import slots
 from host.run import Run, Snapshot, snapshot
 from host.state import Paths, locked, services
 from host.state import remove as remove_file
-from host.store import give_up, load_state
+from host.store import fence, give_up, load_state
 from host.unattended import canary, units
 
 PATIENCE = 60
@@ -29,8 +31,10 @@ def remove(run: Run) -> Json:
     folder = run.paths.service(run.key)
     if os.path.isdir(folder) or os.path.exists(run.paths.route(run.key)):
         with locked(f"{folder}/lock", PATIENCE, "a removal"):
+            fence(run.paths, run.key, run.order.token)
             kept = _remove_service(run, removed)
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        fence(run.paths, run.key, run.order.token)
         others = [key for key in services(run.paths) if key != run.key]
         if not others:
             _remove_all(run, removed)
@@ -92,13 +96,25 @@ def _remove_all(run: Run, removed: list[str]) -> None:
 def _remove_host_files(paths: Paths) -> None:
     walls.remove()
     units.uninstall()
-    shutil.rmtree(paths.state, ignore_errors=True)
+    _remove_state(paths)
     shutil.rmtree(paths.run, ignore_errors=True)
 
 
-def remove_files(paths: Paths, key: str) -> Json:
+def _remove_state(paths: Paths) -> None:
+    """All but the tokens: an order that was sent before may still be under way, whatever serves here then."""
+    for name in os.listdir(paths.state) if os.path.isdir(paths.state) else ():
+        if name != "tokens":
+            shutil.rmtree(f"{paths.state}/{name}", ignore_errors=True)
+            remove_file(f"{paths.state}/{name}")
+    with suppress(OSError):
+        os.rmdir(paths.state)
+
+
+def remove_files(paths: Paths, order: Order) -> Json:
     """As `remove`, on a host without Docker, where nothing but files can be."""
+    key = order.service
     with locked(f"{paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
+        fence(paths, key, order.token)
         for path in (paths.route(key), paths.live(key)):
             remove_file(path)
         shutil.rmtree(paths.service(key), ignore_errors=True)

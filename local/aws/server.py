@@ -12,6 +12,7 @@ from werkzeug.test import Client  # noqa: E402
 from ec2 import addresses  # noqa: E402, F401
 from ecr import repositories  # noqa: E402, F401
 from ecr import proxy  # noqa: E402
+from ecr import scanner  # noqa: E402, F401
 from ec2 import metadata  # noqa: E402
 from ec2 import rules  # noqa: E402, F401
 import settings  # noqa: E402

@@ -57,6 +57,10 @@ https://${gateway}:${PORTS.registry} {
 	handle @manifest {
 		reverse_proxy ${gateway}:${PORTS.gate}
 	}
+	@referrers path_regexp ^/v2/.+/referrers/
+	handle @referrers {
+		reverse_proxy ${gateway}:${PORTS.gate}
+	}
 	handle {
 		forward_auth ${gateway}:${PORTS.gate} {
 			uri /

@@ -3,6 +3,8 @@ import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { run } from '../machine/exec.ts'
 import { beginAction } from '../runner/runner.ts'
+import { buildActions, expectOnly } from './build-actions.ts'
+import type { Building } from './build-actions.ts'
 import type { Texts } from './file.ts'
 import type { Action, Actions, Ran } from './step.ts'
 
@@ -19,6 +21,7 @@ export interface Surroundings {
   readonly buildx: Texts
   /** Inputs that this machine needs beside those that the file gives this action, its command among them, for a commit. */
   readonly inputs: (given: Texts, sha: string) => Texts
+  readonly building: Building
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
@@ -27,6 +30,7 @@ export function actionsOn(surroundings: Surroundings): Actions {
     'actions/checkout': checkout(surroundings),
     'aws-actions/configure-aws-credentials': configureAwsCredentials(surroundings),
     'docker/setup-buildx-action': setupBuildx(surroundings),
+    ...buildActions(surroundings.building),
     'OWNER/docker-to-ec2': dockerToEc2(surroundings, ''),
     ...Object.fromEntries(folders.map((folder) => [`OWNER/docker-to-ec2/${folder}`, dockerToEc2(surroundings, folder)])),
   }
@@ -36,7 +40,7 @@ const fail = (log: string): Ran => ({ code: 1, log })
 
 function checkout({ repository }: Surroundings): Action {
   return async (inputs, { workspace, permissions, event, signal }) => {
-    expect('actions/checkout', inputs, ['persist-credentials', 'ref'])
+    expectOnly('actions/checkout', inputs, ['persist-credentials', 'ref'])
     if (!permissions['contents']) return fail(`repository not found: the token lacks contents: read`)
     signal.throwIfAborted()
     const git = ['git', '-C', workspace, '-c', 'advice.detachedHead=false']
@@ -48,7 +52,7 @@ function checkout({ repository }: Surroundings): Action {
 
 function configureAwsCredentials({ credentials, trusts }: Surroundings): Action {
   return async (inputs, { permissions, subject }) => {
-    expect('aws-actions/configure-aws-credentials', inputs, ['role-to-assume', 'aws-region'])
+    expectOnly('aws-actions/configure-aws-credentials', inputs, ['role-to-assume', 'aws-region'])
     const { 'role-to-assume': role = '', 'aws-region': region = '' } = inputs
     if (region === '') return fail('Input required and not supplied: aws-region')
     if (role === '') return fail('Could not load credentials from any providers')
@@ -60,7 +64,7 @@ function configureAwsCredentials({ credentials, trusts }: Surroundings): Action 
 
 function setupBuildx({ buildx }: Surroundings): Action {
   return async (inputs) => {
-    expect('docker/setup-buildx-action', inputs, [])
+    expectOnly('docker/setup-buildx-action', inputs, [])
     return { code: 0, log: 'buildx is there', env: buildx }
   }
 }
@@ -88,9 +92,4 @@ function dockerToEc2(surroundings: Surroundings, folder: string): Action {
       },
     }
   }
-}
-
-function expect(action: string, inputs: Texts, known: readonly string[]): void {
-  const unknown = Object.keys(inputs).find((name) => !known.includes(name))
-  if (unknown) throw new Error(`${action}: the input ${unknown} is not known here`)
 }

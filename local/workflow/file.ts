@@ -4,6 +4,8 @@ import { basename } from 'node:path'
 import { parse } from 'yaml'
 
 export interface Workflow {
+  /** Its file's name. */
+  readonly file: string
   readonly name: string
   /** Of a run, in the list of runs. */
   readonly runName: string | undefined
@@ -73,6 +75,7 @@ export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
   const jobs = mapped(node['jobs'], (job, id) => readJob(`jobs.${id}`, job))
   for (const id of Object.keys(jobs)) checkNeeds(jobs, id, [])
   return {
+    file,
     name: plain(node['name'] ?? file),
     runName: optional(node['run-name']),
     on: readTriggers(node['on']),

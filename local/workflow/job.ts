@@ -110,6 +110,7 @@ function runVariables({ event, repository, runId, id, workflow }: JobOptions): R
     GITHUB_RUN_ID: String(runId),
     GITHUB_SHA: event.sha,
     GITHUB_WORKFLOW: workflow.name,
+    GITHUB_WORKFLOW_REF: `${repository.name}/.github/workflows/${workflow.file}@${event.ref}`,
   }
 }
 

@@ -33,7 +33,18 @@ interface ReviewRequest {
   readonly summaries: Texts
 }
 
-const SCOPES = ['actions', 'checks', 'contents', 'deployments', 'id-token', 'issues', 'packages', 'pull-requests', 'statuses']
+const SCOPES = [
+  'attestations',
+  'actions',
+  'checks',
+  'contents',
+  'deployments',
+  'id-token',
+  'issues',
+  'packages',
+  'pull-requests',
+  'statuses',
+]
 const USUAL = { contents: 'read', packages: 'read' }
 
 /** What the job's token may do. The code of a fork can only read, and proves its identity to nobody. */

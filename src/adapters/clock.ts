@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 export function systemClock(signal: AbortSignal): Clock {
   return {
     now: () => Date.now(),
+    elapsed: () => performance.now(),
     async sleep(ms) {
       try {
         await setTimeout(ms, undefined, { signal })

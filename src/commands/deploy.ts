@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { refuseSplitData } from '../domain/data/data-loss.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
+import type { Wanted } from '../domain/release/wanted.ts'
 import { failureOf } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -23,7 +24,8 @@ import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
-import { withLease } from '../steps/with-lease.ts'
+import type { Purpose } from '../steps/lease/acquire-lease.ts'
+import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
 export async function deploy(ctx: Context): Promise<Report> {
@@ -35,15 +37,27 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   const ctx = await keepSize(asked)
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
-  const live = isLive(ctx, snapshot) ? await deployFrom(ctx, snapshot, { holding: false }) : undefined
-  if (live && live.failure?.cause !== 'concurrent-release') return live
-  return withLease(ctx, async (waited) => {
+  const live = isLive(ctx, snapshot)
+    ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })
+    : undefined
+  if (live && !isOutdated(live.failure)) return live
+  return withLease(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
     const fresh =
       waited || live !== undefined
-        ? await ctx.progress.step('Snapshot again', () => snapshotDeployable(ctx, async () => snapshot.wanted))
+        ? await held.progress.step('Snapshot again', () => snapshotDeployable(held, async () => snapshot.wanted))
         : snapshot
-    return deployFrom(ctx, fresh, { holding: true })
+    return deployFrom(held, fresh, { holding: true })
   })
+}
+
+/** An image that was named says nothing of what is in it by its commit. */
+function purposeOf({ kind, commit }: Wanted): Purpose {
+  return { commit: kind === 'given' ? '' : commit }
+}
+
+/** Another run was at the hosts since this one looked. */
+function isOutdated(failure: { readonly cause?: string | undefined } | undefined): boolean {
+  return failure?.cause === 'concurrent-release' || failure?.cause === 'lease-lost'
 }
 
 type DeployableSnapshot = ApplicableHosts &
@@ -77,7 +91,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   )
   const deployed = { hosts, release, results, watch, snapshot }
   const failed = failureOf(results)
-  if (failed?.cause === 'concurrent-release' && !holding) return deployReport(ctx.config, deployed)
+  if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')

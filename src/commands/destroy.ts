@@ -5,7 +5,7 @@ import { liveTag } from '../domain/image/image.ts'
 import { refuseDataLoss, refuseGuests } from '../domain/data/data-loss.ts'
 import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
-import { parseRemoveResult } from '../domain/rollout/result.ts'
+import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
@@ -17,11 +17,12 @@ import type { Answered } from '../steps/orders/send.ts'
 import { waitForAgents } from '../steps/hosts/wait-for-agents.ts'
 import { waitForState } from '../steps/hosts/wait-for-state.ts'
 import type { AwaitedState } from '../steps/hosts/wait-for-state.ts'
-import { withLease } from '../steps/with-lease.ts'
+import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
+import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
-  return withLease(ctx, () => destroyHolding(ctx))
+  return withLease(ctx, NO_COMMIT, destroyHolding)
 }
 
 async function destroyHolding(ctx: Context): Promise<Report> {
@@ -75,7 +76,8 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
   return answers.flatMap((answer) => removedBy(ctx, answer))
 }
 
-function removedBy({ progress, config }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
+function removedBy({ progress, config, permit }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
+  if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has had orders of a later run`)
   if (result === undefined) {
     throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
       hint: 'Run destroy again.',
@@ -93,14 +95,13 @@ const GONE: AwaitedState = {
 }
 
 async function removeRest(
-  { config, networks, hostRoles, records, repositories, lease }: Context,
+  { config, networks, hostRoles, records, repositories }: Context,
   note: (...lines: readonly string[]) => void,
 ): Promise<void> {
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region)))
-  await lease.clear(service)
   const record = await records.remove(service)
   if (record !== undefined) note(`parameter ${record}`)
   const { repository } = config.image

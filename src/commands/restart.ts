@@ -17,11 +17,12 @@ import { countOf } from '../domain/host/host.ts'
 import { failureReport, restartSuccess } from '../report/pages/rollback.ts'
 import { runOnHosts } from '../steps/rollout/run-on-hosts.ts'
 import { sendOnLive } from '../steps/rollout/send-on-live.ts'
-import { withLease } from '../steps/with-lease.ts'
+import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
+import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
-export async function restart(ctx: Context): Promise<Report> {
-  return withLease(ctx, async () => {
+export async function restart(asked: Context): Promise<Report> {
+  return withLease(asked, NO_COMMIT, async (ctx) => {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))

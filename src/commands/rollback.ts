@@ -13,11 +13,12 @@ import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { chooseTarget, rollbackHosts } from '../steps/rollout/rollback-hosts.ts'
 import { failureReport, rollbackSuccess } from '../report/pages/rollback.ts'
 import { countOf } from '../domain/host/host.ts'
-import { withLease } from '../steps/with-lease.ts'
+import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
+import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
-export async function rollback(ctx: Context): Promise<Report> {
-  return withLease(ctx, async () => {
+export async function rollback(asked: Context): Promise<Report> {
+  return withLease(asked, NO_COMMIT, async (ctx) => {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))

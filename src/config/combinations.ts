@@ -8,7 +8,14 @@ import type { Problem } from './inputs/problem.ts'
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
 export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
-  return [...missing(inputs, env, job), ...promotion(inputs), ...conflicts(inputs), ...useless(inputs, env), ...optionProblems(inputs)]
+  return [
+    ...missing(inputs, env, job),
+    ...promotion(inputs),
+    ...attestation(inputs, job),
+    ...conflicts(inputs),
+    ...useless(inputs, env),
+    ...optionProblems(inputs),
+  ]
 }
 
 /** Whether the run makes a release of its own commit and inputs, or plans that. */
@@ -65,6 +72,11 @@ const USELESS: readonly Useless[] = [
     when: (inputs) => inputs['bake-time'] === 0,
     message: 'has no effect with bake-time: 0s, because nothing is watched',
   },
+  {
+    names: ['trusted-root'],
+    when: (inputs) => inputs['require-attestation'] === undefined,
+    message: 'has no effect without require-attestation; set that, too',
+  },
 ]
 
 /** Only what the step says, and not where it says the default: a file is shared by steps and environments of which not every one has a use for all of it. */
@@ -84,6 +96,26 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
   return from !== undefined && from === environment
     ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
     : []
+}
+
+/** What can never be attested, or never be checked. */
+function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
+  if (inputs['require-attestation'] === undefined) return []
+  const problems: Problem[] = []
+  if (isDeploy(inputs) && inputs.image === undefined) {
+    problems.push({
+      input: 'require-attestation',
+      message:
+        'an image that this run builds has no attestation yet; build and attest it in a job before, and give its digest as the input image (examples/workflows/attested.yml)',
+    })
+  }
+  if (serverUrl !== 'https://github.com' && inputs['trusted-root'] === undefined) {
+    problems.push({
+      input: 'trusted-root',
+      message: `missing; Sigstore's public instance signs nothing for ${serverUrl}, so set it to the file that \`gh attestation trusted-root\` writes`,
+    })
+  }
+  return problems
 }
 
 function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial<Inputs>): Problem[] {

@@ -10,7 +10,7 @@ import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
-import { readJob, serviceOf } from './job.ts'
+import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
@@ -31,6 +31,7 @@ export interface Config {
   /** Hosts that a release goes to at a time: a number or a percentage. */
   readonly maxConcurrency: string
   readonly image: ImageConfig
+  readonly proof: ProofConfig
   /** How a release of this run is. */
   readonly spec: Specification
   readonly drainTimeout: number
@@ -68,6 +69,16 @@ export interface PromotionConfig {
   readonly region: string
   /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
   readonly role: string | undefined
+}
+
+/** What an image must prove before it is deployed. */
+interface ProofConfig {
+  /** Who must have attested how it was built; `undefined`: nobody need. */
+  readonly signer: Inputs['require-attestation']
+  /** Absolute path of the roots that signatures are held against; `undefined`: those of Sigstore's public instance. */
+  readonly trustedRoot: string | undefined
+  /** Least severity of a vulnerability that is refused; `undefined`: none is. */
+  readonly maxSeverity: Inputs['max-severity']
 }
 
 interface ImageConfig {
@@ -118,6 +129,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
     image: imageConfig(inputs, service),
+    proof: proofConfig(inputs, job),
     spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
@@ -176,6 +188,15 @@ function canarySpec(inputs: Inputs): CanarySpec | undefined {
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],
     inconclusive: inputs['canary-inconclusive'],
+  }
+}
+
+function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
+  const root = inputs['trusted-root']
+  return {
+    signer: inputs['require-attestation'],
+    trustedRoot: root === undefined ? undefined : inWorkspace(workspace, root),
+    maxSeverity: inputs['max-severity'],
   }
 }
 

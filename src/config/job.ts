@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs'
 export interface Job {
   /** `owner/name` */
   readonly repository: string
+  /** Number of the repository, which stays when it is renamed, and no other one gets; empty where the runner does not tell. */
+  readonly repositoryId: string
+  readonly ownerId: string
   /** Full commit id. */
   readonly commit: string
   readonly actor: string
@@ -20,6 +23,8 @@ export interface Job {
 export function readJob(env: NodeJS.ProcessEnv): Job {
   return {
     repository: env['GITHUB_REPOSITORY'] ?? '',
+    repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
+    ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
     commit: env['GITHUB_SHA'] ?? '',
     pullRequest: pullRequestOf(env),
     actor: env['GITHUB_ACTOR'] ?? '',
@@ -73,11 +78,14 @@ export interface BuildPaths {
 
 /** `image`: paths relative to the workspace, or absolute. */
 export function buildPaths({ workspace }: Job, image: { readonly context: string; readonly dockerfile: string | undefined }): BuildPaths {
-  const context = under(workspace, image.context)
-  return { context, dockerfile: image.dockerfile === undefined ? under(context, 'Dockerfile') : under(workspace, image.dockerfile) }
+  const context = inWorkspace(workspace, image.context)
+  return {
+    context,
+    dockerfile: image.dockerfile === undefined ? inWorkspace(context, 'Dockerfile') : inWorkspace(workspace, image.dockerfile),
+  }
 }
 
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder: string, path: string): string {
+export function inWorkspace(folder: string, path: string): string {
   return path.startsWith('/') ? path : `${folder}/${path}`
 }

@@ -52,10 +52,15 @@ function one(
   // Of what is wrong in the file its own problems tell.
   const ofFile = under && 'value' in under ? under : undefined
   if (text === undefined && ofFile) return ofFile
-  const raw = text ?? field.default ?? ''
+  const raw = text ?? standing(field)
   const over = attempt(() => field.parse(raw))
   if ('faults' in over) return { message: textMessage(over.faults, field, raw) }
   return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over
+}
+
+/** What stands for an absent input. An expression is the runner's to fill in; where it has not, nothing stands for it. */
+function standing({ default: text = '' }: Field<unknown>): string {
+  return text.startsWith('${{') ? '' : text
 }
 
 /** What a run is for. */

@@ -6,6 +6,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Hosts } from '../ports/hosts/hosts.ts'
 import type { Networks } from '../ports/hosts/networks.ts'
 import type { Vpcs } from '../ports/hosts/vpcs.ts'
+import { permitted } from './permitted.ts'
 import type { ClientOptions } from './options.ts'
 
 interface Ec2 {
@@ -16,6 +17,6 @@ interface Ec2 {
 }
 
 export function connectEc2(options: ClientOptions, clock: Clock): Ec2 {
-  const client = new EC2Client(options)
+  const client = permitted(new EC2Client(options), options.permit)
   return { client, hosts: ec2Hosts(client), networks: ec2Networks(client, clock), vpcs: ec2Vpcs(client) }
 }

@@ -1,8 +1,9 @@
 import { IAMClient } from '@aws-sdk/client-iam'
 import { iamHostRoles } from '../adapters/aws/iam/host-roles.ts'
 import type { HostRoles } from '../ports/hosts/host-roles.ts'
+import { permitted } from './permitted.ts'
 import type { ClientOptions } from './options.ts'
 
 export function connectIam(options: ClientOptions): HostRoles {
-  return iamHostRoles(new IAMClient(options))
+  return iamHostRoles(permitted(new IAMClient(options), options.permit))
 }

@@ -1,3 +1,4 @@
+import type { Permit } from '../ports/permit.ts'
 import type { RoleCredentials } from '../adapters/aws/sts/role.ts'
 
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
@@ -13,11 +14,12 @@ export interface ClientOptions {
   readonly retryMode: 'adaptive'
   readonly customUserAgent: string
   readonly requestHandler: typeof TIMEOUTS
+  /** Asked before each request; absent: every request may be made. */
+  readonly permit?: Pick<Permit, 'lost'>
   /** Absent: those of the environment. */
   readonly credentials?: Session
 }
 
-export function clientOptions(region: string, credentials?: Session): ClientOptions {
-  const options = { region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2', requestHandler: TIMEOUTS } as const
-  return credentials === undefined ? options : { ...options, credentials }
+export function clientOptions(region: string, more: Pick<ClientOptions, 'credentials' | 'permit'> = {}): ClientOptions {
+  return { region, maxAttempts: 6, retryMode: 'adaptive', customUserAgent: 'docker-to-ec2', requestHandler: TIMEOUTS, ...more }
 }

@@ -8,8 +8,10 @@ import type { ClientOptions } from './options.ts'
 export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
   const options = optionsOf(config, promotion)
   const ssm = once(async () => (await import('./ssm.ts')).connectSsm(options))
+  const ecr = once(async () => (await import('./ecr.ts')).connectEcr(options, promotion.from))
   return {
-    repositories: lazy(async () => (await import('./ecr.ts')).connectEcr(options, promotion.from)),
+    repositories: lazy(async () => (await ecr()).repositories),
+    scans: lazy(async () => (await ecr()).scans),
     records: lazy(async () => (await ssm()).records),
     statusQuery: lazy(async () => (await ssm()).statusQuery({ clock, onWait: () => undefined })),
   }
@@ -20,5 +22,5 @@ function optionsOf(config: Config, { role, region }: PromotionConfig): ClientOpt
   const session = once(async () =>
     (await import('./sts.ts')).connectRole(clientOptions(config.region), role, `docker-to-ec2-${config.job.runId}`),
   )
-  return clientOptions(region, async () => (await session())())
+  return clientOptions(region, { credentials: async () => (await session())() })
 }

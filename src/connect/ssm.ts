@@ -1,5 +1,5 @@
 import { SSMClient } from '@aws-sdk/client-ssm'
-import { parameterLease } from '../adapters/aws/ssm/lease.ts'
+import { parameterLease, parameterQueue } from '../adapters/aws/ssm/lease.ts'
 import { parameterRecords } from '../adapters/aws/ssm/records.ts'
 import { cancelLeftover } from '../adapters/aws/ssm/leftover.ts'
 import type { SentCommand } from '../ports/post-cleanup.ts'
@@ -8,26 +8,31 @@ import type { SsmRemoteSpec } from '../adapters/aws/ssm/remote-spec.ts'
 import { documentStatusQuery } from '../adapters/aws/ssm/status-document.ts'
 import type { Service } from '../domain/service.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Lease } from '../ports/state/lease.ts'
+import type { Lease } from '../domain/lease/lease.ts'
+import type { Queue } from '../domain/lease/queue.ts'
+import type { Shared } from '../ports/state/shared.ts'
 import type { Records } from '../ports/state/records.ts'
 import type { Remote } from '../ports/hosts/remote.ts'
 import type { StatusQuery } from '../ports/hosts/status-query.ts'
+import { permitted } from './permitted.ts'
 import type { ClientOptions } from './options.ts'
 
 interface Ssm {
   readonly client: SSMClient
   readonly records: Records
-  readonly lease: Lease
+  readonly lease: Shared<Lease>
+  readonly queue: Shared<Queue>
   remote(spec: Omit<SsmRemoteSpec, 'client'>): Remote
   statusQuery(spec: Pick<SsmRemoteSpec, 'clock' | 'onWait'>): StatusQuery
 }
 
 export function connectSsm(options: ClientOptions, saveLease?: (service: Service, owner: string) => void): Ssm {
-  const client = new SSMClient(options)
+  const client = permitted(new SSMClient(options), options.permit)
   return {
     client,
     records: parameterRecords(client),
     lease: parameterLease(client, saveLease),
+    queue: parameterQueue(client),
     remote: (spec) => ssmRemote({ ...spec, client }),
     statusQuery: (spec) => documentStatusQuery({ ...spec, client }),
   }

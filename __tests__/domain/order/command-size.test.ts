@@ -8,7 +8,7 @@ import { hostOrder } from '../../../src/domain/order/order.ts'
 import type { Specification } from '../../../src/domain/release/spec.ts'
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
-const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://github.com/octo/web/actions/runs/123456789' }
+const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://github.com/octo/web/actions/runs/123456789', token: 7 }
 
 /** Letters and digits that do not compress, the same at each run. */
 function random(length: number, seed: string): string {

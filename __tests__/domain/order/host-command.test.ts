@@ -10,7 +10,7 @@ import { SERVICE } from '../../fakes/samples.ts'
 import { damaged, packed, programHost } from '../../fakes/program-host.ts'
 import type { ProgramHost, Ran } from '../../fakes/program-host.ts'
 
-const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
+const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '', token: 0 })
 const NOISE = randomBytes(30_000).toString('hex')
 const ECHO = packed({ noise: `NOISE = "${NOISE}"\n` })
 

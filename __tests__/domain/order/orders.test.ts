@@ -16,8 +16,8 @@ const image = {
   built: true,
   bytes: 1000,
 }
-const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x' }
-const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60 }
+const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x', token: 7 }
+const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60, token: 7 }
 const CUT_OVER = {
   ...{ drainTimeout: 2.5, keep: 3, proxyImage: { reference: 'caddy:2', given: true }, ownRegistry: 'registry.example' },
   bake: { time: 1.5, maxErrorShare: 0.1 },

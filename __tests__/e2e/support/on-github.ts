@@ -1,5 +1,5 @@
 /** A repository on GitHub with the service under test, whose workflows run on a local cloud. */
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
 import type { Call } from '../../../local/cloud.ts'
@@ -7,7 +7,11 @@ import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { runWorkflow } from '../../../local/workflow/workflow.ts'
 import type { WorkflowRun } from '../../../local/workflow/workflow.ts'
+import { BUNDLE, openAuthority } from '../../../local/sigstore/authority.ts'
+import type { SigningJob } from '../../../local/sigstore/authority.ts'
 import { actionsOn } from '../../../local/workflow/actions.ts'
+import { provenanceOf } from '../../fakes/attested.ts'
+import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
 import type { Texts } from '../../../local/workflow/file.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
@@ -21,6 +25,7 @@ import { atEnd } from './test.ts'
 
 const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples')
 export const REPOSITORY = 'octo-org/web'
+const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
 const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
 
@@ -30,6 +35,8 @@ export interface OnGitHub {
   readonly bed: Bed
   /** The reviewer of production: approves, unless a test has another one. */
   reviewer: Review
+  /** Who a job that attests signs as: itself, unless a test has another one. */
+  signsAs: (job: SigningJob) => SigningJob
   /** Variables of the repository. */
   readonly vars: Record<string, string>
   /** On the pull requests. */
@@ -52,20 +59,35 @@ export async function onGitHub(): Promise<OnGitHub> {
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
   const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
   atEnd(() => github.stop())
+  const authority = await openAuthority()
+  const root = `${workspace}-trusted-root.json`
+  await writeFile(root, authority.root)
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
   const actions = actionsOn({
     repository: workspace,
     credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
     trusts,
     buildx: cloud.buildxEnv,
-    inputs: (given, sha) => machineInputs(bed, given, sha),
+    inputs: (given, sha) => ({
+      ...machineInputs(bed, given, sha),
+      ...(given['require-attestation'] !== undefined && { 'trusted-root': root }),
+    }),
+    building: {
+      credentials: () => credentialsOf(cloud),
+      buildArgs: (sha) => buildArgs(bed, sha),
+      async attest(job, { name, digest }) {
+        const text = JSON.stringify(await authority.sign(provenanceOf(digest), self.signsAs(job)))
+        await attachTo(cloud, { repository: name.slice(name.indexOf('/') + 1), subject: digest, type: BUNDLE, text })
+      },
+    },
   })
   let runId = 1000
   const groups = createGroups()
   const self: OnGitHub = {
     bed,
     reviewer: () => 'approved',
-    vars: { AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    signsAs: (job) => job,
+    vars: { IMAGE: `${cloud.registry}/web`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
     comments: github.comments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
@@ -90,7 +112,7 @@ export async function onGitHub(): Promise<OnGitHub> {
         token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
       }
       runId += 1
-      return runWorkflow({ workflow: join(EXAMPLES, 'workflows', example), event, repository, actions, env: machine, runId })
+      return runWorkflow({ workflow: join(EXAMPLES, 'workflows', example), event, repository, actions, env: { ...machine, ...IDS }, runId })
     },
   }
   return self
@@ -133,13 +155,18 @@ function trusts(role: string, subject: string): boolean {
   return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(subject))
 }
 
+function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
+  return [`BASE=${cloud.baseImage}`, `VERSION=${sha.slice(0, 8)}`]
+}
+
 /** As far as the command takes them. */
-function machineInputs({ cloud }: Bed, given: Texts, sha: string): Texts {
+function machineInputs(bed: Bed, given: Texts, sha: string): Texts {
   const usual = {
-    'proxy-image': cloud.proxyImage,
+    'proxy-image': bed.cloud.proxyImage,
     'drain-timeout': '300s',
     'bake-time': '0s',
-    'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 8)}`,
+    // What is given is not built.
+    ...(given['image'] === undefined && { 'build-args': buildArgs(bed, sha).join('\n') }),
     'health-timeout': '300s',
   }
   const { command: _, ...inputs } = overUsual(usual, given)

@@ -2,7 +2,8 @@
 
 Passwords come from GetAuthorizationToken, a repository must exist, a host's role must allow the pull, and
 a tag of an immutable repository stays. Manifests that are pushed under a tag come here whole (their digest
-decides whether an immutable tag would change), everything else only to be admitted.
+decides whether an immutable tag would change), and so do questions for what refers to a manifest, which the
+registry does not know of; everything else only to be admitted.
 """
 import base64
 import fnmatch
@@ -18,7 +19,8 @@ import faults
 import principals
 import settings
 
-PATH = re.compile(r"/v2/(?P<name>.+)/(?P<kind>manifests|blobs|tags)/(?P<reference>.*)")
+OCI_INDEX = "application/vnd.oci.image.index.v1+json"
+PATH = re.compile(r"/v2/(?P<name>.+)/(?P<kind>manifests|blobs|tags|referrers)/(?P<reference>.*)")
 
 
 class Refused(Exception):
@@ -68,7 +70,7 @@ def admit(method, path, authorization):
     if not repository:
         raise Refused(404, "NAME_UNKNOWN", f"The repository with name '{name}' does not exist in the registry with id '{settings.ACCOUNT}'")
     reading = method in ("GET", "HEAD")
-    action = "ecr:PutImage" if not reading else "ecr:BatchGetImage" if found["kind"] == "manifests" else "ecr:GetDownloadUrlForLayer"
+    action = "ecr:PutImage" if not reading else "ecr:BatchGetImage" if found["kind"] in ("manifests", "referrers") else "ecr:GetDownloadUrlForLayer"
     if not principals.allowed(principal, action, repository.arn):
         raise Refused(403, "DENIED", f"User: {principals.describe(principal)} is not authorized to perform: {action} on resource: {repository.arn}")
     return repository, found
@@ -106,6 +108,8 @@ class Gate(BaseHTTPRequestHandler):
         self.reply(refused.status, refused.body.encode(), headers)
 
     def do_GET(self):
+        if self.path.startswith("/v2/"):
+            return self.list_referrers()
         method, path = self.headers["X-Forwarded-Method"], self.headers["X-Forwarded-Uri"]
         try:
             if self.path == "/public":
@@ -116,6 +120,16 @@ class Gate(BaseHTTPRequestHandler):
             self.reply(200)
         except Refused as refused:
             self.refuse(refused)
+
+    def list_referrers(self):
+        """https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers"""
+        try:
+            repository, found = admit("GET", self.path, self.headers["Authorization"])
+            meet_fault("registry", "GET", self.path)
+        except Refused as refused:
+            return self.refuse(refused)
+        index = {"schemaVersion": 2, "mediaType": OCI_INDEX, "manifests": repositories.referrers(repository.name, found["reference"].split("?")[0])}
+        return self.reply(200, json.dumps(index).encode(), [("Content-Type", OCI_INDEX)])
 
     def do_PUT(self):
         manifest = self.rfile.read(int(self.headers["Content-Length"] or 0))
@@ -130,7 +144,9 @@ class Gate(BaseHTTPRequestHandler):
         answer = upstream.getresponse()
         body = answer.read()
         kept = ("content-type", "location", "docker-content-digest", "docker-distribution-api-version")
-        return self.reply(answer.status, body, [(k, v) for k, v in answer.getheaders() if k.lower() in kept])
+        headers = [(k, v) for k, v in answer.getheaders() if k.lower() in kept]
+        subject = json.loads(manifest).get("subject") if answer.status == 201 else None
+        return self.reply(answer.status, body, [*headers, *([("OCI-Subject", subject["digest"])] if subject else [])])
 
     def log_message(self, *_):
         pass

@@ -32,6 +32,18 @@ def manifest(digest):
     return (settings.REGISTRY_STORAGE / "blobs" / "sha256" / code[:2] / code / "data").read_text()
 
 
+def referrers(name, subject):
+    """Descriptors of the artifacts whose subject is this digest."""
+    found = []
+    for link in (folder(name) / "_manifests" / "revisions" / "sha256").glob("*/link"):
+        text = manifest(link.read_text())
+        parsed = json.loads(text)
+        if parsed.get("subject", {}).get("digest") == subject:
+            kind = parsed.get("artifactType") or parsed["config"]["mediaType"]
+            found.append({"mediaType": parsed["mediaType"], "digest": link.read_text(), "size": len(text), "artifactType": kind})
+    return found
+
+
 class PushedImage(Image):
     __module__ = Image.__module__  # moto's metaclass reads the service name out of it
 

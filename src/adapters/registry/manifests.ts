@@ -1,5 +1,6 @@
+export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json'
 /** Media types by which registries tell an image of several platforms from one of a single platform. */
-const INDEXES = ['application/vnd.oci.image.index.v1+json', 'application/vnd.docker.distribution.manifest.list.v2+json']
+const INDEXES = [OCI_INDEX, 'application/vnd.docker.distribution.manifest.list.v2+json']
 export const OCI_MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const MANIFESTS = [OCI_MANIFEST, 'application/vnd.docker.distribution.manifest.v2+json']
 

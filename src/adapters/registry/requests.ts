@@ -17,6 +17,8 @@ interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Buffer
+  /** Bytes that the answer may have; a longer one is a `DeployError`. Default: any number. */
+  readonly limit?: number
 }
 
 export interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
@@ -64,7 +66,8 @@ export function registrySession(
     const own = authorization !== undefined && url.origin === origin ? { authorization } : {}
     return spec.fetch(url.href, { ...init, headers: { ...(init.headers as Record<string, string>), ...own } })
   }
-  const once = (path: string, asked: Asked): Promise<Reply> => whole(spec, registry, (signal) => open(path, { ...asked, signal }))
+  const once = (path: string, { limit, ...asked }: Asked): Promise<Reply> =>
+    whole(spec, { host: registry, limit }, (signal) => open(path, { ...asked, signal }))
   return {
     open,
     async ask(path, asked = {}) {
@@ -79,18 +82,43 @@ export function registrySession(
   }
 }
 
+interface Asking {
+  readonly host: string
+  readonly limit?: number | undefined
+}
+
 /** A redirect to a blob store drops the authorization, as fetch does across origins. */
-async function whole({ clock }: RegistrySpec, host: string, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
+async function whole({ clock }: RegistrySpec, { host, limit }: Asking, send: (signal: AbortSignal) => Promise<Response>): Promise<Reply> {
   const attempt = async (): Promise<Reply> => {
     const response = await send(AbortSignal.timeout(TIMEOUT_MS))
     const { ok, status, headers } = response
-    return { ok, status, headers, bytes: Buffer.from(await response.arrayBuffer()) }
+    return {
+      ok,
+      status,
+      headers,
+      bytes: limit === undefined ? Buffer.from(await response.arrayBuffer()) : await upTo(limit, response, host),
+    }
   }
   try {
     return await patiently(clock, attempt)
   } catch (cause) {
     throw unreached(host, cause)
   }
+}
+
+/** Reads no further than that, whatever the answer says of its length. */
+async function upTo(limit: number, { body }: Response, host: string): Promise<Buffer> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.length
+    if (length > limit)
+      throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, {
+        hint: 'Find out what lies there: no attestation or manifest is as large.',
+      })
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
 }
 
 /** What a request that got no answer means to the user. */
@@ -129,7 +157,7 @@ async function authorize(spec: RegistrySpec, challenge: string, credentials: Reg
   if (realm === undefined || !realm.startsWith('https://')) return undefined
   const headers = { accept: 'application/json', ...(basic !== undefined && { authorization: basic }) }
   const url = `${realm}?${new URLSearchParams(scope).toString()}`
-  const reply = await whole(spec, new URL(realm).host, (signal) => spec.fetch(url, { headers, signal }))
+  const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, { headers, signal }))
   if (!reply.ok) return undefined
   const { token, access_token } = JSON.parse(reply.bytes.toString()) as { token?: string; access_token?: string }
   return `Bearer ${token ?? access_token ?? ''}`

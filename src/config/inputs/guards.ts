@@ -46,7 +46,8 @@ export const GUARDS = {
     max: 21_600,
     group,
     commands: CHANGES,
-    description: 'How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way.',
+    description:
+      'How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait.',
   }),
   'destroy-repository': boolean({
     default: 'false',

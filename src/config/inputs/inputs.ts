@@ -5,14 +5,22 @@ import { DATA } from './data.ts'
 import { GUARDS } from './guards.ts'
 import { HOST } from './host.ts'
 import { IMAGE } from './image.ts'
+import { PROVENANCE } from './provenance.ts'
 import { ROLLOUT } from './rollout.ts'
 import { WHAT } from './what.ts'
 
 /** Every input of the action: the one source of its type, its default and its documentation. */
-export const INPUTS = { ...WHAT, ...GUARDS, ...HOST, ...IMAGE, ...SPEC, ...DATA, ...ROLLOUT, ...CANARY } as const satisfies Record<
-  string,
-  Field<unknown>
->
+export const INPUTS = {
+  ...WHAT,
+  ...GUARDS,
+  ...HOST,
+  ...IMAGE,
+  ...PROVENANCE,
+  ...SPEC,
+  ...DATA,
+  ...ROLLOUT,
+  ...CANARY,
+} as const satisfies Record<string, Field<unknown>>
 
 export type InputName = keyof typeof INPUTS
 /** The parsed inputs: durations in seconds, sizes in bytes, absent optional ones `undefined`. */

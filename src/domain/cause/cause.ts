@@ -138,6 +138,10 @@ export const EXPLANATIONS = {
   'concurrent-release': { summary: 'another release was deployed meanwhile', hint: 'Run this again; it is compared with what serves now.' },
   'release-not-found': { summary: 'the host does not know the release', hint: 'Choose one that `status` lists, or deploy its commit.' },
   'lock-held': { summary: 'another deploy of this service is at work on the host', hint: 'Wait for it to end, and run this again.' },
+  'lease-lost': {
+    summary: 'another run took over the service while this one was silent for too long',
+    hint: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
+  },
   'not-started': {
     summary: 'another host failed before it was the turn of this one',
     hint: 'Heal the host that failed, and run this again.',

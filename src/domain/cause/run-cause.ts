@@ -1,8 +1,6 @@
+import { REFUSALS } from '../refusal.ts'
+import type { Refusing } from '../refusal.ts'
 import type { Cause } from './cause.ts'
-
-/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
-const REFUSALS = ['inputs', 'refused', 'plan-changed', 'wrong-account', 'lock-held', 'superseded'] as const
-type Refusing = (typeof REFUSALS)[number]
 
 /** What keeps the runner from coming as far as its hosts. */
 type Failing =
@@ -45,6 +43,7 @@ type Failing =
   | 'tag-exists'
   | 'wrong-builder-platform'
   | 'record-too-large'
+  | 'trusted-root-missing'
 
 /** What a `DeployError` can name; some causes are seen by runner and hosts alike. */
 export type ErrorCode = Refusing | Failing | Cause

@@ -15,6 +15,8 @@ export interface HostOrder {
   readonly lockTimeout: number
   /** Web address of the run; empty where there is none. */
   readonly runUrl: string
+  /** Of the lease: a host refuses an order with a lower one than it has seen. */
+  readonly token: number
 }
 
 /** What an order says of itself, whatever it asks for. */
@@ -23,10 +25,11 @@ export interface OrderSpec {
   readonly service: Service
   readonly region: string
   readonly runUrl: string
+  readonly token: number
 }
 
 const LOCK_TIMEOUT = 60
 
-export function hostOrder<V extends Verb>(verb: V, { id, service, region, runUrl }: OrderSpec): HostOrder & { readonly verb: V } {
-  return { verb, id, service: serviceKey(service), region, lockTimeout: LOCK_TIMEOUT, runUrl }
+export function hostOrder<V extends Verb>(verb: V, { id, service, region, runUrl, token }: OrderSpec): HostOrder & { readonly verb: V } {
+  return { verb, id, service: serviceKey(service), region, lockTimeout: LOCK_TIMEOUT, runUrl, token }
 }

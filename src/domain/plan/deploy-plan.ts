@@ -56,7 +56,11 @@ export interface ProxyChange {
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
-  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ reason, hint }) => ({ reason, hint }))
+  const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ code, reason, hint }) => ({
+    ...(code && { code }),
+    reason,
+    hint,
+  }))
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
   const drift = asked.kind === 'asked' ? asked.drift : []

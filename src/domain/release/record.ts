@@ -10,6 +10,11 @@ import type { Service } from '../service.ts'
 /** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
 export interface ReleaseRecord {
   readonly schema: 1
+  /** The version of the parameter that it was read from. Missing in one that is still to be written. */
+  readonly version?: number
+  /** The version over which it was written, and the token of the lease under which it was: see domain/lease. */
+  readonly over?: number
+  readonly token?: number
   readonly service: string
   readonly environment: string
   readonly release: string

@@ -55,6 +55,7 @@ const NOT_LOOKED: ReadonlySet<Cause> = new Set<Cause>([
   'bad-payload',
   'command-timed-out',
   'host-unfit',
+  'lease-lost',
   'lock-held',
   'not-started',
   'program-failed',

@@ -18,10 +18,11 @@ export function planReport(planned: DeployPlan): Report {
       digest: 'digest' in image ? image.digest : '',
       'previous-release': live?.release ?? '',
       'instance-id': first && 'host' in first ? first.host.id : '',
-      cause: refusal ? 'refused' : '',
+      cause: refusal === undefined ? '' : (refusal.code ?? 'refused'),
     },
     facts: [],
     plan: planned,
   }
-  return refusal ? { ...report, failure: { cause: 'refused', sentence: refusal.reason, hint: refusal.hint, evidence: undefined } } : report
+  if (refusal === undefined) return report
+  return { ...report, failure: { cause: refusal.code ?? 'refused', sentence: refusal.reason, hint: refusal.hint, evidence: undefined } }
 }

@@ -3,6 +3,9 @@ import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { BuildContent } from '../../domain/image/build-files.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
+import type { Contents } from '../../domain/provenance/manifest.ts'
+import type { ImageScans } from '../../ports/image/image-scans.ts'
+import type { ImagePlace } from '../../ports/image/registry.ts'
 
 /** What the publishing needs to know of the world. */
 export interface PublishInput {
@@ -23,6 +26,16 @@ export interface BuildSource {
   /** The tag that was built before; only where it is to be built again. */
   readonly rebuilds?: string
   readonly content: BuildContent
+}
+
+/** An image that is there, by the digest that hosts will be told, and no tag. */
+export interface ImageAtRest {
+  readonly place: ImagePlace
+  readonly digest: string
+  /** What of it hosts of this platform run. */
+  readonly contents: Contents
+  /** Who is asked about it in ECR; `undefined`: it lies elsewhere. */
+  readonly scans: ImageScans | undefined
 }
 
 export interface BringInput {

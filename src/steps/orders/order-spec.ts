@@ -6,7 +6,7 @@ import type { OrderSpec } from '../../domain/order/order.ts'
 /** What every order of this run says of itself. */
 export function orderSpec(ctx: Context): OrderSpec {
   const { service, region, job } = ctx.config
-  return { id: ctx.newId(), service, region, runUrl: runUrl(job) }
+  return { id: ctx.newId(), service, region, runUrl: runUrl(job), token: ctx.token }
 }
 
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */

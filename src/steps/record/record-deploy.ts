@@ -35,12 +35,13 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
   await ctx.progress.step('Record the release', () => recordRelease(ctx, liveOf(deployed), { record, attempt }))
 }
 
-/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. */
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
+ * later run without a lease is not taken for an older one. */
 async function isRecorded(ctx: Context, { release, artifact, hosts, results, record }: DeployedRelease): Promise<boolean> {
   if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
   const { secrets, volumes } = keptBy(results)
-  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program]
-  return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program()])
+  const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program, record.token ?? 0]
+  return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program(), ctx.token])
 }
 
 function liveOf({ wanted, release, image, artifact, hosts, results }: DeployedRelease): Parameters<typeof recordRelease>[1] {

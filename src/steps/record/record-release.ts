@@ -2,16 +2,15 @@ import { runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import type { ServedRelease } from '../../domain/release/release.ts'
+import { BLOCKED_LIMIT } from '../../domain/release/commit-order.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
 import { placeOf } from '../../domain/release/route.ts'
+import { writeRecord } from './write-record.ts'
 import { tagLiveImage } from './tag-live-image.ts'
-
-/** Commits that stay refused after a rollback: more than anyone returns to. */
-const BLOCKED = 20
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
@@ -39,7 +38,7 @@ export async function recordRelease(
   const { service, job } = config
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
-  const write = ctx.records.write({
+  const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
     environment: service.environment,
@@ -58,7 +57,7 @@ export async function recordRelease(
     actor: job.actor,
     runUrl: runUrl(job),
     deployedAt: attempt.at,
-    blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED),
+    blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED_LIMIT),
     ...keptBy(live.results),
     program: await ctx.remote.program(),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
@@ -74,15 +73,15 @@ export async function recordRestart(
   record: ReleaseRecord,
   { results, attempt }: { results: readonly HostResult[]; attempt: Attempt },
 ): Promise<void> {
-  await ctx.records.write({ ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
+  await writeRecord(ctx, record, { ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
 export async function recordFailure(ctx: Context, record: ReleaseRecord | undefined, attempt: Attempt): Promise<void> {
   if (record === undefined) return
-  await ctx.records
-    .write({ ...record, attempt })
-    .catch((error: unknown) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`))
+  await writeRecord(ctx, record, { ...record, attempt }).catch((error: unknown) =>
+    ctx.progress.warn(`The failure is not in the history: ${String(error)}`),
+  )
 }
 
 export function newAttempt(

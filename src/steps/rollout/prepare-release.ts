@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts'
+import { refused } from '../../errors.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { servesFrom } from '../../domain/release/record.ts'
 import { releaseOf } from '../../domain/release/wanted.ts'
 import { prepareHosts, provisionHosts } from '../hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
 import { bringImage } from '../image/publish.ts'
+import { refuseBuilt } from '../image/proof.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
 import type { DeploySnapshot } from '../snapshot/deploy-snapshot.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
@@ -42,6 +44,8 @@ interface Published {
 /** The specification is there before a host is told of the release: what serves can be promoted. */
 async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promise<Published> {
   const image = await imageOf(ctx, seen, signal)
+  const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
+  if (refusal) throw refused(refusal)
   return { image, artifact: await keepSpecification(ctx, releaseOf(seen.wanted, image), seen.record) }
 }
 

@@ -25,11 +25,19 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
   const since = ctx.clock.now()
   const answers = await send(ctx, { ...sent, subject, timeout, read: parseDeployResult })
   const took = (ctx.clock.now() - since) / 1000
-  return answers.map((answer) => {
+  const results = answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout
     return resultOf(answer, answer.result, late)
   })
+  assertNotFenced(ctx, results)
+  return results
+}
+
+/** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */
+function assertNotFenced({ permit }: Context, results: readonly HostResult[]): void {
+  const refusing = results.find(({ cause }) => cause === 'lease-lost')
+  if (refusing !== undefined && permit.holds()) throw permit.lose(`${refusing.hostId} has had orders of a later run`)
 }
 
 /** The container of this run's release may have to stop as well as that of the one which is live. */

@@ -23,6 +23,7 @@ import { compareWithLive } from './commit-order.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../hosts/hosts-snapshot.ts'
 import { findImage } from '../image/publish.ts'
+import { refusalsOfImage } from '../image/proof.ts'
 import type { Found } from '../image/found-image.ts'
 import { refuseTooLargeRelease } from '../orders/release-order.ts'
 
@@ -31,7 +32,7 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly wanted: Wanted
   readonly comparison: Comparison | undefined
   /** Missing where the host is refused: which image it needs is not known then. */
-  readonly image: { readonly platform: Platform; readonly found: Found } | undefined
+  readonly image: { readonly platform: Platform; readonly found: Found; readonly refusals: readonly Refusal[] } | undefined
   /** How the secrets of the live release stand to what is current. */
   readonly secrets: SecretChanges
   /** Why a deploy of this commit is refused, whatever host there is. */
@@ -69,6 +70,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
   return [
+    ...(image?.refusals ?? []),
     refuseTooLargeRelease(ctx, wanted),
     refuseBlocked(commit, record, guards),
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
@@ -102,7 +104,8 @@ async function imageFor(
   input: { readonly wanted: Wanted; readonly record: ReleaseRecord | undefined },
 ): Promise<DeploySnapshot['image']> {
   const platform = platformOf(await architectureOf(ctx, plans))
-  return { platform, found: await findImage(ctx, { platform, ...input }) }
+  const found = await findImage(ctx, { platform, ...input })
+  return { platform, found, refusals: await refusalsOfImage(ctx, { wanted: input.wanted, platform, found }) }
 }
 
 /** Where there will be a new host, that of the type which the inputs ask for. */

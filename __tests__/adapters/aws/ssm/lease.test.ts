@@ -1,90 +1,83 @@
-import { DeleteParameterCommand, GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
-import { beforeEach, describe, expect, it } from '@jest/globals'
+import { GetParameterHistoryCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { beforeEach, describe, expect, it, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
-import { parameterLease } from '../../../../src/adapters/aws/ssm/lease.ts'
-import type { Holder } from '../../../../src/domain/lease.ts'
+import { parameterLease, parameterQueue } from '../../../../src/adapters/aws/ssm/lease.ts'
+import type { Lease } from '../../../../src/domain/lease/lease.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
+import { answerAsParameterStore, CLIENT, put } from '../../../fakes/parameter-store.ts'
 
 const ssm = mockClient(SSMClient)
-const lease = parameterLease(new SSMClient({ region: 'us-east-1' }))
+const lease = parameterLease(CLIENT)
 const SERVICE = { name: 'web', environment: 'production' }
-const parameters = new Map<string, string>()
+const NAME = '/docker-to-ec2/web/production/lease'
+const parameters = new Map<string, string[]>()
 
-// Parameter Store, as far as a lease needs it.
 beforeEach(() => {
   parameters.clear()
   ssm.reset()
-  ssm.on(PutParameterCommand).callsFake(({ Name, Value, Overwrite }) => {
-    if (parameters.has(Name) && !Overwrite) throw awsError('ParameterAlreadyExists')
-    parameters.set(Name, Value)
-  })
-  ssm.on(GetParameterCommand).callsFake(({ Name }) => {
-    if (!parameters.has(Name)) throw awsError('ParameterNotFound')
-    return { Parameter: { Value: parameters.get(Name) } }
-  })
-  ssm.on(DeleteParameterCommand).callsFake(({ Name }) => {
-    if (!parameters.delete(Name)) throw awsError('ParameterNotFound')
-  })
+  answerAsParameterStore(ssm, parameters)
 })
 
-const holder = (owner: string, expiresAt = 1000): Holder => ({ owner, actor: 'ada', runUrl: 'https://x', expiresAt })
+const by = (owner: string, more: Partial<Lease> = {}): Lease => {
+  return { owner, command: 'deploy', actor: 'ada', runUrl: 'https://x', token: 0, free: false, beat: 0, ...more }
+}
 
 describe('the lease', () => {
-  it('belongs to the first who asks, until it is given up', async () => {
-    expect(await lease.acquire(SERVICE, holder('1/1'), 0)).toEqual({ kind: 'held' })
-    expect(await lease.acquire(SERVICE, holder('2/1'), 0)).toEqual({ kind: 'busy', holder: holder('1/1') })
-    await lease.release(SERVICE, '2/1')
-    expect(await lease.acquire(SERVICE, holder('2/1'), 0)).toMatchObject({ kind: 'busy' })
-    await lease.release(SERVICE, '1/1')
-    expect(await lease.acquire(SERVICE, holder('2/1'), 0)).toEqual({ kind: 'held' })
+  it('is nobody’s before it was ever asked for', async () => {
+    expect(await lease.read(SERVICE)).toBeUndefined()
   })
 
-  it('is still ours when we ask again', async () => {
-    await lease.acquire(SERVICE, holder('1/1'), 0)
-    expect(await lease.acquire(SERVICE, holder('1/1'), 0)).toEqual({ kind: 'held' })
+  it('of two runs that write over the same version, the first has it', async () => {
+    expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
+    expect(await lease.write(SERVICE, by('1/1/b'), 0)).toBeUndefined()
+    expect(await lease.read(SERVICE)).toMatchObject({ version: 1, value: { owner: '1/1/a' } })
+    expect(await lease.write(SERVICE, by('1/1/a', { beat: 1 }), 1)).toBe(3)
+    expect(await lease.write(SERVICE, by('2/1/c'), 1)).toBeUndefined()
+    expect(await lease.read(SERVICE)).toMatchObject({ version: 3, value: { owner: '1/1/a', beat: 1 } })
+  })
+
+  it('is ours though the answer was lost and the request was repeated', async () => {
+    ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input) && put(parameters, input))
+    expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
+    expect(await lease.read(SERVICE)).toMatchObject({ version: 1 })
+  })
+
+  it('is not claimed as long as its history does not tell what came in between', async () => {
+    await lease.write(SERVICE, by('1/1/a'), 0)
+    const late = parameters.get(NAME)?.map((Value, at) => ({ Value, Version: at + 1 }))
+    ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input))
+    ssm.on(GetParameterHistoryCommand).resolves({ Parameters: late?.slice(1) })
+    expect(await lease.write(SERVICE, by('2/1/b'), 0)).toBeUndefined()
+  })
+
+  it('is not ours where Parameter Store was busy with another request', async () => {
+    ssm.on(PutParameterCommand).rejects(awsError('TooManyUpdates'))
+    expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBeUndefined()
   })
 
   it.each([
-    ['that expired', JSON.stringify(holder('1/1', 999))],
-    ['of a runner whose clock is years ahead', JSON.stringify(holder('1/1', Date.UTC(2036)))],
-    ['that is garbage', '{'],
-  ])('one %s is taken over, and of two that try the later one has it', async (_, text) => {
-    parameters.set('/docker-to-ec2/web/production/lease', text)
-    const [first, second] = await Promise.all([
-      lease.acquire(SERVICE, holder('2/1', 9000), 1000),
-      lease.acquire(SERVICE, holder('3/1', 9000), 1000),
-    ])
-    expect([first.kind, second.kind]).toEqual(['taken-over', 'taken-over'])
-    expect(await lease.acquire(SERVICE, holder('2/1', 9000), 1000)).toMatchObject({ kind: 'busy', holder: { owner: '3/1' } })
-    expect(await lease.acquire(SERVICE, holder('3/1', 9000), 1000)).toEqual({ kind: 'held' })
+    ['garbage', '{'],
+    ['something else', '"text"'],
+    ['a claim over a version that is still to come', JSON.stringify({ ...by('9/1/z'), over: 57 })],
+  ])('%s in its place counts for nobody, and keeps nobody from it', async (_, text) => {
+    parameters.set(NAME, [text])
+    expect(await lease.read(SERVICE)).toBeUndefined()
+    expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(2)
+    expect(await lease.read(SERVICE)).toMatchObject({ version: 2, value: { owner: '1/1/a' } })
   })
 
-  it('is prolonged by a renewal', async () => {
-    await lease.acquire(SERVICE, holder('1/1', 1000), 0)
-    await lease.renew(SERVICE, holder('1/1', 5000))
-    expect(await lease.acquire(SERVICE, holder('2/1'), 2000)).toMatchObject({ kind: 'busy' })
+  it('is noted for the post phase before it is asked for, and not again', async () => {
+    const saved: string[] = []
+    const noted = parameterLease(CLIENT, (_, owner) => void saved.push(owner))
+    await noted.write(SERVICE, by('1/1/a'), 0)
+    await noted.write(SERVICE, by('1/1/a', { token: 1 }), 1)
+    expect(saved).toEqual(['1/1/a'])
   })
 })
 
-describe('the queue', () => {
-  it('tells an older run of a newer one that waits, too', async () => {
-    expect(await lease.queue(SERVICE, holder('10/1'), 0)).toBeUndefined()
-    expect(await lease.queue(SERVICE, holder('11/1'), 0)).toBeUndefined()
-    expect(await lease.queue(SERVICE, holder('10/1'), 0)).toEqual(holder('11/1'))
-    expect(await lease.queue(SERVICE, holder('9/2'), 0)).toEqual(holder('11/1'))
-    expect(await lease.queue(SERVICE, holder('11/2'), 0)).toBeUndefined()
-  })
-
-  it('forgets a run that waits no longer', async () => {
-    await lease.queue(SERVICE, holder('11/1', 1000), 0)
-    expect(await lease.queue(SERVICE, holder('10/1', 3000), 2000)).toBeUndefined()
-  })
-})
-
-it('nothing is left after clearing', async () => {
-  await lease.acquire(SERVICE, holder('1/1'), 0)
-  await lease.queue(SERVICE, holder('2/1'), 0)
-  await lease.clear(SERVICE)
-  await lease.clear(SERVICE)
-  expect([...parameters]).toEqual([])
+test('the queue holds what was written over it', async () => {
+  const queue = parameterQueue(CLIENT)
+  expect(await queue.read(SERVICE)).toBeUndefined()
+  expect(await queue.write(SERVICE, { waiting: [] }, 0)).toBe(1)
+  expect(await queue.read(SERVICE)).toEqual({ version: 1, value: { waiting: [], over: 0 } })
 })

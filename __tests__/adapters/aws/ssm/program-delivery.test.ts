@@ -10,7 +10,7 @@ import { SERVICE } from '../../../fakes/samples.ts'
 import { damaged, packed, programHost } from '../../../fakes/program-host.ts'
 import type { ProgramHost } from '../../../fakes/program-host.ts'
 
-const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '' })
+const ORDER = hostOrder('status', { id: '00-a', service: SERVICE, region: 'us-east-1', runUrl: '', token: 0 })
 
 let hosts: Map<string, ProgramHost>
 beforeEach(() => void (hosts = new Map(['i-1', 'i-2', 'i-3'].map((id) => [id, programHost()]))))

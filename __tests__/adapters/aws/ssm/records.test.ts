@@ -2,6 +2,7 @@ import {
   DeleteParameterCommand,
   DescribeParametersCommand,
   GetParameterCommand,
+  GetParameterHistoryCommand,
   GetParametersCommand,
   PutParameterCommand,
   SSMClient,
@@ -39,11 +40,12 @@ const RECORD: ReleaseRecord = {
 }
 beforeEach(() => void ssm.reset())
 
-test('writes over what was there', async () => {
-  await records.write(RECORD)
+test('writes over what was read', async () => {
+  ssm.on(PutParameterCommand).resolves({ Version: 4 })
+  expect(await records.write({ ...RECORD, version: 3, token: 8 }, 3)).toBe(true)
   const { Value = '', ...rest } = ssm.commandCalls(PutParameterCommand)[0]?.args[0].input ?? {}
   expect(rest).toEqual({ Name: NAME, Type: 'String', Overwrite: true })
-  expect(JSON.parse(Value)).toEqual(RECORD)
+  expect(JSON.parse(Value)).toEqual({ ...RECORD, token: 8, over: 3 })
 })
 
 test('a record of fifty hosts, and of all commits that stay refused, has room', async () => {
@@ -51,19 +53,21 @@ test('a record of fifty hosts, and of all commits that stay refused, has room', 
   const digest = `sha256:${'d'.repeat(64)}`
   const image = `123456789012.dkr.ecr.ap-southeast-1.amazonaws.com/${'w'.repeat(40)}@${digest}`
   const blocked = Array.from({ length: 20 }, () => 'c'.repeat(40))
-  await expect(records.write({ ...RECORD, digest, image, hostIds, blocked })).resolves.toBeUndefined()
+  ssm.on(PutParameterCommand).resolves({ Version: 1 })
+  await expect(records.write({ ...RECORD, digest, image, hostIds, blocked }, 0)).resolves.toBe(true)
 })
 
 test('a record that Parameter Store does not take is refused', async () => {
-  await expect(records.write({ ...RECORD, actor: 'ä'.repeat(2000) })).rejects.toMatchObject({ code: 'record-too-large' })
+  await expect(records.write({ ...RECORD, actor: 'ä'.repeat(2000) }, 0)).rejects.toMatchObject({ code: 'record-too-large' })
   expect(ssm.calls()).toHaveLength(0)
 })
 
 test.each([
-  ['the record', JSON.stringify(RECORD), RECORD],
+  ['the record', JSON.stringify(RECORD), { ...RECORD, version: 1 }],
   ['what is no record', 'by hand', undefined],
 ])('reads %s', async (_, Value, expected) => {
-  ssm.on(GetParameterCommand, { Name: NAME }).resolves({ Parameter: { Value } })
+  ssm.on(GetParameterCommand, { Name: NAME }).resolves({ Parameter: { Value, Version: 1 } })
+  ssm.on(GetParameterHistoryCommand).resolves({ Parameters: [{ Value, Version: 1 }] })
   expect(await records.read(SERVICE)).toEqual(expected)
 })
 

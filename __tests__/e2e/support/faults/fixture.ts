@@ -53,7 +53,6 @@ export interface Fixture {
 }
 
 export { SERVICE }
-const QUEUE = 'parameter /docker-to-ec2/web/production/queue'
 const QUICK = { 'bake-time': '0s', 'health-interval': '0.1s' }
 const ONE_OF_EACH = 'address instance instance-profile network-interface parameter repository role security-group volume'.split(' ')
 const KEPT = 3
@@ -162,7 +161,7 @@ async function destroy(bed: Bed, service: string): Promise<void> {
 
 async function kinds(cloud: Bed['cloud']): Promise<string[]> {
   const names = await inventory(cloud)
-  return names.filter((name) => name !== QUEUE).map((name) => name.split(' ')[0] ?? '')
+  return names.map((name) => name.split(' ')[0] ?? '')
 }
 
 async function expireLease({ cloud }: Bed, service: string): Promise<void> {
@@ -170,7 +169,7 @@ async function expireLease({ cloud }: Bed, service: string): Promise<void> {
   const found = await cloud.observe('ssm', 'GetParameter', { Name }).catch(() => undefined)
   const value = (found as { Parameter?: { Value?: string } } | undefined)?.Parameter?.Value
   if (value === undefined) return
-  const Value = JSON.stringify({ ...(JSON.parse(value) as object), expiresAt: Date.now() })
+  const Value = JSON.stringify({ ...(JSON.parse(value) as object), over: undefined, free: true })
   await cloud.observe('ssm', 'PutParameter', { Name, Value, Type: 'String', Overwrite: true })
 }
 

@@ -74,7 +74,7 @@ export const AWS: readonly Row[] = [
   passes('observe', 'ec2:DescribeInstances', ['throttles twice', throttle(2)]),
   passes('observe', 'ssm:GetParameter', ['times out twice', late(2, { match: RELEASE })]),
   passes('lease', 'ssm:PutParameter', ['throttles twice', throttle(2, { match: LEASE })]),
-  passes('lease', 'ssm:DeleteParameter', ['is down: the lease stays', broken(20, { match: LEASE })], { next: 'other' }),
+  passes('lease', 'ssm:PutParameter', ['answers 500 twice', broken(2, { match: LEASE })]),
   passes('build', 'ecr:BatchGetImage', ['answers 500 twice', broken(2)], commit),
   passes('build', 'ecr:GetAuthorizationToken', ['throttles twice', throttle(2)], commit),
   passes('push', 'registry:push', ['answers 503 once', { kind: '500', status: 503, times: 1 }], commit),

@@ -1,30 +1,27 @@
-import {
-  DeleteParameterCommand,
-  GetParameterCommand,
-  GetParametersCommand,
-  paginateDescribeParameters,
-  paginateGetParameterHistory,
-  PutParameterCommand,
-} from '@aws-sdk/client-ssm'
+import { DeleteParameterCommand, GetParametersCommand, paginateDescribeParameters } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import { parseRecord, RECORD_LIMIT, recordText } from '../../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../../domain/release/record.ts'
+import type { Version } from '../../../domain/lease/standing.ts'
 import { recordName } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Records } from '../../../ports/state/records.ts'
-import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
+import { aws, pages, unlessMissing } from '../errors.ts'
+import { readStanding, standingVersions, writeOver } from './parameter-versions.ts'
 
 const RECORD = /^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/
 
 export function parameterRecords(client: SSMClient): Records {
   return {
-    async read(service) {
-      const request = new GetParameterCommand({ Name: recordName(service) })
-      const found = await unlessMissing('ssm:GetParameter', client.send(request), 'ParameterNotFound')
-      return parseRecord(found?.Parameter?.Value ?? '')
+    read: async (service) => versioned(await readStanding(client, recordName(service), parseRecord)),
+    write: (record, over) => write(client, record, over),
+    async history(service, count) {
+      const all = await standingVersions(client, recordName(service), parseRecord)
+      return all
+        .toReversed()
+        .slice(0, count)
+        .flatMap((one) => versioned(one) ?? [])
     },
-    write: (record) => write(client, record),
-    history: (service, count) => history(client, recordName(service), count),
     list: () => list(client),
     async remove(service) {
       const Name = recordName(service)
@@ -34,27 +31,18 @@ export function parameterRecords(client: SSMClient): Records {
   }
 }
 
-async function write(client: SSMClient, record: ReleaseRecord): Promise<void> {
+async function write(client: SSMClient, record: ReleaseRecord, over: number): Promise<boolean> {
+  const { version: _, ...text } = record
   const Name = recordName({ name: record.service, environment: record.environment })
-  const Value = recordText(record)
+  const Value = recordText({ ...text, over })
   const bytes = Buffer.byteLength(Value)
   if (bytes > RECORD_LIMIT)
     throw new DeployError('record-too-large', `The release record ${Name} has ${bytes} bytes; Parameter Store takes ${RECORD_LIMIT}.`)
-  // Tags and Overwrite exclude each other, so the record has no tags: its name tells all that they would.
-  await aws('ssm:PutParameter', client.send(new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })))
+  return (await writeOver(client, { Name, Value, over, parse: parseRecord })) !== undefined
 }
 
-/** SSM tells the oldest of its 100 versions first. */
-async function history(client: SSMClient, Name: string, count: number): Promise<ReleaseRecord[]> {
-  const all = pages('ssm:GetParameterHistory', paginateGetParameterHistory({ client }, { Name, MaxResults: 50 }), (page) => page.Parameters)
-  const versions = await all.catch((error: unknown) => {
-    if (isNamed(error, 'ParameterNotFound')) return []
-    throw error
-  })
-  return versions
-    .toReversed()
-    .flatMap(({ Value = '' }) => parseRecord(Value) ?? [])
-    .slice(0, count)
+function versioned(found: Version<ReleaseRecord> | undefined): ReleaseRecord | undefined {
+  return found && { ...found.value, version: found.version }
 }
 
 /**

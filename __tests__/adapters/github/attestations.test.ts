@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { bundlesOnGithub } from '../../../src/adapters/github/attestations.ts'
+import { aDigest } from '../../fakes/attested.ts'
+
+const DIGEST = aDigest('image')
+const asked: string[] = []
+let server: Server
+let answer: { readonly status: number; readonly body: string }
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(`${request.method} ${decodeURIComponent(request.url ?? '')} ${request.headers.authorization}`)
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => void (server.closeAllConnections(), server.close()))
+beforeEach(() => void (asked.length = 0))
+
+function bundles(token: string | undefined = 'a-token') {
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return bundlesOnGithub({ token, repository: 'acme/web', apiUrl }, DIGEST)
+}
+
+test('the bundles that GitHub keeps for the digest', async () => {
+  answer = { status: 200, body: JSON.stringify({ attestations: [{ bundle: { a: 1 } }, { bundle: null }, 7, { bundle: { b: 2 } }] }) }
+  expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}', '{"b":2}'])
+  expect(asked).toEqual([`GET /repos/acme/web/attestations/${DIGEST} token a-token`])
+})
+
+test('nothing is known of it', async () => {
+  answer = { status: 404, body: '{}' }
+  expect(await bundles()).toEqual([])
+})
+
+test.each([
+  [403, '{"message":"Resource not accessible by integration"}'],
+  [500, ''],
+])('HTTP %d is a fault that tells what the job needs', async (status, body) => {
+  answer = { status, body }
+  expect(await bundles()).toEqual([{ source: 'GitHub', text: '', fault: expect.stringContaining('attestations: read') }])
+})
+
+test.each(['[]', 'null', '{"attestations":7}', '{"attestations":null}', '"x"'])('%s is no bundle', async (body) => {
+  answer = { status: 200, body }
+  expect((await bundles()).filter(({ text }) => text !== '')).toEqual([])
+})
+
+test('is not asked without a token', async () => {
+  expect(await bundles('')).toEqual([])
+  expect(asked).toEqual([])
+})

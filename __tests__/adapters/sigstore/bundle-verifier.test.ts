@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { TrustedRoot } from '@sigstore/protobuf-specs'
+import { openAuthority } from '../../../local/sigstore/authority.ts'
+import type { Authority, Bundle } from '../../../local/sigstore/authority.ts'
+import { sigstoreVerifier } from '../../../src/adapters/sigstore/bundle-verifier.ts'
+import type { Checked } from '../../../src/domain/provenance/attestation.ts'
+import { aDigest, BUILD_JOB, provenanceOf } from '../../fakes/attested.ts'
+
+const DIGEST = aDigest('image')
+const STATEMENT = provenanceOf(DIGEST)
+const MINUTE = 60_000
+
+let authority: Authority
+let stranger: Authority
+let good: Bundle
+
+beforeAll(async () => {
+  authority = await openAuthority()
+  stranger = await openAuthority()
+  good = await authority.sign(STATEMENT, BUILD_JOB)
+})
+
+const check = (bundle: unknown, by: readonly Authority[] = [authority]): Promise<Checked> =>
+  sigstoreVerifier(async () => by.map(({ root }) => TrustedRoot.fromJSON(JSON.parse(root)))).check(
+    typeof bundle === 'string' ? bundle : JSON.stringify(bundle),
+  )
+
+/** The bundle with another value at one place. */
+function changed(path: readonly (string | number)[], value: unknown): Bundle {
+  const copy = structuredClone(good)
+  const last = path.at(-1) ?? ''
+  const parent = path.slice(0, -1).reduce<Record<string | number, unknown>>((at, key) => at[key] as Record<string, unknown>, copy)
+  parent[last] = value
+  return copy
+}
+
+describe('a bundle', () => {
+  test('tells who signed what', async () => {
+    const { dsseEnvelope } = good
+    expect(await check(good)).toEqual({
+      kind: 'signed',
+      type: 'application/vnd.in-toto+json',
+      payload: Buffer.from(dsseEnvelope.payload, 'base64').toString(),
+      signer: {
+        issuer: BUILD_JOB.issuer,
+        workflow: `https://github.com/${BUILD_JOB.workflow}`,
+        repository: 'https://github.com/acme/web',
+        repositoryId: '4711',
+        ownerId: '815',
+        commit: BUILD_JOB.commit,
+        run: 'https://github.com/acme/web/actions/runs/7/attempts/1',
+      },
+    })
+  })
+
+  test('reads long values of the certificate', async () => {
+    const workflow = `acme/web/.github/workflows/${'x'.repeat(300)}.yml@refs/heads/main`
+    const repository = `acme/${'y'.repeat(140)}`
+    const checked = await check(await authority.sign(STATEMENT, { ...BUILD_JOB, workflow, repository }))
+    expect(checked).toMatchObject({
+      signer: { workflow: `https://github.com/${workflow}`, repository: `https://github.com/${repository}` },
+    })
+  })
+
+  test('counts if any of several roots stands for it', async () => {
+    expect(await check(good, [stranger, authority])).toMatchObject({ kind: 'signed' })
+  })
+
+  test.each([0, 9 * MINUTE])('may be logged %d ms after the certificate was issued', async (later) => {
+    const certified = new Date()
+    const bundle = await authority.sign(STATEMENT, BUILD_JOB, { certified, logged: new Date(certified.getTime() + later) })
+    expect(await check(bundle)).toMatchObject({ kind: 'signed' })
+  })
+})
+
+describe('is not believed', () => {
+  test.each([-MINUTE, 11 * MINUTE])(
+    'with a certificate that was not valid when it was logged, %d ms after it was issued',
+    async (later) => {
+      const certified = new Date()
+      const bundle = await authority.sign(STATEMENT, BUILD_JOB, { certified, logged: new Date(certified.getTime() + later) })
+      expect(await check(bundle)).toMatchObject({ kind: 'invalid', reason: expect.stringMatching(/certificate/) })
+    },
+  )
+
+  test('of a root that is not trusted', async () => {
+    expect(await check(await stranger.sign(STATEMENT, BUILD_JOB))).toMatchObject({ kind: 'invalid' })
+  })
+
+  test('where no root is trusted', async () => {
+    expect(await check(good, [])).toEqual({ kind: 'invalid', reason: 'there is no root to trust' })
+  })
+
+  const other = Buffer.from(JSON.stringify(provenanceOf(aDigest('another image')))).toString('base64')
+  test.each<[string, readonly (string | number)[], unknown]>([
+    ['its payload was changed', ['dsseEnvelope', 'payload'], other],
+    ['its payload is said to be something else', ['dsseEnvelope', 'payloadType'], 'text/plain'],
+    ['it has the signature of nobody', ['dsseEnvelope', 'signatures', 0, 'sig'], Buffer.alloc(70).toString('base64')],
+    ['it has no signature', ['dsseEnvelope', 'signatures'], []],
+    ['no log saw it', ['verificationMaterial', 'tlogEntries'], []],
+    ['the log saw it at another time', ['verificationMaterial', 'tlogEntries', 0, 'integratedTime'], '1'],
+    ['the log did not promise it', ['verificationMaterial', 'tlogEntries', 0, 'inclusionPromise', 'signedEntryTimestamp'], 'AAAA'],
+    ['it has a key instead of a certificate', ['verificationMaterial'], { publicKey: { hint: 'x' }, tlogEntries: [] }],
+    ['its certificate is none', ['verificationMaterial', 'certificate', 'rawBytes'], 'AAAA'],
+  ])('where %s', async (_, path, value) => {
+    expect(await check(changed(path, value))).toMatchObject({ kind: 'invalid' })
+  })
+
+  test("with another one's log entry", async () => {
+    const { verificationMaterial } = await authority.sign(STATEMENT, BUILD_JOB)
+    expect(await check({ ...good, verificationMaterial })).toMatchObject({ kind: 'invalid' })
+  })
+
+  test.each([
+    '',
+    'null',
+    '[]',
+    '{}',
+    '"text"',
+    '<html>',
+    '{"mediaType":{}}',
+    '{"mediaType":"application/vnd.dev.sigstore.bundle.v0.3+json"}',
+    '['.repeat(9999),
+  ])('where it is %.30s', async (text) => {
+    expect(await check(text)).toMatchObject({ kind: 'invalid' })
+  })
+})

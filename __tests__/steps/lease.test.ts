@@ -1,0 +1,42 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { AS_IS, BROKEN } from '../fakes/universe/broken.ts'
+import { play, stories } from '../fakes/universe/explore.ts'
+import type { Variant } from '../fakes/universe/run.ts'
+
+/** Another seed finds other stories; this one finds the same ones every time. */
+const SEED = 20_261_127
+const CHANGES = stories('deploy', 'deploy', 'rollback', 'restart')
+const ENDS = stories('deploy', 'deploy', 'rollback', 'destroy')
+
+async function holds(story: Parameters<typeof play>[0], variant: Variant, punctual = false): Promise<void> {
+  expect(await play(story, variant, punctual)).toEqual([])
+}
+
+describe('whatever happens to runs, their machines and their requests', () => {
+  test('no two change a service at once, nothing that was recorded is lost, and the next run needs no human', async () => {
+    await fc.assert(
+      fc.asyncProperty(CHANGES, (story) => holds(story, AS_IS)),
+      { seed: SEED, numRuns: 600 },
+    )
+  })
+
+  test('and no other’s host is ended, as long as AWS takes no request that is later than a client waits', async () => {
+    await fc.assert(
+      fc.asyncProperty(ENDS, (story) => holds(story, AS_IS, true)),
+      { seed: SEED, numRuns: 300 },
+    )
+  })
+})
+
+describe('the model finds out', () => {
+  test.each(Object.entries(BROKEN))('%s', async (_, broken) => {
+    const breaches: string[] = []
+    const property = fc.asyncProperty(CHANGES, async (story) => {
+      breaches.push(...(await play(story, broken)))
+      return !breaches.some((words) => broken.finds.test(words))
+    })
+    await fc.check(property, { seed: SEED, numRuns: 3000, endOnFailure: true })
+    expect(breaches.join('\n')).toMatch(broken.finds)
+  })
+})

@@ -1,0 +1,385 @@
+"use strict";
+exports.id = 7644;
+exports.ids = [7644];
+exports.modules = {
+
+/***/ 7507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ goneHosts),
+/* harmony export */   t: () => (/* binding */ driftOf)
+/* harmony export */ });
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7587);
+
+// src/domain/rollout/drift.ts
+/** Where hosts and record are apart, a sentence each, with the command that heals it. Of a host that says nothing, nothing is known. */
+function driftOf(record, views) {
+	return views.flatMap(({ hostId, status }) => driftOn(record, status, views.length > 1 ? hostId : void 0)).map(healed);
+}
+/** Recorded hosts that are not among those which are there, in the same way. */
+function goneHosts(record, hostIds) {
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+}
+function healed(drift) {
+	return `${drift}; command: deploy heals it`;
+}
+/** `host`: undefined where there is only one. */
+function driftOn(record, status, host) {
+	if (typeof status === "string") return [];
+	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
+	if (!record || status.serving === record.digest) return words;
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
+}
+
+
+
+/***/ }),
+
+/***/ 2358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ outputsOf),
+/* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   i: () => (/* binding */ noticeOf),
+/* harmony export */   l: () => (/* binding */ noteOf),
+/* harmony export */   n: () => (/* binding */ hostFacts),
+/* harmony export */   o: () => (/* binding */ outputsOfHosts),
+/* harmony export */   r: () => (/* binding */ linesOf),
+/* harmony export */   s: () => (/* binding */ placeOf),
+/* harmony export */   t: () => (/* binding */ factsOf),
+/* harmony export */   u: () => (/* binding */ sentence)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+
+
+// src/domain/cause/findings.ts
+/** What nobody has to mend now, a sentence or two each. What several hosts found alike stands there once, with their names. */
+function warningsOf(hosts) {
+	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
+		hostId,
+		finding
+	})));
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+}
+const NOTE_LIMIT = 200;
+/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
+/** With a full stop at its end. */
+function sentence(words) {
+	return words === "" || words.endsWith(".") ? words : `${words}.`;
+}
+// src/report/parts/host-lines.ts
+/** What tells where a service is: of several hosts, the first one. */
+function outputsOfHosts(lines) {
+	const [first] = lines;
+	return {
+		url: first?.url ?? "",
+		"instance-id": first?.id ?? "",
+		"public-ip": first?.ip ?? "",
+		hosts: JSON.stringify(lines)
+	};
+}
+function outputsOf(placed) {
+	const { release, results } = placed;
+	return {
+		...outputsOfHosts(linesOf(placed)),
+		image: release.image,
+		digest: release.digest,
+		release: release.name,
+		"previous-release": (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.C)(results),
+		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
+	};
+}
+function factsOf({ hosts, release, route }) {
+	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route));
+	return [
+		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
+		["Release", release.name],
+		["Digest", release.digest],
+		["Image", release.image],
+		...hostFacts(hosts)
+	];
+}
+/** The one host; several have a table of their own. */
+function hostFacts(hosts) {
+	return hosts.length === 1 ? hosts.map(({ id, instanceType }) => ["Host", `${id} (${instanceType})`]) : [];
+}
+/** The table of the hosts, where there are several. */
+function tableOf(lines) {
+	return lines.length > 1 ? { hosts: lines } : {};
+}
+/** What the hosts found about themselves that nobody has to mend now. */
+function noticeOf(hosts) {
+	const warnings = warningsOf(hosts);
+	return warnings.length === 0 ? {} : { warnings };
+}
+/** Where it answers, in words: `at URL`, or `on 3 hosts, the first at URL`. */
+function placeOf(lines) {
+	const [first, ...others] = lines;
+	return others.length === 0 ? `at ${first?.url ?? ""}` : `on ${lines.length} hosts, the first at ${first?.url ?? ""}`;
+}
+function linesOf({ hosts, results, route }) {
+	return hosts.map((host, at) => {
+		const result = results[at];
+		return {
+			id: host.id,
+			ip: host.publicIp ?? "",
+			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
+			release: result?.servingRelease ?? "",
+			digest: result?.serving ?? "",
+			outcome: result === void 0 ? "" : outcomeOn(result)
+		};
+	});
+}
+/** What came of a run on one host. */
+function outcomeOn({ outcome, cause, rolledBack }) {
+	if (cause === "not-started") return "not-started";
+	return rolledBack ? "rolled-back" : outcome;
+}
+
+
+
+/***/ }),
+
+/***/ 1603:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2514);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4307);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3060);
+
+
+
+// src/steps/hosts/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	return hosts.map((host) => {
+		const answer = answers.find(({ hostId }) => hostId === host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, {
+		hostIds,
+		order,
+		timeout: 60,
+		continueOnError: true,
+		read: _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.S
+	});
+}
+function unheard(host, reason) {
+	return {
+		host,
+		status: reason,
+		others: [],
+		silent: reason,
+		findings: []
+	};
+}
+function statusOf({ config }, host, result) {
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.f)(config.service);
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		status,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_2__.a)(service)),
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 7644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   status: () => (/* binding */ status)
+/* harmony export */ });
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2514);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3060);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7507);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7499);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4307);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2358);
+
+
+
+
+
+
+
+// src/report/pages/status.ts
+/** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
+function statusReport(config, { asked, history }) {
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(config.service);
+	const [record] = history;
+	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
+	const outputs = {
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.o)(lines),
+		...lines[0]?.release ? {} : { url: "" }
+	};
+	return {
+		outcome: "reported",
+		headline: `${name}: ${headline(asked, lines)}`,
+		outputs: {
+			...outputs,
+			image: record?.image ?? "",
+			digest: record?.digest ?? "",
+			release: record?.release ?? "",
+			"previous-release": record?.previousRelease ?? "",
+			"serving-digest": lines[0]?.digest ?? ""
+		},
+		facts: [
+			...asked.length === 1 ? factsOfOne(asked, outputs["url"] ?? "") : [],
+			["Recorded", record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : "no release"],
+			...promotedFrom(record),
+			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
+			...canariesOf(asked),
+			...volumesOf(asked),
+			...driftFacts(record, asked),
+			...waysBack(asked)
+		],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_3__.i)(asked.map(({ host, findings }) => ({
+			hostId: host.id,
+			findings
+		}))),
+		history: history.map(({ attempt }) => attempt)
+	};
+}
+function promotedFrom(record) {
+	const promoted = record?.promotedFrom;
+	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
+}
+function lineOf({ host, status }, place) {
+	const where = {
+		id: host.id,
+		ip: host.publicIp ?? "",
+		url: (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, place)
+	};
+	if (typeof status === "string") return {
+		...where,
+		release: "",
+		digest: "",
+		outcome: status
+	};
+	return {
+		...where,
+		release: status.release,
+		digest: status.serving,
+		outcome: stateOf(status)
+	};
+}
+function headline(asked, lines) {
+	const serving = lines.filter(({ release }) => release !== "");
+	const [first] = serving;
+	if (first === void 0) return asked.map(({ status }) => status).find((status) => typeof status === "string") ?? "not deployed";
+	const releases = [...new Set(serving.map(({ release }) => release))];
+	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
+	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
+}
+function factsOfOne(asked, url) {
+	return [...asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]), ...url ? [["Address", url]] : []];
+}
+function wordsOf(status) {
+	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
+}
+function stateOf({ running, healthy, healthcheck }) {
+	return `${running ? "running" : "not running"}, ${healthy ? "healthy" : "not healthy"}${healthcheck === "unhealthy" ? " (the image's HEALTHCHECK fails)" : ""}`;
+}
+function canariesOf(asked) {
+	return asked.flatMap(({ host, status }) => {
+		if (typeof status === "string" || !status.canary) return [];
+		const { release, share, since } = status.canary;
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(/* @__PURE__ */ new Date(since * 1e3)).toISOString()}`]];
+	});
+}
+function volumesOf(asked) {
+	return asked.flatMap(({ host, status }) => {
+		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
+		const where = asked.length > 1 ? ` on ${host.id}` : "";
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_6__.i)([volume])}${where}${sizeWords(bytes)}`]);
+	});
+}
+function sizeWords(bytes) {
+	if (bytes === null) return "";
+	const units = [
+		"bytes",
+		"KB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const unit = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)));
+	return `, ${Number((bytes / 1e3 ** unit).toPrecision(3))} ${units[unit]}`;
+}
+function driftFacts(record, asked) {
+	const views = asked.map(({ host, status }) => ({
+		hostId: host.id,
+		status
+	}));
+	const hostIds = views.map(({ hostId }) => hostId);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_2__.n)(record, hostIds)].map((words) => ["Drift", words]);
+}
+/** What all hosts that answer can return to. */
+function waysBack(asked) {
+	const [first, ...others] = asked.flatMap(({ status }) => typeof status === "string" ? [] : [status]);
+	if (first === void 0) return [];
+	const names = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release))).map(({ release, container }) => container ? release : `${release} (to be pulled)`);
+	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
+}
+function earlier({ releases }) {
+	return releases.filter(({ active }) => !active);
+}
+// src/commands/status.ts
+/** Versions of the record that are shown. */
+const SHOWN = 10;
+/** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
+async function status(ctx) {
+	const { progress, config } = ctx;
+	const [hosts, history] = await progress.step("Snapshot", async () => {
+		const [, found, versions] = await Promise.all([
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx),
+			(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx),
+			ctx.records.history(config.service, SHOWN)
+		]);
+		return [found, versions];
+	});
+	return statusReport(config, {
+		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
+		history
+	});
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,177 @@
+/** Signs as Sigstore does for a job of a workflow, with a root of its own: certificate authority, certificate log and signature log. */
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
+import type { KeyPairKeyObjectResult } from 'node:crypto'
+import { initializeCA, initializeCTLog, initializeTLog } from '@sigstore/mock'
+
+/** A job that signs, as its identity token tells: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
+export interface SigningJob {
+  readonly issuer: string
+  readonly serverUrl: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly repositoryId: string
+  readonly ownerId: string
+  /** `owner/name/.github/workflows/file.yml@ref` */
+  readonly workflow: string
+  readonly commit: string
+  readonly runId: string
+}
+
+interface SigningTimes {
+  /** When the certificate is issued, for ten minutes. */
+  readonly certified: Date
+  /** When the log sees the signature. */
+  readonly logged: Date
+}
+
+export interface Authority {
+  /** Text of a trusted_root.json. */
+  readonly root: string
+  /** A bundle with this statement. */
+  sign(statement: object, job: SigningJob, times?: SigningTimes): Promise<Bundle>
+}
+
+export type Bundle = ReturnType<typeof bundle>
+
+/** Media types of a bundle, and of the artifact that brings it to a registry. */
+export const BUNDLE = 'application/vnd.dev.sigstore.bundle.v0.3+json'
+const PAYLOAD = 'application/vnd.in-toto+json'
+const LOG = 'https://rekor.test'
+
+/** The keys of an authority, so that another process can sign as the same one. */
+interface AuthorityKeys {
+  readonly ca: KeyPairKeyObjectResult
+  readonly ctLog: KeyPairKeyObjectResult
+  readonly log: KeyPairKeyObjectResult
+}
+
+function newKeys(): KeyPairKeyObjectResult {
+  return generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
+}
+
+export async function openAuthority(): Promise<Authority> {
+  const keys: AuthorityKeys = { ca: newKeys(), ctLog: newKeys(), log: newKeys() }
+  const ctLog = await initializeCTLog(keys.ctLog)
+  const { rootCertificate } = await initializeCA(keys.ca, ctLog)
+  return {
+    root: JSON.stringify(trustedRoot(keys, bufferOf(rootCertificate))),
+    sign: (statement, job, times = { certified: new Date(), logged: new Date() }) => signed(keys, { statement, job, times }),
+  }
+}
+
+function trustedRoot({ ctLog, log }: AuthorityKeys, certificate: Buffer): object {
+  const validFor = { start: new Date(0).toISOString() }
+  const logOf = (baseUrl: string, { publicKey }: KeyPairKeyObjectResult): object => {
+    const der = publicKey.export({ format: 'der', type: 'spki' })
+    const key = { rawBytes: der.toString('base64'), keyDetails: 'PKIX_ECDSA_P256_SHA_256', validFor }
+    return { baseUrl, hashAlgorithm: 'SHA2_256', publicKey: key, logId: { keyId: createHash('sha256').update(der).digest('base64') } }
+  }
+  return {
+    mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
+    tlogs: [logOf(LOG, log)],
+    certificateAuthorities: [
+      { uri: 'https://fulcio.test', certChain: { certificates: [{ rawBytes: certificate.toString('base64') }] }, validFor },
+    ],
+    ctlogs: [logOf('https://ctlog.test', ctLog)],
+    timestampAuthorities: [],
+  }
+}
+
+interface ToSign {
+  readonly statement: object
+  readonly job: SigningJob
+  readonly times: SigningTimes
+}
+
+async function signed(keys: AuthorityKeys, { statement, job, times }: ToSign): Promise<Bundle> {
+  const { privateKey, publicKey } = newKeys()
+  const ca = await initializeCA(keys.ca, await initializeCTLog(keys.ctLog, times.certified), times.certified)
+  const issued = await ca.issueCertificate({
+    publicKey: publicKey.export({ format: 'der', type: 'spki' }),
+    subjectAltName: `${job.serverUrl}/${job.workflow}`,
+    extensions: extensionsOf(job),
+  })
+  const certificate = bufferOf(issued)
+  const payload = Buffer.from(JSON.stringify(statement))
+  const signature = sign('sha256', preAuthenticated(payload), privateKey)
+  const log = await initializeTLog(LOG, keys.log, times.logged)
+  const entry = Object.values(await log.log(logEntry({ payload, signature, certificate })))[0]
+  if (entry === undefined) throw new Error('The log gives no entry.')
+  return bundle({ payload, signature, certificate }, entry)
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Pick<Buffer<ArrayBuffer>, 'buffer' | 'byteOffset' | 'byteLength'>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
+
+interface Extension {
+  readonly oid: string
+  readonly value: string
+}
+
+function extensionsOf({ issuer, serverUrl, repository, repositoryId, ownerId, workflow, commit, runId }: SigningJob): Extension[] {
+  const values = {
+    8: issuer,
+    9: `${serverUrl}/${workflow}`,
+    12: `${serverUrl}/${repository}`,
+    13: commit,
+    15: repositoryId,
+    17: ownerId,
+    21: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/1`,
+  }
+  return Object.entries(values).map(([number, value]) => ({ oid: `1.3.6.1.4.1.57264.1.${number}`, value }))
+}
+
+/** https://github.com/secure-systems-lab/dsse/blob/master/protocol.md */
+function preAuthenticated(payload: Buffer): Buffer {
+  return Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD.length} ${PAYLOAD} ${payload.length} `), payload])
+}
+
+interface Signature {
+  readonly payload: Buffer
+  readonly signature: Buffer
+  readonly certificate: Buffer
+}
+
+/** https://github.com/sigstore/rekor/blob/main/pkg/types/dsse/v0.0.1/dsse_v0_0_1_schema.json */
+function logEntry({ payload, signature, certificate }: Signature): object {
+  const pem = `-----BEGIN CERTIFICATE-----\n${certificate
+    .toString('base64')
+    .replace(/(.{64})/g, '$1\n')
+    .trim()}\n-----END CERTIFICATE-----\n`
+  const hash = { algorithm: 'sha256', value: createHash('sha256').update(payload).digest('hex') }
+  const signatures = [{ signature: signature.toString('base64'), verifier: Buffer.from(pem).toString('base64') }]
+  return { apiVersion: '0.0.1', kind: 'dsse', spec: { envelopeHash: hash, payloadHash: hash, signatures } }
+}
+
+type LogEntry = Awaited<ReturnType<Awaited<ReturnType<typeof initializeTLog>>['log']>>[string]
+
+/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto */
+function bundle({ payload, signature, certificate }: Signature, { logIndex, logID, integratedTime, body, verification }: LogEntry) {
+  const { inclusionProof: proof, signedEntryTimestamp } = verification
+  const inclusionProof = {
+    logIndex: String(proof.logIndex),
+    rootHash: Buffer.from(proof.rootHash, 'hex').toString('base64'),
+    treeSize: String(proof.treeSize),
+    hashes: proof.hashes,
+    checkpoint: { envelope: proof.checkpoint },
+  }
+  const entry = {
+    logIndex: String(logIndex),
+    logId: { keyId: Buffer.from(logID, 'hex').toString('base64') },
+    kindVersion: { kind: 'dsse', version: '0.0.1' },
+    integratedTime: String(integratedTime),
+    inclusionPromise: { signedEntryTimestamp },
+    inclusionProof,
+    canonicalizedBody: body,
+  }
+  return {
+    mediaType: BUNDLE,
+    verificationMaterial: { certificate: { rawBytes: certificate.toString('base64') }, tlogEntries: [entry] },
+    dsseEnvelope: {
+      payload: payload.toString('base64'),
+      payloadType: PAYLOAD,
+      signatures: [{ sig: signature.toString('base64'), keyid: '' }],
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { GetParameterCommand, paginateGetParameterHistory, PutParameterCommand } from '@aws-sdk/client-ssm'
+import type { SSMClient } from '@aws-sdk/client-ssm'
+import { followsAtOnce, stands } from '../../../domain/lease/standing.ts'
+import type { Version, Written } from '../../../domain/lease/standing.ts'
+import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
+
+/** Reads a parameter's text, which is JSON; `undefined` for one that is not what it should be, and so does not count. */
+export type Parse<T> = (text: string) => T | undefined
+
+interface Value<T> extends Written {
+  readonly parsed: T
+}
+
+/** A version of a parameter as it stands there. */
+type Text = Version<string>
+
+/** What counts among a parameter's versions: see `standing`. One request, unless two runs wrote over the same version. */
+export async function readStanding<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<Version<T> | undefined> {
+  const found = await unlessMissing('ssm:GetParameter', client.send(new GetParameterCommand({ Name })), 'ParameterNotFound')
+  if (found === undefined) return undefined
+  const { Value = '', Version: version = 0 } = found.Parameter ?? {}
+  const [newest] = valuesOf([{ version, value: Value }], parse)
+  return newest !== undefined && followsAtOnce(newest) ? parsedOf(newest) : (await standingVersions(client, Name, parse)).at(-1)
+}
+
+/** The versions that count or counted, oldest first; of the newest 100. */
+export async function standingVersions<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<readonly Version<T>[]> {
+  const all = valuesOf(await texts(client, Name), parse)
+  return all.filter((one) => stands(one, all)).map(parsedOf)
+}
+
+/** What is written to a parameter. */
+interface Writing<T> {
+  readonly Name: string
+  /** Names the version `over` which it is written. */
+  readonly Value: string
+  readonly over: number
+  readonly parse: Parse<T>
+}
+
+/** Gives the version by which the text counts; `undefined` where another one does, or nobody can tell. */
+export async function writeOver<T>(client: SSMClient, { Name, Value, over, parse }: Writing<T>): Promise<number | undefined> {
+  const version = await put(client, Name, Value)
+  if (version === undefined || version === over + 1) return version
+  const since = (await texts(client, Name)).filter((one) => one.version > over)
+  const gapless = since.filter((one) => one.version <= version).length === version - over
+  const own = new Set(since.filter(({ value }) => value === Value).map((one) => one.version))
+  const values = valuesOf(since, parse)
+  return gapless ? values.find((one) => own.has(one.version) && stands(one, values))?.version : undefined
+}
+
+/** The version that the parameter has then; `undefined` where another request was under way, and took its place. */
+async function put(client: SSMClient, Name: string, Value: string): Promise<number | undefined> {
+  // Tags and Overwrite exclude each other, so these parameters have none: their names tell all that they would.
+  const request = new PutParameterCommand({ Name, Value, Type: 'String', Overwrite: true })
+  try {
+    return (await aws('ssm:PutParameter', client.send(request))).Version
+  } catch (error) {
+    if (isNamed(error, 'TooManyUpdates')) return undefined
+    throw error
+  }
+}
+
+/** SSM tells the oldest of its 100 versions first. */
+async function texts(client: SSMClient, Name: string): Promise<readonly Text[]> {
+  const all = pages('ssm:GetParameterHistory', paginateGetParameterHistory({ client }, { Name, MaxResults: 50 }), (page) => page.Parameters)
+  const found = await all.catch((error: unknown) => {
+    if (isNamed(error, 'ParameterNotFound')) return []
+    throw error
+  })
+  return found.map(({ Value = '', Version: version = 0 }) => ({ version, value: Value }))
+}
+
+function parsedOf<T>({ version, value }: Version<Value<T>>): Version<T> {
+  return { version, value: value.parsed }
+}
+
+function valuesOf<T>(all: readonly Text[], parse: Parse<T>): readonly Version<Value<T>>[] {
+  return all.flatMap(({ version, value }) => {
+    const parsed = parse(value)
+    return parsed === undefined ? [] : { version, value: { parsed, ...overOf(value) } }
+  })
+}
+
+function overOf(text: string): Written {
+  const { over } = JSON.parse(text) as { readonly over?: unknown }
+  return typeof over === 'number' ? { over } : {}
+}

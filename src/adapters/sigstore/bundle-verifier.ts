@@ -1,0 +1,57 @@
+import { bundleFromJSON } from '@sigstore/bundle'
+import type { TrustedRoot } from '@sigstore/protobuf-specs'
+import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
+import type { Checked } from '../../domain/provenance/attestation.ts'
+import { parsed } from '../../domain/provenance/manifest.ts'
+import type { BundleVerifier } from '../../ports/image/bundle-verifier.ts'
+import { signerOf } from './certificate.ts'
+
+type Check = (text: string) => Checked
+
+/** `roots`: asked for once, when there is something to check. A bundle counts if one of them stands for it. */
+export function sigstoreVerifier(roots: () => Promise<readonly TrustedRoot[]>): BundleVerifier {
+  let loaded: Promise<readonly Verifier[]> | undefined
+  return {
+    async check(text) {
+      const verifiers = await (loaded ??= roots().then((all) => all.map(verifierOf)))
+      return firstGood(
+        verifiers.map((verifier) => (bundle: string) => checked(verifier, bundle)),
+        text,
+      )
+    },
+  }
+}
+
+/**
+ * What a root knows of must be there: GitHub's own instance, for private repositories, keeps no public log, and lets a timestamp authority say when it
+ * was that the certificate was valid. A signature whose time nobody tells is none.
+ */
+function verifierOf(root: TrustedRoot): Verifier {
+  const asMany = (known: readonly unknown[]): number => Math.min(known.length, 1)
+  const options = { tlogThreshold: asMany(root.tlogs), ctlogThreshold: asMany(root.ctlogs), timestampThreshold: 1 }
+  return new Verifier(toTrustMaterial(root), options)
+}
+
+function firstGood(checks: readonly Check[], text: string): Checked {
+  const results = checks.map((check) => check(text))
+  return results.find(({ kind }) => kind === 'signed') ?? results[0] ?? { kind: 'invalid', reason: 'there is no root to trust' }
+}
+
+function checked(verifier: Verifier, text: string): Checked {
+  try {
+    const bundle = bundleFromJSON(parsed(text))
+    const { content } = bundle
+    if (content.$case !== 'dsseEnvelope') return { kind: 'invalid', reason: 'it is a signature without a statement' }
+    const { identity } = verifier.verify(toSignedEntity(bundle))
+    const { payloadType: type, payload } = content.dsseEnvelope
+    return { kind: 'signed', signer: signerOf(identity ?? {}), type, payload: payload.toString() }
+  } catch (error) {
+    return { kind: 'invalid', reason: words(error) }
+  }
+}
+
+/** Of whatever the library throws for what is not as it should be; a bundle may be any text. */
+function words(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error)
+  return reason.replace(/\s+/g, ' ').slice(0, 200)
+}

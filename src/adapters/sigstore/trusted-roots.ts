@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises'
+import { TrustedRoot } from '@sigstore/protobuf-specs'
+import { isObject, parsed } from '../../domain/provenance/manifest.ts'
+import { DeployError } from '../../errors.ts'
+
+/** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
+export async function rootsFrom(path: string): Promise<readonly TrustedRoot[]> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw unusable(`trusted-root: ${path} cannot be read`, cause)
+  })
+  const documents = parsed(text) === undefined ? text.split('\n').filter((line) => line.trim() !== '') : [text]
+  const roots = documents.map((document) => rootOf(document, path))
+  if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`)
+  return roots
+}
+
+function rootOf(document: string, path: string): TrustedRoot {
+  const value = parsed(document)
+  if (!isObject(value) || !isRoot(value['mediaType'])) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`)
+  try {
+    return TrustedRoot.fromJSON(value)
+  } catch (cause) {
+    throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause)
+  }
+}
+
+/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
+function isRoot(type: unknown): boolean {
+  return typeof type === 'string' && type.startsWith('application/vnd.dev.sigstore.trustedroot')
+}
+
+function unusable(reason: string, cause?: unknown): DeployError {
+  return new DeployError('inputs', reason, {
+    hint: 'Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.',
+    cause,
+  })
+}
+
+/**
+ * That of Sigstore's public instance, as its own repository of roots has it now, proven by signatures that begin with the root in this action's package
+ * `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing comes from an earlier one.
+ */
+export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]> {
+  const { getTrustedRoot } = await import('@sigstore/tuf')
+  try {
+    return [await getTrustedRoot({ cachePath: cache })]
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new DeployError('trusted-root-missing', `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+      hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,60 @@
+import type { Refusal } from '../refusal.ts'
+
+/** Values of `max-severity`, the worst first: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html */
+export const SEVERITIES = ['critical', 'high', 'medium'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export interface Vulnerability {
+  /** Such as `CVE-2026-1234`. */
+  readonly name: string
+  /** In lower case, as the scanner says; others than `SEVERITIES`, too. */
+  readonly severity: string
+  /** Package and version that have it; empty where the scanner does not tell. */
+  readonly in: string
+  /** First version without it; empty where there is none yet, or the scanner does not tell. */
+  readonly fixed: string
+}
+
+/** What a registry knows of an image. */
+export type Scan =
+  | { readonly kind: 'complete'; readonly vulnerabilities: readonly Vulnerability[] }
+  | { readonly kind: 'pending'; readonly status: string }
+  /** There will be no result by itself. */
+  | { readonly kind: 'none'; readonly reason: string }
+
+/** Those that a refusal names. */
+const TOLD = 10
+
+/** What `max` does not allow, the worst first. */
+export function tooSevere(vulnerabilities: readonly Vulnerability[], max: Severity): readonly Vulnerability[] {
+  const refused: readonly string[] = SEVERITIES.slice(0, SEVERITIES.indexOf(max) + 1)
+  const rank = ({ severity }: Vulnerability): number => refused.indexOf(severity)
+  return vulnerabilities
+    .filter(({ severity }) => refused.includes(severity))
+    .toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1))
+}
+
+export function refuseVulnerable(image: string, found: readonly Vulnerability[], max: Severity): Refusal | undefined {
+  if (found.length === 0) return undefined
+  const counts = SEVERITIES.map((severity) => [severity, found.filter((one) => one.severity === severity).length] as const)
+  const total = counts.flatMap(([severity, count]) => (count === 0 ? [] : [`${count} ${severity}`])).join(', ')
+  const more = found.length > TOLD ? [`${found.length - TOLD} more`] : []
+  const fixable = found.filter(({ fixed }) => fixed !== '').length
+  return {
+    code: 'image-vulnerable',
+    reason: `${image} has vulnerabilities that max-severity: ${max} refuses, ${total}: ${[...found.slice(0, TOLD).map(vulnerabilityWords), ...more].join('; ')}`,
+    hint: `Update what is named, mostly by a newer base image, and build it again${fixable === 0 ? '' : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`,
+  }
+}
+
+export function vulnerabilityWords({ name, severity, in: where, fixed }: Vulnerability): string {
+  return `${name} (${severity}${where === '' ? '' : `, ${where}`}${fixed === '' ? '' : `, fixed in ${fixed}`})`
+}
+
+export function refuseUnscanned(image: string, reason: string): Refusal {
+  return {
+    code: 'image-not-scanned',
+    reason: `max-severity needs a scan of ${image}, and ${reason}`,
+    hint: 'Keep the image in ECR, and turn on scanning on push or enhanced scanning for its repository; an image that is there already is scanned by `aws ecr start-image-scan`. Or leave max-severity out.',
+  }
+}

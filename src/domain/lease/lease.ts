@@ -1,0 +1,52 @@
+import type { Command } from '../command.ts'
+import type { Version, Written } from './standing.ts'
+
+/** A run that holds, or waits for, the lease of a service. */
+export interface Runner {
+  /** Of one process: run, attempt and a random part, `1234/1/<uuid>`. Two jobs of one run are two. */
+  readonly owner: string
+  readonly command: Command
+  readonly actor: string
+  readonly runUrl: string
+}
+
+/** What the parameter of the lease says. It is never deleted, so its versions only grow. */
+export interface Lease extends Written, Runner {
+  /** The version by which the holder got it; 0 in that version itself. */
+  readonly token: number
+  /** Nobody holds it: its holder gave it up. */
+  readonly free: boolean
+  /** Counts the holder's writes, so that no two of them are equal. */
+  readonly beat: number
+}
+
+/** How long a run has to see the same version, by its own clock, before it takes the lease over. */
+export const EXPIRY_MS = 90_000
+export const RENEW_MS = 30_000
+/** A renewal that failed is tried again soon. */
+export const RETRY_MS = 5000
+/**
+ * How long after its last renewal was asked for a run goes on. Others take the lease over 90 s after that renewal at the earliest, so what was
+ * asked for until then has 15 s to arrive, as long as a request waits for its answer.
+ */
+export const STOP_MS = 75_000
+
+/** The fencing token: hosts and record refuse a lower one than they have seen. */
+export function tokenOf({ version, value }: Version<Lease>): number {
+  return value.token || version
+}
+
+/** How the holder's work is told to others. */
+export const DOES: Readonly<Record<Command, string>> = {
+  deploy: 'deploys this service',
+  promote: 'promotes a release to this service',
+  rollback: 'rolls this service back',
+  restart: 'restarts this service',
+  destroy: 'destroys this service',
+  plan: 'plans for this service',
+  status: 'asks for the status of this service',
+}
+
+export function describeRunner({ owner, actor, runUrl }: Runner): string {
+  return `run ${owner.split('/')[0]} of ${actor} (${runUrl})`
+}

@@ -1,0 +1,113 @@
+import { runUrl } from '../../config/job.ts'
+import type { Context } from '../../context.ts'
+import { describeRunner, DOES, EXPIRY_MS, tokenOf } from '../../domain/lease/lease.ts'
+import type { Lease, Runner } from '../../domain/lease/lease.ts'
+import { isUrgent } from '../../domain/lease/queue.ts'
+import { ageOf, sighted } from '../../domain/lease/sightings.ts'
+import type { Version } from '../../domain/lease/standing.ts'
+import { DeployError } from '../../errors.ts'
+import type { Moment } from '../../ports/permit.ts'
+import { pollUntil } from '../../ports/poll-until.ts'
+import type { Look } from '../../ports/poll-until.ts'
+import { momentOf } from './permit.ts'
+import { waitingLine } from './waiting-line.ts'
+import type { WaitingLine } from './waiting-line.ts'
+
+/** The lease as this run holds it. */
+export interface Grip {
+  readonly lease: Lease
+  readonly version: number
+  readonly token: number
+  /** When the write was asked for by which it is held. */
+  readonly at: Moment
+  /** Another run was at work before, so that what was observed is old. */
+  readonly waited: boolean
+}
+
+/** `commit`: what the run brings, if that is decided by a commit. */
+export interface Purpose {
+  readonly commit: string
+}
+
+/** Of a run that brings no commit. */
+export const NO_COMMIT: Purpose = { commit: '' }
+
+const POLL_MS = 3000
+/** What is urgent looks more often, and so comes first. */
+const URGENT_POLL_MS = 1000
+
+/** Waits until the lease is free, or its holder dead, and takes it. */
+export async function acquireLease(ctx: Context, purpose: Purpose): Promise<Grip> {
+  const { clock, progress, config } = ctx
+  const { lockTimeout } = config.guards
+  const mine = runnerOf(ctx)
+  const line = waitingLine(ctx, { ...mine, ...purpose, beat: 0 })
+  const look = looking(ctx, mine, line)
+  try {
+    return await pollUntil<Grip, Runner>({
+      clock,
+      look,
+      limit: lockTimeout * 1000,
+      every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
+      onWait: (other, since) => progress.waiting(`${describeRunner(other)}, which ${DOES[other.command]}`, since),
+      onLimit: (other) => {
+        throw lockHeld(other, lockTimeout)
+      },
+    })
+  } finally {
+    await line.leave()
+  }
+}
+
+/** Takes the lease if it can be had; else stands in line. */
+function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<Look<Grip, Runner>> {
+  const { clock, config, lease } = ctx
+  let seen = sighted(new Map(), [], 0)
+  let waited = false
+  // When a claim over a version was asked for first: it may turn out later to count.
+  const asked = new Map<number, Moment>()
+  return async () => {
+    const before = clock.elapsed()
+    const found = await lease.read(config.service)
+    const at = momentOf(clock)
+    if (found?.value.owner === mine.owner) return { ended: { ...gripOf(found, asked.get(found.value.over ?? 0) ?? at), waited: true } }
+    const version = found?.version ?? 0
+    const silent = ageOf(seen, 'lease', version, before)
+    seen = sighted(seen, [['lease', version]], clock.elapsed())
+    const held = found !== undefined && !found.value.free && silent < EXPIRY_MS
+    const ahead = held ? await line.stand() : waited ? await line.ahead() : undefined
+    const other = held ? found.value : ahead
+    if (other === undefined && !asked.has(version)) asked.set(version, at)
+    const grip = other === undefined ? await claim(ctx, mine, found) : undefined
+    if (grip !== undefined) return { ended: { ...grip, waited: waited || silent > 0 } }
+    waited = true
+    return { waiting: other ?? found?.value ?? mine }
+  }
+}
+
+async function claim(
+  { clock, config, lease }: Context,
+  mine: Runner,
+  found: Version<Lease> | undefined,
+): Promise<Omit<Grip, 'waited'> | undefined> {
+  const at = momentOf(clock)
+  const value = { ...mine, token: 0, free: false, beat: 0 }
+  const version = await lease.write(config.service, value, found?.version ?? 0)
+  return version === undefined ? undefined : gripOf({ version, value }, at)
+}
+
+function gripOf(found: Version<Lease>, at: Moment): Omit<Grip, 'waited'> {
+  return { lease: found.value, version: found.version, token: tokenOf(found), at }
+}
+
+/** This process, whatever else its workflow run does. */
+function runnerOf(ctx: Context): Runner {
+  const { job, command } = ctx.config
+  return { owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`, command, actor: job.actor, runUrl: runUrl(job) }
+}
+
+function lockHeld(other: Runner, seconds: number): DeployError {
+  return new DeployError('lock-held', `${describeRunner(other)}, which ${DOES[other.command]}, was not done after ${seconds} s`, {
+    hint: 'Wait for it to end and run this again, or raise lock-timeout.',
+  })
+}

@@ -1,0 +1,42 @@
+import { STOP_MS } from '../../domain/lease/lease.ts'
+import { DeployError } from '../../errors.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Moment, Permit } from '../../ports/permit.ts'
+
+const UNRENEWED = 'the lease could not be renewed for so long that another run may have it by now'
+
+/** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
+export function leasePermit(clock: Pick<Clock, 'now' | 'elapsed'>): Permit {
+  const gone = new AbortController()
+  let since: Moment | undefined
+  const lose = (reason: string): Error => {
+    if (!gone.signal.aborted) gone.abort(leaseLost(reason))
+    return gone.signal.reason as Error
+  }
+  return {
+    signal: gone.signal,
+    lost() {
+      if (gone.signal.aborted) return gone.signal.reason as Error
+      return since !== undefined && passed(clock, since) > STOP_MS ? lose(UNRENEWED) : undefined
+    },
+    holds: () => since !== undefined,
+    held: (at) => void (since = at),
+    lose,
+    released: () => void (since = undefined),
+  }
+}
+
+/** By the clock that says more. */
+function passed(clock: Pick<Clock, 'now' | 'elapsed'>, since: Moment): number {
+  return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now)
+}
+
+export function momentOf(clock: Pick<Clock, 'now' | 'elapsed'>): Moment {
+  return { elapsed: clock.elapsed(), now: clock.now() }
+}
+
+function leaseLost(reason: string): DeployError {
+  return new DeployError('lease-lost', `This run stopped: ${reason}.`, {
+    hint: 'Look at `command: status`; run this again if the other run did not bring what this one was to bring.',
+  })
+}

@@ -1,0 +1,73 @@
+import type { Context } from '../../context.ts'
+import { describeRunner } from '../../domain/lease/lease.ts'
+import { BEAT_MS, goesAhead, GONE_MS, queued, rivals } from '../../domain/lease/queue.ts'
+import type { Queue, Waiter } from '../../domain/lease/queue.ts'
+import { ageOf, sighted } from '../../domain/lease/sightings.ts'
+import type { Version } from '../../domain/lease/standing.ts'
+import { DeployError } from '../../errors.ts'
+
+/** Where runs that wait for the lease tell of each other. It only decides who comes first: whoever comes, the lease keeps them apart. */
+export interface WaitingLine {
+  /** Waits in it, and gives who goes ahead. Throws `superseded` where another run that waits makes this one superfluous. */
+  stand(): Promise<Waiter | undefined>
+  /** Who goes ahead of this run. */
+  ahead(): Promise<Waiter | undefined>
+  leave(): Promise<void>
+}
+
+export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
+  const { clock, config, queue } = ctx
+  let seen = sighted(new Map(), [], 0)
+  let stood: number | undefined
+  let beat = 0
+  const look = async (): Promise<{ readonly found: Version<Queue> | undefined; readonly waiting: readonly Waiter[] }> => {
+    const before = clock.elapsed()
+    const found = await queue.read(config.service)
+    const all = found?.value.waiting ?? []
+    const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < GONE_MS)
+    seen = sighted(
+      seen,
+      all.map((one) => [one.owner, one.beat] as const),
+      clock.elapsed(),
+    )
+    return { found, waiting }
+  }
+  const put = (found: Version<Queue> | undefined, waiting: readonly Waiter[]): Promise<number | undefined> =>
+    queue.write(config.service, { waiting }, found?.version ?? 0)
+  return {
+    async stand() {
+      const { found, waiting } = await look()
+      await assertNeeded(ctx, mine, waiting)
+      if (stood === undefined || clock.elapsed() - stood >= BEAT_MS) {
+        const version = await put(found, queued(waiting, mine.owner, { ...mine, beat: (beat += 1) }))
+        if (version !== undefined) stood = clock.elapsed()
+      }
+      return goesAhead(mine, waiting)
+    },
+    ahead: async () => goesAhead(mine, (await look()).waiting),
+    async leave() {
+      if (stood === undefined) return
+      const { found, waiting } = await look()
+      await put(found, queued(waiting, mine.owner))
+    },
+  }
+}
+
+/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+async function assertNeeded({ commits }: Context, mine: Waiter, waiting: readonly Waiter[]): Promise<void> {
+  for (const other of rivals(mine, waiting)) {
+    const comparison = await commits.compare(mine.commit, other.commit)
+    if (comparison?.relation === 'ahead') throw superseded(mine, other)
+  }
+}
+
+function superseded(mine: Waiter, other: Waiter): DeployError {
+  const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)]
+  return new DeployError(
+    'superseded',
+    `${describeRunner(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`,
+    {
+      hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
+    },
+  )
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../context.ts'
+import type { Shared } from '../../ports/state/shared.ts'
+import { describeRunner, RENEW_MS, RETRY_MS, tokenOf } from '../../domain/lease/lease.ts'
+import type { Lease } from '../../domain/lease/lease.ts'
+import type { Service } from '../../domain/service.ts'
+import { Cancelled } from '../../errors.ts'
+import { acquireLease } from './acquire-lease.ts'
+import type { Grip, Purpose } from './acquire-lease.ts'
+import { momentOf } from './permit.ts'
+
+/**
+ * Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
+ * observed is old. Throws `lease-lost` where another run took over.
+ */
+export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: Context, waited: boolean) => Promise<T>): Promise<T> {
+  const { permit, progress, config, lease } = ctx
+  let grip = await acquireLease(ctx, purpose)
+  permit.held(grip.at)
+  const stop = new AbortController()
+  void keep(
+    ctx,
+    () => grip,
+    stop.signal,
+    (renewed) => (grip = renewed),
+  )
+  try {
+    return await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: grip.token }, grip.waited)
+  } catch (error) {
+    throw permit.lost() ?? error
+  } finally {
+    stop.abort()
+    permit.released()
+    await giveUp(lease, config.service, grip).catch((error: unknown) => progress.warn(`The lease stays until it expires: ${String(error)}`))
+  }
+}
+
+/** A renewal may be under way, after which another version is the one to write over. */
+async function giveUp(lease: Shared<Lease>, service: Service, { lease: value, version, token }: Grip): Promise<void> {
+  const freed = await lease.write(service, { ...value, token, free: true, beat: value.beat + 1 }, version)
+  if (freed === undefined) await releaseLease(lease, service, value.owner)
+}
+
+/** Gives the lease up, if it is still that of this owner. */
+export async function releaseLease(lease: Shared<Lease>, service: Service, owner: string): Promise<boolean> {
+  const found = await lease.read(service)
+  if (found === undefined || found.value.owner !== owner || found.value.free) return false
+  const { version, value } = found
+  const freed = { ...value, token: tokenOf(found), free: true, beat: value.beat + 1 }
+  return (await lease.write(service, freed, version)) !== undefined
+}
+
+/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
+async function keep(ctx: Context, current: () => Grip, stop: AbortSignal, renewed: (grip: Grip) => void): Promise<void> {
+  const { clock, permit } = ctx
+  try {
+    for (let pause = RENEW_MS; ;) {
+      await clock.sleep(pause)
+      if (stop.aborted || permit.lost() !== undefined) return
+      const grip = await renew(ctx, current()).catch(() => undefined)
+      if (stop.aborted || permit.lost() !== undefined) return
+      pause = grip === undefined ? RETRY_MS : RENEW_MS
+      if (grip === undefined) continue
+      renewed(grip)
+      permit.held(grip.at)
+    }
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error
+  }
+}
+
+/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+async function renew({ clock, config, lease, permit }: Context, grip: Grip): Promise<Grip | undefined> {
+  const at = momentOf(clock)
+  const value = { ...grip.lease, token: grip.token, beat: grip.lease.beat + 1 }
+  const version = await lease.write(config.service, value, grip.version)
+  if (version !== undefined) return { ...grip, lease: value, version, at }
+  const found = await lease.read(config.service)
+  if (found?.value.owner === grip.lease.owner && !found.value.free) return { ...grip, lease: found.value, version: found.version }
+  permit.lose(found === undefined ? 'its lease was deleted' : `${describeRunner(found.value)} took over`)
+  return undefined
+}
