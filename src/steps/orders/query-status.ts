@@ -4,9 +4,9 @@ import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
 import type { StatusResult } from '../../domain/rollout/result.ts'
 import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
-import { orderSpec } from '../orders/order-spec.ts'
-import { send } from '../orders/send.ts'
-import type { Answered } from '../orders/send.ts'
+import { orderSpec } from './order-spec.ts'
+import { send } from './send.ts'
+import type { Answered } from './send.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 
 /** Asks all hosts that SSM reaches, with one command. */
