@@ -70,7 +70,7 @@ const both = given(async () => {
 
 /** The images, without the specifications of releases. */
 async function pushed(): Promise<string[]> {
-  const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' })
+  const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web/staging' })
   const images = (imageDetails as { imageDigest: string; imageTags?: string[] }[]).filter(
     ({ imageTags = [] }) => !imageTags.some((tag) => tag.startsWith('release-')),
   )
@@ -154,7 +154,7 @@ describe('promote', () => {
     const { authorizationData } = await bed.cloud.observe('ecr', 'GetAuthorizationToken', {})
     const [{ authorizationToken = '' } = {}] = authorizationData as { authorizationToken?: string }[]
     const headers = `Authorization: Basic ${authorizationToken}`
-    const url = `https://${bed.cloud.registry}/v2/web/manifests/${artifact.split('@')[1]}`
+    const url = `https://${bed.cloud.registry}/v2/web/staging/manifests/${artifact.split('@')[1]}`
     const accept = 'Accept: application/vnd.oci.image.manifest.v1+json'
     const text = await must('curl', '-fsS', '--cacert', bed.cloud.env['NODE_EXTRA_CA_CERTS'] ?? '', '-H', headers, '-H', accept, url)
     expect(JSON.parse(text)).toMatchObject({

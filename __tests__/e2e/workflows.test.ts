@@ -263,6 +263,6 @@ describe('operate.yml, at last', () => {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')
     }
-    expect(await inventory(project.bed.cloud)).toEqual(['repository web'])
+    expect(await inventory(project.bed.cloud)).toEqual(['repository web/production', 'repository web/staging'])
   })
 })

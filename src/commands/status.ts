@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Report } from '../report/parts/report.ts'
-import { queryStatus } from '../steps/hosts/query-status.ts'
+import { queryStatus } from '../steps/orders/query-status.ts'
 import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
-import { freezeOf } from '../domain/release/freeze.ts'
+import { freezeOf } from '../domain/lease/freeze.ts'
 import { statusReport } from '../report/pages/status.ts'
 
 /** Versions of the record that are shown. */

@@ -6,6 +6,7 @@ import type { Waivers } from '../domain/release/commit-order.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
+import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
@@ -208,7 +209,7 @@ function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
 function imageConfig(inputs: Inputs, service: Service): ImageConfig {
   return {
     existing: inputs.image,
-    repository: inputs.repository ?? service.name,
+    repository: inputs.repository ?? repositoryName(service),
     context: inputs.context,
     dockerfile: inputs.dockerfile,
     target: inputs.target,

@@ -1,7 +1,7 @@
 import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { approval, boolean, duration, reading, text } from '../../domain/field/fields.ts'
-import { isEnd } from '../../domain/release/freeze.ts'
+import { isEnd } from '../../domain/lease/freeze.ts'
 
 const group = 'What to do'
 

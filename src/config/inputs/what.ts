@@ -2,8 +2,8 @@ import { COMMANDS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { choice, duration, text } from '../../domain/field/fields.ts'
 
-const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
-const NAME_EXPECTED = 'lower-case letters, digits and hyphens, 40 at most, such as web or pr-12'
+const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
+const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
 const group = 'What to do'

@@ -1,5 +1,5 @@
 import type { Place } from './route.ts'
-import type { Freeze } from './freeze.ts'
+import type { Freeze } from '../lease/freeze.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import type { Volume } from '../data/volumes.ts'
 import type { Outcome } from '../outcome.ts'

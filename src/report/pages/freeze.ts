@@ -1,5 +1,5 @@
 import type { Config } from '../../config/config.ts'
-import type { Freeze } from '../../domain/release/freeze.ts'
+import type { Freeze } from '../../domain/lease/freeze.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 

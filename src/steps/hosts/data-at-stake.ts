@@ -5,7 +5,7 @@ import type { DataAtStake } from '../../domain/data/data-loss.ts'
 import { hostIdsOf, ofService } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { displayName } from '../../domain/service.ts'
-import { queryStatus } from './query-status.ts'
+import { queryStatus } from '../orders/query-status.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
 
 /** What is on hosts that are to go, as they tell themselves, and as was recorded. */
