@@ -28,9 +28,12 @@ const OPEN = [
   'takes its network along, and no other one',
 ]
 
+/** Of all files of that name. */
 function textOf(file: string): string {
-  const [path = ''] = globSync(`__tests__/{host,host/*,e2e,domain,domain/*,iam,commands,adapters/aws/*}/${file}`, { cwd: ROOT })
-  return path === '' ? '' : read(path)
+  const paths = globSync(`__tests__/{host,host/*,e2e,domain,domain/*,iam,commands,steps,adapters/registry,adapters/aws/*}/${file}`, {
+    cwd: ROOT,
+  })
+  return paths.map(read).join('\n')
 }
 
 /** The names of groups of tests in a file of Jest's. */
