@@ -62,7 +62,7 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'ec2:TerminateInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
   'ssm:SendCommand': ({ DocumentName, InstanceIds }, { name, environment }) => [
     [`arn:aws:ssm:us-east-1:${ACCOUNT}:document/${String(DocumentName)}`],
-    ...[InstanceIds ?? []].flat().map((id) => [`${EC2}:instance/${String(id)}`, tags('ssm:resourceTag', name, environment)] as const),
+    ...([InstanceIds ?? []].flat() as string[]).map((id) => [`${EC2}:instance/${id}`, tags('ssm:resourceTag', name, environment)] as const),
   ],
   'ssm:GetParameters': ({ Names }) => [Names].flat().map((name) => [parameterArn(name)] as const),
   'secretsmanager:DescribeSecret': ({ SecretId }) => [[`${SECRETS}:${String(SecretId)}-AbCdEf`]],

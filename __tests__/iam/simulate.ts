@@ -24,7 +24,7 @@ export async function may(held: Held, { action, resource, context = {} }: Reques
         principal: `arn:aws:iam::${ACCOUNT}:role/runner`,
         action,
         resource: { resource, accountId: accountOf(resource) },
-        contextVariables: context as Record<string, string | string[]>,
+        contextVariables: context,
       },
       identityPolicies: held.map(({ PolicyName, PolicyDocument }) => ({ name: PolicyName, policy: PolicyDocument })),
       serviceControlPolicies: [],

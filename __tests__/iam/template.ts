@@ -106,7 +106,13 @@ const KIND: Readonly<Record<string, string>> = { 'AWS::IAM::Role': 'role', 'AWS:
 
 function arnOf(resource: string, scope: Scope): string {
   const made = scope.resources[resource]
-  const account = `arn:${scope.values['AWS::Partition']}:iam::${scope.values['AWS::AccountId']}`
-  if (made?.Type === 'AWS::IAM::OIDCProvider') return `${account}:oidc-provider/${scope.values['OidcIssuer']}`
-  return `${account}:${KIND[made?.Type ?? '']}${made?.Properties['Path'] ?? '/'}${nameOf(resource, scope)}`
+  const value = (name: string): string => text(scope.values[name])
+  const account = `arn:${value('AWS::Partition')}:iam::${value('AWS::AccountId')}`
+  if (made?.Type === 'AWS::IAM::OIDCProvider') return `${account}:oidc-provider/${value('OidcIssuer')}`
+  return `${account}:${KIND[made?.Type ?? '']}${text(made?.Properties['Path'] ?? '/')}${nameOf(resource, scope)}`
+}
+
+function text(value: unknown): string {
+  if (typeof value === 'string') return value
+  throw new Error(`expected a text, got ${JSON.stringify(value)}`)
 }

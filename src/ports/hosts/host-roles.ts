@@ -2,7 +2,7 @@ import type { HostPolicySpec } from '../../domain/host/host-policy.ts'
 import type { Service } from '../../domain/service.ts'
 
 /** What a host is launched with. */
-export interface HostRole {
+interface HostRole {
   /** Name of the instance profile. */
   readonly profile: string
   /** What the role of a stack, which no run may change, does not allow its hosts, such as `ecr:BatchGetImage on arn:...`. */

@@ -21,7 +21,6 @@ export async function putRoleRight(ctx: Context, hosts: readonly Host[], reposit
     await ensureRole(ctx, repositories)
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
-    const tell = error.code === 'not-allowed' ? ctx.progress.info : ctx.progress.warn
-    tell(`The host's role is left as it is: ${error.message}`)
+    ctx.progress[error.code === 'not-allowed' ? 'info' : 'warn'](`The host's role is left as it is: ${error.message}`)
   }
 }

@@ -22,7 +22,7 @@ export async function observe(client: IAMClient, service: Service, region: strin
   return { profile, role }
 }
 
-export async function observeProfile(client: IAMClient, InstanceProfileName: string): Promise<InstanceProfile | undefined> {
+async function observeProfile(client: IAMClient, InstanceProfileName: string): Promise<InstanceProfile | undefined> {
   const request = new GetInstanceProfileCommand({ InstanceProfileName })
   return (await unlessMissing('iam:GetInstanceProfile', client.send(request), MISSING))?.InstanceProfile
 }
