@@ -198,7 +198,7 @@ describe('staging-to-production.yml', () => {
     const run = await project.run('staging-to-production.yml', push(sha))
     expect(await visit(job(run, 'staging').url ?? '')).toBe(short(sha))
     expect(seen).toContain(`production: `)
-    expect(seen).toContain(`promote would release ${short(sha)}-`)
+    expect(seen).toContain(`promote would copy the image and release ${short(sha)}-`)
     expect(seen).toContain(`of staging over ${served}-`)
     expect(job(run, 'production', 'failure').steps).toEqual([])
     expect(await visit(url)).toBe(served)
