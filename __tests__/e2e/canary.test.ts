@@ -5,6 +5,7 @@ import { machine, stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
+import { freeLease } from './support/free-lease.ts'
 import { HALF, onHost, running, splitOn } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
@@ -190,6 +191,7 @@ describe('while a canary runs', () => {
     const { acting } = await canaryWithHalf({ post: false })
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
     await acting
+    await freeLease(bed.cloud)
     await bed.commit()
     good = ended(await bed.act(), 'deployed')
     expect(good.stdout).toContain('ending the canary of')

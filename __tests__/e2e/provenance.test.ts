@@ -44,9 +44,14 @@ async function anImage(vulnerabilities = ''): Promise<string> {
   return outputs['digest'] ?? ''
 }
 
-const reference = (digest: string): string => `${bed.cloud.registry}/web@${digest}`
+const reference = (digest: string): string => `${bed.cloud.registry}/web/production@${digest}`
 const attach = (subject: string, bundle: Bundle | string): Promise<string> =>
-  attachTo(bed.cloud, { repository: 'web', subject, type: BUNDLE, text: typeof bundle === 'string' ? bundle : JSON.stringify(bundle) })
+  attachTo(bed.cloud, {
+    repository: 'web/production',
+    subject,
+    type: BUNDLE,
+    text: typeof bundle === 'string' ? bundle : JSON.stringify(bundle),
+  })
 
 function deploy(digest: string, inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
   const asked = { image: reference(digest), 'require-attestation': WORKFLOW, 'trusted-root': root, env: 'ATTESTED=yes', ...inputs }
@@ -98,7 +103,7 @@ describe('require-attestation', () => {
     for (const [bundle, reason] of attempts) {
       await attach(digest, bundle)
       const refusal = await refusedAs(digest)
-      expect(refusal).toContain(`web@${digest} has no valid attestation`)
+      expect(refusal).toContain(`web/production@${digest} has no valid attestation`)
       // Those of the attempts before are still there, and a refusal tells no more than five.
       expect(refusal).toMatch(new RegExp(`${reason.source}|\\d more`))
     }
@@ -166,7 +171,10 @@ describe('max-severity', () => {
     expect(await refusedRun(() => bed.act({ image, 'max-severity': 'high' }), 'image-not-scanned')).toContain('not the ECR of this account')
     const digest = await anImage()
     const scanning = (scanOnPush: boolean): Promise<unknown> =>
-      bed.cloud.observe('ecr', 'PutImageScanningConfiguration', { repositoryName: 'web', imageScanningConfiguration: { scanOnPush } })
+      bed.cloud.observe('ecr', 'PutImageScanningConfiguration', {
+        repositoryName: 'web/production',
+        imageScanningConfiguration: { scanOnPush },
+      })
     await scanning(false)
     const run = (): Promise<ActionRun> => bed.act({ image: reference(digest), 'max-severity': 'high', env: 'SCANNED=no' })
     expect(await refusedRun(run, 'image-not-scanned')).toContain('ECR has never scanned it')

@@ -7,6 +7,7 @@ import { virtualHost } from '../../../local/vm/virtual-host.ts'
 import type { HostHandle } from '../../../local/host/host.ts'
 import { ended, makeBed, visit } from '../../e2e/support/test-bed.ts'
 import type { Bed } from '../../e2e/support/test-bed.ts'
+import { freeLease } from '../../e2e/support/free-lease.ts'
 import { traces } from '../../e2e/support/traces.ts'
 import type { Traces } from '../../e2e/support/traces.ts'
 import { underLoad } from '../../e2e/support/under-load.ts'
@@ -69,7 +70,7 @@ export async function ready(machine: Machine): Promise<void> {
 
 async function putRight(machine: Machine, { host, url, version }: Served): Promise<void> {
   await machine.bed.cloud.fault([])
-  await expireLease(machine.bed)
+  await freeLease(machine.bed.cloud)
   if ((await host.exec(['true'])).code !== 0) await host.losePower()
   await setClock(host)
   await sh(host, 'systemctl start docker')
@@ -164,14 +165,4 @@ function killAll(pids: readonly number[]): void {
       // It has ended meanwhile.
     }
   }
-}
-
-/** Lets the time pass until nobody holds the lease any more. */
-async function expireLease({ cloud }: Bed): Promise<void> {
-  const Name = '/docker-to-ec2/web/production/lease'
-  const found = await cloud.observe('ssm', 'GetParameter', { Name }).catch(() => undefined)
-  const value = (found as { Parameter?: { Value?: string } } | undefined)?.Parameter?.Value
-  if (value === undefined) return
-  const Value = JSON.stringify({ ...(JSON.parse(value) as object), expiresAt: Date.now() })
-  await cloud.observe('ssm', 'PutParameter', { Name, Value, Type: 'String', Overwrite: true })
 }

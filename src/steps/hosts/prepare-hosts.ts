@@ -4,7 +4,8 @@ import { keptHosts } from '../../domain/host/host-plan.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { DeployError, refused } from '../../errors.ts'
 import type { VpcAddresses } from '../../ports/hosts/vpcs.ts'
-import { provision } from './provision.ts'
+import { putRoleRight } from './host-role.ts'
+import { provision, repositoriesOf } from './provision.ts'
 import type { ProvisionInput } from './provision.ts'
 
 export interface PreparedHosts {
@@ -16,12 +17,19 @@ export interface PreparedHosts {
   readonly vpc: readonly string[]
 }
 
-/** Makes the plans true, and asks at the same time which addresses are in use around the hosts: those of a new one are known once it is launched. */
+/**
+ * Makes the plans true and the hosts' role right, and asks at the same time which addresses are in use around the hosts: those of a new one are known
+ * once it is launched.
+ */
 export async function prepareHosts(ctx: Context, input: ProvisionInput): Promise<PreparedHosts> {
   const there = keptHosts(input.plans)
   const provisioned = provision(ctx, input)
   const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned
-  const [hosts, addresses] = await Promise.all([provisioned, around.then((known) => addressesAround(ctx, known))])
+  const [hosts, addresses] = await Promise.all([
+    provisioned,
+    around.then((known) => addressesAround(ctx, known)),
+    putRoleRight(ctx, there, repositoriesOf(ctx)),
+  ])
   return { hosts, avoid: addresses.reachable, vpc: addresses.own }
 }
 

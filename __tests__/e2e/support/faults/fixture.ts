@@ -9,6 +9,7 @@ import type { ActionRun, RunOptions } from '../../../../local/runner/runner.ts'
 import { overUsual } from '../../../fakes/usual.ts'
 import { ended, makeBed, visit } from '../test-bed.ts'
 import type { Bed } from '../test-bed.ts'
+import { freeLease } from '../free-lease.ts'
 import { SERVICE } from '../on-host.ts'
 import { traces } from '../traces.ts'
 import type { Traces } from '../traces.ts'
@@ -44,7 +45,7 @@ export interface Fixture {
   deploy(wanted: Wanted): Promise<ActionRun>
   onHost(script: string): Promise<string>
   /** Lets the time pass until nobody holds the lease any more. */
-  expireLease(service?: string): Promise<void>
+  freeLease(service?: string): Promise<void>
   /** One host, one live container, no more of the old ones than are kept, and none of the run's parameters. */
   expectNoLeak(release: string): Promise<void>
   /** Removes a service with all that is its own: one host, and nothing twice. */
@@ -119,7 +120,7 @@ async function set(bed: Bed): Promise<Fixture> {
     begin,
     deploy: async (what) => (await begin(what)).ended,
     onHost,
-    expireLease: (service = 'web') => expireLease(bed, service),
+    freeLease: (service) => freeLease(bed.cloud, service),
     expectNoLeak: (release) => expectNoLeak(bed, { release, onHost }),
     destroy: (service) => destroy(bed, service),
     close: () => bed.close(),
@@ -162,15 +163,6 @@ async function destroy(bed: Bed, service: string): Promise<void> {
 async function kinds(cloud: Bed['cloud']): Promise<string[]> {
   const names = await inventory(cloud)
   return names.map((name) => name.split(' ')[0] ?? '')
-}
-
-async function expireLease({ cloud }: Bed, service: string): Promise<void> {
-  const Name = `/docker-to-ec2/${service}/production/lease`
-  const found = await cloud.observe('ssm', 'GetParameter', { Name }).catch(() => undefined)
-  const value = (found as { Parameter?: { Value?: string } } | undefined)?.Parameter?.Value
-  if (value === undefined) return
-  const Value = JSON.stringify({ ...(JSON.parse(value) as object), over: undefined, free: true })
-  await cloud.observe('ssm', 'PutParameter', { Name, Value, Type: 'String', Overwrite: true })
 }
 
 async function expectNoLeak({ cloud }: Bed, { release, onHost }: { release: string } & Pick<Fixture, 'onHost'>): Promise<void> {

@@ -45,7 +45,7 @@ function expectEnd(run: ActionRun, row: Row): void {
 
 /** The next deploy, which nobody prepares. */
 async function heal(fixture: Fixture, row: Row, wanted: Wanted): Promise<string> {
-  await fixture.expireLease()
+  await fixture.freeLease()
   // A commit that was rolled back from is refused.
   const same = row.next !== 'other' && !wanted.back
   const next = same ? { ...wanted, inputs: {} } : await fixture.want(wanted.back ? 'commit' : 'variable')
@@ -71,7 +71,7 @@ async function playFirst(fixture: Fixture, row: Row): Promise<string> {
   await fixture.bed.cloud.fault([])
   await row.after?.(fixture)
   expectEnd(run, row)
-  await fixture.expireLease('fresh')
+  await fixture.freeLease('fresh')
   const next = await fixture.deploy(fresh)
   if (next.code !== 0) throw new Error(`the next deploy failed\n${next.stdout.slice(-6000)}`)
   expect(await settledVersion(next.outputs['url'] ?? '')).toBe(wanted.version)
