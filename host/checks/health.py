@@ -21,6 +21,10 @@ PAUSE = 0.1
 _OOM = "the container was killed for using more memory than it may"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
+MEMORY_TIMEOUT = 1.0
+"""Seconds in which Docker tells that memory was why it ended. A process that something else killed is told of as much later."""
+SIGKILLED = 137
+"""Exit code of a process that was killed by SIGKILL, as the kernel does for memory."""
 JOURNAL = 3600.0
 """Seconds of Docker's journal in which the end of a container is looked for."""
 
@@ -106,10 +110,21 @@ def exited(daemon: docker.Docker, identity: str, last: Probe = NO_ANSWER) -> Fai
         code, oom = _end(daemon, identity)
     except docker.DockerError:
         code, oom = None, False
-    oom = oom or kernel_log.ran_out_of_memory(identity)
+    oom = oom or kernel_log.ran_out_of_memory(identity) or (code == SIGKILLED and _told_of_memory(daemon, identity))
     known = "unknown" if code is None else code
     cause, words = ("out-of-memory", _OOM) if oom else ("exited", f"the container ended with exit code {known}")
     return Failure(cause, words, exit_code=code, health_code=last.code or None, body=last.body)
+
+
+def _told_of_memory(daemon: docker.Docker, identity: str) -> bool:
+    """Docker learns of the end of a container, and that memory was why, from two events in either order."""
+    deadline = time.monotonic() + MEMORY_TIMEOUT
+    while time.monotonic() < deadline:
+        time.sleep(0.05)
+        seen = docker.inspect(daemon, identity)
+        if seen is None or seen.oom_killed:
+            return seen is not None
+    return False
 
 
 def _end(daemon: docker.Docker, identity: str) -> tuple[int | None, bool]:
