@@ -54,7 +54,7 @@ while f"== {step}\\n" not in words():
     group = group or int(open(max(pids, key=os.path.getmtime)).read())
 if event:
     filters = ["--filter", f"event={event}", "--filter", f"label=docker-to-ec2.service={service}"]
-    events = subprocess.Popen(["docker", "events", "--since", began, *filters], stdout=subprocess.PIPE)
+    events = subprocess.Popen(["/opt/test/bin/docker", "events", "--since", began, *filters], stdout=subprocess.PIPE)
     wait(events.stdout)
     events.kill()
 try:
