@@ -1,3 +1,4 @@
+import type { ClearedRepository } from '../../domain/host/ending.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
 
 /** The last of several tags that is there. */
@@ -26,5 +27,5 @@ export interface Repositories {
   /** Takes a tag from its image, which keeps its others. False when there was none. */
   untag(repository: string, tag: string): Promise<boolean>
   /** Removes the repository with all its images, if it carries the managed tag. False when there was none. */
-  remove(repository: string): Promise<boolean>
+  remove(repository: ClearedRepository): Promise<boolean>
 }

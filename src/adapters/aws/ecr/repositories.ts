@@ -30,7 +30,7 @@ export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (s
     ensure: (repository) => ensure(client, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
-    remove: (repository) => remove(client, repository),
+    remove: ({ name }) => remove(client, name),
   }
 }
 
