@@ -63,6 +63,7 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   if (staying) throw refused(staying)
   const record = own.length === 0 ? undefined : await ctx.records.read(service)
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
+  if ('kind' in clearance) throw refused(clearance)
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
 }
 

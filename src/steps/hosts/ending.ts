@@ -6,6 +6,7 @@ import type { AtStake, Clearance, ClearedRepository } from '../../domain/host/en
 import type { Host } from '../../domain/host/host.ts'
 import { hostIdsOf, ofService } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Refused } from '../../domain/refusal.ts'
 import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import { displayName } from '../../domain/service.ts'
@@ -67,11 +68,11 @@ function nameOf({ service, environment }: ReleaseRecord): string {
   return displayName({ name: service, environment })
 }
 
-/** Asks hosts and records before anything is ended, and gives the leave to. Throws a refusal where something is in the way. */
-export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<Clearance> {
+/** Asks hosts and records before anything is ended, and gives the leave to, or says what is in the way. */
+export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<Clearance | Refused> {
   const stakes = await atStake(ctx, hosts, record)
   const clearance = clearHosts(stakes, ctx.config.volumeData)
-  if ('kind' in clearance) throw refused(clearance)
+  if ('kind' in clearance) return clearance
   for (const { hostId, unknown } of stakes)
     if (unknown !== undefined) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`)
   return clearance

@@ -33,13 +33,11 @@ export async function finishReplacements(ctx: Context, { plans, hosts, record }:
 
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
 async function clearOlds(ctx: Context, olds: readonly Host[], record: ReleaseRecord | undefined): Promise<Clearance> {
-  try {
-    return await clearToEnd(ctx, olds, record)
-  } catch (error) {
-    if (!(error instanceof DeployError) || error.code !== 'refused') throw error
-    const hint = 'The release is on the new host, and the old one keeps its address until then. Run this again when nothing is in the way.'
-    throw new DeployError('host-in-use', `${error.message}, and was to be replaced`, { hint: `${error.hint} ${hint}`, cause: error })
-  }
+  const clearance = await clearToEnd(ctx, olds, record)
+  if (!('kind' in clearance)) return clearance
+  throw new DeployError('host-in-use', `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, {
+    hint: `${clearance.hint} Then run this again.`,
+  })
 }
 
 /** With `elastic-ip: false` no host keeps one: those that had were replaced just now. */
