@@ -18,8 +18,8 @@ const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$
 
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
-  'lease',
   'field',
+  'lease',
   'container',
   'data',
   'image',

@@ -28,19 +28,31 @@ const OPEN = [
   'takes its network along, and no other one',
 ]
 
+/** Of all files of that name. */
+function textOf(file: string): string {
+  const paths = globSync(`__tests__/{host,host/*,e2e,domain,domain/*,iam,commands,steps,adapters/registry,adapters/aws/*}/${file}`, {
+    cwd: ROOT,
+  })
+  return paths.map(read).join('\n')
+}
+
+/** The names of groups of tests in a file of Jest's. */
+function groupsIn(file: string): readonly string[] {
+  return [...textOf(file).matchAll(/^(?:describe|test)\('([^']*)'/gm)].map(([, name = '']) => name)
+}
+
 /** The names of the tests in a file of pytest's or Jest's. */
 function testsIn(file: string): readonly string[] {
-  const [path = ''] = globSync(`__tests__/{host,host/*,e2e,domain/*}/${file}`, { cwd: ROOT })
-  const text = path === '' ? '' : read(path)
+  const text = textOf(file)
   if (file.endsWith('.py')) return [...text.matchAll(/^def (test_\w+)/gm)].map(([, name = '']) => name)
-  return [...text.matchAll(/(?:\bit|\]\))\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g)].map(
+  return [...text.matchAll(/(?:\b(?:it|test)|\]\))\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g)].map(
     ([, single, double = '']) => single ?? double,
   )
 }
 
-it('every attack on the page is a test', () => {
+it('every attack, and every promise, on the page is a test', () => {
   expect(ROWS.length).toBeGreaterThan(20)
-  expect(ROWS.filter(({ file, test }) => !testsIn(file).includes(test))).toEqual([])
+  expect(ROWS.filter(({ file, test }) => ![...testsIn(file), ...groupsIn(file)].includes(test))).toEqual([])
 })
 
 it.each(WHOLE)('every attack of %s is on the page', (file) => {

@@ -2,12 +2,211 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 9590:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ writeLine),
+  t: () => (/* binding */ systemClock)
+});
+
+// EXTERNAL MODULE: ./build/pre/errors.js
+var errors = __nccwpck_require__(5914);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = require("node:timers/promises");
+;// CONCATENATED MODULE: ./build/pre/clock.js
+
+
+
+// src/adapters/github/log.ts
+/** Milliseconds until a pipe that is full is tried again. */
+const PAUSE = 5;
+/**
+* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
+* only names a wrong input.
+*/
+function writeLine(line) {
+	let rest = Buffer.from(`${line}\n`);
+	while (rest.length > 0) rest = rest.subarray(written(rest));
+}
+/** How many bytes were taken. Where nobody reads any more, all are. */
+function written(bytes) {
+	try {
+		return (0,external_node_fs_.writeSync)(1, bytes);
+	} catch (error) {
+		const { code } = error;
+		if (code === "EPIPE") return bytes.length;
+		if (code !== "EAGAIN") throw error;
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+		return 0;
+	}
+}
+// src/adapters/clock.ts
+/** `signal` aborts when the run is cancelled. */
+function systemClock(signal) {
+	return {
+		now: () => Date.now(),
+		elapsed: () => performance.now(),
+		async sleep(ms) {
+			try {
+				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
+			} catch (error) {
+				throw signal.aborted ? new errors.t() : error;
+			}
+		}
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 5661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ seconds)
+/* harmony export */   a: () => (/* binding */ signerWorkflow),
+/* harmony export */   c: () => (/* binding */ refuseVulnerable),
+/* harmony export */   i: () => (/* binding */ otherThan),
+/* harmony export */   l: () => (/* binding */ tooSevere),
+/* harmony export */   n: () => (/* binding */ hostWords),
+/* harmony export */   o: () => (/* binding */ SEVERITIES),
+/* harmony export */   r: () => (/* binding */ imageWords),
+/* harmony export */   s: () => (/* binding */ refuseUnscanned),
+/* harmony export */   t: () => (/* binding */ seconds),
+/* harmony export */   u: () => (/* binding */ vulnerabilityWords)
 /* harmony export */ });
+// src/domain/image/scan.ts
+/** Values of `max-severity`, the worst first: https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html */
+const SEVERITIES = [
+	"critical",
+	"high",
+	"medium"
+];
+/** Those that a refusal names. */
+const TOLD = 10;
+/** What `max` does not allow, the worst first. */
+function tooSevere(vulnerabilities, max) {
+	const refused = SEVERITIES.slice(0, SEVERITIES.indexOf(max) + 1);
+	const rank = ({ severity }) => refused.indexOf(severity);
+	return vulnerabilities.filter(({ severity }) => refused.includes(severity)).toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+}
+function refuseVulnerable(image, found, max) {
+	if (found.length === 0) return void 0;
+	const total = SEVERITIES.map((severity) => [severity, found.filter((one) => one.severity === severity).length]).flatMap(([severity, count]) => count === 0 ? [] : [`${count} ${severity}`]).join(", ");
+	const more = found.length > TOLD ? [`${found.length - TOLD} more`] : [];
+	const fixable = found.filter(({ fixed }) => fixed !== "").length;
+	return {
+		code: "image-vulnerable",
+		reason: `${image} has vulnerabilities that max-severity: ${max} refuses, ${total}: ${[...found.slice(0, TOLD).map(vulnerabilityWords), ...more].join("; ")}`,
+		hint: `Update what is named, mostly by a newer base image, and build it again${fixable === 0 ? "" : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`
+	};
+}
+function vulnerabilityWords({ name, severity, in: where, fixed }) {
+	return `${name} (${severity}${where === "" ? "" : `, ${where}`}${fixed === "" ? "" : `, fixed in ${fixed}`})`;
+}
+function refuseUnscanned(image, reason) {
+	return {
+		code: "image-not-scanned",
+		reason: `max-severity needs a scan of ${image}, and ${reason}`,
+		hint: "Keep the image in ECR, and turn on scanning on push or enhanced scanning for its repository; an image that is there already is scanned by `aws ecr start-image-scan`. Or leave max-severity out."
+	};
+}
+// src/domain/provenance/signer.ts
+const WORKFLOW = /^(?:([\w.-]+\/[\w.-]+)\/)?(\.github\/workflows\/[\w.-]+\.ya?ml)(?:@(refs\/(?:heads|tags)\/[\w./-]+))?$/;
+/** `[owner/name/].github/workflows/file.yml[@refs/...]`; `undefined` for anything else. */
+function signerWorkflow(text) {
+	const [, repository = "", path = "", ref = ""] = WORKFLOW.exec(text) ?? [];
+	return path === "" ? void 0 : {
+		repository,
+		path,
+		ref
+	};
+}
+/** Why it was somebody else; `undefined`: it was not. */
+function otherThan(signer, expected) {
+	const { serverUrl, repository, repositoryId, ownerId } = expected;
+	const source = `${serverUrl}/${repository}`;
+	const other = [
+		[
+			"a token of",
+			signer.issuer,
+			issuerOf(serverUrl)
+		],
+		[
+			"a run of",
+			signer.repository,
+			source
+		],
+		[
+			"repository number",
+			signer.repositoryId,
+			repositoryId || signer.repositoryId
+		],
+		[
+			"owner number",
+			signer.ownerId,
+			ownerId || signer.ownerId
+		]
+	].find(([, is, should]) => is !== should);
+	if (other) return `it was signed with ${other[0]} ${other[1] || "nobody"}, not ${other[2]}`;
+	return isSignedBy(signer, expected) ? void 0 : `it was signed by ${signer.workflow}, not by ${workflowWords(expected)}`;
+}
+/** At the last `@`, so that no name of a file passes for another file and a ref; a ref with an `@` in it is none of those that are expected. */
+function isSignedBy({ workflow }, { serverUrl, repository, workflow: wanted }) {
+	const at = workflow.lastIndexOf("@");
+	const [file, ref] = [workflow.slice(0, at), workflow.slice(at + 1)];
+	if (wanted === "any") return file.startsWith(`${serverUrl}/${repository}/.github/workflows/`);
+	return file === `${serverUrl}/${wanted.repository || repository}/${wanted.path}` && (wanted.ref === "" || ref === wanted.ref);
+}
+function workflowWords({ repository, workflow }) {
+	if (workflow === "any") return `a workflow of ${repository}`;
+	return `${workflow.repository || repository}/${workflow.path}${workflow.ref === "" ? "" : `@${workflow.ref}`}`;
+}
+/**
+* Who issues the identity tokens of workflows, with GitHub's own server, a subdomain of ghe.com, or a server of one's own:
+* https://docs.github.com/en/enterprise-cloud@latest/actions/reference/security/oidc,
+* https://docs.github.com/en/enterprise-server@latest/actions/reference/security/oidc
+*/
+function issuerOf(serverUrl) {
+	const { host } = new URL(serverUrl);
+	if (host === "github.com") return "https://token.actions.githubusercontent.com";
+	return host.endsWith(".ghe.com") ? `https://token.actions.${host}` : `${serverUrl}/_services/token`;
+}
+// src/domain/plan/facts-text.ts
+/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
+function hostWords(hostPlan, instanceType) {
+	if (hostPlan.kind === "refuse") return "refuse";
+	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
+	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
+}
+function presentWords(plan, instanceType) {
+	const named = ({ id, instanceType: type }) => `${id} (${type})`;
+	switch (plan.kind) {
+		case "launch": return [];
+		case "start": return [`start ${named(plan.host)}`];
+		case "reuse": return [`use ${named(plan.host)}`];
+		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
+	}
+}
+/** Such as `web:3f2a9c1d..., to be built`. */
+function imageWords(image) {
+	switch (image.kind) {
+		case "given": return `${image.name}, ${image.digest}`;
+		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
+		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
+		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
+		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
+		case "unknown": return "not looked for, because the host is refused";
+	}
+}
+function sourceWords({ differences }) {
+	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
+}
 // src/domain/duration.ts
 /** `0.4 s`, `12 s`, `3 min 5 s`. */
 function seconds(ms) {
@@ -44,8 +243,8 @@ var DeployError = class extends Error {
 	}
 };
 /** A refusal as the end of the run. */
-function refused({ reason, hint }) {
-	return new DeployError("refused", reason, { hint });
+function refused({ code = "refused", reason, hint }) {
+	return new DeployError(code, reason, { hint });
 }
 /** The run was cancelled by the user or by the runner; nothing is wrong with what it was doing. */
 var Cancelled = class extends Error {
@@ -59,669 +258,31 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 7452:
+/***/ 8816:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ imageWords),
-/* harmony export */   t: () => (/* binding */ hostWords)
+/* harmony export */   _: () => (/* binding */ optional),
+/* harmony export */   a: () => (/* binding */ duration),
+/* harmony export */   b: () => (/* binding */ textField),
+/* harmony export */   c: () => (/* binding */ secondsOf),
+/* harmony export */   d: () => (/* binding */ spellSize),
+/* harmony export */   f: () => (/* binding */ text),
+/* harmony export */   g: () => (/* binding */ gather),
+/* harmony export */   h: () => (/* binding */ field),
+/* harmony export */   i: () => (/* binding */ decimal),
+/* harmony export */   l: () => (/* binding */ size),
+/* harmony export */   m: () => (/* binding */ SCALARS),
+/* harmony export */   n: () => (/* binding */ boolean),
+/* harmony export */   o: () => (/* binding */ integer),
+/* harmony export */   p: () => (/* binding */ Invalid),
+/* harmony export */   r: () => (/* binding */ choice),
+/* harmony export */   s: () => (/* binding */ reading),
+/* harmony export */   t: () => (/* binding */ approval),
+/* harmony export */   u: () => (/* binding */ spellDuration),
+/* harmony export */   v: () => (/* binding */ orElse),
+/* harmony export */   y: () => (/* binding */ scalarOf)
 /* harmony export */ });
-// src/domain/plan/facts-text.ts
-/** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
-function hostWords(hostPlan, instanceType) {
-	if (hostPlan.kind === "refuse") return "refuse";
-	const launches = hostPlan.plans.filter(({ kind }) => kind === "launch").length;
-	return [...hostPlan.plans.flatMap((plan) => presentWords(plan, instanceType)), ...launches === 0 ? [] : [`launch ${launches === 1 ? "a" : launches} ${instanceType}`]].join(", ");
-}
-function presentWords(plan, instanceType) {
-	const named = ({ id, instanceType: type }) => `${id} (${type})`;
-	switch (plan.kind) {
-		case "launch": return [];
-		case "start": return [`start ${named(plan.host)}`];
-		case "reuse": return [`use ${named(plan.host)}`];
-		case "replace": return [`replace ${named(plan.host)} by ${plan.next ? named(plan.next) : `a new ${instanceType}`} (${plan.because})`];
-	}
-}
-/** Such as `web:3f2a9c1d..., to be built`. */
-function imageWords(image) {
-	switch (image.kind) {
-		case "given": return `${image.name}, ${image.digest}`;
-		case "tagged": return `${image.repository}:${image.tag}${sourceWords(image)}, in the registry: ${image.digest}`;
-		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
-		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
-		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
-		case "unknown": return "not looked for, because the host is refused";
-	}
-}
-function sourceWords({ differences }) {
-	return differences === 0 ? "" : `, of the commit with ${differences === 1 ? "1 file" : `${differences} files`} changed or added`;
-}
-
-
-
-/***/ }),
-
-/***/ 5655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   c: () => (/* binding */ send),
-/* harmony export */   i: () => (/* binding */ isOwn),
-/* harmony export */   n: () => (/* binding */ countOf),
-/* harmony export */   o: () => (/* binding */ urlOf),
-/* harmony export */   r: () => (/* binding */ inOrder),
-/* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
-/* harmony export */ });
-// src/steps/orders/send.ts
-/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
-async function send({ remote, signal }, { subject = "", read, ...command }) {
-	const { verb, service } = command.order;
-	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
-	return (await remote.run({
-		...command,
-		comment
-	}, signal)).map((answer) => ({
-		...answer,
-		result: read(answer.stdout)
-	}));
-}
-// src/domain/release/route.ts
-function placeOf(spec) {
-	return {
-		"http-port": spec["http-port"],
-		domains: spec.domains,
-		"path-prefix": spec["path-prefix"]
-	};
-}
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
-}
-// src/domain/host/host.ts
-/** The inputs that ask for a property which only a new host can have another one of. */
-const HOST_INPUTS = [
-	"instance-type",
-	"ami",
-	"volume-size",
-	"subnet-ids",
-	"security-group-ids",
-	"instance-profile",
-	"elastic-ip"
-];
-/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
-function inOrder(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
-}
-/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
-function urlOf({ publicIp, privateIp }, place) {
-	return urlAt(publicIp ?? privateIp ?? "", place);
-}
-/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
-}
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-}
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
-
-
-
-/***/ }),
-
-/***/ 7626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ serviceOf),
-/* harmony export */   i: () => (/* binding */ runUrl),
-/* harmony export */   n: () => (/* binding */ readJob),
-/* harmony export */   r: () => (/* binding */ repositoryUrl),
-/* harmony export */   t: () => (/* binding */ buildPaths)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
-}
-function pullRequestOfEvent(path) {
-	if (path === "") return void 0;
-	try {
-		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
-		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
-	} catch {
-		return;
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-/** `image`: paths relative to the workspace, or absolute. */
-function buildPaths({ workspace }, image) {
-	const context = under(workspace, image.context);
-	return {
-		context,
-		dockerfile: image.dockerfile === void 0 ? under(context, "Dockerfile") : under(workspace, image.dockerfile)
-	};
-}
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function under(folder, path) {
-	return path.startsWith("/") ? path : `${folder}/${path}`;
-}
-
-
-
-/***/ }),
-
-/***/ 8504:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ code),
-/* harmony export */   c: () => (/* binding */ table),
-/* harmony export */   i: () => (/* binding */ block),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ link),
-/* harmony export */   r: () => (/* binding */ planLines),
-/* harmony export */   s: () => (/* binding */ plain),
-/* harmony export */   t: () => (/* binding */ renderPlan)
-/* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
-/* harmony import */ var _facts_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7452);
-
-
-
-// src/report/parts/markdown.ts
-/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
-function plain(text) {
-	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Text from outside as code in a line. */
-function code(text) {
-	return text === "" ? "" : `<code>${plain(text)}</code>`;
-}
-/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
-function link(words, url) {
-	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
-}
-/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
-function block(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
-}
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	].join("\n");
-}
-// src/report/plan/text.ts
-/** Commits that GitHub tells of at most. */
-const COMPARED = 250;
-/** One sentence: what `deploy` or `promote` would do. */
-function headlineOf(plan) {
-	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
-	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
-	const steps = [...hostSteps(plan), ...imageSteps(plan)];
-	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
-}
-function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(hosts, instanceType)];
-}
-function imageSteps({ image }) {
-	if (image.kind === "copy") return ["copy the image"];
-	return image.kind === "build" ? ["build the image"] : [];
-}
-function lastStep({ release, live, asked }) {
-	const { verified, commit } = release;
-	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
-}
-/** The plan at one glance: rows of label and words. */
-function planRows(plan) {
-	return [
-		["Infrastructure", plan.hosts.kind === "refuse" ? `refused: ${plan.hosts.reason}` : `${(0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.t)(plan.hosts, plan.instanceType)} in ${plan.region}; ${resourceCounts(plan.resources)}`],
-		["Image", (0,_facts_text_js__WEBPACK_IMPORTED_MODULE_1__.n)(plan.image)],
-		...verifiedRows(plan.release),
-		["Release", releaseWords(plan)],
-		...askedRows(plan.asked),
-		["Configuration", configurationWords(plan.configuration)],
-		...secretRows(plan.secrets),
-		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Proxy", proxyWords(plan.proxy)],
-		["Address and DNS", addressWords(plan)],
-		["New cost", costWords(plan.resources)]
-	];
-}
-/** The whole plan for the log. */
-function planLines(plan) {
-	const { commits } = plan.release;
-	return [
-		headlineOf(plan),
-		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${resourceWords(step)}`),
-		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
-	];
-}
-function resourceWords({ action, what, month }) {
-	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
-}
-/** What changes in the configuration: names, and what may be shown of the inputs. */
-function configurationDetails(change) {
-	if (change.kind !== "named") return [];
-	return [
-		...nameDetails("env", change.env),
-		...nameDetails("secrets", change.secrets),
-		{
-			label: "inputs",
-			names: change.inputs.map(inputWords)
-		}
-	].filter(({ names }) => names.length > 0);
-}
-function nameDetails(kind, changes) {
-	return [
-		"added",
-		"changed",
-		"removed"
-	].map((how) => ({
-		label: `${kind} ${how}`,
-		names: changes[how]
-	}));
-}
-function inputWords({ name, before, after }) {
-	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
-}
-function resourceCounts(resources) {
-	return [
-		"create",
-		"change",
-		"move",
-		"terminate",
-		"release"
-	].map((action) => {
-		const count = resources.filter((step) => step.action === action).length;
-		return count === 0 ? [] : [`${count} to ${action}`];
-	}).flat().join(", ") || "nothing to create";
-}
-function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${release.commit.slice(0, 8)}`;
-	const migration = release.migration ? ", with a migration" : "";
-	if (!live) return `${commit}, the first release${migration}`;
-	if (verdict === "unchanged") return `${release.name}, which serves already`;
-	const since = `${live.release}, deployed by ${live.actor}`;
-	if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`;
-	return `${commit}${relationWords(release)}, over ${since}${migration}`;
-}
-function relationWords({ relation, commits }) {
-	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
-	switch (relation) {
-		case "ahead": return `, ${count} newer`;
-		case "behind": return ", which is older";
-		case "diverged": return `, ${count} on another branch`;
-		default: return "";
-	}
-}
-function configurationWords(change) {
-	switch (change.kind) {
-		case "unknown": return "not known: what serves was recorded without it";
-		case "unchanged": return "unchanged";
-		case "changed": return "changed; the record had no room to tell what";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
-	}
-}
-function countWords(kind, changes) {
-	const counts = [
-		"added",
-		"changed",
-		"removed"
-	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
-	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
-}
-function inputCount(inputs) {
-	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
-}
-/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
-function askedRows(asked) {
-	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return asked.reason === "" ? [] : [["Hosts", `not asked, planned by the record only: ${asked.reason}`]];
-}
-/** Where a release that is promoted comes from. */
-function verifiedRows({ verified }) {
-	if (verified === void 0) return [];
-	const { environment, release, digest, differs } = verified;
-	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
-}
-function secretRows({ changed, unknown }) {
-	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
-	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
-}
-const FATES = {
-	new: "begins empty",
-	stays: "stays",
-	separate: "each host has its own",
-	discarded: "is lost with the host",
-	gone: "was lost with a host that is not there any more",
-	refused: "would be lost or split; see volume-data"
-};
-function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])} ${FATES[fate]}`).join("; ");
-}
-function proxyWords({ kind, port, image }) {
-	const words = changeWords(kind, port);
-	return image === void 0 || kind === "unknown" ? words : `${words}; ${image} takes over where the proxy is of another image`;
-}
-function changeWords(kind, port) {
-	switch (kind) {
-		case "start": return `starts, and listens on port ${port}`;
-		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
-		case "reload": return `reloads its configuration, and listens on port ${port}`;
-		case "none": return "no reload; the switch to the new release loses no request";
-		case "unknown": return "not looked at, because the host is refused";
-	}
-}
-/** Names are not this action's affair, but who has some must know when they have to follow. */
-function addressWords({ hosts, resources }) {
-	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
-	const added = resources.filter(({ newAddress }) => newAddress === true).length;
-	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
-	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
-	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
-}
-function costWords(resources) {
-	const months = resources.flatMap(({ month }) => month ?? []);
-	if (months.length === 0) return "none";
-	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
-	const open = months.includes("unknown") ? ", and an instance whose price is not known here" : "";
-	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
-}
-function dollars(amount) {
-	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
-}
-// src/report/plan/markdown.ts
-/** Lists and texts end here, so that a plan stays readable. */
-const LISTED = 30;
-const LETTERS = 100;
-/** The plan for an approver: what happens at one glance, and behind it what exactly. */
-function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => `- ${plain(resourceWords(step))}`);
-	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(", ")}`);
-	return [
-		table(["What", "Plan"], rows),
-		section("Resources", resources),
-		section("Configuration", names),
-		section("Commits", commitLines(plan)),
-		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
-	].filter((part) => part !== "").join("\n\n");
-}
-/** Newest first: it is the older ones that fall off the end. */
-function commitLines({ release }) {
-	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
-}
-function commitLine({ sha, title, author, url }) {
-	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
-}
-function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
-}
-function capped(lines) {
-	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
-}
-function short(text, letters = LETTERS) {
-	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
-}
-
-
-
-/***/ }),
-
-/***/ 167:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ stateOf),
-/* harmony export */   n: () => (/* binding */ saveState),
-/* harmony export */   r: () => (/* binding */ setOutputs),
-/* harmony export */   t: () => (/* binding */ clientOptions)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/report/runner-file.ts
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
-function setOutputs(outputs) {
-	append("GITHUB_OUTPUT", outputs);
-}
-/** What was handed to this phase; empty where nothing was. */
-function stateOf(name) {
-	return process.env[`STATE_${name}`] ?? "";
-}
-/** Hands values to the `post` phase. */
-function saveState(state) {
-	append("GITHUB_STATE", state);
-}
-/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, values) {
-	const file = process.env[variable];
-	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
-}
-/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
-function entry(name, value) {
-	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
-	let end = "END";
-	while (value.includes(end)) end += "D";
-	return `${name}<<${end}\n${value}\n${end}\n`;
-}
-// src/connect/options.ts
-/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
-const TIMEOUTS = {
-	connectionTimeout: 5e3,
-	requestTimeout: 15e3,
-	throwOnRequestTimeout: true
-};
-function clientOptions(region, credentials) {
-	const options = {
-		region,
-		maxAttempts: 6,
-		retryMode: "adaptive",
-		customUserAgent: "docker-to-ec2",
-		requestHandler: TIMEOUTS
-	};
-	return credentials === void 0 ? options : {
-		...options,
-		credentials
-	};
-}
-
-
-
-/***/ }),
-
-/***/ 9734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ displayNameOfKey),
-/* harmony export */   c: () => (/* binding */ parameterPath),
-/* harmony export */   d: () => (/* binding */ securityGroupName),
-/* harmony export */   f: () => (/* binding */ serviceKey),
-/* harmony export */   i: () => (/* binding */ displayName),
-/* harmony export */   l: () => (/* binding */ queueName),
-/* harmony export */   m: () => (/* binding */ serviceTags),
-/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   o: () => (/* binding */ leaseName),
-/* harmony export */   p: () => (/* binding */ serviceOfTags),
-/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   s: () => (/* binding */ managedTags),
-/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   u: () => (/* binding */ recordName)
-/* harmony export */ });
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
-const STATUS_DOCUMENT = "docker-to-ec2-status";
-/** The service as people read it: `web (production)`. */
-function displayName(service) {
-	return `${service.name} (${service.environment})`;
-}
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
-function serviceKey(service) {
-	return `${service.name}.${service.environment}`;
-}
-/** The same as `displayName`, out of a `serviceKey`. */
-function displayNameOfKey(key) {
-	const [name = "", environment = ""] = key.split(".");
-	return displayName({
-		name,
-		environment
-	});
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
-}
-/** The service that tags tell. */
-function serviceOfTags(tag) {
-	return {
-		name: tag(TAG_SERVICE),
-		environment: tag(TAG_ENVIRONMENT)
-	};
-}
-/** Tags of everything the action creates. */
-function managedTags(service) {
-	return {
-		...serviceTags(service),
-		[TAG_MANAGED]: "true",
-		Name: `${service.name}-${service.environment}`
-	};
-}
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
-function parameterPath(service) {
-	return `/docker-to-ec2/${service.name}/${service.environment}`;
-}
-function recordName(service) {
-	return `${parameterPath(service)}/release`;
-}
-/** Which run deploys the service now. */
-function leaseName(service) {
-	return `${parameterPath(service)}/lease`;
-}
-/** Which is the newest run that waits for the lease. */
-function queueName(service) {
-	return `${parameterPath(service)}/queue`;
-}
-function securityGroupName(service) {
-	return `docker-to-ec2-${service.name}-${service.environment}`;
-}
-
-
-
-/***/ }),
-
-/***/ 7916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ sortedEntries)
-/* harmony export */ });
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
-
-
-
-/***/ }),
-
-/***/ 8186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ optional),
-/* harmony export */   S: () => (/* binding */ Invalid),
-/* harmony export */   _: () => (/* binding */ choice),
-/* harmony export */   a: () => (/* binding */ dockerParts),
-/* harmony export */   b: () => (/* binding */ integer),
-/* harmony export */   c: () => (/* binding */ proxyPartOf),
-/* harmony export */   d: () => (/* binding */ list),
-/* harmony export */   f: () => (/* binding */ map),
-/* harmony export */   g: () => (/* binding */ boolean),
-/* harmony export */   h: () => (/* binding */ approval),
-/* harmony export */   i: () => (/* binding */ areSettings),
-/* harmony export */   l: () => (/* binding */ specificationOf),
-/* harmony export */   m: () => (/* binding */ words),
-/* harmony export */   n: () => (/* binding */ SETTINGS),
-/* harmony export */   o: () => (/* binding */ identityOf),
-/* harmony export */   p: () => (/* binding */ steps),
-/* harmony export */   r: () => (/* binding */ SPEC),
-/* harmony export */   s: () => (/* binding */ isUsual),
-/* harmony export */   t: () => (/* binding */ NAMED),
-/* harmony export */   u: () => (/* binding */ VARIABLE),
-/* harmony export */   v: () => (/* binding */ decimal),
-/* harmony export */   w: () => (/* binding */ textField),
-/* harmony export */   x: () => (/* binding */ text),
-/* harmony export */   y: () => (/* binding */ duration)
-/* harmony export */ });
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7916);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
-
-
 // src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
 var Invalid = class extends Error {
@@ -976,6 +537,803 @@ function reading(about) {
 		return value;
 	});
 }
+
+
+
+/***/ }),
+
+/***/ 4678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refuseFrozen),
+/* harmony export */   i: () => (/* binding */ isEnd),
+/* harmony export */   n: () => (/* binding */ freezeOf),
+/* harmony export */   r: () => (/* binding */ freezeWords),
+/* harmony export */   t: () => (/* binding */ endOf)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
+
+// src/domain/lease/freeze.ts
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+/** Whether a text is a duration from now, or a time with its zone. */
+function isEnd(text) {
+	return ((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.c)(text) ?? 0) > 0 || TIME.test(text) && !Number.isNaN(Date.parse(text));
+}
+/** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */
+function endOf(text, now) {
+	const seconds = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.c)(text);
+	return seconds === void 0 ? Date.parse(text) : now + seconds * 1e3;
+}
+/** The freeze that holds now. One whose end cannot be read holds. */
+function freezeOf(record, now) {
+	const freeze = record?.freeze;
+	return freeze?.until !== void 0 && Date.parse(freeze.until) <= now ? void 0 : freeze;
+}
+function refuseFrozen(record, now) {
+	const freeze = freezeOf(record, now);
+	if (freeze === void 0) return void 0;
+	return {
+		reason: `the service is ${freezeWords(freeze)}`,
+		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${freeze.until}, or run`} command: unfreeze. rollback and restart work meanwhile.`
+	};
+}
+function freezeWords({ reason, actor, runUrl, at, until }) {
+	return `frozen since ${at}${until === void 0 ? "" : ` until ${until}`} by ${actor} (${runUrl}): ${reason}`;
+}
+
+
+
+/***/ }),
+
+/***/ 5655:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   c: () => (/* binding */ refuse),
+/* harmony export */   i: () => (/* binding */ isOwn),
+/* harmony export */   n: () => (/* binding */ countOf),
+/* harmony export */   o: () => (/* binding */ urlOf),
+/* harmony export */   r: () => (/* binding */ inOrder),
+/* harmony export */   s: () => (/* binding */ REFUSALS),
+/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
+/* harmony export */ });
+/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2940);
+
+// src/domain/refusal.ts
+/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
+const REFUSALS = [
+	"inputs",
+	"refused",
+	"plan-changed",
+	"wrong-account",
+	"lock-held",
+	"superseded",
+	"image-not-attested",
+	"image-vulnerable",
+	"image-not-scanned"
+];
+function refuse(reason, hint) {
+	return {
+		kind: "refuse",
+		reason,
+		hint
+	};
+}
+// src/domain/host/host.ts
+/** The inputs that ask for a property which only a new host can have another one of. */
+const HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip"
+];
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+function inOrder(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+function urlOf({ publicIp, privateIp }, place) {
+	return (0,_route_js__WEBPACK_IMPORTED_MODULE_0__.n)(publicIp ?? privateIp ?? "", place);
+}
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+
+
+
+/***/ }),
+
+/***/ 7626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ runUrl),
+/* harmony export */   i: () => (/* binding */ repositoryUrl),
+/* harmony export */   n: () => (/* binding */ inWorkspace),
+/* harmony export */   o: () => (/* binding */ serviceOf),
+/* harmony export */   r: () => (/* binding */ readJob),
+/* harmony export */   t: () => (/* binding */ buildPaths)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
+		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		pullRequest: pullRequestOf(env),
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
+}
+function pullRequestOfEvent(path) {
+	if (path === "") return void 0;
+	try {
+		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
+		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
+	} catch {
+		return;
+	}
+}
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
+function runUrl(job) {
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+/** `image`: paths relative to the workspace, or absolute. */
+function buildPaths({ workspace }, image) {
+	const context = inWorkspace(workspace, image.context);
+	return {
+		context,
+		dockerfile: image.dockerfile === void 0 ? inWorkspace(context, "Dockerfile") : inWorkspace(workspace, image.dockerfile)
+	};
+}
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function inWorkspace(folder, path) {
+	return path.startsWith("/") ? path : `${folder}/${path}`;
+}
+
+
+
+/***/ }),
+
+/***/ 8504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ code),
+/* harmony export */   c: () => (/* binding */ table),
+/* harmony export */   i: () => (/* binding */ block),
+/* harmony export */   n: () => (/* binding */ headlineOf),
+/* harmony export */   o: () => (/* binding */ link),
+/* harmony export */   r: () => (/* binding */ planLines),
+/* harmony export */   s: () => (/* binding */ plain),
+/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5661);
+
+
+
+// src/report/parts/markdown.ts
+/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
+function plain(text) {
+	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Text from outside as code in a line. */
+function code(text) {
+	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
+function link(words, url) {
+	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
+}
+/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
+function block(text) {
+	const runs = text.match(/`+/g) ?? [];
+	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	].join("\n");
+}
+// src/report/plan/text.ts
+/** Commits that GitHub tells of at most. */
+const COMPARED = 250;
+/** One sentence: what `deploy` or `promote` would do. */
+function headlineOf(plan) {
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live, asked }) {
+	const { verified, commit } = release;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
+}
+/** The plan at one glance: rows of label and words. */
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		["New cost", costWords(plan.resources)]
+	];
+	return [
+		infrastructure,
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.r)(plan.image)],
+		...verifiedRows(plan.release),
+		["Release", releaseWords(plan)],
+		...askedRows(plan.asked),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
+		["Proxy", proxyWords(plan.proxy)],
+		["Address and DNS", addressWords(plan)],
+		["New cost", costWords(plan.resources)]
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+/** The whole plan for the log. */
+function planLines(plan) {
+	const { commits } = plan.release;
+	return [
+		headlineOf(plan),
+		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${resourceWords(step)}`),
+		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+	];
+}
+function resourceWords({ action, what, month }) {
+	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
+}
+/** What changes in the configuration: names, and what may be shown of the inputs. */
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return [
+		"added",
+		"changed",
+		"removed"
+	].map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+function releaseWords({ release, live, verdict }) {
+	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const migration = release.migration ? ", with a migration" : "";
+	if (!live) return `${commit}, the first release${migration}`;
+	if (verdict === "unchanged") return `${release.name}, which serves already`;
+	const since = `${live.release}, deployed by ${live.actor}`;
+	if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`;
+	return `${commit}${relationWords(release)}, over ${since}${migration}`;
+}
+function relationWords({ relation, commits }) {
+	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
+	switch (relation) {
+		case "ahead": return `, ${count} newer`;
+		case "behind": return ", which is older";
+		case "diverged": return `, ${count} on another branch`;
+		default: return "";
+	}
+}
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "not known: what serves was recorded without it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room to tell what";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = [
+		"added",
+		"changed",
+		"removed"
+	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
+}
+/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return asked.reason === "" ? [] : [["Hosts", `not asked, planned by the record only: ${asked.reason}`]];
+}
+/** Where a release that is promoted comes from. */
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
+}
+function secretRows({ changed, unknown }) {
+	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
+	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+}
+const FATES = {
+	new: "begins empty",
+	stays: "stays",
+	separate: "each host has its own",
+	discarded: "is lost with the host",
+	gone: "was lost with a host that is not there any more",
+	refused: "would be lost or split; see volume-data"
+};
+function dataWords(data) {
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])} ${FATES[fate]}`).join("; ");
+}
+function proxyWords({ kind, port, image }) {
+	const words = changeWords(kind, port);
+	return image === void 0 || kind === "unknown" ? words : `${words}; ${image} takes over where the proxy is of another image`;
+}
+function changeWords(kind, port) {
+	switch (kind) {
+		case "start": return `starts, and listens on port ${port}`;
+		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
+		case "reload": return `reloads its configuration, and listens on port ${port}`;
+		case "none": return "no reload; the switch to the new release loses no request";
+		case "unknown": return "not looked at, because the host is refused";
+	}
+}
+/** Names are not this action's affair, but who has some must know when they have to follow. */
+function addressWords({ hosts, resources }) {
+	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
+	const added = resources.filter(({ newAddress }) => newAddress === true).length;
+	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
+	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
+	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
+}
+function costWords(resources) {
+	const months = resources.flatMap(({ month }) => month ?? []);
+	if (months.length === 0) return "none";
+	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
+	const open = months.includes("unknown") ? ", and an instance whose price is not known here" : "";
+	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
+}
+function dollars(amount) {
+	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+}
+// src/report/plan/markdown.ts
+/** Lists and texts end here, so that a plan stays readable. */
+const LISTED = 30;
+const LETTERS = 100;
+/** The plan for an approver: what happens at one glance, and behind it what exactly. */
+function renderPlan(plan) {
+	const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => `- ${plain(resourceWords(step))}`);
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(", ")}`);
+	return [
+		table(["What", "Plan"], rows),
+		section("Resources", resources),
+		section("Configuration", names),
+		section("Commits", commitLines(plan)),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+/** Newest first: it is the older ones that fall off the end. */
+function commitLines({ release }) {
+	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
+}
+function commitLine({ sha, title, author, url }) {
+	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
+}
+function section(title, lines) {
+	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
+}
+function capped(lines) {
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
+}
+function short(text, letters = LETTERS) {
+	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
+}
+
+
+
+/***/ }),
+
+/***/ 2774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ RENEW_MS),
+/* harmony export */   c: () => (/* binding */ tokenOf),
+/* harmony export */   d: () => (/* binding */ RELEASES),
+/* harmony export */   f: () => (/* binding */ WAITS),
+/* harmony export */   l: () => (/* binding */ CHANGES),
+/* harmony export */   n: () => (/* binding */ momentOf),
+/* harmony export */   o: () => (/* binding */ RETRY_MS),
+/* harmony export */   p: () => (/* binding */ WORKS_ON_HOSTS),
+/* harmony export */   r: () => (/* binding */ DOES),
+/* harmony export */   s: () => (/* binding */ describeRunner),
+/* harmony export */   t: () => (/* binding */ leasePermit),
+/* harmony export */   u: () => (/* binding */ COMMANDS)
+/* harmony export */ });
+/* unused harmony export i */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5914);
+
+// src/domain/command.ts
+/** Every value of the input `command`. */
+const COMMANDS = [
+	"deploy",
+	"plan",
+	"promote",
+	"rollback",
+	"restart",
+	"status",
+	"freeze",
+	"unfreeze",
+	"destroy"
+];
+/** Those that bring a release to hosts, or would. */
+const RELEASES = [
+	"deploy",
+	"plan",
+	"promote"
+];
+/** Those that work on hosts which are there, or are to be. */
+const WORKS_ON_HOSTS = [
+	...RELEASES,
+	"rollback",
+	"restart"
+];
+const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
+/** Those that wait for others which are at work on the service; `plan` tells how long a deploy would. */
+const WAITS = [
+	...CHANGES,
+	"freeze",
+	"unfreeze"
+];
+// src/domain/lease/lease.ts
+/** How long a run has to see the same version, by its own clock, before it takes the lease over. */
+const EXPIRY_MS = 9e4;
+const RENEW_MS = 3e4;
+/** A renewal that failed is tried again soon. */
+const RETRY_MS = 5e3;
+/** The fencing token: hosts and record refuse a lower one than they have seen. */
+function tokenOf({ version, value }) {
+	return value.token || version;
+}
+/** How the holder's work is told to others. */
+const DOES = {
+	deploy: "deploys this service",
+	promote: "promotes a release to this service",
+	rollback: "rolls this service back",
+	restart: "restarts this service",
+	freeze: "freezes this service",
+	unfreeze: "ends the freeze of this service",
+	destroy: "destroys this service",
+	plan: "plans for this service",
+	status: "asks for the status of this service"
+};
+function describeRunner({ owner, actor, runUrl }) {
+	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
+}
+// src/steps/lease/permit.ts
+const UNRENEWED = "the lease could not be renewed for so long that another run may have it by now";
+/** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
+function leasePermit(clock) {
+	const gone = new AbortController();
+	let since;
+	const lose = (reason) => {
+		if (!gone.signal.aborted) gone.abort(leaseLost(reason));
+		return gone.signal.reason;
+	};
+	return {
+		signal: gone.signal,
+		lost() {
+			if (gone.signal.aborted) return gone.signal.reason;
+			return since !== void 0 && passed(clock, since) > 75e3 ? lose(UNRENEWED) : void 0;
+		},
+		holds: () => since !== void 0,
+		held: (at) => void (since = at),
+		lose,
+		released: () => void (since = void 0)
+	};
+}
+/** By the clock that says more. */
+function passed(clock, since) {
+	return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now);
+}
+function momentOf(clock) {
+	return {
+		elapsed: clock.elapsed(),
+		now: clock.now()
+	};
+}
+function leaseLost(reason) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`; run this again if the other run did not bring what this one was to bring." });
+}
+
+
+
+/***/ }),
+
+/***/ 2940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ urlAt),
+/* harmony export */   t: () => (/* binding */ placeOf)
+/* harmony export */ });
+// src/domain/release/route.ts
+function placeOf(spec) {
+	return {
+		"http-port": spec["http-port"],
+		domains: spec.domains,
+		"path-prefix": spec["path-prefix"]
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
+
+
+
+/***/ }),
+
+/***/ 5634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ setOutputs),
+/* harmony export */   r: () => (/* binding */ stateOf),
+/* harmony export */   t: () => (/* binding */ saveState)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/report/runner-file.ts
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
+}
+/** What was handed to this phase; empty where nothing was. */
+function stateOf(name) {
+	return process.env[`STATE_${name}`] ?? "";
+}
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, values) {
+	const file = process.env[variable];
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+
+
+/***/ }),
+
+/***/ 9734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ displayNameOfKey),
+/* harmony export */   c: () => (/* binding */ parameterPath),
+/* harmony export */   d: () => (/* binding */ repositoryName),
+/* harmony export */   f: () => (/* binding */ securityGroupName),
+/* harmony export */   h: () => (/* binding */ serviceTags),
+/* harmony export */   i: () => (/* binding */ displayName),
+/* harmony export */   l: () => (/* binding */ queueName),
+/* harmony export */   m: () => (/* binding */ serviceOfTags),
+/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   o: () => (/* binding */ leaseName),
+/* harmony export */   p: () => (/* binding */ serviceKey),
+/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   s: () => (/* binding */ managedTags),
+/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   u: () => (/* binding */ recordName)
+/* harmony export */ });
+// src/domain/service.ts
+const TAG_SERVICE = "docker-to-ec2:service";
+const TAG_ENVIRONMENT = "docker-to-ec2:environment";
+/** Marks what this action created, and so may remove again. */
+const TAG_MANAGED = "docker-to-ec2:managed";
+/** On a new host that is to take over: the id of the host it replaces. */
+const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+const STATUS_DOCUMENT = "docker-to-ec2-status";
+/** The service as people read it: `web (production)`. */
+function displayName(service) {
+	return `${service.name} (${service.environment})`;
+}
+/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+function serviceKey(service) {
+	return `${service.name}.${service.environment}`;
+}
+/** The same as `displayName`, out of a `serviceKey`. */
+function displayNameOfKey(key) {
+	const [name = "", environment = ""] = key.split(".");
+	return displayName({
+		name,
+		environment
+	});
+}
+/** Tags by which the resources of a service are found. */
+function serviceTags(service) {
+	return {
+		[TAG_SERVICE]: service.name,
+		[TAG_ENVIRONMENT]: service.environment
+	};
+}
+/** The service that tags tell. */
+function serviceOfTags(tag) {
+	return {
+		name: tag(TAG_SERVICE),
+		environment: tag(TAG_ENVIRONMENT)
+	};
+}
+/** Tags of everything the action creates. */
+function managedTags(service) {
+	return {
+		...serviceTags(service),
+		[TAG_MANAGED]: "true",
+		Name: serviceKey(service)
+	};
+}
+/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+function parameterPath(service) {
+	return `/docker-to-ec2/${service.name}/${service.environment}`;
+}
+function recordName(service) {
+	return `${parameterPath(service)}/release`;
+}
+/** Which run deploys the service now. */
+function leaseName(service) {
+	return `${parameterPath(service)}/lease`;
+}
+/** Which is the newest run that waits for the lease. */
+function queueName(service) {
+	return `${parameterPath(service)}/queue`;
+}
+function securityGroupName(service) {
+	return `docker-to-ec2.${serviceKey(service)}`;
+}
+/** The ECR repository of the service's images, unless an input names another one. */
+function repositoryName(service) {
+	return `${service.name}/${service.environment}`;
+}
+
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sortedEntries)
+/* harmony export */ });
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+
+
+
+/***/ }),
+
+/***/ 8186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ dockerParts),
+/* harmony export */   c: () => (/* binding */ proxyPartOf),
+/* harmony export */   d: () => (/* binding */ list),
+/* harmony export */   f: () => (/* binding */ map),
+/* harmony export */   i: () => (/* binding */ areSettings),
+/* harmony export */   l: () => (/* binding */ specificationOf),
+/* harmony export */   m: () => (/* binding */ words),
+/* harmony export */   n: () => (/* binding */ SETTINGS),
+/* harmony export */   o: () => (/* binding */ identityOf),
+/* harmony export */   p: () => (/* binding */ steps),
+/* harmony export */   r: () => (/* binding */ SPEC),
+/* harmony export */   s: () => (/* binding */ isUsual),
+/* harmony export */   t: () => (/* binding */ NAMED),
+/* harmony export */   u: () => (/* binding */ VARIABLE)
+/* harmony export */ });
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7916);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
+
+
+
 // src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
@@ -994,7 +1352,7 @@ function list(about) {
 		schema: {
 			type: "array",
 			items: {
-				type: SCALARS,
+				type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m,
 				pattern: pattern.source
 			}
 		}
@@ -1004,13 +1362,13 @@ function list(about) {
 function readings(about) {
 	const { most = Number.POSITIVE_INFINITY } = about;
 	const take = (items) => {
-		if (items.length > most) throw new Invalid([{
+		if (items.length > most) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 			expected: `${most} items at most`,
 			got: String(items.length)
 		}]);
-		return gather(items, ({ text, ...where }) => {
+		return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(items, ({ text, ...where }) => {
 			const item = about.read(text);
-			if (item === void 0) throw new Invalid([{
+			if (item === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 				expected: about.expected,
 				got: JSON.stringify(text),
 				...where
@@ -1018,10 +1376,10 @@ function readings(about) {
 			return item;
 		});
 	};
-	return field(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
 		schema: {
 			type: "array",
-			items: { type: SCALARS }
+			items: { type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m }
 		},
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
@@ -1038,13 +1396,13 @@ function distinct(all) {
 function argv(about) {
 	const checked = (text) => {
 		const value = about.read(text);
-		if (value === void 0) throw new Invalid(about.expected);
+		if (value === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p(about.expected);
 		return value;
 	};
-	return field(about, checked, {
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, checked, {
 		schema: {
 			type: "array",
-			items: { type: SCALARS }
+			items: { type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m }
 		},
 		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
 	});
@@ -1055,11 +1413,11 @@ function words(about) {
 	const take = (given) => {
 		const known = about.of.filter((word) => given.includes(word));
 		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new Invalid(expected);
+		if (known.length === 0 || known.length < given.length) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p(expected);
 		return known;
 	};
 	const word = { enum: [about.alone, ...about.of] };
-	return field({
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		...about,
 		default: about.alone
 	}, (raw) => take(parts(raw).map(({ text }) => text)), {
@@ -1067,7 +1425,7 @@ function words(about) {
 			type: "array",
 			items: word
 		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text])
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(value, expected).text])
 	});
 }
 const STEP = /^(\d{1,2})%:(\S+)$/;
@@ -1079,14 +1437,14 @@ function steps(about) {
 			const [, share = "", time = ""] = STEP.exec(step) ?? [];
 			return {
 				share: Number(share),
-				time: secondsOf(time) ?? 0
+				time: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.c)(time) ?? 0
 			};
 		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected);
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p(expected);
 		return parsed;
 	};
 	const split = (raw) => raw.split(",").map((step) => step.trim());
-	return field(about, (raw) => take(split(raw)), {
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => take(split(raw)), {
 		schema: { anyOf: [{ type: "string" }, {
 			type: "array",
 			items: {
@@ -1094,18 +1452,18 @@ function steps(about) {
 				pattern: STEP.source
 			}
 		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split(scalarOf(value, expected).text))
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(value, expected).text))
 	});
 }
 /** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
 function map(about) {
 	const { key: name, value: form, expected } = about;
 	const checked = ({ key, text, ofKey, ofValue }) => {
-		if (!name.test(key)) throw new Invalid([{
+		if (!name.test(key)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 			expected,
 			...ofKey
 		}]);
-		if (form && !form.test(text)) throw new Invalid([{
+		if (form && !form.test(text)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 			expected: `${expected}; the value of ${key} does not fit`,
 			...ofValue
 		}]);
@@ -1116,17 +1474,17 @@ function map(about) {
 			ofValue
 		};
 	};
-	return field(about, (raw) => recordOf(eachOnce(gather(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => recordOf(eachOnce((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
 		schema: {
 			type: "object",
 			propertyNames: { pattern: name.source },
 			additionalProperties: {
-				type: SCALARS,
+				type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m,
 				...form && { pattern: form.source }
 			}
 		},
 		confidential: true,
-		read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		read: (value) => recordOf((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
 		merge: (under, over) => ({
 			...under,
 			...over
@@ -1138,7 +1496,7 @@ const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
-	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new Invalid([{
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 		expected: `${expected}; what does not fit into a line has room in the configuration file`,
 		line
 	}]);
@@ -1150,7 +1508,7 @@ function pairOfLine({ text, line }, expected) {
 	};
 }
 function pairOfEntry({ key, at, value }) {
-	const { text, at: ofValue } = scalarOf(value, "a text, a number, true or false");
+	const { text, at: ofValue } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(value, "a text, a number, true or false");
 	return {
 		key,
 		text,
@@ -1161,9 +1519,9 @@ function pairOfEntry({ key, at, value }) {
 /** In the file, YAML itself refuses a name that is there twice. */
 function eachOnce(pairs) {
 	const names = pairs.map(({ key }) => key);
-	return gather([...pairs.entries()], ([at, pair]) => {
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)([...pairs.entries()], ([at, pair]) => {
 		if (names.indexOf(pair.key) === at) return pair;
-		throw new Invalid([{
+		throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
 			...pair.ofKey
 		}]);
@@ -1173,20 +1531,20 @@ function recordOf(pairs) {
 	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
 }
 function entriesOf(value) {
-	if (value.kind !== "map") throw new Invalid([{
+	if (value.kind !== "map") throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 		expected: "a map of names and values",
 		at: value.at
 	}]);
 	return value.entries;
 }
 function itemsOf(value, expected) {
-	if (value.kind !== "list") throw new Invalid([{
+	if (value.kind !== "list") throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 		expected,
 		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
 		at: value.at
 	}]);
-	return gather(value.items, (item) => ({
-		text: scalarOf(item, "an item of text").text,
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(value.items, (item) => ({
+		text: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(item, "an item of text").text,
 		at: item.at
 	}));
 }
@@ -1377,7 +1735,7 @@ const acts$4 = "container";
 const VARIABLE = /^[^=\0]+$/;
 /** What runs in the container. */
 const CONTAINER = {
-	port: shown(orElse(0, integer({
+	port: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.v)(0, (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		min: 1,
 		max: 65535,
 		group: group$4,
@@ -1412,16 +1770,16 @@ const CONTAINER = {
 		group: group$4,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}), { acts: acts$4 }),
-	memory: shown(optional(size({
+	memory: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		min: 6 * 2 ** 20,
 		group: group$4,
 		description: "Memory limit of the container, such as 512m."
 	})), {
 		acts: acts$4,
-		spell: spellSize,
+		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		docker: (Memory) => ({ HostConfig: { Memory } })
 	}),
-	cpus: shown(optional(decimal({
+	cpus: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.i)({
 		min: .01,
 		max: 512,
 		group: group$4,
@@ -1430,7 +1788,7 @@ const CONTAINER = {
 		acts: acts$4,
 		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
 	}),
-	user: shown(optional(text({
+	user: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: group$4,
@@ -1445,27 +1803,27 @@ const group$3 = "Health and traffic";
 const acts$3 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
-	"health-path": hidden(text({
+	"health-path": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
 		group: group$3,
 		description: "Path of the health check."
 	}), { acts: acts$3 }),
-	"health-codes": hidden(text({
+	"health-codes": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: group$3,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}), { acts: acts$3 }),
-	"health-host": hidden(optional(text({
+	"health-host": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: group$3,
 		description: "Host header of the health check, for applications that check it."
 	})), { acts: acts$3 }),
-	"health-timeout": shown(duration({
+	"health-timeout": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
 		default: "60s",
 		min: 1,
 		max: 3600,
@@ -1474,9 +1832,9 @@ const HEALTH = {
 	}), {
 		acts: acts$3,
 		identity: false,
-		spell: spellDuration
+		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
 	}),
-	"health-interval": shown(duration({
+	"health-interval": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
 		default: "1s",
 		min: .1,
 		max: 60,
@@ -1485,7 +1843,7 @@ const HEALTH = {
 	}), {
 		acts: acts$3,
 		identity: false,
-		spell: spellDuration
+		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
 	})
 };
 // src/domain/release/settings/machine-options.ts
@@ -1493,26 +1851,26 @@ const group$2 = "Container options";
 const acts$2 = "container";
 /** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
 const MACHINE_OPTIONS = {
-	"cap-add": shown(optional(readings({
+	"cap-add": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
 		group: group$2,
 		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
 	})), { acts: acts$2 }),
-	"cap-drop": shown(optional(readings({
+	"cap-drop": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
 		group: group$2,
 		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
 	})), { acts: acts$2 }),
-	"host-role": shown(boolean({
+	"host-role": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
 		group: group$2,
 		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
 	}), { acts: acts$2 }),
-	"read-only": shown(boolean({
+	"read-only": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
 		group: group$2,
 		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
@@ -1520,41 +1878,41 @@ const MACHINE_OPTIONS = {
 		acts: acts$2,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
 	}),
-	tmpfs: shown(optional(readings({
+	tmpfs: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: tmpfs,
 		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
 		group: group$2,
 		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
 	})), {
 		acts: acts$2,
-		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.u)) } })
+		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.u)) } })
 	}),
-	"shm-size": shown(optional(size({
+	"shm-size": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		min: 2 ** 20,
 		group: group$2,
 		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
 	})), {
 		acts: acts$2,
-		spell: spellSize,
+		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
 	}),
-	devices: shown(optional(readings({
+	devices: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: device,
 		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
 		group: group$2,
 		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
 	})), {
 		acts: acts$2,
-		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c) } })
+		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.c) } })
 	}),
-	gpus: shown(optional(reading({
+	gpus: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
 		group: group$2,
 		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
 	})), {
 		acts: acts$2,
-		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.l)(gpus)] } })
+		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.l)(gpus)] } })
 	})
 };
 // src/domain/release/settings/process-options.ts
@@ -1565,7 +1923,7 @@ const acts$1 = "container";
 * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
 */
 const PROCESS_OPTIONS = {
-	"stop-grace-period": shown(duration({
+	"stop-grace-period": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -1573,10 +1931,10 @@ const PROCESS_OPTIONS = {
 		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
 	}), {
 		acts: acts$1,
-		spell: spellDuration,
+		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u,
 		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
 	}),
-	"stop-signal": shown(optional(reading({
+	"stop-signal": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
 		group: group$1,
@@ -1585,7 +1943,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (StopSignal) => ({ StopSignal })
 	}),
-	init: shown(boolean({
+	init: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "true",
 		group: group$1,
 		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
@@ -1593,7 +1951,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (Init) => ({ HostConfig: { Init } })
 	}),
-	"working-dir": shown(optional(text({
+	"working-dir": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^\/[^\0\n]*$/,
 		expected: "an absolute path inside of the container, such as /app",
 		group: group$1,
@@ -1602,7 +1960,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (WorkingDir) => ({ WorkingDir })
 	}),
-	entrypoint: hidden(optional(argv({
+	entrypoint: hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
 		group: group$1,
@@ -1611,7 +1969,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
 	}),
-	hostname: shown(optional(text({
+	hostname: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
 		group: group$1,
@@ -1620,7 +1978,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (Hostname) => ({ Hostname })
 	}),
-	"extra-hosts": shown(optional(readings({
+	"extra-hosts": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
 		group: group$1,
@@ -1629,22 +1987,22 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
 	}),
-	labels: hidden(optional(map({
+	labels: hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
 		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
 		group: group$1,
 		description: "Labels of the container, `name=value`, one a line."
 	})), { acts: acts$1 }),
-	ulimits: shown(optional(readings({
+	ulimits: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: ulimit,
 		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
 		group: group$1,
 		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
 	})), {
 		acts: acts$1,
-		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.d) } })
+		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.d) } })
 	}),
-	"pids-limit": shown(integer({
+	"pids-limit": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		default: "2048",
 		min: 1,
 		max: 4194304,
@@ -1654,17 +2012,17 @@ const PROCESS_OPTIONS = {
 		acts: acts$1,
 		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
 	}),
-	"log-max-size": shown(size({
+	"log-max-size": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		default: "10m",
 		min: 1024,
 		group: group$1,
 		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
 	}), {
 		acts: acts$1,
-		spell: spellSize,
+		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		docker: logOption("max-size")
 	}),
-	"log-max-file": shown(integer({
+	"log-max-file": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		default: "3",
 		min: 1,
 		max: 1e3,
@@ -1703,7 +2061,7 @@ const acts = "proxy";
 const carried = "environment";
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 const TRAFFIC = {
-	"http-port": shown(integer({
+	"http-port": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		default: "80",
 		min: 1,
 		max: 65535,
@@ -1729,7 +2087,7 @@ const TRAFFIC = {
 		acts,
 		carried
 	}),
-	"path-prefix": shown(text({
+	"path-prefix": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
@@ -1739,7 +2097,7 @@ const TRAFFIC = {
 		acts,
 		carried
 	}),
-	"strip-path-prefix": shown(boolean({
+	"strip-path-prefix": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
 		group,
 		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
@@ -1747,7 +2105,7 @@ const TRAFFIC = {
 		acts,
 		carried
 	}),
-	upstream: shown(choice({
+	upstream: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.r)({
 		of: [
 			"http",
 			"h2c",
@@ -1765,7 +2123,7 @@ const TRAFFIC = {
 		acts,
 		carried
 	}),
-	"canary-header": shown(text({
+	"canary-header": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -1780,7 +2138,7 @@ const TRAFFIC = {
 // src/domain/release/spec.ts
 /** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
 const SPEC = {
-	migration: shown(boolean({
+	migration: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
 		group: "What to do",
 		ofRun: true,
@@ -1833,7 +2191,7 @@ function valuesOf(make) {
 /** A map as its entries in the order of their names. The order of a list counts. */
 function canonical(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
+	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
 }
 
 
@@ -1912,11 +2270,11 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.f)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.f)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -2272,34 +2630,26 @@ module.exports = require("timers");
 /******/ 	
 /************************************************************************/
 var __webpack_exports__ = {};
-
-// EXTERNAL MODULE: ./build/pre/options.js
-var options = __nccwpck_require__(167);
-// EXTERNAL MODULE: ./build/pre/errors.js
-var errors = __nccwpck_require__(5914);
-// EXTERNAL MODULE: ./build/pre/host.js
-var host = __nccwpck_require__(5655);
-// EXTERNAL MODULE: ./build/pre/spec.js
-var spec = __nccwpck_require__(8186);
-// EXTERNAL MODULE: ./build/pre/job.js
-var pre_job = __nccwpck_require__(7626);
-// EXTERNAL MODULE: ./build/pre/volumes.js
-var pre_volumes = __nccwpck_require__(890);
-// EXTERNAL MODULE: ./build/pre/service.js
-var pre_service = __nccwpck_require__(9734);
-// EXTERNAL MODULE: ./build/pre/markdown.js
-var markdown = __nccwpck_require__(8504);
-// EXTERNAL MODULE: ./build/pre/duration.js
-var duration = __nccwpck_require__(5661);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = require("node:timers/promises");
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(6698);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/pre/main.js
+__nccwpck_require__.r(__webpack_exports__);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9590);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5655);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5914);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8186);
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2774);
+/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8816);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4678);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5661);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9734);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(890);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8504);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_9__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_10__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_11__);
 
 
 
@@ -2313,29 +2663,9 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 
-// src/adapters/github/log.ts
-/** Milliseconds until a pipe that is full is tried again. */
-const PAUSE = 5;
-/**
-* Writes a line to the log. Not by `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of what a run costs that
-* only names a wrong input.
-*/
-function writeLine(line) {
-	let rest = Buffer.from(`${line}\n`);
-	while (rest.length > 0) rest = rest.subarray(written(rest));
-}
-/** How many bytes were taken. Where nobody reads any more, all are. */
-function written(bytes) {
-	try {
-		return (0,external_node_fs_.writeSync)(1, bytes);
-	} catch (error) {
-		const { code } = error;
-		if (code === "EPIPE") return bytes.length;
-		if (code !== "EAGAIN") throw error;
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
-		return 0;
-	}
-}
+
+
+
 // src/adapters/github/log-lines.ts
 /**
 * The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
@@ -2356,97 +2686,15 @@ function errorCommand(value, title = "") {
 function escaped(value) {
 	return value.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }
-// src/adapters/clock.ts
-/** `signal` aborts when the run is cancelled. */
-function systemClock(signal) {
-	return {
-		now: () => Date.now(),
-		async sleep(ms) {
-			try {
-				await (0,promises_namespaceObject.setTimeout)(ms, void 0, { signal });
-			} catch (error) {
-				throw signal.aborted ? new errors.t() : error;
-			}
-		}
-	};
-}
-// src/clean-up.ts
-/** In this order: what still runs first, and the lease when all else is done. */
-const ENDS = {
-	command: cancelCommand,
-	order: sendOrder,
-	login: removeLogin,
-	lease: giveUpLease
-};
-/** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
-async function cleanUp() {
-	if ((0,options.i)("finished") === "true") return;
-	const failures = [];
-	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
-	if (failures.length > 0) throw failures[0];
-}
-async function end(kind) {
-	const state = (0,options.i)(kind);
-	const done = state === "" ? void 0 : await ENDS[kind](JSON.parse(state));
-	if (done !== void 0) writeLine(done);
-}
-async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-	const commandId = await cancelSent((0,options.t)(region), systemClock(new AbortController().signal), sent);
-	if (commandId === void 0) return void 0;
-	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
-}
-/** Seconds for what a run left to be done. */
-const ORDER_TIMEOUT = 120;
-async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952)), __nccwpck_require__.e(/* import() */ 6906).then(__nccwpck_require__.bind(__nccwpck_require__, 6906))]);
-	const { signal } = new AbortController();
-	const spec = {
-		clock: systemClock(signal),
-		program: hostProgram,
-		saveCommand: () => void 0,
-		onWait: () => void 0
-	};
-	const remote = connectSsm((0,options.t)(region)).remote(spec);
-	await (0,host.c)({
-		remote,
-		signal
-	}, {
-		...sent,
-		timeout: ORDER_TIMEOUT,
-		continueOnError: true,
-		read: () => void 0
-	});
-	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
-}
-async function removeLogin({ folder }) {
-	const { removeConfig } = await __nccwpck_require__.e(/* import() */ 4369).then(__nccwpck_require__.bind(__nccwpck_require__, 4369));
-	await removeConfig(folder);
-	return "Ended the build, and removed the registry's login that it had.";
-}
-async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__nccwpck_require__.e(8171), __nccwpck_require__.e(9750), __nccwpck_require__.e(7759), __nccwpck_require__.e(1603), __nccwpck_require__.e(2952)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2952));
-	await connectSsm((0,options.t)(region)).lease.release(service, owner);
-	return "Gave up the lease of the run.";
-}
 // src/domain/cause/run-cause.ts
-/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
-const REFUSALS = [
-	"inputs",
-	"refused",
-	"plan-changed",
-	"wrong-account",
-	"lock-held",
-	"superseded"
-];
 function isRefusal(code) {
-	return REFUSALS.some((refusal) => refusal === code);
+	return _host_js__WEBPACK_IMPORTED_MODULE_12__.s.some((refusal) => refusal === code);
 }
 // src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
 function reportOfError(error) {
-	if (error instanceof errors.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
-	if (error instanceof errors.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -2523,7 +2771,7 @@ function actionsProgress({ write, clock }) {
 * Which step a line belongs to follows from the asynchronous call that it comes from.
 */
 function groupedLog(write) {
-	const current = new external_node_async_hooks_.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_10__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
@@ -2567,7 +2815,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -2583,7 +2831,7 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
 async function ask({ token = "", repository, apiUrl, commit }, path) {
@@ -2637,144 +2885,136 @@ async function unlessMissing(request) {
 		throw error;
 	}
 }
-// src/domain/command.ts
-/** Every value of the input `command`. */
-const COMMANDS$1 = [
-	"deploy",
-	"plan",
-	"promote",
-	"rollback",
-	"restart",
-	"status",
-	"destroy"
-];
-/** Those that bring a release to hosts, or would. */
-const RELEASES = [
-	"deploy",
-	"plan",
-	"promote"
-];
-/** Those that work on hosts which are there, or are to be. */
-const WORKS_ON_HOSTS = [
-	...RELEASES,
-	"rollback",
-	"restart"
-];
-const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
 // src/config/inputs/canary.ts
-const group$6 = "Canary";
+const group$7 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
-	"canary-steps": (0,spec.C)((0,spec.p)({
-		group: group$6,
-		commands: RELEASES,
+	"canary-steps": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
+		group: group$7,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,spec.v)({
+	"canary-max-error-rate": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.i)({
 		default: "0.1",
 		min: 0,
 		max: 1,
-		group: group$6,
-		commands: RELEASES,
+		group: group$7,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
-	"canary-max-latency": (0,spec.C)((0,spec.y)({
+	"canary-max-latency": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		min: .005,
 		max: 10,
-		group: group$6,
-		commands: RELEASES,
+		group: group$7,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
-	"canary-min-requests": (0,spec.b)({
+	"canary-min-requests": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
 		default: "50",
 		min: 1,
 		max: 1e6,
-		group: group$6,
-		commands: RELEASES,
+		group: group$7,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,spec._)({
+	"canary-inconclusive": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
 		of: [
 			"hold",
 			"promote",
 			"rollback"
 		],
 		default: "rollback",
-		group: group$6,
-		commands: RELEASES,
+		group: group$7,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
 	})
 };
 /** What may become of data on the hosts. */
-const DATA = { "volume-data": (0,spec.m)({
+const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
-	commands: [...RELEASES, "destroy"],
+	commands: [..._permit_js__WEBPACK_IMPORTED_MODULE_4__.d, "destroy"],
 	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
 }) };
 // src/config/inputs/guards.ts
-const group$4 = "What to do";
+const group$5 = "What to do";
 /** What a run may do, and for how long. */
 const GUARDS = {
-	"plan-hash": (0,spec.h)({
+	"plan-hash": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.t)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
-		group: group$4,
+		group: group$5,
 		commands: ["deploy", "promote"],
 		ofRun: true,
 		defaultByRunner: true,
 		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,spec.g)({
+	"plan-comment": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$4,
+		group: group$5,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	"allow-rolled-back": (0,spec.g)({
+	"allow-rolled-back": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$4,
-		commands: RELEASES,
+		group: group$5,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,spec.g)({
+	"allow-downgrade": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$4,
-		commands: RELEASES,
+		group: group$5,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	"lock-timeout": (0,spec.y)({
+	"lock-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "15m",
 		min: 0,
 		max: 21600,
-		group: group$4,
-		commands: CHANGES,
-		description: "How long to wait for another run that deploys the same service. A newer waiting run makes an older one give way."
+		group: group$5,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.f,
+		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
 	}),
-	"destroy-repository": (0,spec.g)({
+	reason: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
+		expected: "one line of 200 characters at most",
+		group: group$5,
+		commands: ["freeze"],
+		ofRun: true,
+		description: "With `freeze`: why. Each run that is refused shows it."
+	})),
+	until: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.s)({
+		read: (value) => (0,_freeze_js__WEBPACK_IMPORTED_MODULE_6__.i)(value) ? value : void 0,
+		expected: "a duration such as 4h, or a time with its zone, such as 2027-01-02T06:00Z",
+		group: group$5,
+		commands: ["freeze"],
+		ofRun: true,
+		description: "With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never."
+	})),
+	"destroy-repository": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$4,
+		group: group$5,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too."
 	}),
-	"deploy-timeout": (0,spec.y)({
+	"deploy-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "15m",
 		min: 60,
 		max: 28800,
-		group: group$4,
-		commands: WORKS_ON_HOSTS,
+		group: group$5,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,spec.C)((0,spec.x)({
+	"github-token": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		default: "${{ github.token }}",
-		group: group$4,
-		commands: COMMANDS$1,
+		group: group$5,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
@@ -2792,11 +3032,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,spec.w)({
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.b)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new spec.S(expected);
+		if (!isPrivateNetwork(value)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_5__.p(expected);
 		return value;
 	});
 }
@@ -2821,274 +3061,311 @@ function blockOf(cidr) {
 // src/config/inputs/host.ts
 /** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/settings.ts`. */
 const effect = "new-host";
-const group$3 = "Host";
+const group$4 = "Host";
 /** The hosts: how many, and what they are like. */
 const HOST = {
-	"instance-id": (0,spec.C)((0,spec.x)({
+	"instance-id": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
-		group: group$3,
-		commands: COMMANDS$1,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,spec.b)({
+	instances: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
 		default: "1",
 		min: 1,
 		max: 50,
-		group: group$3,
-		commands: RELEASES,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,spec.x)({
+	"max-concurrency": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
-		group: group$3,
-		commands: WORKS_ON_HOSTS,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,spec.x)({
+	"instance-type": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
-		group: group$3,
+		group: group$4,
 		effect,
-		commands: RELEASES,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,spec.C)((0,spec.x)({
+	ami: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
-		group: group$3,
+		group: group$4,
 		effect,
-		commands: RELEASES,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
-	"subnet-ids": (0,spec.d)({
+	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
-		group: group$3,
+		group: group$4,
 		effect,
-		commands: RELEASES,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,spec.d)({
+	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
-		group: group$3,
+		group: group$4,
 		effect,
-		commands: WORKS_ON_HOSTS,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,spec.C)((0,spec.x)({
+	"instance-profile": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
-		group: group$3,
+		group: group$4,
 		effect,
-		commands: RELEASES,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,spec.b)({
+	"volume-size": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
 		default: "16",
 		min: 8,
 		max: 16384,
-		group: group$3,
+		group: group$4,
 		effect,
-		commands: RELEASES,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
-	"elastic-ip": (0,spec.g)({
+	"elastic-ip": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "true",
-		group: group$3,
-		commands: WORKS_ON_HOSTS,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,spec.C)(privateNetwork({
-		group: group$3,
-		commands: WORKS_ON_HOSTS,
+	network: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)(privateNetwork({
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,spec.y)({
+	"host-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "10m",
 		min: 10,
 		max: 3600,
-		group: group$3,
-		commands: CHANGES,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.l,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	"allow-replacement": (0,spec.g)({
+	"allow-replacement": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$3,
-		commands: RELEASES,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
-	renew: (0,spec.g)({
+	renew: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$3,
-		commands: RELEASES,
+		group: group$4,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
 		ofRun: true,
 		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	})
 };
 // src/config/inputs/image.ts
-const group$2 = "Image";
+const group$3 = "Image";
 /** The image: where it is, or how it is built. */
 const IMAGE = {
-	image: (0,spec.C)((0,spec.x)({
+	image: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
-		group: group$2,
+		group: group$3,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,spec.C)((0,spec.x)({
+	repository: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
-		group: group$2,
-		commands: CHANGES,
-		description: "ECR repository to push to; created if missing. Default: the service's name."
+		group: group$3,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.l,
+		description: "ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`."
 	})),
-	context: (0,spec.x)({
+	context: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		default: ".",
-		group: group$2,
+		group: group$3,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,spec.C)((0,spec.x)({
-		group: group$2,
+	dockerfile: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		group: group$3,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,spec.C)((0,spec.x)({
-		group: group$2,
+	target: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		group: group$3,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,spec.f)({
-		key: spec.u,
+	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)({
+		key: _spec_js__WEBPACK_IMPORTED_MODULE_3__.u,
 		expected: "NAME=value, one a line",
-		group: group$2,
+		group: group$3,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: (0,spec.d)({
+	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
-		group: group$2,
+		group: group$3,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,spec.g)({
+	cache: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "true",
-		group: group$2,
+		group: group$3,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	rebuild: (0,spec.g)({
+	rebuild: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
-		group: group$2,
+		group: group$3,
 		ofRun: true,
 		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
 	})
 };
+// src/config/inputs/provenance.ts
+const group$2 = "Image";
+/** What an image must prove before it is deployed. */
+const PROVENANCE = {
+	"require-attestation": signer({
+		default: "false",
+		group: group$2,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest-build-provenance`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
+	}),
+	"trusted-root": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		pattern: /^[^\0]+$/,
+		expected: "the path of a file",
+		group: group$2,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now."
+	})),
+	"max-severity": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		of: _duration_js__WEBPACK_IMPORTED_MODULE_13__.o,
+		group: group$2,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or a worse one. A scan in progress is waited for; an image without one is refused. Default: scans are not asked for."
+	}))
+};
+function signer(about) {
+	const expected = "true, false, or a workflow such as .github/workflows/build.yml or .github/workflows/build.yml@refs/heads/main";
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.b)({
+		...about,
+		expected
+	}, (raw) => {
+		if (/^(false|False|FALSE)$/.test(raw)) return void 0;
+		if (/^(true|True|TRUE)$/.test(raw)) return "any";
+		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.a)(raw);
+		if (workflow === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_5__.p(expected);
+		return workflow;
+	});
+}
 // src/config/inputs/rollout.ts
 const group$1 = "Health and traffic";
 /** How a host goes from one release to the next. */
 const ROLLOUT = {
-	"drain-timeout": (0,spec.y)({
+	"drain-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "30s",
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: WORKS_ON_HOSTS,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,spec.y)({
+	"bake-time": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "10s",
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: WORKS_ON_HOSTS,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,spec.v)({
+	"bake-max-errors": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.i)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: group$1,
-		commands: WORKS_ON_HOSTS,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"retain-releases": (0,spec.b)({
+	"retain-releases": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
 		default: "3",
 		min: 2,
 		max: 20,
 		group: group$1,
-		commands: WORKS_ON_HOSTS,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,spec.x)({
+	"proxy-image": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
 		group: group$1,
-		commands: WORKS_ON_HOSTS,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	})
 };
 // src/config/inputs/what.ts
-const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
-const NAME_EXPECTED = "lower-case letters, digits and hyphens, 40 at most, such as web or pr-12";
+const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+const NAME_EXPECTED = "lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12";
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 const group = "What to do";
 // src/config/inputs/inputs.ts
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,spec._)({
-		of: COMMANDS$1,
+	command: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+		of: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		default: "deploy",
 		group,
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,spec.C)((0,spec.x)({
+	config: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,spec.C)((0,spec.x)({
+	service: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,spec.x)({
+	environment: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,spec.C)((0,spec.x)({
+	"aws-region": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,spec.C)((0,spec.x)({
+	"account-id": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,spec.C)((0,spec.x)({
+	release: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
@@ -3100,31 +3377,40 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	"promote-from": (0,spec.C)((0,spec.x)({
+	"promote-from": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
-	"promote-from-role": (0,spec.C)((0,spec.x)({
+	"promote-from-role": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
-	"promote-from-region": (0,spec.C)((0,spec.x)({
+	"promote-from-region": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
+	"min-soak": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+		default: "0s",
+		min: 0,
+		max: 2592e3,
+		group,
+		commands: ["promote", "plan"],
+		description: "With `promote-from`: how long the release must have served there before it is promoted, such as `30m`. Where the hosts can be asked, a container that started anew counts from its start."
+	}),
 	...GUARDS,
 	...HOST,
 	...IMAGE,
-	...spec.r,
+	...PROVENANCE,
+	..._spec_js__WEBPACK_IMPORTED_MODULE_3__.r,
 	...DATA,
 	...ROLLOUT,
 	...CANARY
@@ -3140,25 +3426,25 @@ function inputError(problems) {
 	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
 	const inFile = problems.filter(({ at }) => at !== void 0).length;
 	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
-	return new errors.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
 }
 function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof spec.S)) throw error;
+		if (!(error instanceof _fields_js__WEBPACK_IMPORTED_MODULE_5__.p)) throw error;
 		return { faults: error.faults };
 	}
 }
 /** All that is wrong with the text of one input: `got "x"; expected ...`, or `line 2 is "x", line 5 is "y"; expected ...`. */
 function textMessage(faults, { confidential }, raw) {
-	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? main_hidden(same) : shown(same, raw)}; expected ${expected}`).join("; ");
+	return Object.entries(Object.groupBy(faults, ({ expected }) => expected)).map(([expected, same = []]) => `${confidential ? hidden(same) : shown(same, raw)}; expected ${expected}`).join("; ");
 }
 function shown(faults, raw) {
 	if (faults.every(({ line }) => line === void 0)) return `got ${faults.map(({ got }) => got ?? shorten(raw)).join(", ")}`;
 	return faults.map(({ line, got }) => `line ${line} is ${got}`).join(", ");
 }
-function main_hidden(faults) {
+function hidden(faults) {
 	const lines = faults.flatMap(({ line }) => line ?? []);
 	if (lines.length === 0) return "its value is wrong";
 	return lines.length === 1 ? `line ${lines[0]} is wrong` : `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)} are wrong`;
@@ -3220,7 +3506,7 @@ function markOf(command) {
 }
 /** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
 function commandOf(env) {
-	const marked = COMMANDS$1.filter((command) => env[variable(markOf(command))] !== void 0);
+	const marked = _permit_js__WEBPACK_IMPORTED_MODULE_4__.u.filter((command) => env[variable(markOf(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
@@ -3253,7 +3539,7 @@ function askedCommand(asked) {
 }
 /** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ...COMMANDS$1.map(markOf)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ..._permit_js__WEBPACK_IMPORTED_MODULE_4__.u.map(markOf)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		return {
@@ -3340,8 +3626,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,pre_volumes.d)(limit).Name)],
-		["devices", devices.map((device) => (0,pre_volumes.c)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.d)(limit).Name)],
+		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.c)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -3367,10 +3653,10 @@ function nothingToRun({ entrypoint, args = [] }) {
 	}];
 }
 function pathOfVolume(volume) {
-	return (0,pre_volumes.o)((0,pre_volumes.s)(volume).path);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,pre_volumes.o)((0,pre_volumes.u)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.u)(mount)[0]);
 }
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -3378,6 +3664,7 @@ function combinationProblems(inputs, env, job) {
 	return [
 		...missing(inputs, env, job),
 		...promotion(inputs),
+		...attestation(inputs, job),
 		...conflicts(inputs),
 		...useless(inputs, env),
 		...optionProblems(inputs)
@@ -3394,7 +3681,7 @@ function missing(inputs, env, job) {
 		input: "aws-region",
 		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
 	});
-	if (inputs.service === void 0 && (0,pre_job.a)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.o)(job.repository) === "") problems.push({
 		input: "service",
 		message: "missing; set it to a name such as web"
 	});
@@ -3405,6 +3692,10 @@ function missing(inputs, env, job) {
 	if (deploys && !/^[0-9a-f]{7,64}$/.test(job.commit)) problems.push({
 		input: "GITHUB_SHA",
 		message: `got ${JSON.stringify(job.commit)}; expected the id of a commit. Run this as a step of a workflow`
+	});
+	if (inputs.command === "freeze" && inputs.reason === void 0) problems.push({
+		input: "reason",
+		message: "missing; set it to why the service is frozen, which each run that is refused shows"
 	});
 	return problems;
 }
@@ -3442,6 +3733,11 @@ const USELESS = [
 		names: ["bake-max-errors"],
 		when: (inputs) => inputs["bake-time"] === 0,
 		message: "has no effect with bake-time: 0s, because nothing is watched"
+	},
+	{
+		names: ["trusted-root"],
+		when: (inputs) => inputs["require-attestation"] === void 0,
+		message: "has no effect without require-attestation; set that, too"
 	}
 ];
 /** Only what the step says, and not where it says the default: a file is shared by steps and environments of which not every one has a use for all of it. */
@@ -3464,6 +3760,20 @@ function promotion({ command, environment, "promote-from": from }) {
 		input: "promote-from",
 		message: `got "${from}"; expected another environment than the one that it is promoted to`
 	}] : [];
+}
+/** What can never be attested, or never be checked. */
+function attestation(inputs, { serverUrl }) {
+	if (inputs["require-attestation"] === void 0) return [];
+	const problems = [];
+	if (isDeploy(inputs) && inputs.image === void 0) problems.push({
+		input: "require-attestation",
+		message: "an image that this run builds has no attestation yet; build and attest it in a job before, and give its digest as the input image (examples/workflows/attested.yml)"
+	});
+	if (serverUrl !== "https://github.com" && inputs["trusted-root"] === void 0) problems.push({
+		input: "trusted-root",
+		message: `missing; Sigstore's public instance signs nothing for ${serverUrl}, so set it to the file that \`gh attestation trusted-root\` writes`
+	});
+	return problems;
 }
 function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	const problems = [];
@@ -3659,10 +3969,14 @@ function one(field, text, value) {
 	const under = value && attempt$1(() => field.read(value));
 	const ofFile = under && "value" in under ? under : void 0;
 	if (text === void 0 && ofFile) return ofFile;
-	const raw = text ?? field.default ?? "";
+	const raw = text ?? standing(field);
 	const over = attempt$1(() => field.parse(raw));
 	if ("faults" in over) return { message: textMessage(over.faults, field, raw) };
 	return ofFile && field.merge ? { value: field.merge(ofFile.value, over.value) } : over;
+}
+/** What stands for an absent input. An expression is the runner's to fill in; where it has not, nothing stands for it. */
+function standing({ default: text = "" }) {
+	return text.startsWith("${{") ? "" : text;
 }
 /** What a plan is of. The file names `promote-from` for every run of the environment, so only that of the step asks for the plan of a promotion. */
 function plannedBy(env) {
@@ -3686,7 +4000,7 @@ function alternatives(words) {
 }
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-function readConfig(env, file, job = (0,pre_job.n)(env)) {
+function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(env)) {
 	const { inputs, given, problems } = readInputs(env, file);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
@@ -3700,7 +4014,7 @@ function readConfig(env, file, job = (0,pre_job.n)(env)) {
 }
 function toConfig(inputs, { env, job, given }) {
 	const service = {
-		name: inputs.service ?? (0,pre_job.a)(job.repository),
+		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.o)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -3715,7 +4029,8 @@ function toConfig(inputs, { env, job, given }) {
 		hostTimeout: inputs["host-timeout"],
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service),
-		spec: (0,spec.l)(inputs),
+		proof: proofConfig(inputs, job),
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
 			time: inputs["bake-time"],
@@ -3739,7 +4054,11 @@ function toConfig(inputs, { env, job, given }) {
 		},
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
-		destroyRepository: inputs["destroy-repository"]
+		destroyRepository: inputs["destroy-repository"],
+		freeze: {
+			reason: inputs.reason ?? "",
+			until: inputs.until
+		}
 	};
 }
 function promotionOf(inputs, { name }, region) {
@@ -3750,7 +4069,8 @@ function promotionOf(inputs, { name }, region) {
 			environment: inputs["promote-from"]
 		},
 		region: inputs["promote-from-region"] ?? region,
-		role: inputs["promote-from-role"]
+		role: inputs["promote-from-role"],
+		minSoakMs: inputs["min-soak"] * 1e3
 	};
 }
 function hostSpec(inputs, service, given) {
@@ -3768,7 +4088,7 @@ function hostSpec(inputs, service, given) {
 		httpPort: inputs["http-port"],
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
-		asked: host.t.filter((input) => given.has(input))
+		asked: _host_js__WEBPACK_IMPORTED_MODULE_12__.t.filter((input) => given.has(input))
 	};
 }
 function canarySpec(inputs) {
@@ -3781,10 +4101,18 @@ function canarySpec(inputs) {
 		inconclusive: inputs["canary-inconclusive"]
 	};
 }
+function proofConfig(inputs, { workspace }) {
+	const root = inputs["trusted-root"];
+	return {
+		signer: inputs["require-attestation"],
+		trustedRoot: root === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(workspace, root),
+		maxSeverity: inputs["max-severity"]
+	};
+}
 function imageConfig(inputs, service) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? service.name,
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_15__.d)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
@@ -3794,28 +4122,12 @@ function imageConfig(inputs, service) {
 		rebuild: inputs.rebuild
 	};
 }
-// src/steps/at-checkout.ts
-/**
-* The configuration with the commit that is checked out, which is what would be built; GITHUB_SHA is that of the event, and a step may check out
-* another one. Where Git does not tell, the event's is all that is known. Commands that build nothing ask for none.
-*/
-async function atCheckout(config, checkout, progress) {
-	if (config.promotion !== void 0 || config.command !== "deploy" && config.command !== "plan") return config;
-	const { commit } = config.job;
-	const head = await checkout.head();
-	if (head.kind === "unknown") {
-		progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`);
-		return config;
-	}
-	if (head.id === commit) return config;
-	progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`);
-	return {
-		...config,
-		job: {
-			...config.job,
-			commit: head.id
-		}
-	};
+// src/steps/check-account.ts
+/** Whose credentials the run has. Throws a `DeployError` `wrong-account` for those of another account than the input `account-id` allows. */
+async function checkAccount(config, account) {
+	const { accountId, arn } = await account.identify();
+	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
+	return accountId;
 }
 // src/report/parts/advice.ts
 /** Inputs that a text names: those with a hyphen by their name alone, and a single word, such as `port`, as `input port` or `port: 8080`. */
@@ -3859,6 +4171,8 @@ const SIGNS = {
 	planned: "📋",
 	reported: "🔎",
 	destroyed: "🧹",
+	frozen: "🧊",
+	unfrozen: "🔓",
 	refused: "✋",
 	failed: "❌",
 	cancelled: "🚫"
@@ -3866,46 +4180,46 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 function renderSummary(report, timings) {
 	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,markdown.s)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(report.headline)}`,
 		report.failure ? renderFailure(report.failure) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,markdown.s)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,markdown.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,markdown.s)(name), (0,markdown.a)(value)])) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(words)}`).join("\n")].join("\n\n") : "",
+		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,markdown.t)(report.plan) : "",
+		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.t)(report.plan) : "",
 		report.canary ? renderCanary(report.canary) : "",
 		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,markdown.s)(line)}`)].join("\n") : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(line)}`)].join("\n") : "",
 		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, hint, evidence }) {
 	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,markdown.s)(item.trim())}`).join("\n");
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(item.trim())}`).join("\n");
 	const lines = [
-		`**Cause:** ${(0,markdown.a)(cause)}: ${(0,markdown.s)(first)}`,
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(first)}`,
 		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,markdown.s)(hint)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(hint)}`]
 	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
 		["Answer to the health check", evidence?.health ?? ""],
 		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,markdown.i)(text.slice(-65536))}\n\n</details>`);
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.i)(text.slice(-65536))}\n\n</details>`);
 	return [...lines, ...details].join("\n\n");
 }
 function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,markdown.c)(head, rows.map((row) => row.map(markdown.s)))}\n\n${(0,markdown.s)(cost)}`;
+	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(cost)}`;
 }
 function renderHosts(hosts) {
 	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,markdown.a)(id),
-		(0,markdown.s)(url),
-		(0,markdown.s)(outcome),
-		(0,markdown.a)(release),
-		(0,markdown.a)(digest)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(url),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(outcome),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(release),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(digest)
 	]);
-	return `### Hosts\n\n${(0,markdown.c)([
+	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -3917,25 +4231,25 @@ function renderChange({ before, after, compareUrl, commits }) {
 	const rows = [
 		[
 			"Release",
-			(0,markdown.a)(before?.release ?? "none"),
-			(0,markdown.a)(after.release)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(before?.release ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(after.release)
 		],
 		[
 			"Digest",
-			(0,markdown.a)(before?.digest ?? "none"),
-			(0,markdown.a)(after.digest)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(before?.digest ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(after.digest)
 		],
 		[
 			"Commit",
-			(0,markdown.a)(before?.commit ?? "none"),
-			(0,markdown.a)(after.commit)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(before?.commit ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(after.commit)
 		]
 	];
-	const range = compareUrl === void 0 ? [] : [(0,markdown.o)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,markdown.o)((0,markdown.a)(sha.slice(0, 8)), url)} ${(0,markdown.s)(title)} (${(0,markdown.s)(author)})`);
+	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)("Compare the two commits", compareUrl)];
+	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(author)})`);
 	return [
 		"### Before and after",
-		(0,markdown.c)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)([
 			"",
 			"Before",
 			"After"
@@ -3946,13 +4260,13 @@ function renderChange({ before, after, compareUrl, commits }) {
 }
 function renderHistory(history) {
 	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,markdown.s)(at.slice(0, 19)),
-		(0,markdown.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,markdown.a)(release),
-		`${(0,markdown.s)(actor)} (${(0,markdown.o)("run", runUrl)})`,
-		(0,duration.t)(took * 1e3)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(at.slice(0, 19)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(release),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(took * 1e3)
 	]);
-	return `### History\n\n${(0,markdown.c)([
+	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)([
 		"When",
 		"Outcome",
 		"Release",
@@ -3961,24 +4275,24 @@ function renderHistory(history) {
 	], rows)}`;
 }
 function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,markdown.s)(name)}`, (0,duration.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,markdown.c)(["Step", "Time"], rows)}\n\n</details>`;
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)(["Step", "Time"], rows)}\n\n</details>`;
 }
 // src/report/outputs.ts
-const NOT_DESTROY = COMMANDS$1.filter((command) => command !== "destroy");
-const SERVES = NOT_DESTROY.filter((command) => command !== "plan");
+const OF_A_RELEASE = _permit_js__WEBPACK_IMPORTED_MODULE_4__.u.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
+const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: COMMANDS$1,
-		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`."
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`."
 	},
 	url: {
 		commands: SERVES,
 		description: "Where the service answers, such as `http://203.0.113.7`."
 	},
 	"instance-id": {
-		commands: NOT_DESTROY,
+		commands: OF_A_RELEASE,
 		description: "Id of the host; of several, the first one, as in `url` and `public-ip`."
 	},
 	"public-ip": {
@@ -3994,15 +4308,15 @@ const OUTPUTS = {
 		description: "Reference of the deployed image, by digest."
 	},
 	digest: {
-		commands: NOT_DESTROY,
+		commands: OF_A_RELEASE,
 		description: "Digest of the deployed image, `sha256:...`."
 	},
 	release: {
-		commands: NOT_DESTROY,
+		commands: OF_A_RELEASE,
 		description: "Short name of the release: commit, and a hash of digest and configuration."
 	},
 	"previous-release": {
-		commands: NOT_DESTROY,
+		commands: OF_A_RELEASE,
 		description: "The release that served before this run."
 	},
 	"serving-digest": {
@@ -4018,11 +4332,11 @@ const OUTPUTS = {
 		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
 	},
 	cause: {
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
 	},
 	duration: {
-		commands: COMMANDS$1,
+		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
 		description: "Seconds that the run took."
 	}
 };
@@ -4036,10 +4350,10 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,options.r)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,options.n)({ finished: "true" });
+	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if (isGreen(report)) progress.info(`${report.headline} (${(0,duration.t)(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
@@ -4058,25 +4372,27 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,external_node_fs_.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(4264), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5933), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4114), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
 	const cancel = new AbortController();
 	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => cancel.abort());
-	const clock = systemClock(cancel.signal);
+	const clock = (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(cancel.signal);
 	const progress = actionsProgress({
-		write: writeLine,
+		write: _clock_js__WEBPACK_IMPORTED_MODULE_0__.n,
 		clock
 	});
 	const start = clock.now();
@@ -4084,6 +4400,7 @@ async function run(env) {
 		clock,
 		progress,
 		signal: cancel.signal,
+		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.t)(clock),
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
@@ -4101,49 +4418,54 @@ function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 }
 async function attempt(env, surroundings) {
 	try {
-		const job = (0,pre_job.n)(env);
+		const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(env);
 		const file = await findConfigFile(env, sourceOf(env, job));
-		const asked = readConfig(env, file, job);
-		const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
-		const ports = connect(asked, surroundings);
-		const config = await atCheckout(asked, ports.checkout, surroundings.progress);
+		const config = readConfig(env, file, job);
 		announce(config, file, surroundings.progress);
-		return await carriedOut({
-			...surroundings,
-			config,
-			...ports
-		});
+		return await untilCancelled(carriedOut(config, surroundings), surroundings.signal);
 	} catch (error) {
 		return reportOfError(error);
 	}
 }
-async function carriedOut(ctx) {
-	const { command } = ctx.config;
-	return withAdvice(await untilCancelled(COMMANDS[command](ctx), ctx.signal).catch(reportOfError), command);
+async function carriedOut(config, surroundings) {
+	const { connect } = await __nccwpck_require__.e(/* import() */ 8787).then(__nccwpck_require__.bind(__nccwpck_require__, 8787));
+	const { account, ...ports } = connect(config, surroundings);
+	try {
+		const accountId = await checkAccount(config, account);
+		return withAdvice(await COMMANDS[config.command]({
+			...surroundings,
+			...ports,
+			config,
+			accountId,
+			token: 0
+		}), config.command);
+	} catch (error) {
+		return withAdvice(reportOfError(error), config.command);
+	}
 }
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
 const GRACE_MS = 6e3;
 async function untilCancelled(work, signal) {
 	const overdue = new Promise((_, reject) => {
-		signal.addEventListener("abort", () => setTimeout(() => reject(new errors.t()), GRACE_MS));
+		signal.addEventListener("abort", () => setTimeout(() => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t()), GRACE_MS));
 	});
 	return Promise.race([work, overdue]);
 }
-function announce({ command, service, region, job, promotion }, file, progress) {
-	const what = promotion === void 0 ? `commit ${job.commit.slice(0, 8)}` : `from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,pre_service.i)(service)} in ${region}, ${what}`);
+function announce({ command, service, region, promotion }, file, progress) {
+	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(service)} in ${region}${from}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,options.i)("phase") === "post";
-	if (!isPost) (0,options.n)({ phase: "post" });
+	const isPost = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.r)("phase") === "post";
+	if (!isPost) (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ phase: "post" });
 	try {
-		if (isPost) await cleanUp();
+		if (isPost) await (await __nccwpck_require__.e(/* import() */ 9140).then(__nccwpck_require__.bind(__nccwpck_require__, 9140))).cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;
 	} catch (error) {
 		if (!isPost) process.exitCode = 1;
-		writeLine(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
+		(0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(isPost ? workflowCommand("warning", explain(error)) : errorCommand(explain(error)));
 	}
 	process.exit();
 }

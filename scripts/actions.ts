@@ -34,6 +34,8 @@ export const SUB_ACTIONS = {
   rollback: 'Return the service on its EC2 hosts to an earlier release',
   restart: 'Restart the live release without a lost request, so that it reads its secrets again',
   status: 'Tell what is deployed on the EC2 hosts of the service, and change nothing',
+  freeze: 'Refuse deploys and promotions of the service for a while',
+  unfreeze: 'Let deploys and promotions of the service in again',
   destroy: 'Remove the service and everything that was created for it',
 } as const satisfies Record<Exclude<Command, 'deploy'>, string>
 

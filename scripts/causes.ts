@@ -99,8 +99,12 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Check that it exists and has a role, or leave instance-profile empty.',
   },
   'role-taken': {
-    summary: 'the account has a role or profile of that name which the action did not create',
+    summary: 'the account has a role or profile of that name which was not made for this service',
     hint: 'Name an instance-profile of your own, or rename that one.',
+  },
+  'repository-taken': {
+    summary: 'the ECR repository is not tagged as that of this service and environment alone, so others may choose what its tags stand for',
+    hint: 'Leave repository out, and promote what another environment built; or tag the repository, if no other environment may push to it.',
   },
   'security-group-taken': {
     summary: 'the VPC has a security group of that name which the action did not create',

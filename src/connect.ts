@@ -24,12 +24,12 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
   return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
 }
 
-function awsPorts({ region }: Config, { clock, progress, permit }: Surroundings) {
+function awsPorts({ region, service: own }: Config, { clock, progress, permit }: Surroundings) {
   const options = clientOptions(region, { permit })
   const ec2 = once(async () => (await import('./connect/aws/ec2.ts')).connectEc2(options, clock))
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/aws/ssm.ts')).connectSsm(options, saveLease))
-  const ecr = once(async () => (await import('./connect/aws/ecr.ts')).connectEcr(options))
+  const ecr = once(async () => (await import('./connect/aws/ecr.ts')).connectEcr(options, own))
   const waiting = (what: string) => (status: string, sinceMs: number) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs)
   return {
     account: lazy(async () => (await import('./connect/aws/sts.ts')).connectSts(options)),

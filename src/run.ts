@@ -30,6 +30,8 @@ const COMMANDS = {
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   restart: async (ctx: Context) => (await import('./commands/restart.ts')).restart(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
+  freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
+  unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 

@@ -24,7 +24,7 @@ function aService(inputs: Record<string, string> = {}, release = PRUNED, hosts =
   const world = aWorld({ command: 'rollback', ...inputs })
   world.hosts.push(...hosts.map((id) => aHost({ id })))
   world.records.push(aRecord({ release: 'old', commit: 'b'.repeat(40), digest: 'sha256:old', hostId: 'i-1', hostIds: hosts }))
-  world.records.push(aRecord({ release: release.name, artifact: `registry.example/web@${KEPT}` }))
+  world.records.push(aRecord({ release: release.name, artifact: `registry.example/web/production@${KEPT}` }))
   world.artifacts.set(KEPT, releaseArtifact(release).text)
   world.answer = (command, hostId) => ({ stdout: JSON.stringify(said(command, hostId)) })
   return world
@@ -64,7 +64,11 @@ describe('a release that its host does not keep any more', () => {
         spec: expect.objectContaining({ env: { A: '1' }, secrets: { B: 'ssm:/b' } }),
       }),
     ])
-    expect(world.records[0]).toMatchObject({ release: PRUNED.name, artifact: `registry.example/web@${KEPT}`, image: PRUNED.image })
+    expect(world.records[0]).toMatchObject({
+      release: PRUNED.name,
+      artifact: `registry.example/web/production@${KEPT}`,
+      image: PRUNED.image,
+    })
   })
 
   it('is what is recorded before the live one, where the host knows of nothing before', async () => {

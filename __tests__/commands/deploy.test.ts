@@ -20,12 +20,12 @@ describe('deploy', () => {
     })
     expect(world.done.toSorted()).toEqual(
       [
-        'role for web',
+        'role for web/production',
         'open 80 in vpc-1',
         'launch t3.small in subnet-a of ami-x86_64',
         'open 80 in vpc-1',
         'address i-new0',
-        'repository web',
+        'repository web/production',
         'build linux/amd64',
         `keep release-${report.outputs['release']}`,
         'deploy on i-new0',
@@ -65,7 +65,7 @@ describe('deploy', () => {
     world.hosts.push(aHost())
     await deploy(world.ctx)
     const { artifact = '' } = world.records[0] ?? {}
-    expect(artifact).toMatch(/^registry\.example\/web@sha256:/)
+    expect(artifact).toMatch(/^registry\.example\/web\/production@sha256:/)
     expect(JSON.parse(world.artifacts.get(artifact.split('@')[1] ?? '') ?? '')).toMatchObject({ spec: { env: { TOKEN: 'abc' } } })
     world.done.length = 0
     await deploy(world.ctx)
@@ -87,14 +87,32 @@ describe('deploy', () => {
     let asked: Artifact | undefined
     const put: typeof world.ctx.artifacts.put = async (artifact, credentials) => {
       asked = artifact
-      return world.done.includes('repository web') ? world.ctx.artifacts.put(artifact, credentials) : { kind: 'no-repository' }
+      return world.done.includes('repository web/production') ? world.ctx.artifacts.put(artifact, credentials) : { kind: 'no-repository' }
     }
     await expect(deploy({ ...world.ctx, artifacts: { ...world.ctx.artifacts, put } })).resolves.toMatchObject({ outcome: 'deployed' })
-    expect(asked).toMatchObject({ registry: 'registry.example', repository: 'web', subject: undefined })
+    expect(asked).toMatchObject({ registry: 'registry.example', repository: 'web/production', subject: undefined })
     expect(world.records[0]).toMatchObject({
       image: `ghcr.io/acme/web@${DIGEST}`,
-      artifact: expect.stringMatching(/^registry\.example\/web@/),
+      artifact: expect.stringMatching(/^registry\.example\/web\/production@/),
     })
+  })
+
+  it('does not believe the tag of a repository that others push to, whatever it stands for', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.images.set(COMMIT, `sha256:${'e'.repeat(64)}`)
+    world.repositoryTaken = true
+    await expect(deploy(world.ctx)).rejects.toMatchObject({ code: 'repository-taken' })
+    expect(world.sent).toEqual([])
+  })
+
+  it('believes its own record there', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.images.set(COMMIT, DIGEST)
+    world.records.push(aRecord({ commit: COMMIT, digest: DIGEST }))
+    world.repositoryTaken = true
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outputs: { digest: DIGEST } })
   })
 
   it('tags the image that serves, so that it does not expire', async () => {

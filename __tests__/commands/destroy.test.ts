@@ -16,7 +16,7 @@ describe('destroy', () => {
       'security group sg-own',
       'role own',
       'parameter /docker-to-ec2/web/production/release',
-      'repository web',
+      'repository web/production',
     ])
     expect(world.done).toEqual(['status on i-0123456789abcdef0', 'terminate i-0123456789abcdef0', 'release addresses'])
   })
@@ -24,7 +24,7 @@ describe('destroy', () => {
   it('of one environment leaves the repository, and lets its image expire', async () => {
     const world = aWorld({ command: 'destroy' })
     world.images.set('live-web.production', DIGEST).set('live-web.staging', DIGEST)
-    expect((await destroy(world.ctx)).removed).toContain('tag web:live-web.production')
+    expect((await destroy(world.ctx)).removed).toContain('tag web/production:live-web.production')
     expect([...world.images.keys()]).toEqual(['live-web.staging'])
   })
 
@@ -39,7 +39,7 @@ describe('destroy', () => {
     const report = await destroy(world.ctx)
     expect(world.done).toEqual(['remove on i-0123456789abcdef0', 'release addresses'])
     expect(report.removed).toContain('container a')
-    expect(report.removed).not.toContain('repository web')
+    expect(report.removed).not.toContain('repository web/production')
   })
 })
 

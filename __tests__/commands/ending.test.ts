@@ -138,7 +138,7 @@ describe('destroy', () => {
   })
 
   it('leaves a repository that has the image of another service or environment', async () => {
-    const world = served({ command: 'destroy', 'destroy-repository': 'true' })
+    const world = served({ command: 'destroy', 'destroy-repository': 'true', repository: 'web' })
     const image = `123456789012.dkr.ecr.us-east-1.amazonaws.com/web@${DIGEST}`
     world.records.push(aRecord({ environment: 'staging', hostId: 'i-9', hostIds: ['i-9'], image }))
     await expect(destroy(world.ctx)).rejects.toMatchObject({

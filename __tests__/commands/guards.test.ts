@@ -110,7 +110,7 @@ describe('the order of releases', () => {
     const document = {
       name: 'old',
       digest: 'sha256:old',
-      image: 'registry.example/web@sha256:old',
+      image: 'registry.example/web/production@sha256:old',
       commit: OLD,
       route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
     }

@@ -25,7 +25,10 @@ function production(inputs: Readonly<Record<string, string>> = {}): World {
 }
 
 /** What production gets of the release that staging has verified. */
-function promoted(world: World, { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web@${digest}` }: Staged = {}) {
+function promoted(
+  world: World,
+  { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web/staging@${digest}` }: Staged = {},
+) {
   const release = { ...aRelease({ name, commit: COMMIT, digest, image, spec: SPEC }), login: 'registry.example' }
   return wantedByPromotion(world.ctx.config, STAGING, release)
 }
@@ -33,11 +36,12 @@ function promoted(world: World, { digest = DIGEST, name = 'abcdef12-00000001', i
 describe('the plan of a promotion', () => {
   it('names the release, its digest, where it is verified, and what differs, by names only', async () => {
     const world = production()
+    world.images.set(COMMIT, DIGEST)
     const report = await planWanted(world.ctx, async () => promoted(world))
     expect(report.headline).toBe('web (production): promote would release abcdef12-00000001 of staging over bbbbbbbb-00000000')
     expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
       verdict: 'changes',
-      image: { kind: 'promoted', repository: 'web', digest: DIGEST },
+      image: { kind: 'promoted', repository: 'web/production', digest: DIGEST },
       release: { name: expect.stringMatching(/^abcdef12-/), commit: COMMIT },
       promotion: { environment: 'staging', release: 'abcdef12-00000001', digest: DIGEST, differs: ['HOST', 'TOKEN'] },
     })
@@ -53,7 +57,7 @@ describe('the plan of a promotion', () => {
     const report = await planWanted(world.ctx, async () => promoted(world, { image }))
     expect(report.headline).toContain('promote would copy the image and release')
     expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
-      image: { kind: 'copy', from: 'web-staging', repository: 'web', digest: DIGEST, newRepository: false },
+      image: { kind: 'copy', from: 'web-staging', repository: 'web/production', digest: DIGEST, newRepository: false },
     })
     expect(JSON.stringify(report)).not.toContain('111122223333')
     expect(world.done).toEqual(['ask i-0123456789abcdef0 of production'])

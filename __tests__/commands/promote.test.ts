@@ -29,18 +29,18 @@ interface Staged {
 
 const NAME = releaseName(COMMIT, DIGEST, STAGED)
 const KEPT = `sha256:${'a'.repeat(64)}`
-const ARTIFACT = `registry.example/web@${KEPT}`
+const ARTIFACT = `registry.example/web/staging@${KEPT}`
 
 /** Production has a host; staging has a release of `image`, whose specification lies in the registry. */
 function aPromotion(inputs: Record<string, string> = {}, staged: Staged = {}): { world: World; ctx: Context } {
-  const { image = `registry.example/web@${DIGEST}`, login = 'registry.example' } = staged
+  const { image = `registry.example/web/staging@${DIGEST}`, login = 'registry.example' } = staged
   const world = aWorld({ command: 'promote', 'promote-from': 'staging', port: '', ...inputs })
   world.hosts.push(aHost())
   const release = aRelease({ name: NAME, commit: COMMIT, image, spec: STAGED })
   world.artifacts.set(KEPT, releaseArtifact(release).text)
   const recorded = { release: NAME, commit: COMMIT, image, login, artifact: ARTIFACT, migration: true }
   world.records.push(aRecord({ environment: 'staging', hostId: 'i-staging', ...recorded, ...staged.record }))
-  const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web@sha256:o' }
+  const before = { commit: OLD, release: 'older', digest: 'sha256:o', image: 'registry.example/web/production@sha256:o' }
   world.records.push(aRecord({ ...before, ...staged.production }))
   return { world, ctx: world.ctx }
 }
@@ -59,8 +59,9 @@ const ASKED = 'ask i-staging of staging'
 const SENT = 'deploy on i-0123456789abcdef0'
 
 describe('promote', () => {
-  it('deploys what staging has verified by the ordinary way, to the route of its new environment: nothing is built or copied', async () => {
+  it('deploys what staging has verified by the ordinary way, to the route of its new environment: nothing is built, or copied again', async () => {
     const { world, ctx } = aPromotion({ domains: 'shop.example.com' })
+    world.images.set(COMMIT, DIGEST)
     const report = await promote(ctx)
     const { release = '' } = report.outputs
     expect(world.done).toEqual([ASKED, `keep release-${release}`, SENT, `record ${release}`])
@@ -154,12 +155,12 @@ describe('the image', () => {
   it.each([
     ['another repository', `registry.example/web-staging@${DIGEST}`, {}],
     ['another registry', `other.example/web@${DIGEST}`, {}],
-    ['a repository that is asked for', `registry.example/web@${DIGEST}`, { repository: 'web-production' }],
+    ['a repository that is asked for', `registry.example/web/staging@${DIGEST}`, { repository: 'web-production' }],
   ])('of %s is copied by digest, under the tag of the commit', async (_, image, inputs) => {
     const { world, ctx } = aPromotion(inputs, { image })
     world.images.clear()
     const report = await promote(ctx)
-    const own = `registry.example/${(inputs as { repository?: string }).repository ?? 'web'}`
+    const own = `registry.example/${(inputs as { repository?: string }).repository ?? 'web/production'}`
     expect(world.done).toContain(`copy ${image.split('@')[0]} to ${own}:${COMMIT}`)
     expect(report.outputs).toMatchObject({ image: `${own}@${DIGEST}`, digest: DIGEST })
   })
@@ -191,14 +192,14 @@ describe('the image', () => {
     world.images.set(`${COMMIT}-12345678`, DIGEST)
     const report = await promote(ctx)
     expect(world.done).toEqual([ASKED, `keep release-${report.outputs['release']}`, SENT, `record ${report.outputs['release']}`])
-    expect(report.outputs['image']).toBe(`registry.example/web@${DIGEST}`)
+    expect(report.outputs['image']).toBe(`registry.example/web/production@${DIGEST}`)
   })
 
   it('gets a tag of its own where the commit was built here, too', async () => {
     const { world, ctx } = aPromotion({}, { image: `registry.example/web-staging@${DIGEST}` })
     world.images.set(COMMIT, `sha256:${'e'.repeat(64)}`)
     await promote(ctx)
-    expect(world.done).toContain(`copy registry.example/web-staging to registry.example/web:${COMMIT}-dddddddd`)
+    expect(world.done).toContain(`copy registry.example/web-staging to registry.example/web/production:${COMMIT}-dddddddd`)
   })
 
   it('that is public stays where it is', async () => {
@@ -219,7 +220,11 @@ describe('refused, with nothing changed, is', () => {
       { inputs: { release: 'ffffffff-00000000' } },
       `ffffffff-00000000 is not verified in staging; these are: ${NAME}`,
     ],
-    ['one whose record points to nothing', { record: { artifact: `registry.example/web@${DIGEST}` } }, 'is not in the registry any more'],
+    [
+      'one whose record points to nothing',
+      { record: { artifact: `registry.example/web/staging@${DIGEST}` } },
+      'is not in the registry any more',
+    ],
     ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
     ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],
     ['one that is recorded with another commit', { record: { commit: OLD } }, 'is not what was recorded'],
@@ -256,6 +261,7 @@ describe('refused, with nothing changed, is', () => {
 
   it('an image that is for another platform', async () => {
     const { world, ctx } = aPromotion()
+    world.images.set(COMMIT, DIGEST)
     Object.assign(world.ctx.registry, { inspect: async () => ({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 1 }) })
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-platform' })
     expect(world.done).toEqual([ASKED])

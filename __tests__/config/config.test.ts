@@ -24,7 +24,7 @@ describe('readConfig', () => {
       service: { name: 'my-app', environment: 'production' },
       region: 'eu-west-1',
       host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
-      image: { repository: 'my-app', context: '.', platforms: [] },
+      image: { repository: 'my-app/production', context: '.', platforms: [] },
       spec: {
         ...{ port: 8080, env: {} },
         ...{ 'health-path': '/', 'health-codes': '200-399', 'health-timeout': 60, 'health-interval': 1 },
@@ -56,7 +56,7 @@ describe('readConfig', () => {
       [
         '7 problems with the inputs:',
         '  helth-path: no such input; did you mean `health-path`? (from `with:`, or from the variable INPUT_HELTH-PATH in an `env:`)',
-        '  environment: got "Production"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12',
+        '  environment: got "Production"; expected lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12',
         '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
         '  aws-region: missing; set it, or AWS_REGION, to a region such as us-east-1',
@@ -299,6 +299,7 @@ describe('a promotion', () => {
       from: { name: 'my-app', environment: 'staging' },
       region: 'us-east-1',
       role: undefined,
+      minSoakMs: 0,
     })
   })
 

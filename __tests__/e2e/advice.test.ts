@@ -40,7 +40,9 @@ it.each<[string, Inputs, string, Inputs]>([
   ['too little memory', { args: `node\n-e\n${HOARD}`, memory: '64m' }, 'out-of-memory', { memory: '512m' }],
   ['a command that ends', { args: 'node\n-e\n0' }, 'exited', { args: 'node\nserver.js' }],
   ['a secret that does not exist', { secrets: `TOKEN=ssm:${TOKEN}s` }, 'secret-missing', { secrets: `TOKEN=ssm:${TOKEN}` }],
-])('the advice on %s helps', async (_, inputs, cause, cure) => {
+])('the advice on %s helps', async (name, wrong, cause, cure) => {
+  // No row's release is that of another, which may serve already.
+  const inputs = { ...wrong, env: [wrong['env'] ?? '', `ROW=${name}`].join('\n') }
   const failed = ended(await bed.act({ ...(await quick()), ...inputs }), 'failed', cause)
   expect(inputsIn(errorOf(failed) ?? '')).toEqual(expect.arrayContaining(Object.keys(cure)))
   ended(await bed.act({ ...inputs, ...cure }), 'deployed')
@@ -49,7 +51,7 @@ it.each<[string, Inputs, string, Inputs]>([
 it('the advice on an image that does not exist helps', async () => {
   const failed = ended(await bed.act({ image: `${bed.cloud.registry}/web:no-such-tag` }), 'failed', 'image-not-found')
   expect(inputsIn(errorOf(failed) ?? '')).toContain('image')
-  ended(await bed.act({ image: good.outputs['image'], env: 'SAME=image' }), 'deployed')
+  ended(await bed.act({ image: good.outputs['image'], env: 'ROW=image' }), 'deployed')
 })
 
 it('the advice on a port of the host that something else holds helps', async () => {

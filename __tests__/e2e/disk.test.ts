@@ -40,7 +40,7 @@ async function leastFree(work: () => Promise<void>): Promise<number> {
 }
 
 const images = async (): Promise<number> =>
-  Number(await onHost(host, `docker images --quiet --no-trunc ${bed.cloud.registry}/web | sort -u | wc -l`))
+  Number(await onHost(host, `docker images --quiet --no-trunc ${bed.cloud.registry}/web/production | sort -u | wc -l`))
 
 describe('a host with a disk of 8 GB', () => {
   it(`takes ${DEPLOYS} deploys of a large image, and then a rollback`, async () => {

@@ -9,6 +9,7 @@ import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { grpcClient, grpcService } from './support/grpc.ts'
 import type { GrpcClient } from './support/grpc.ts'
+import { invite } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { beforeEach, given, it, untilEnd } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
@@ -43,8 +44,9 @@ async function certificate(folder: string): Promise<string> {
 }
 
 /** Deploys a guest on the host of `web`, under a port of its own. */
-function deploy(service: string, port: number, inputs: Readonly<Record<string, string | undefined>>): Promise<ActionRun> {
-  return bed.act({ service, 'instance-id': host.id, 'http-port': String(port), repository: 'web', ...inputs })
+async function deploy(service: string, port: number, inputs: Readonly<Record<string, string | undefined>>): Promise<ActionRun> {
+  await invite(bed.cloud, service)
+  return bed.act({ service, 'instance-id': host.id, 'http-port': String(port), ...inputs })
 }
 
 const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''

@@ -57,7 +57,7 @@ describe('a release that does not become healthy is refused, and the old one ser
 
 describe('what can go wrong before', () => {
   it('an image that is not there', async () => {
-    const run = await bed.act({ image: `${bed.cloud.registry}/web:no-such-tag` })
+    const run = await bed.act({ image: `${bed.cloud.registry}/web/production:no-such-tag` })
     ended(run, 'failed', 'image-not-found')
     expect(await visit(url())).toMatch(/^[0-9a-f]{8}$/)
   })

@@ -4,7 +4,7 @@ import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub } from '../../local/github/server.ts'
 import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import { setupTemplate } from '../iam/template.ts'
+import { ACCOUNT, setupTemplate } from '../iam/template.ts'
 import type { Statement } from '../iam/template.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -66,6 +66,7 @@ const ALLOWED = setupTemplate({
   GitHubOrg: 'acme',
   GitHubRepository: 'web',
   Service: 'web',
+  Planner: 'create',
 }).PlannerRole.Properties.Policies[0].PolicyDocument.Statement.flatMap(({ Action }: Statement) => Action)
 const planOf = (run: ActionRun) => JSON.parse(run.outputs['plan'] ?? '')
 /** As the release record has it. */
@@ -74,6 +75,11 @@ async function liveImage(): Promise<string> {
     Parameter: { Value: string }
   }
   return JSON.parse(Parameter.Value).image
+}
+/** As somebody would by hand who owns the account. */
+async function giveRepositoryTo(environment: string): Promise<void> {
+  const resourceArn = `arn:aws:ecr:us-east-1:${ACCOUNT}:repository/web/production`
+  await bed.cloud.observe('ecr', 'TagResource', { resourceArn, tags: [{ Key: 'docker-to-ec2:environment', Value: environment }] })
 }
 const hashOf = (run: ActionRun) => run.outputs['plan-hash'] ?? ''
 
@@ -91,7 +97,7 @@ describe('from nothing', () => {
     expect(planOf(run)).toMatchObject({
       verdict: 'changes',
       hosts: [{ action: 'launch' }],
-      image: { kind: 'build', repository: 'web', newRepository: true },
+      image: { kind: 'build', repository: 'web/production', newRepository: true },
       release: { name: '', commit: commits[0] },
       live: null,
       configuration: { kind: 'named', env: { added: ['CHANGES', 'GOES', 'STAYS'], changed: [], removed: [] } },
@@ -230,8 +236,9 @@ describe('an approval', () => {
     const planned = await act('plan', 2)
     const staging = ended(await act('deploy', 2, { env: 'OTHER=1', 'plan-hash': hashOf(planned) }), 'refused', 'plan-changed')
     expect(errorOf(staging)).toContain('the configuration')
-    const image = await act('deploy', 2, { environment: 'staging', repository: 'web' })
-    ended(image, 'deployed')
+    await giveRepositoryTo('staging')
+    ended(await act('deploy', 2, { environment: 'staging', repository: 'web/production' }), 'deployed')
+    await giveRepositoryTo('production')
     ended(await act('deploy', 2, { 'plan-hash': hashOf(planned) }), 'deployed')
   })
 

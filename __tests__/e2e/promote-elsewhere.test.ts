@@ -74,7 +74,7 @@ describe('to another repository', () => {
     await inProduction()
     const { digest = '' } = staged.outputs
     expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
-    expect(await tagsIn('web-production')).toEqual(await tagsIn('web'))
+    expect(await tagsIn('web-production')).toEqual(await tagsIn('web/staging'))
     expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ were there, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
     expect(await visit(promoted.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
   })
@@ -201,8 +201,13 @@ describe('refused is', () => {
     const found = await bed.cloud.observe('ssm', 'GetParameter', { Name: RECORD })
     const { Value } = found['Parameter'] as { Value: string }
     const record = JSON.parse(Value) as { release: string; artifact: string }
+    // By hand, so over no version that was read.
     const recorded = (changes: object) =>
-      bed.cloud.observe('ssm', 'PutParameter', { Name: RECORD, Value: JSON.stringify({ ...record, ...changes }), Overwrite: true })
+      bed.cloud.observe('ssm', 'PutParameter', {
+        Name: RECORD,
+        Value: JSON.stringify({ ...record, over: undefined, ...changes }),
+        Overwrite: true,
+      })
     await recorded({ release: '0badc0de-00000000' })
     await expectRefusal('the specification of 0badc0de-00000000 in staging was written by another version of this action, or is not what')
     await recorded({ artifact: `${record.artifact.split('@')[0]}@sha256:${'0'.repeat(64)}` })

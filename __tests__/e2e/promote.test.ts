@@ -70,7 +70,7 @@ const both = given(async () => {
 
 /** The images, without the specifications of releases. */
 async function pushed(): Promise<string[]> {
-  const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web' })
+  const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web/staging' })
   const images = (imageDetails as { imageDigest: string; imageTags?: string[] }[]).filter(
     ({ imageTags = [] }) => !imageTags.some((tag) => tag.startsWith('release-')),
   )
@@ -137,7 +137,7 @@ describe('promote', () => {
     expect(promoted.outputs['release']?.slice(0, 8)).toBe(commits[0]?.slice(0, 8))
     expect(promoted.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
     expect(await pushed()).toEqual(before.pushed)
-    expect((await bed.calls(before.calls)).map(({ operation }) => operation)).not.toContain('CreateRepository')
+    expect(promoted.outputs['image']).toBe(`${bed.cloud.registry}/web/production@${staged.outputs['digest']}`)
   })
 
   it('reads it from the registry: no shell is sent to the hosts of staging', async () => {
@@ -154,7 +154,7 @@ describe('promote', () => {
     const { authorizationData } = await bed.cloud.observe('ecr', 'GetAuthorizationToken', {})
     const [{ authorizationToken = '' } = {}] = authorizationData as { authorizationToken?: string }[]
     const headers = `Authorization: Basic ${authorizationToken}`
-    const url = `https://${bed.cloud.registry}/v2/web/manifests/${artifact.split('@')[1]}`
+    const url = `https://${bed.cloud.registry}/v2/web/staging/manifests/${artifact.split('@')[1]}`
     const accept = 'Accept: application/vnd.oci.image.manifest.v1+json'
     const text = await must('curl', '-fsS', '--cacert', bed.cloud.env['NODE_EXTRA_CA_CERTS'] ?? '', '-H', headers, '-H', accept, url)
     expect(JSON.parse(text)).toMatchObject({
@@ -166,7 +166,9 @@ describe('promote', () => {
   it('leaves nothing of the configuration out, and changes what is to differ', async () => {
     await both()
     const [here, there] = [await container(promoted, 'production'), await container(staged, 'staging')]
-    expect(here.Config.Image).toBe(there.Config.Image)
+    expect([here, there].map(({ Config: { Image } }) => Image.replace(/.*\/web\//, ''))).toEqual(
+      ['production', 'staging'].map((environment) => `${environment}@${staged.outputs['digest']}`),
+    )
     expect(here.Args).toEqual(there.Args)
     expect(here.HostConfig).toMatchObject({ Memory: 256 * 2 ** 20, NanoCpus: 5e8, Binds: ['/var/tmp:/files:ro'] })
     expect(here.Config.Labels).toMatchObject({
@@ -177,7 +179,7 @@ describe('promote', () => {
     const differing = here.Config.Env.filter((line) => !there.Config.Env.includes(line)).map((line) => line.split('=')[0] ?? '')
     expect(differing.toSorted()).toEqual(['ADDED', 'DATABASE_HOST', 'KEY', 'TOKEN'])
     const [kept, original] = [await document(promoted, 'production'), await document(staged, 'staging')]
-    expect([kept.image, kept.digest, kept.commit]).toEqual([original.image, original.digest, original.commit])
+    expect([kept.digest, kept.commit]).toEqual([original.digest, original.commit])
     const settled = ({ spec, docker }: ReleaseDocument) => ({ docker, spec: { ...spec, env: {}, secrets: {} } })
     expect(settled(kept)).toEqual(settled(original))
     expect(await page('/env?name=HOSTILE')).toBe(HOSTILE)
@@ -209,6 +211,16 @@ describe('promote', () => {
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
     expect(run.stdout).toContain('was already live')
     expect(run.outputs['release']).toBe(promoted.outputs['release'])
+  })
+
+  it('what has not served staging for long is not promoted, nor planned, with min-soak', async () => {
+    await both()
+    for (const command of ['promote', 'plan']) {
+      const run = await promote({ command, 'min-soak': '720h' })
+      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* and min-soak asks for 720h/)
+      expect(run.outputs['outcome']).not.toBe('deployed')
+    }
+    ended(await promote({ 'min-soak': '1s', env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')
   })
 
   it('a release that failed in staging is not promoted; what still serves there is, with a note', async () => {

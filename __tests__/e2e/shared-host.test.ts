@@ -4,6 +4,7 @@ import { inventory } from '../../local/inventory.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { deniedOf, invite, rolesOf } from './support/guest.ts'
 import { beforeEach, given, it } from './support/test.ts'
 import { underLoad } from './support/under-load.ts'
 
@@ -15,6 +16,7 @@ const served = given(async () => {
   bed = await openBed()
   owner = ended(await bed.act(), 'deployed')
   host = await bed.cloud.host(owner.outputs['instance-id'] ?? '')
+  for (const service of ['api', 'admin', 'docs', 'shop', 'late']) await invite(bed.cloud, service)
 })
 beforeEach(served)
 
@@ -33,12 +35,11 @@ const CHANGES = [
 
 const PORTS = { api: 8081, admin: 8082 }
 
-/** Inputs of a service that is a guest on the host of `web`, whose role may pull the repository `web`. */
+/** Inputs of a service that is a guest on the host of `web`. */
 const guest = (service: string, port: number = PORTS[service as keyof typeof PORTS]) => ({
   service,
   'instance-id': host.id,
   'http-port': String(port),
-  repository: 'web',
 })
 
 const version = (run: ActionRun): string => run.outputs['release']?.slice(0, 8) ?? ''
@@ -69,7 +70,25 @@ describe('services that share a host', () => {
     expect(await visit(url(8081))).toBe(version(run))
     expect(await visit(url())).toBe(version(owner))
     const added = (await inventory(bed.cloud)).filter((name) => !before.includes(name))
-    expect(added).toEqual(['parameter /docker-to-ec2/api/production/release'])
+    expect(added).toEqual(['parameter /docker-to-ec2/api/production/release', 'repository api/production'])
+  })
+
+  it('may do all that it does by the stacks of its owner and its own, and by its own alone not send to the host', async () => {
+    const from = (await bed.cloud.calls()).length
+    ended(await bed.act({ ...guest('api'), secrets: 'TOKEN=ssm:/docker-to-ec2/api/production/token' }), 'failed', 'secret-missing')
+    await bed.commit()
+    ended(await bed.act(guest('api')), 'deployed')
+    const calls = (await bed.cloud.calls()).slice(from).filter(({ principal }) => principal === 'runner')
+    const { alone, invited } = rolesOf('api')
+    expect(await deniedOf(invited, calls)).toEqual([])
+    const denied = await deniedOf(alone, calls)
+    expect(new Set(denied.map(({ action }) => action))).toEqual(new Set(['ssm:SendCommand']))
+  })
+
+  it('that its owner did not invite is refused by the host, which may not pull its image', async () => {
+    ended(await bed.act({ ...guest('late', 8083), service: 'stranger' }), 'failed', 'pull-denied')
+    expect((await containers()).filter((name) => name.startsWith('stranger'))).toEqual([])
+    ended(await bed.act({ service: 'stranger', command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
   })
 
   it('a release of one loses no request of the other', async () => {
@@ -179,6 +198,7 @@ describe('services that share a host', () => {
     expect(await visit(url())).toBe(version(owner))
     ended(await bed.act({ ...guest('admin'), 'http-port': undefined, command: 'destroy', port: undefined }), 'destroyed')
     ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
-    expect(await inventory(bed.cloud)).toEqual([])
+    const left = await inventory(bed.cloud)
+    expect(left.filter((name) => !/^repository (admin|api|docs|late|shop)\/production$/.test(name))).toEqual([])
   })
 })

@@ -5,6 +5,7 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { restartDocker } from '../../local/world.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { invite } from './support/guest.ts'
 import { onHost, tell } from './support/on-host.ts'
 import { beforeEach, given, it } from './support/test.ts'
 
@@ -17,12 +18,13 @@ const served = given(async () => {
   bed = await openBed()
   owner = ended(await bed.act({ 'host-role': 'true' }), 'deployed')
   host = await bed.cloud.host(owner.outputs['instance-id'] ?? '')
+  await invite(bed.cloud, 'api')
   ended(await bed.act(GUEST()), 'deployed')
   await onHost(host, LISTENER)
 })
 beforeEach(served)
 
-const GUEST = () => ({ service: 'api', 'instance-id': host.id, 'http-port': '8081', repository: 'web' })
+const GUEST = () => ({ service: 'api', 'instance-id': host.id, 'http-port': '8081' })
 /** A program of the host that listens on all of its addresses. */
 const LISTENER = `curl -s 127.0.0.1:8090 >/dev/null || setsid python3 -m http.server 8090 >/dev/null 2>&1 &
   until curl -s 127.0.0.1:8090 >/dev/null; do sleep 0.1; done`
@@ -122,7 +124,7 @@ describe('the metadata service, on a host where it answers containers', () => {
       headers: { 'X-aws-ec2-metadata-token': token },
       ms: 60_000,
     })
-    expect(role).toMatch(/^200 docker-to-ec2-web-production/)
+    expect(role).toMatch(/^200 docker-to-ec2.web.production/)
   })
 
   it('does not answer its neighbour, nor does anything else at a link-local address', async () => {

@@ -198,7 +198,7 @@ describe('staging-to-production.yml', () => {
     const run = await project.run('staging-to-production.yml', push(sha))
     expect(await visit(job(run, 'staging').url ?? '')).toBe(short(sha))
     expect(seen).toContain(`production: `)
-    expect(seen).toContain(`promote would release ${short(sha)}-`)
+    expect(seen).toContain(`promote would copy the image and release ${short(sha)}-`)
     expect(seen).toContain(`of staging over ${served}-`)
     expect(job(run, 'production', 'failure').steps).toEqual([])
     expect(await visit(url)).toBe(served)
@@ -263,6 +263,6 @@ describe('operate.yml, at last', () => {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')
     }
-    expect(await inventory(project.bed.cloud)).toEqual(['repository web'])
+    expect(await inventory(project.bed.cloud)).toEqual(['repository web/production', 'repository web/staging'])
   })
 })

@@ -75,7 +75,7 @@ export function aRelease(changes: Partial<Release> = {}): Release {
   return {
     name: 'c0ffee00-12345678',
     digest: DIGEST,
-    image: `registry.example/web@${DIGEST}`,
+    image: `registry.example/web/production@${DIGEST}`,
     commit: COMMIT,
     spec: aSpec(),
     ...changes,
@@ -127,7 +127,7 @@ export function aRecord(changes: Partial<ReleaseRecord> = {}): ReleaseRecord {
     environment: 'production',
     release: 'c0ffee00-12345678',
     digest: DIGEST,
-    image: `registry.example/web@${DIGEST}`,
+    image: `registry.example/web/production@${DIGEST}`,
     login: 'registry.example',
     commit: COMMIT,
     previousRelease: '',

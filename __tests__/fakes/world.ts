@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
+import { DeployError } from '../../src/errors.ts'
 import type { Context } from '../../src/context.ts'
 import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
 import type { Candidate, Checked } from '../../src/domain/provenance/attestation.ts'
@@ -62,6 +63,8 @@ export interface World {
   asked: Asked
   buildFails: Error | undefined
   tagFails: Error | undefined
+  /** Whether the repository is one that others push to. */
+  repositoryTaken: boolean
   routesFail: Error | undefined
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
@@ -115,6 +118,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     asked: { kind: 'not-asked', reason: 'there is no document' },
     buildFails: undefined,
     tagFails: undefined,
+    repositoryTaken: false,
     routesFail: undefined,
     comments: [],
     commentFails: undefined,
@@ -242,7 +246,7 @@ function contextOf(world: World, config: Context['config']): Context {
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)
-        return 'own-profile'
+        return { profile: 'own-profile', lacks: [] }
       },
       find: async () => undefined,
       remove: async () => ['role own'],
@@ -258,6 +262,9 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       tags: async (_, digest) => [...images].flatMap(([tag, tagged]) => (tagged === digest ? [tag] : [])),
       ensure: async (name) => void done.push(`repository ${name}`),
+      assertOwn: async (name) => {
+        if (world.repositoryTaken) throw new DeployError('repository-taken', `The repository ${name} is not tagged`)
+      },
       credentials: async () => ({ registry: 'registry.example', username: 'AWS', password: 'token' }),
       untag: async (_, tag) => images.delete(tag),
       remove: async () => true,

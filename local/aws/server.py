@@ -17,6 +17,7 @@ from ec2 import metadata  # noqa: E402
 from ec2 import rules  # noqa: E402, F401
 import settings  # noqa: E402
 from ssm import managed_hosts  # noqa: E402, F401
+import stacks  # noqa: E402, F401
 from calls import Requests  # noqa: E402
 
 

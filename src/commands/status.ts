@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Report } from '../report/parts/report.ts'
-import { queryStatus } from '../steps/hosts/query-status.ts'
+import { queryStatus } from '../steps/orders/query-status.ts'
 import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
+import { freezeOf } from '../domain/lease/freeze.ts'
 import { statusReport } from '../report/pages/status.ts'
 
 /** Versions of the record that are shown. */
@@ -15,5 +16,5 @@ export async function status(ctx: Context): Promise<Report> {
     return [found, versions] as const
   })
   const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => queryStatus(ctx, hosts))
-  return statusReport(config, { asked, history })
+  return statusReport(config, { asked, history, freeze: freezeOf(history[0], ctx.clock.now()) })
 }

@@ -41,6 +41,9 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
       message: `got ${JSON.stringify(job.commit)}; expected the id of a commit. Run this as a step of a workflow`,
     })
   }
+  if (inputs.command === 'freeze' && inputs.reason === undefined) {
+    problems.push({ input: 'reason', message: 'missing; set it to why the service is frozen, which each run that is refused shows' })
+  }
   return problems
 }
 

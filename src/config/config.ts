@@ -6,6 +6,7 @@ import type { Waivers } from '../domain/release/commit-order.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
+import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
@@ -54,6 +55,8 @@ export interface Config {
   /** What may become of data on the hosts; empty: nothing may. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
+  /** Of `freeze`; `until`: see `isEnd`. */
+  readonly freeze: { readonly reason: string; readonly until: string | undefined }
 }
 
 /** What may stop a run before it changes anything. */
@@ -68,6 +71,8 @@ export interface PromotionConfig {
   readonly region: string
   /** ARN of a role of the account that `promote-from` lies in; `undefined`: this account. */
   readonly role: string | undefined
+  /** Milliseconds that a release must have served there. */
+  readonly minSoakMs: number
 }
 
 /** What an image must prove before it is deployed. */
@@ -148,6 +153,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
+    freeze: { reason: inputs.reason ?? '', until: inputs.until },
   }
 }
 
@@ -157,6 +163,7 @@ function promotionOf(inputs: Inputs, { name }: Service, region: string): Promoti
     from: { name, environment: inputs['promote-from'] },
     region: inputs['promote-from-region'] ?? region,
     role: inputs['promote-from-role'],
+    minSoakMs: inputs['min-soak'] * 1000,
   }
 }
 
@@ -202,7 +209,7 @@ function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
 function imageConfig(inputs: Inputs, service: Service): ImageConfig {
   return {
     existing: inputs.image,
-    repository: inputs.repository ?? service.name,
+    repository: inputs.repository ?? repositoryName(service),
     context: inputs.context,
     dockerfile: inputs.dockerfile,
     target: inputs.target,

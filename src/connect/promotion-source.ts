@@ -8,7 +8,7 @@ import type { ClientOptions } from './aws/options.ts'
 export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
   const options = optionsOf(config, promotion)
   const ssm = once(async () => (await import('./aws/ssm.ts')).connectSsm(options))
-  const ecr = once(async () => (await import('./aws/ecr.ts')).connectEcr(options))
+  const ecr = once(async () => (await import('./aws/ecr.ts')).connectEcr(options, promotion.from))
   return {
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),

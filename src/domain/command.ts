@@ -1,5 +1,5 @@
 /** Every value of the input `command`. */
-export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'destroy'] as const
+export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'freeze', 'unfreeze', 'destroy'] as const
 
 export type Command = (typeof COMMANDS)[number]
 
@@ -8,3 +8,5 @@ export const RELEASES: readonly Command[] = ['deploy', 'plan', 'promote']
 /** Those that work on hosts which are there, or are to be. */
 export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
 export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']
+/** Those that wait for others which are at work on the service; `plan` tells how long a deploy would. */
+export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze']

@@ -1,4 +1,4 @@
-/** What a run did; the output `outcome`. `status` reports, `plan` plans, `destroy` destroys; `refused`, `failed` and `cancelled` are red. */
+/** What a run did; the output `outcome`. `status` reports, `plan` plans, `destroy` destroys, `freeze` and `unfreeze` let releases in or not; `refused`, `failed` and `cancelled` are red. */
 export type Outcome =
   | 'deployed'
   | 'unchanged'
@@ -7,6 +7,8 @@ export type Outcome =
   | 'reported'
   | 'planned'
   | 'destroyed'
+  | 'frozen'
+  | 'unfrozen'
   | 'refused'
   | 'failed'
   | 'cancelled'

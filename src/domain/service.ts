@@ -1,4 +1,7 @@
-/** What is deployed, and where in its life: `{ name: 'web', environment: 'production' }`. Both are `[a-z0-9-]`. */
+/**
+ * What is deployed, and where in its life: `{ name: 'web', environment: 'production' }`. Both are `[a-z0-9-]`, so a name that is made of both has a
+ * separator that neither may contain: `web` in `eu-production` and `web-eu` in `production` never share one.
+ */
 export interface Service {
   readonly name: string
   readonly environment: string
@@ -42,7 +45,7 @@ export function serviceOfTags(tag: (key: string) => string): Service {
 
 /** Tags of everything the action creates. */
 export function managedTags(service: Service): Record<string, string> {
-  return { ...serviceTags(service), [TAG_MANAGED]: 'true', Name: `${service.name}-${service.environment}` }
+  return { ...serviceTags(service), [TAG_MANAGED]: 'true', Name: serviceKey(service) }
 }
 
 /** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
@@ -65,5 +68,10 @@ export function queueName(service: Service): string {
 }
 
 export function securityGroupName(service: Service): string {
-  return `docker-to-ec2-${service.name}-${service.environment}`
+  return `docker-to-ec2.${serviceKey(service)}`
+}
+
+/** The ECR repository of the service's images, unless an input names another one. */
+export function repositoryName(service: Service): string {
+  return `${service.name}/${service.environment}`
 }

@@ -1,18 +1,18 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const NOT_DESTROY = COMMANDS.filter((command) => command !== 'destroy')
-const SERVES = NOT_DESTROY.filter((command) => command !== 'plan')
+const OF_A_RELEASE = COMMANDS.filter((command) => command !== 'destroy' && command !== 'freeze' && command !== 'unfreeze')
+const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
-  'instance-id': { commands: NOT_DESTROY, description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },
+  'instance-id': { commands: OF_A_RELEASE, description: 'Id of the host; of several, the first one, as in `url` and `public-ip`.' },
   'public-ip': { commands: SERVES, description: 'Public address of the host.' },
   hosts: {
     commands: SERVES,
@@ -20,9 +20,9 @@ export const OUTPUTS = {
       'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is.',
   },
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
-  digest: { commands: NOT_DESTROY, description: 'Digest of the deployed image, `sha256:...`.' },
-  release: { commands: NOT_DESTROY, description: 'Short name of the release: commit, and a hash of digest and configuration.' },
-  'previous-release': { commands: NOT_DESTROY, description: 'The release that served before this run.' },
+  digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },
+  release: { commands: OF_A_RELEASE, description: 'Short name of the release: commit, and a hash of digest and configuration.' },
+  'previous-release': { commands: OF_A_RELEASE, description: 'The release that served before this run.' },
   'serving-digest': {
     commands: SERVES,
     description: 'Digest that the proxy was seen to serve at the end of the run, also after a failure.',

@@ -18,6 +18,8 @@ const SIGNS = {
   planned: '📋',
   reported: '🔎',
   destroyed: '🧹',
+  frozen: '🧊',
+  unfrozen: '🔓',
   refused: '✋',
   failed: '❌',
   cancelled: '🚫',

@@ -183,7 +183,7 @@ environments:
       `${PATH}:9:7: args: got "--flag"; expected a list: one item a line`,
       `${PATH}:12:5: environments.staging.environments: no such input`,
       `${PATH}:13:13: environments.staging.memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g`,
-      `${PATH}:14:3: environments.Prod: got "Prod"; expected lower-case letters, digits and hyphens, 40 at most, such as web or pr-12`,
+      `${PATH}:14:3: environments.Prod: got "Prod"; expected lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12`,
       `${PATH}:15:15: environments.production: expected a map of inputs`,
     ])
   })

@@ -59,8 +59,12 @@ test('a host that pulls nothing from ECR has no right to', () => {
   expect(JSON.stringify(hostPolicy({ ...SPEC, repositories: [] }))).not.toContain('ecr:')
 })
 
-test('only EC2 takes the role', () => {
-  expect(hostTrust().Statement).toEqual([{ Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' }])
+test.each([
+  ['us-east-1', 'ec2.amazonaws.com'],
+  ['us-gov-west-1', 'ec2.amazonaws.com'],
+  ['cn-north-1', 'ec2.amazonaws.com.cn'],
+])('in %s, only %s takes the role', (region, Service) => {
+  expect(hostTrust(region).Statement).toEqual([{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }])
 })
 
 test.each([

@@ -27,7 +27,7 @@ function deploy(changes: Partial<Specification>): DeployOrder {
   return deployOrder({
     ...SPEC,
     release: { ...release, spec: { ...release.spec, ...changes } },
-    image: { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 },
+    image: { reference: `registry.example/web/production@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 },
     ...{
       canaryShare: undefined,
       vpc: [],

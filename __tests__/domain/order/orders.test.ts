@@ -6,11 +6,16 @@ import { hostOrder } from '../../../src/domain/order/order.ts'
 import { releaseDocument } from '../../../src/domain/release/release-document.ts'
 import { restartOrder } from '../../../src/domain/order/restart-order.ts'
 import { rollbackOrder } from '../../../src/domain/order/rollback-order.ts'
-import { roleName } from '../../../src/domain/host/role-name.ts'
 import { parameterPath, recordName, serviceKey } from '../../../src/domain/service.ts'
 import { aRelease, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
-const image = { reference: `registry.example/web@${DIGEST}`, digest: DIGEST, login: 'registry.example', built: true, bytes: 1000 }
+const image = {
+  reference: `registry.example/web/production@${DIGEST}`,
+  digest: DIGEST,
+  login: 'registry.example',
+  built: true,
+  bytes: 1000,
+}
 const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x', token: 7 }
 const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60, token: 7 }
 const CUT_OVER = {
@@ -101,12 +106,5 @@ describe('names of a service', () => {
       '/docker-to-ec2/web/production',
       '/docker-to-ec2/web/production/release',
     ])
-  })
-
-  it('of roles stay within 64 characters and apart', () => {
-    const long = { name: 'a'.repeat(40), environment: 'b'.repeat(40) }
-    expect(roleName(SERVICE, 'us-east-1')).toBe('docker-to-ec2-web-production-us-east-1')
-    expect(roleName(long, 'us-east-1')).toHaveLength(64)
-    expect(roleName(long, 'us-east-1')).not.toBe(roleName(long, 'us-east-2'))
   })
 })

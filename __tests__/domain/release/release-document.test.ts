@@ -10,7 +10,7 @@ import { OPTION_ROWS } from '../../fakes/option-rows.ts'
 import { aSpec, COMMIT, DIGEST, SERVICE } from '../../fakes/samples.ts'
 
 const VPC = ['10.0.0.0/16', 'fd00::/56']
-const IMAGE = `registry.example/web@${DIGEST}`
+const IMAGE = `registry.example/web/production@${DIGEST}`
 
 function releaseOf(spec: Specification): Release {
   return { name: releaseName(COMMIT, DIGEST, spec), digest: DIGEST, image: IMAGE, commit: COMMIT, spec }

@@ -11,6 +11,8 @@ const NAME = 'c0ffee00-12345678'
 const stored: StoredRelease = { ...aRelease(), login: 'registry.example' }
 const old: StoredRelease = { ...stored, name: 'old' }
 const OLD = aRecord({ release: 'old' })
+const DEPLOYED = '2026-11-01T12:00:00Z'
+const NOW = Date.parse('2026-11-01T12:20:00Z')
 const notAsked: HostsSeen = { kind: 'not-asked', reason: 'no document' }
 
 function says(changes: Partial<ServiceStatus> = {}): HostsSeen {
@@ -20,7 +22,16 @@ function says(changes: Partial<ServiceStatus> = {}): HostsSeen {
 
 function judge(given: Partial<Verification> = {}): Verdict {
   const record = given.record ?? aRecord()
-  const usual = { from: STAGING, release: NAME, history: [record, OLD], specification: stored, hosts: says(), allowRolledBack: false }
+  const usual = {
+    from: STAGING,
+    release: NAME,
+    history: [record, OLD],
+    specification: stored,
+    hosts: says(),
+    allowRolledBack: false,
+    minSoakMs: 0,
+    now: NOW,
+  }
   return judgePromotion({ ...usual, ...given, record })
 }
 
@@ -101,5 +112,57 @@ describe('judgePromotion', () => {
   it('does not note a rollback that was asked for', () => {
     const record = aRecord({ attempt: anAttempt({ outcome: 'rolled-back' }) })
     expect(judge({ record })).toMatchObject({ note: undefined })
+  })
+
+  describe('with min-soak', () => {
+    const minSoakMs = 30 * 60_000
+    const record = aRecord({ deployedAt: DEPLOYED })
+    const before = aRecord({ release: 'old', deployedAt: '2026-11-01T11:45:00Z' })
+    const history = [record, before]
+    const later = Date.parse('2026-11-01T12:30:00Z')
+
+    it('refuses what has not served for so long, and says when it has', () => {
+      expect(judge({ record, history, minSoakMs, now: NOW })).toMatchObject({
+        kind: 'refuse',
+        reason: `${NAME} has served staging for 20 min 0 s, and min-soak asks for 30m`,
+        hint: 'Run this again in 10 min 0 s, or lower min-soak.',
+      })
+    })
+
+    it('lets go on what has', () => {
+      expect(judge({ record, history, minSoakMs, now: later }).kind).toBe('promote')
+    })
+
+    it('counts no failed attempt and no restart as a deploy', () => {
+      const failed = { ...record, attempt: anAttempt({ outcome: 'failed', cause: 'health-status', at: '2026-11-01T12:29:00Z' }) }
+      expect(judge({ record: failed, history: [failed, ...history], minSoakMs, now: later }).kind).toBe('promote')
+    })
+
+    it.each([
+      ['counts from the newest start of a container', says({ startedAt: '2026-11-01T12:15:00.5Z' }), 'has served staging for 15 min 0 s'],
+      ['goes by the record where a host does not tell a start', says({ startedAt: '' }), undefined],
+      ['goes by the record where hosts are not asked', notAsked, undefined],
+    ] as const)('%s', (_, hosts, words) => {
+      const verdict = judge({ record, history, hosts, minSoakMs, now: later })
+      expect(verdict).toMatchObject(words === undefined ? { kind: 'promote' } : { kind: 'refuse', reason: expect.stringContaining(words) })
+    })
+
+    it('counts an earlier release for as long as it served', () => {
+      expect(judge({ record, history, release: 'old', specification: old, minSoakMs, now: later + 1e9 })).toMatchObject({
+        kind: 'refuse',
+        reason: 'old served staging for 15 min 0 s, and min-soak asks for 30m',
+        hint: 'Choose a release that served longer, or lower min-soak.',
+      })
+    })
+
+    it.each(['', 'yesterday'])('refuses where the record does not tell since when: %j', (deployedAt) => {
+      const unclear = aRecord({ deployedAt })
+      expect(judge({ record: unclear, history: [unclear], minSoakMs, now: later }).kind).toBe('refuse')
+    })
+
+    it('refuses what a clock says was deployed in the future', () => {
+      const future = aRecord({ deployedAt: '2030-01-01T00:00:00Z' })
+      expect(judge({ record: future, history: [future], minSoakMs, now: later }).kind).toBe('refuse')
+    })
   })
 })

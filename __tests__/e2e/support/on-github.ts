@@ -87,7 +87,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     bed,
     reviewer: () => 'approved',
     signsAs: (job) => job,
-    vars: { IMAGE: `${cloud.registry}/web`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
     comments: github.comments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),

@@ -98,7 +98,7 @@ export async function makeBed(options: CloudOptions = {}, watching: Watching = {
     calls: async (from = 0) =>
       (await cloud.calls()).slice(from).filter(({ principal, operation }) => principal === 'runner' && !POLLS.includes(operation)),
     async liveDigest() {
-      const asked = { repositoryName: 'web', imageIds: [{ imageTag: 'live-web.production' }] }
+      const asked = { repositoryName: 'web/production', imageIds: [{ imageTag: 'live-web.production' }] }
       const { imageDetails } = await cloud.observe('ecr', 'DescribeImages', asked)
       return (imageDetails as readonly { imageDigest: string }[])[0]?.imageDigest ?? ''
     },

@@ -1,6 +1,7 @@
-import { CHANGES, COMMANDS, RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { approval, boolean, duration, text } from '../../domain/field/fields.ts'
+import { approval, boolean, duration, reading, text } from '../../domain/field/fields.ts'
+import { isEnd } from '../../domain/lease/freeze.ts'
 
 const group = 'What to do'
 
@@ -45,10 +46,31 @@ export const GUARDS = {
     min: 0,
     max: 21_600,
     group,
-    commands: CHANGES,
+    commands: WAITS,
     description:
       'How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait.',
   }),
+  reason: optional(
+    text({
+      pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
+      expected: 'one line of 200 characters at most',
+      group,
+      commands: ['freeze'],
+      ofRun: true,
+      description: 'With `freeze`: why. Each run that is refused shows it.',
+    }),
+  ),
+  until: optional(
+    reading({
+      read: (value) => (isEnd(value) ? value : undefined),
+      expected: 'a duration such as 4h, or a time with its zone, such as 2027-01-02T06:00Z',
+      group,
+      commands: ['freeze'],
+      ofRun: true,
+      description:
+        'With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never.',
+    }),
+  ),
   'destroy-repository': boolean({
     default: 'false',
     group,

@@ -22,7 +22,7 @@ export const IMAGE = {
       expected: 'the name of an ECR repository, such as team/web',
       group,
       commands: CHANGES,
-      description: "ECR repository to push to; created if missing. Default: the service's name.",
+      description: 'ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`.',
     }),
   ),
   context: text({ default: '.', group, description: 'Build context, relative to the workspace.' }),

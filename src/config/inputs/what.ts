@@ -1,9 +1,9 @@
 import { COMMANDS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { choice, text } from '../../domain/field/fields.ts'
+import { choice, duration, text } from '../../domain/field/fields.ts'
 
-const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/
-const NAME_EXPECTED = 'lower-case letters, digits and hyphens, 40 at most, such as web or pr-12'
+const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
+const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
 const group = 'What to do'
@@ -18,7 +18,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -107,4 +107,13 @@ export const WHAT = {
       description: 'With `promote-from`: the region of `promote-from`. Default: the one of this run.',
     }),
   ),
+  'min-soak': duration({
+    default: '0s',
+    min: 0,
+    max: 2_592_000,
+    group,
+    commands: ['promote', 'plan'],
+    description:
+      'With `promote-from`: how long the release must have served there before it is promoted, such as `30m`. Where the hosts can be asked, a container that started anew counts from its start.',
+  }),
 }

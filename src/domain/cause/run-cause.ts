@@ -22,6 +22,7 @@ type Failing =
   | 'profile-not-visible'
   | 'role-in-use'
   | 'role-taken'
+  | 'repository-taken'
   | 'security-group-in-use'
   | 'security-group-taken'
   | 'termination-protected'

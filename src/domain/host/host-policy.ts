@@ -28,9 +28,10 @@ export function partitionOf(region: string): string {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 }
 
-/** Who may take the role: EC2, for the instances that carry its profile. */
-export function hostTrust() {
-  const statement = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' } as const
+/** Who may take the role: EC2, for the instances that carry its profile. In China it has a name of its own. */
+export function hostTrust(region: string) {
+  const Service = `ec2.amazonaws.com${suffixOf(region)}`
+  const statement = { Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' } as const
   return { Version: '2012-10-17', Statement: [statement] } as const
 }
 
@@ -65,7 +66,7 @@ function pullImages(spec: HostPolicySpec): PolicyStatement[] {
 
 function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
   const path = parameterPath(spec.service)
-  const via = ['ssm', 'secretsmanager'].map((name) => `${name}.${spec.region}.amazonaws.com${spec.region.startsWith('cn-') ? '.cn' : ''}`)
+  const via = ['ssm', 'secretsmanager'].map((name) => `${name}.${spec.region}.amazonaws.com${suffixOf(spec.region)}`)
   return [
     {
       Sid: 'ReadParameters',
@@ -87,6 +88,10 @@ function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
       Condition: { StringEquals: { 'kms:ViaService': via } },
     },
   ]
+}
+
+function suffixOf(region: string): string {
+  return region.startsWith('cn-') ? '.cn' : ''
 }
 
 function arn({ region, accountId }: HostPolicySpec, service: string, resource: string): string {

@@ -42,6 +42,8 @@ export const DOES: Readonly<Record<Command, string>> = {
   promote: 'promotes a release to this service',
   rollback: 'rolls this service back',
   restart: 'restarts this service',
+  freeze: 'freezes this service',
+  unfreeze: 'ends the freeze of this service',
   destroy: 'destroys this service',
   plan: 'plans for this service',
   status: 'asks for the status of this service',

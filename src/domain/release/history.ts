@@ -28,6 +28,21 @@ export function wasLeft(release: string, history: readonly ReleaseRecord[]): boo
     .some(({ release: to, attempt }) => attempt.outcome === 'rolled-back' && attempt.cause === '' && earlier.has(to))
 }
 
+/**
+ * Between which times a release served last, in milliseconds since the epoch. `until` is missing while it still serves; `undefined`: no record tells of
+ * the release. `history`: newest first.
+ */
+export function servedTime(
+  release: string,
+  history: readonly ReleaseRecord[],
+): { readonly since: number; readonly until?: number } | undefined {
+  const at = history.findIndex((version) => version.release === release)
+  const last = history[at]
+  if (last === undefined) return undefined
+  const next = history[at - 1]
+  return { since: Date.parse(last.deployedAt), ...(next && { until: Date.parse(next.deployedAt) }) }
+}
+
 /** The release that served before the one which is live now: not one that was rolled back from. */
 export function recordedBefore(history: readonly ReleaseRecord[]): ReleaseRecord | undefined {
   return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history))

@@ -1,4 +1,5 @@
 import type { Place } from './route.ts'
+import type { Freeze } from '../lease/freeze.ts'
 import type { Fingerprint } from './fingerprint.ts'
 import type { Volume } from '../data/volumes.ts'
 import type { Outcome } from '../outcome.ts'
@@ -40,6 +41,8 @@ export interface ReleaseRecord {
   readonly migration: boolean
   /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
   readonly blocked: readonly string[]
+  /** While it lasts, deploys and promotions are refused. */
+  readonly freeze?: Freeze | undefined
   /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
   readonly fingerprint?: Fingerprint
   /** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */

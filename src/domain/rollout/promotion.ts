@@ -2,7 +2,9 @@ import type { StoredRelease } from '../release/release-document.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import type { ReleaseRecord } from '../release/record.ts'
-import { recordedAs, wasLeft } from '../release/history.ts'
+import { recordedAs, servedTime, wasLeft } from '../release/history.ts'
+import { seconds } from '../duration.ts'
+import { spellDuration } from '../field/fields.ts'
 import type { Service } from '../service.ts'
 import type { HostsSeen } from './host-status.ts'
 
@@ -25,12 +27,16 @@ export interface Verification {
   readonly hosts: HostsSeen
   /** Takes a release all the same that was rolled back from. */
   readonly allowRolledBack: boolean
+  /** How long it must have served there, and the time now, both in milliseconds. */
+  readonly minSoakMs: number
+  readonly now: number
 }
 
 /** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
 export function judgePromotion(verification: Verification): Verdict {
   const { from, record, specification } = verification
-  const refusal = refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification)
+  const refusal =
+    refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification) ?? refuseUnsoaked(verification)
   if (refusal !== undefined) return refusal
   if (typeof specification !== 'object') throw new Error('A release that is not refused has a specification.')
   return { kind: 'promote', release: specification, note: noteOn(record, from.environment) }
@@ -75,6 +81,26 @@ function refuseUnwell({ from: { environment }, release, record, hosts }: Verific
       return refuse(`${live} does not serve ${environment} in good health on ${hostId}`, heal)
   }
   return undefined
+}
+
+/** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
+function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }: Verification): Refused | undefined {
+  const served = servedTime(release, history)
+  if (minSoakMs === 0 || served === undefined) return undefined
+  const since = served.until === undefined ? Math.max(served.since, ...startsOn(hosts)) : served.since
+  const soakedMs = Math.max(0, (served.until ?? now) - since) || 0
+  if (soakedMs >= minSoakMs) return undefined
+  return refuse(
+    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, and min-soak asks for ${spellDuration(minSoakMs / 1000)}`,
+    served.until === undefined
+      ? `Run this again in ${seconds(minSoakMs - soakedMs)}, or lower min-soak.`
+      : 'Choose a release that served longer, or lower min-soak.',
+  )
+}
+
+function startsOn(hosts: HostsSeen): readonly number[] {
+  if (hosts.kind !== 'asked') return []
+  return hosts.hosts.map(({ status }) => Date.parse(status?.startedAt ?? '')).filter((at) => !Number.isNaN(at))
 }
 
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */

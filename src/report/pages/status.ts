@@ -1,6 +1,8 @@
 import type { Config } from '../../config/config.ts'
 import { urlOf } from '../../domain/host/host.ts'
 import { driftOf, goneHosts } from '../../domain/rollout/drift.ts'
+import { freezeWords } from '../../domain/lease/freeze.ts'
+import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
@@ -14,10 +16,12 @@ export interface StatusFacts {
   readonly asked: readonly HostStatus[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
+  /** The freeze that holds now. */
+  readonly freeze: Freeze | undefined
 }
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history }: StatusFacts): Report {
+export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history, freeze }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
@@ -37,6 +41,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...(asked.length === 1 ? factsOfOne(asked, outputs['url'] ?? '') : []),
       ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
       ...promotedFrom(record),
+      ...frozen(freeze),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
       ...canariesOf(asked),
       ...volumesOf(asked),
@@ -52,6 +57,10 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
 function promotedFrom(record: ReleaseRecord | undefined): [string, string][] {
   const promoted = record?.promotedFrom
   return promoted ? [['Promoted from', `${promoted.environment}, release ${promoted.release}`]] : []
+}
+
+function frozen(freeze: Freeze | undefined): [string, string][] {
+  return freeze ? [['Frozen', freezeWords(freeze)]] : []
 }
 
 function lineOf({ host, status }: HostStatus, place: Place): HostLine {

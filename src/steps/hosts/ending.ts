@@ -12,7 +12,7 @@ import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import { displayName } from '../../domain/service.ts'
 import { refused } from '../../errors.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
-import { queryStatus } from './query-status.ts'
+import { queryStatus } from '../orders/query-status.ts'
 
 /** What is on hosts that are to go, as they tell themselves, and as all records tell. */
 export async function atStake(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {

@@ -9,6 +9,7 @@ import type { Subnet } from '../../ports/hosts/networks.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
 import { Cancelled, DeployError } from '../../errors.ts'
+import { ensureRole } from './host-role.ts'
 
 /** IAM takes up to two minutes to spread a fresh instance profile. */
 const PROFILE_PATIENCE_MS = 180_000
@@ -76,9 +77,8 @@ async function launchHost(ctx: Context, { launch, subnets, groups }: OneLaunch):
   })
 }
 
-async function profile({ config, accountId, hostRoles }: Context, { repositories }: LaunchInput): Promise<string> {
-  if (config.host.instanceProfile !== undefined) return config.host.instanceProfile
-  return hostRoles.ensure({ service: config.service, region: config.region, accountId, repositories })
+async function profile(ctx: Context, input: LaunchInput): Promise<string> {
+  return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories)
 }
 
 /** The image that a new host would have. */

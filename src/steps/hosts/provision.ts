@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
-import { isSettled, needsLaunch, replacedHosts, subnetsTaken } from '../../domain/host/host-plan.ts'
+import { isSettled, keptHosts, needsLaunch, replacedHosts, subnetsTaken } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { bringProgram } from './bring-program.ts'
+import { putRoleRight } from './host-role.ts'
 import { launchHosts } from './launch.ts'
 import type { LaunchInput } from './launch.ts'
 import { waitForAgents } from './wait-for-agents.ts'
@@ -25,7 +26,7 @@ export interface ProvisionInput {
  */
 export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
   const { plans, record } = input
-  const hosts = await obtain(ctx, input)
+  const [hosts] = await Promise.all([obtain(ctx, input), putRoleRight(ctx, keptHosts(plans), repositoriesOf(ctx))])
   const settled = (host: Host): boolean => isSettled(host, ctx.config.host, record)
   const unsettled = hosts.filter((host, at) => isOwn(host, ctx.config.service) && plans[at]?.kind !== 'replace' && !settled(host))
   await settle(ctx, unsettled, idsOf([...hosts, ...replacedHosts(plans)]))
@@ -50,7 +51,7 @@ interface Missing extends ProvisionInput {
 function launchMissing(ctx: Context, { plans, missing, spec }: Missing): Promise<readonly Host[]> {
   return launchHosts(ctx, {
     spec,
-    repositories: [ctx.config.image.repository, ...ownRepositories(ctx)],
+    repositories: repositoriesOf(ctx),
     replaces: missing.map((plan) => (plan.kind === 'replace' ? plan.host.id : undefined)),
     taken: subnetsTaken(plans),
   })
@@ -64,10 +65,11 @@ async function ready(ctx: Context, plan: HostPlan, launched: Host | undefined): 
   return waitUntilRunning(ctx, host)
 }
 
-/** Repositories, besides the service's, that the host pulls from ECR: where `image` or `proxy-image` lie there. */
-function ownRepositories({ config }: Context): string[] {
+/** Repositories that the host pulls from ECR: the service's, and where `image` or `proxy-image` lie there. */
+function repositoriesOf({ config }: Context): string[] {
   const images = [config.image.existing, config.proxyImage.reference].flatMap((image) => (image === undefined ? [] : [parseImage(image)]))
-  return images.filter(({ registry }) => isEcr(registry, undefined)).map(({ repository }) => repository)
+  const others = images.filter(({ registry }) => isEcr(registry, undefined)).map(({ repository }) => repository)
+  return [config.image.repository, ...others]
 }
 
 async function startHost(ctx: Context, host: Host): Promise<Host> {

@@ -91,7 +91,10 @@ async function ecrCredentials(ctx: Context, registry: string): Promise<RegistryC
   return isEcr(registry, credentials.registry) ? { ...credentials, registry } : undefined
 }
 
-/** The tag exists, so its content is what this commit was built to: nothing is built or pushed again. */
+/**
+ * The tag exists, so its content is what this commit was built to: nothing is built or pushed again. That holds where nobody else may push: the record,
+ * which only this environment's role writes, tells that it was deployed from there; of any other image, the repository has to be the environment's own.
+ */
 async function taggedImage(
   ctx: Context,
   found: PublishInput & { repository: string; tag: string; digest: string },
@@ -99,6 +102,7 @@ async function taggedImage(
   const { repository, tag, digest, record, platform } = found
   ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`)
   if (record?.digest === digest && servesFrom(record, repository)) return imageOf(record)
+  await ctx.repositories.assertOwn(repository)
   const credentials = await ctx.repositories.credentials()
   return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: false })
 }
@@ -126,6 +130,7 @@ async function pushedMeanwhile(
 ): Promise<string> {
   const found = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.find(repository, tag) : undefined
   if (found?.kind !== 'image') throw error
+  await ctx.repositories.assertOwn(repository)
   ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
   return found.digest
 }

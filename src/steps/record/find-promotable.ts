@@ -1,10 +1,10 @@
+import type { PromotionConfig } from '../../config/config.ts'
 import type { Context } from '../../context.ts'
 import { recordedAs, VERSIONS } from '../../domain/release/history.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { judgePromotion } from '../../domain/rollout/promotion.ts'
 import type { Verdict } from '../../domain/rollout/promotion.ts'
-import type { Service } from '../../domain/service.ts'
 import { askForStatus } from '../orders/ask-for-status.ts'
 import { readSpecification } from './read-specification.ts'
 
@@ -12,8 +12,8 @@ import { readSpecification } from './read-specification.ts'
  * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
  * its hosts, where they can be asked. Changes nothing.
  */
-export async function findPromotable(ctx: Context, from: Service): Promise<Verdict> {
-  const { config, source, progress, signal } = ctx
+export async function findPromotable(ctx: Context, { from, minSoakMs }: PromotionConfig): Promise<Verdict> {
+  const { config, source, progress, signal, clock } = ctx
   const record = await source.records.read(from)
   if (!record)
     return refuse(
@@ -27,7 +27,9 @@ export async function findPromotable(ctx: Context, from: Service): Promise<Verdi
     recorded && readSpecification(ctx, recorded, source.repositories),
     askForStatus({ statusQuery: source.statusQuery, signal }, from, hostIdsOf(record)),
   ])
-  const verdict = judgePromotion({ from, release, record, history, specification, hosts, allowRolledBack: config.guards.allowRolledBack })
+  const { allowRolledBack } = config.guards
+  const verified = { from, release, record, history, specification, hosts }
+  const verdict = judgePromotion({ ...verified, allowRolledBack, minSoakMs, now: clock.now() })
   if (verdict.kind === 'refuse') return verdict
   progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`)
   if (hosts.kind === 'not-asked')

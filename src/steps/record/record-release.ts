@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import type { ServedRelease } from '../../domain/release/release.ts'
 import { BLOCKED_LIMIT } from '../../domain/release/commit-order.ts'
+import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
@@ -60,6 +61,7 @@ export async function recordRelease(
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED_LIMIT),
     ...keptBy(live.results),
     program: await ctx.remote.program(),
+    ...(record?.freeze && { freeze: record.freeze }),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
@@ -74,6 +76,15 @@ export async function recordRestart(
   { results, attempt }: { results: readonly HostResult[]; attempt: Attempt },
 ): Promise<void> {
   await writeRecord(ctx, record, { ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
+}
+
+/** Writes that the service is frozen, or is not any more. */
+export async function recordFreeze(
+  ctx: Context,
+  record: ReleaseRecord,
+  { freeze, attempt }: { freeze: Freeze | undefined; attempt: Attempt },
+): Promise<void> {
+  await writeRecord(ctx, record, { ...record, freeze, attempt })
 }
 
 /** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */

@@ -17,6 +17,7 @@ import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
 import { changesNothing } from '../../domain/plan/changes-nothing.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain/release/secret-changes.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
+import { refuseFrozen } from '../../domain/lease/freeze.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
@@ -72,6 +73,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
   return [
+    refuseFrozen(record, ctx.clock.now()),
     ...(image?.refusals ?? []),
     refuseTooLargeRelease(ctx, wanted),
     refuseBlocked(commit, record, guards),

@@ -45,7 +45,7 @@ const INSTANCE: Instance = {
     { DeviceName: '/dev/xvda', Ebs: { VolumeId: 'vol-root' } },
   ],
   MetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
-  IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/docker-to-ec2/docker-to-ec2-web-production-us-east-1' },
+  IamInstanceProfile: { Arn: 'arn:aws:iam::123456789012:instance-profile/docker-to-ec2/docker-to-ec2.web.production.us-east-1' },
   Tags: [
     { Key: 'docker-to-ec2:service', Value: 'web' },
     { Key: 'docker-to-ec2:environment', Value: 'production' },
@@ -64,7 +64,7 @@ const HOST = {
   subnetId: 'subnet-1',
   vpcId: 'vpc-1',
   securityGroupIds: ['sg-1', 'sg-2'],
-  instanceProfile: 'docker-to-ec2-web-production-us-east-1',
+  instanceProfile: 'docker-to-ec2.web.production.us-east-1',
   ami: 'ami-1',
   rootVolume: 'vol-root',
   volumeGiB: undefined,
@@ -79,7 +79,7 @@ const SPEC: LaunchSpec = {
   rootDevice: '/dev/xvda',
   subnetId: 'subnet-1',
   securityGroupIds: ['sg-1'],
-  instanceProfile: 'docker-to-ec2-web-production-us-east-1',
+  instanceProfile: 'docker-to-ec2.web.production.us-east-1',
   volumeGiB: 16,
   hopLimit: 1,
   replaces: undefined,
@@ -123,7 +123,7 @@ test('launches one instance, tagged at birth, without a key, with IMDSv2 and an 
     { Key: 'docker-to-ec2:service', Value: 'web' },
     { Key: 'docker-to-ec2:environment', Value: 'production' },
     { Key: 'docker-to-ec2:managed', Value: 'true' },
-    { Key: 'Name', Value: 'web-production' },
+    { Key: 'Name', Value: 'web.production' },
     { Key: 'docker-to-ec2:replaces', Value: 'i-0' },
   ]
   expect(ec2.commandCalls(RunInstancesCommand)[0]?.args[0].input).toEqual({
@@ -132,7 +132,7 @@ test('launches one instance, tagged at birth, without a key, with IMDSv2 and an 
     MaxCount: 1,
     ImageId: 'ami-1',
     InstanceType: 't4g.small',
-    IamInstanceProfile: { Name: 'docker-to-ec2-web-production-us-east-1' },
+    IamInstanceProfile: { Name: 'docker-to-ec2.web.production.us-east-1' },
     NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: 'subnet-1', Groups: ['sg-1'], AssociatePublicIpAddress: true }],
     MetadataOptions: { HttpEndpoint: 'enabled', HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
     BlockDeviceMappings: [
@@ -165,7 +165,7 @@ test.each([
 
 test('a fresh instance profile may not be visible yet', async () => {
   const words =
-    'Value (docker-to-ec2-web-production-us-east-1) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
+    'Value (docker-to-ec2.web.production.us-east-1) for parameter iamInstanceProfile.name is invalid. Invalid IAM Instance Profile name'
   ec2.on(RunInstancesCommand).rejects(awsError('InvalidParameterValue', words))
   expect(await ec2Hosts(client).launch(SPEC, 't')).toEqual({ kind: 'profile-not-visible' })
 })

@@ -30,7 +30,7 @@ const TAGS = [
   { Key: 'docker-to-ec2:service', Value: 'web' },
   { Key: 'docker-to-ec2:environment', Value: 'production' },
   { Key: 'docker-to-ec2:managed', Value: 'true' },
-  { Key: 'Name', Value: 'web-production' },
+  { Key: 'Name', Value: 'web.production' },
 ]
 const networksAt = (clock = fakeClock()) => ec2Networks(new EC2Client({ region: 'us-east-1' }), clock)
 const inputs = () => ec2.calls().map(({ args }) => args[0].input)
@@ -82,9 +82,9 @@ describe('security group', () => {
     ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
     expect(await ensure()).toBe('sg-1')
     expect(inputs()).toEqual([
-      { Filters: [...MANAGED, { Name: 'vpc-id', Values: ['vpc-1'] }, { Name: 'group-name', Values: ['docker-to-ec2-web-production'] }] },
+      { Filters: [...MANAGED, { Name: 'vpc-id', Values: ['vpc-1'] }, { Name: 'group-name', Values: ['docker-to-ec2.web.production'] }] },
       {
-        GroupName: 'docker-to-ec2-web-production',
+        GroupName: 'docker-to-ec2.web.production',
         Description: 'docker-to-ec2: web (production)',
         VpcId: 'vpc-1',
         TagSpecifications: [{ ResourceType: 'security-group', Tags: TAGS }],

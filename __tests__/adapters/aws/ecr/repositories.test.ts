@@ -11,7 +11,7 @@ import {
   ListTagsForResourceCommand,
   PutLifecyclePolicyCommand,
 } from '@aws-sdk/client-ecr'
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { ecrRepositories } from '../../../../src/adapters/aws/ecr/repositories.ts'
 import { LIFECYCLE_POLICY } from '../../../../src/domain/image/image.ts'
@@ -20,15 +20,24 @@ import { clearedRepository } from '../../../fakes/cleared.ts'
 
 const ecr = mockClient(ECRClient)
 const masked: string[] = []
-const repositories = ecrRepositories(new ECRClient({ region: 'us-east-1' }), { mask: (secret) => masked.push(secret) })
+const repositories = ecrRepositories(new ECRClient({ region: 'us-east-1' }), {
+  service: { name: 'web', environment: 'production' },
+  mask: (secret) => masked.push(secret),
+})
 const ARN = 'arn:aws:ecr:us-east-1:123456789012:repository/web'
+const OF_SERVICE = [
+  { Key: 'docker-to-ec2:service', Value: 'web' },
+  { Key: 'docker-to-ec2:environment', Value: 'production' },
+]
+const MANAGED = { Key: 'docker-to-ec2:managed', Value: 'true' }
+const OWN = [...OF_SERVICE, MANAGED]
 const names = () => ecr.calls().map(({ args: [command] }) => command.constructor.name)
 
 beforeEach(() => {
   ecr.reset()
   masked.length = 0
   ecr.on(DescribeRepositoriesCommand, { repositoryNames: ['web'] }).resolves({ repositories: [{ repositoryArn: ARN }] })
-  ecr.on(ListTagsForResourceCommand, { resourceArn: ARN }).resolves({ tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }] })
+  ecr.on(ListTagsForResourceCommand, { resourceArn: ARN }).resolves({ tags: OWN })
 })
 
 test('the newest of several tags, whatever the order of the answer', async () => {
@@ -76,6 +85,7 @@ test.each([
 
 test('a repository is created with immutable tags but for those that move, scanned, and with lifecycle rules', async () => {
   ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
+  ecr.on(CreateRepositoryCommand).resolves({})
   await repositories.ensure('web')
   expect(ecr.commandCalls(CreateRepositoryCommand)[0]?.args[0].input).toEqual({
     repositoryName: 'web',
@@ -85,7 +95,7 @@ test('a repository is created with immutable tags but for those that move, scann
       { filterType: 'WILDCARD', filter: 'cache*' },
       { filterType: 'WILDCARD', filter: 'live-*' },
     ],
-    tags: [{ Key: 'docker-to-ec2:managed', Value: 'true' }],
+    tags: [...OWN, { Key: 'Name', Value: 'web.production' }],
   })
   const { lifecyclePolicyText = '', ...rest } = ecr.commandCalls(PutLifecyclePolicyCommand)[0]?.args[0].input ?? {}
   expect(rest).toEqual({ repositoryName: 'web' })
@@ -93,25 +103,59 @@ test('a repository is created with immutable tags but for those that move, scann
 })
 
 test('a repository that another run creates at the same moment is used', async () => {
-  ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
+  ecr
+    .on(DescribeRepositoriesCommand)
+    .rejectsOnce(awsError('RepositoryNotFoundException'))
+    .resolves({ repositories: [{ repositoryArn: ARN }] })
   ecr.on(CreateRepositoryCommand).rejects(awsError('RepositoryAlreadyExistsException'))
   await expect(repositories.ensure('web')).resolves.toBeUndefined()
+  ecr.on(ListTagsForResourceCommand).resolves({ tags: [MANAGED] })
+  ecr.on(DescribeRepositoriesCommand).rejectsOnce(awsError('RepositoryNotFoundException'))
+  await expect(repositories.ensure('web')).rejects.toMatchObject({ code: 'repository-taken' })
 })
 
 test('a repository with its rules is left alone', async () => {
   ecr.on(GetLifecyclePolicyCommand).resolves({ lifecyclePolicyText: '{}' })
   await repositories.ensure('web')
-  expect(names()).toEqual([DescribeRepositoriesCommand.name, GetLifecyclePolicyCommand.name])
+  expect(names()).toEqual([DescribeRepositoriesCommand.name, ListTagsForResourceCommand.name, GetLifecyclePolicyCommand.name])
 })
 
 test.each([
-  ['of our own gets rules that an interrupted run did not set', [{ Key: 'docker-to-ec2:managed', Value: 'true' }], 1],
-  ['that someone else made stays without', [], 0],
+  ['of our own gets rules that an interrupted run did not set', OWN, 1],
+  ['that somebody made for the service stays without', OF_SERVICE, 0],
 ])('a repository %s', async (_, tags, expected) => {
   ecr.on(GetLifecyclePolicyCommand).rejects(awsError('LifecyclePolicyNotFoundException'))
   ecr.on(ListTagsForResourceCommand).resolves({ tags })
   await repositories.ensure('web')
   expect(ecr.commandCalls(PutLifecyclePolicyCommand)).toHaveLength(expected)
+})
+
+describe.each([
+  ['of nobody', []],
+  ['of the service alone', [MANAGED, { Key: 'docker-to-ec2:service', Value: 'web' }]],
+  ['of another environment', OWN.map((tag) => (tag.Value === 'production' ? { ...tag, Value: 'staging' } : tag))],
+  ['of another service', OWN.map((tag) => (tag.Value === 'web' ? { ...tag, Value: 'web-eu' } : tag))],
+])('a repository %s', (_, tags) => {
+  beforeEach(() => void ecr.on(ListTagsForResourceCommand).resolves({ tags }))
+
+  test.each(['assertOwn', 'ensure'] as const)('is refused by %s, which tells what would make it own', async (method) => {
+    await expect(repositories[method]('web')).rejects.toMatchObject({
+      code: 'repository-taken',
+      hint: expect.stringContaining(`aws ecr tag-resource --resource-arn ${ARN} --tags Key=docker-to-ec2:service,Value=web`),
+    })
+    expect(ecr.commandCalls(PutLifecyclePolicyCommand)).toHaveLength(0)
+  })
+
+  test('is not removed', async () => {
+    expect(await repositories.remove(clearedRepository('web'))).toBe(false)
+    expect(ecr.commandCalls(DeleteRepositoryCommand)).toHaveLength(0)
+  })
+})
+
+test('one that is tagged for the environment is its own, and one that is not there is nobody else’s', async () => {
+  await expect(repositories.assertOwn('web')).resolves.toBeUndefined()
+  ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))
+  await expect(repositories.assertOwn('web')).resolves.toBeUndefined()
 })
 
 test('credentials, masked both as they come and as they are used', async () => {
@@ -142,7 +186,7 @@ test('a repository of our own is removed with its images', async () => {
 })
 
 test.each([
-  ['that someone else made', () => ecr.on(ListTagsForResourceCommand).resolves({ tags: [{ Key: 'team', Value: 'a' }] })],
+  ['that somebody made for the service', () => ecr.on(ListTagsForResourceCommand).resolves({ tags: OF_SERVICE })],
   ['that is not there', () => ecr.on(DescribeRepositoriesCommand).rejects(awsError('RepositoryNotFoundException'))],
 ])('a repository %s is not removed', async (_, arrange) => {
   arrange()

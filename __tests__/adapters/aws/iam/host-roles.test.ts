@@ -16,7 +16,7 @@ import {
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam'
 import type { Role } from '@aws-sdk/client-iam'
-import { beforeEach, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { iamHostRoles } from '../../../../src/adapters/aws/iam/host-roles.ts'
 import { hostPolicy } from '../../../../src/domain/host/host-policy.ts'
@@ -26,23 +26,25 @@ import { cleared } from '../../../fakes/cleared.ts'
 const iam = mockClient(IAMClient)
 const roles = iamHostRoles(new IAMClient({ region: 'us-east-1' }))
 const SPEC = { service: { name: 'web', environment: 'production' }, region: 'us-east-1', accountId: '123456789012', repositories: ['web'] }
-const NAME = 'docker-to-ec2-web-production-us-east-1'
+const NAME = 'docker-to-ec2.web.production.us-east-1'
 const PATH = '/docker-to-ec2/'
 const BOUNDARY = 'arn:aws:iam::123456789012:policy/docker-to-ec2/docker-to-ec2-boundary'
 const TAGS = [
   { Key: 'docker-to-ec2:service', Value: 'web' },
   { Key: 'docker-to-ec2:environment', Value: 'production' },
   { Key: 'docker-to-ec2:managed', Value: 'true' },
-  { Key: 'Name', Value: 'web-production' },
+  { Key: 'Name', Value: 'web.production' },
 ]
 const POLICY = JSON.stringify(hostPolicy(SPEC))
 const MISSING = awsError('NoSuchEntityException')
 const role = (more: Partial<Role> = {}) => ({
-  Role: { Path: PATH, RoleName: NAME, RoleId: 'r', Arn: 'a', CreateDate: new Date(0), ...more },
+  Role: { Path: PATH, RoleName: NAME, RoleId: 'r', Arn: 'a', CreateDate: new Date(0), Tags: TAGS, ...more },
 })
-const profile = (roleNames: readonly string[], Path = PATH) => ({
+const tagged = (changed: Record<string, string>) => TAGS.map(({ Key, Value }) => ({ Key, Value: changed[Key] ?? Value }))
+const profile = (roleNames: readonly string[], Path = PATH, Tags: typeof TAGS | undefined = TAGS) => ({
   InstanceProfile: {
     Path,
+    ...(Tags && { Tags }),
     InstanceProfileName: NAME,
     InstanceProfileId: 'p',
     Arn: 'a',
@@ -66,7 +68,7 @@ beforeEach(() => {
 })
 
 test('what is as it should be is left alone', async () => {
-  expect(await roles.ensure(SPEC)).toBe(NAME)
+  expect(await roles.ensure(SPEC)).toEqual({ profile: NAME, lacks: [] })
   expect(changes()).toEqual([])
 })
 
@@ -84,7 +86,7 @@ test('role, policy and profile are created under the path, within the boundary',
   iam.on(GetRoleCommand).rejects(MISSING).on(GetRolePolicyCommand).rejects(MISSING).on(GetInstanceProfileCommand).rejects(MISSING)
   iam.on(CreateRoleCommand).resolves(role())
   iam.on(CreateInstanceProfileCommand).resolves(profile([]))
-  expect(await roles.ensure(SPEC)).toBe(NAME)
+  expect(await roles.ensure(SPEC)).toMatchObject({ profile: NAME })
   expect(iam.commandCalls(CreateRoleCommand)[0]?.args[0].input).toEqual({
     RoleName: NAME,
     Path: PATH,
@@ -138,16 +140,86 @@ test('what another run creates at the same moment is used', async () => {
   iam.on(GetInstanceProfileCommand).rejectsOnce(MISSING).resolves(profile([]))
   iam.on(CreateInstanceProfileCommand).rejects(awsError('EntityAlreadyExistsException'))
   iam.on(AddRoleToInstanceProfileCommand).rejects(awsError('LimitExceededException'))
-  expect(await roles.ensure(SPEC)).toBe(NAME)
+  expect(await roles.ensure(SPEC)).toMatchObject({ profile: NAME })
 })
 
-test.each([
-  ['role', () => iam.on(GetRoleCommand).resolves(role({ Path: '/' }))],
-  ['instance profile', () => iam.on(GetInstanceProfileCommand).resolves(profile([], '/'))],
-])('a %s of the same name that is not ours is not touched', async (what, arrange) => {
-  arrange()
-  await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'role-taken', message: expect.stringContaining(what) })
-  expect(changes()).toEqual([])
+const STRANGERS = [
+  ['a role elsewhere', () => iam.on(GetRoleCommand).resolves(role({ Path: '/' }))],
+  ['a role without tags', () => iam.on(GetRoleCommand).resolves(role({ Tags: [] }))],
+  ['the role of another service', () => iam.on(GetRoleCommand).resolves(role({ Tags: tagged({ 'docker-to-ec2:service': 'web-eu' }) }))],
+  [
+    'the role of another environment',
+    () => iam.on(GetRoleCommand).resolves(role({ Tags: tagged({ 'docker-to-ec2:environment': 'staging' }) })),
+  ],
+  ['a role that somebody else tagged', () => iam.on(GetRoleCommand).resolves(role({ Tags: tagged({ 'docker-to-ec2:managed': 'false' }) }))],
+  ['a profile elsewhere', () => iam.on(GetInstanceProfileCommand).resolves(profile([NAME], '/'))],
+  ['a profile without tags', () => iam.on(GetInstanceProfileCommand).resolves(profile([], PATH, []))],
+  [
+    'the profile of another service',
+    () => iam.on(GetInstanceProfileCommand).resolves(profile([], PATH, tagged({ 'docker-to-ec2:service': 'web-eu' }))),
+  ],
+] as const
+
+describe.each(STRANGERS)('%s', (stranger, arrange) => {
+  beforeEach(() => void arrange())
+
+  test('is refused, and not touched', async () => {
+    await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'role-taken', message: expect.stringContaining(NAME) })
+    expect(changes()).toEqual([])
+  })
+
+  test('is not removed', async () => {
+    iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['host'] })
+    const removed = await roles.remove(SPEC.service, SPEC.region, cleared())
+    const spared = (stranger.includes('role') ? DeleteRoleCommand : DeleteInstanceProfileCommand).name
+    expect(changes().map(({ name }) => name)).not.toContain(spared)
+    expect(removed).toHaveLength(1)
+  })
+})
+
+test('a role of another service that wins the race for the name is refused', async () => {
+  iam
+    .on(GetRoleCommand)
+    .rejectsOnce(MISSING)
+    .resolves(role({ Tags: [] }))
+  iam.on(CreateRoleCommand).rejects(awsError('EntityAlreadyExistsException'))
+  await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'role-taken' })
+  expect(iam.commandCalls(PutRolePolicyCommand)).toHaveLength(0)
+})
+
+describe('what a stack made', () => {
+  const RoleName = 'docker-to-ec2-web-production-HostRole-1A2B'
+  beforeEach(() => {
+    iam.on(GetInstanceProfileCommand).resolves(profile([RoleName], PATH, []))
+    iam.on(GetRoleCommand, { RoleName }).resolves(role({ RoleName, Tags: tagged({ 'docker-to-ec2:managed': 'stack' }) }))
+    iam.on(GetRolePolicyCommand, { RoleName, PolicyName: 'host' }).resolves({ PolicyDocument: encodeURIComponent(POLICY) })
+  })
+
+  test('is taken as it is', async () => {
+    expect(await roles.ensure(SPEC)).toEqual({ profile: NAME, lacks: [] })
+    expect(changes()).toEqual([])
+  })
+
+  test('is not changed where it lacks something, which is told', async () => {
+    const { lacks } = await roles.ensure({ ...SPEC, repositories: ['web', 'proxy'] })
+    expect(lacks).toEqual(
+      ['BatchCheckLayerAvailability', 'BatchGetImage', 'GetDownloadUrlForLayer'].map(
+        (action) => `ecr:${action} on arn:aws:ecr:us-east-1:123456789012:repository/proxy`,
+      ),
+    )
+    expect(changes()).toEqual([])
+  })
+
+  test('stays when the service is destroyed', async () => {
+    expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([])
+    expect(changes()).toEqual([])
+  })
+})
+
+test('a run that may not make roles is told of the stack that does', async () => {
+  iam.on(GetInstanceProfileCommand).rejects(MISSING).on(GetRoleCommand).rejects(MISSING)
+  iam.on(GetPolicyCommand).rejects(awsError('AccessDenied')).on(CreateRoleCommand).rejects(awsError('AccessDenied'))
+  await expect(roles.ensure(SPEC)).rejects.toMatchObject({ code: 'not-allowed', hint: expect.stringContaining('docs/iam/setup.yaml') })
 })
 
 test('removes the profile, then the policies and the role', async () => {
@@ -162,8 +234,8 @@ test('removes the profile, then the policies and the role', async () => {
   ])
 })
 
-test('removing what is gone, or not ours, removes nothing', async () => {
-  iam.on(GetRoleCommand).resolves(role({ Path: '/' }))
+test('removing what is gone removes nothing', async () => {
+  iam.on(GetRoleCommand).rejects(MISSING)
   iam.on(GetInstanceProfileCommand).rejects(MISSING)
   expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([])
   expect(changes()).toEqual([])

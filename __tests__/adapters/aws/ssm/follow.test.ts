@@ -1,5 +1,4 @@
-import { CancelCommandCommand, GetCommandInvocationCommand, ListCommandInvocationsCommand, SendCommandCommand } from '@aws-sdk/client-ssm'
-import type { CommandInvocation } from '@aws-sdk/client-ssm'
+import { CancelCommandCommand, GetCommandInvocationCommand, SendCommandCommand } from '@aws-sdk/client-ssm'
 import { expect, test } from '@jest/globals'
 import { verdict } from '../../../../src/adapters/aws/ssm/follow.ts'
 import type { RemoteCommand } from '../../../../src/ports/hosts/remote.ts'
@@ -13,16 +12,6 @@ const COMMAND: RemoteCommand = { ...ONE, hostIds: ['i-1', 'i-2', 'i-3'], timeout
 function run(command: Partial<RemoteCommand> = {}) {
   const { run: send, waits, clock } = remoteAt()
   return { waits, clock, answers: send({ ...COMMAND, ...command }) }
-}
-
-/** One state a host, from the first on: `Success`, or `Cancelled Terminated` with its details. */
-function listed(...states: readonly string[]): { CommandInvocations: CommandInvocation[] } {
-  return {
-    CommandInvocations: states.map((state, at) => {
-      const [Status = '', StatusDetails = Status] = state.split(' ')
-      return { InstanceId: `i-${at + 1}`, Status, StatusDetails } as CommandInvocation
-    }),
-  }
 }
 
 function ended(id: string, Status: 'Success' | 'Failed' | 'Cancelled', more: object = {}): void {
@@ -40,7 +29,6 @@ test.each([
     { MaxConcurrency: '100%', MaxErrors: '100%', TimeoutSeconds: 120 + 60 },
   ],
 ])('%j is sent to all hosts with one command, which the last wave can still get in time', async (more, expected) => {
-  ssm.on(ListCommandInvocationsCommand).resolves(listed('Success', 'Success', 'Success'))
   for (const id of COMMAND.hostIds) ended(id, 'Success')
   await run(more).answers
   expect(ssm.commandCalls(SendCommandCommand).map(({ args }) => args[0].input)).toEqual([
@@ -48,15 +36,13 @@ test.each([
   ])
 })
 
-test('one list tells how far all hosts are, and the output of each is fetched once', async () => {
+test('one host is asked after the other, and each for what it put out in the same request', async () => {
   ssm
-    .on(ListCommandInvocationsCommand)
-    .resolvesOnce({})
-    .resolvesOnce(listed('InProgress', 'Pending'))
+    .on(GetCommandInvocationCommand, { CommandId: 'c-1', InstanceId: 'i-1' })
+    .rejectsOnce(awsError('InvocationDoesNotExist'))
+    .resolvesOnce({ Status: 'InProgress' })
     .rejectsOnce(awsError('ThrottlingException'))
-    .resolvesOnce(listed('Success', 'InProgress', 'Pending'))
-    .resolves(listed('Success', 'Failed', 'Cancelled Terminated'))
-  ended('i-1', 'Success', { ExecutionElapsedTime: 'PT1M3.5S' })
+    .resolves({ Status: 'Success', StatusDetails: 'Success', StandardOutputContent: 'of i-1', ExecutionElapsedTime: 'PT1M3.5S' })
   ended('i-2', 'Failed')
   ended('i-3', 'Cancelled', { StatusDetails: 'Terminated', StandardOutputContent: '' })
   const { answers, waits } = run()
@@ -65,13 +51,11 @@ test('one list tells how far all hosts are, and the output of each is fetched on
     { hostId: 'i-2', status: 'failed', stdout: 'of i-2' },
     { hostId: 'i-3', status: 'not-started', stdout: '' },
   ])
-  expect(waits.map(({ status }) => status)).toEqual(['0 of 3 hosts', '0 of 3 hosts', 'Pending', '1 of 3 hosts'])
-  expect(ssm.commandCalls(GetCommandInvocationCommand)).toHaveLength(3)
-  expect(ssm.commandCalls(ListCommandInvocationsCommand)[0]?.args[0].input).toEqual({ CommandId: 'c-1', MaxResults: 3 })
+  expect(waits.map(({ status }) => status)).toEqual(Array(3).fill('0 of 3 hosts'))
+  expect(ssm.commandCalls(GetCommandInvocationCommand)).toHaveLength(4 + 1 + 1)
 })
 
 test('a host that SSM never tells of is given up and cancelled, and what the others say counts', async () => {
-  ssm.on(ListCommandInvocationsCommand).resolves(listed('Success', 'Success'))
   ended('i-1', 'Success')
   ended('i-2', 'Success')
   ssm.on(GetCommandInvocationCommand, { InstanceId: 'i-3' }).rejects(awsError('InvocationDoesNotExist'))

@@ -2,6 +2,7 @@ import { CancelCommandCommand, ListCommandInvocationsCommand, SSMClient } from '
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { cancelLeftover } from '../../../../src/adapters/aws/ssm/leftover.ts'
+import { awsError } from '../../../fakes/aws-error.ts'
 import { fakeClock } from '../../../fakes/clock.ts'
 
 const ssm = mockClient(SSMClient)
@@ -49,5 +50,11 @@ test('finds one whose id nobody lived to hear, among the orders of others and wh
 test('gives up on one that did not reach SSM', async () => {
   ssm.on(ListCommandInvocationsCommand).resolves({ CommandInvocations: [] })
   expect(await cancelNow()).toEqual({ commandId: undefined, ms: 5000 })
+  expect(cancelled()).toEqual([])
+})
+
+test('a role that may not list commands leaves the command to end by itself', async () => {
+  ssm.on(ListCommandInvocationsCommand).rejects(awsError('AccessDeniedException'))
+  expect((await cancelNow()).commandId).toBeUndefined()
   expect(cancelled()).toEqual([])
 })

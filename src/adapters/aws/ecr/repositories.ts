@@ -13,24 +13,33 @@ import {
 import type { ECRClient, Repository } from '@aws-sdk/client-ecr'
 import { LIFECYCLE_POLICY, MOVING_TAGS } from '../../../domain/image/image.ts'
 import type { RegistryCredentials } from '../../../domain/image/image.ts'
-import { TAG_MANAGED } from '../../../domain/service.ts'
+import { displayName, managedTags, serviceTags, TAG_MANAGED } from '../../../domain/service.ts'
+import type { Service } from '../../../domain/service.ts'
+import { DeployError } from '../../../errors.ts'
 import type { Newest, Repositories, Tagged } from '../../../ports/image/repositories.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
 
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 
-/** `mask` keeps a text out of the log. */
-export function ecrRepositories(client: ECRClient, { mask }: { readonly mask: (secret: string) => void }): Repositories {
+export interface EcrSpec {
+  /** Whose repositories are made, filled and removed. */
+  readonly service: Service
+  /** Keeps a text out of the log. */
+  readonly mask: (secret: string) => void
+}
+
+export function ecrRepositories(client: ECRClient, { service, mask }: EcrSpec): Repositories {
   // They are good for twelve hours.
   let asked: Promise<RegistryCredentials> | undefined
   return {
     find: (repository, tag) => find(client, repository, tag),
     newest: (repository, all) => newest(client, repository, all),
     tags: (repository, digest) => tags(client, repository, digest),
-    ensure: (repository) => ensure(client, repository),
+    ensure: (repository) => ensure(client, service, repository),
+    assertOwn: (repository) => assertOwn(client, service, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
-    remove: ({ name }) => remove(client, name),
+    remove: ({ name }) => remove(client, service, name),
   }
 }
 
@@ -62,13 +71,40 @@ async function tags(client: ECRClient, repositoryName: string, imageDigest: stri
   return found?.imageDetails?.[0]?.imageTags ?? []
 }
 
-// A repository that someone else made stays as it is.
-async function ensure(client: ECRClient, repositoryName: string): Promise<void> {
+// One that somebody made by hand, and tagged for the service, keeps the rules that it has.
+async function ensure(client: ECRClient, service: Service, repositoryName: string): Promise<void> {
   const found = await observe(client, repositoryName)
-  if (!found) await create(client, repositoryName)
-  else if ((await hasLifecyclePolicy(client, repositoryName)) || !(await isManaged(client, found))) return
+  const tags = found ? await tagsOf(client, found) : await create(client, service, repositoryName)
+  assertOfService(service, { name: repositoryName, arn: found?.repositoryArn, tags })
+  if (found && (tags.get(TAG_MANAGED) !== 'true' || (await hasLifecyclePolicy(client, repositoryName)))) return
   const lifecyclePolicyText = JSON.stringify(LIFECYCLE_POLICY)
   await aws('ecr:PutLifecyclePolicy', client.send(new PutLifecyclePolicyCommand({ repositoryName, lifecyclePolicyText })))
+}
+
+async function assertOwn(client: ECRClient, service: Service, name: string): Promise<void> {
+  const found = await observe(client, name)
+  if (found) assertOfService(service, { name, arn: found.repositoryArn, tags: await tagsOf(client, found) })
+}
+
+type Tags = ReadonlyMap<string, string>
+
+function isOfService(service: Service, tags: Tags): boolean {
+  return Object.entries(serviceTags(service)).every(([key, value]) => tags.get(key) === value)
+}
+
+interface Seen {
+  readonly name: string
+  readonly arn: string | undefined
+  readonly tags: Tags
+}
+
+/** Whoever may push to a repository chooses what its tags stand for, so one that is not this environment's alone is not believed. */
+function assertOfService(service: Service, { name, arn = '', tags }: Seen): void {
+  if (isOfService(service, tags)) return
+  const wanted = Object.entries(serviceTags(service)).map(([key, value]) => `Key=${key},Value=${value}`)
+  throw new DeployError('repository-taken', `The repository ${name} is not tagged as that of ${displayName(service)} alone.`, {
+    hint: `Leave the input repository out, and deploy what another environment built with promote. If no other environment may push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
+  })
 }
 
 async function observe(client: ECRClient, name: string): Promise<Repository | undefined> {
@@ -76,16 +112,20 @@ async function observe(client: ECRClient, name: string): Promise<Repository | un
   return (await unlessMissing('ecr:DescribeRepositories', client.send(request), NO_REPOSITORY))?.repositories?.[0]
 }
 
-async function create(client: ECRClient, repositoryName: string): Promise<void> {
+/** Gives the tags of what is there then, whichever run made it. */
+async function create(client: ECRClient, service: Service, repositoryName: string): Promise<Tags> {
+  const tags = managedTags(service)
   const request = new CreateRepositoryCommand({
     repositoryName,
     imageScanningConfiguration: { scanOnPush: true },
     imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
     imageTagMutabilityExclusionFilters: MOVING_TAGS.map((filter) => ({ filterType: 'WILDCARD', filter })),
-    // Not the service's own tags: its environments share the repository.
-    tags: [{ Key: TAG_MANAGED, Value: 'true' }],
+    tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
   })
-  await unlessMissing('ecr:CreateRepository', client.send(request), 'RepositoryAlreadyExistsException')
+  const created = await unlessMissing('ecr:CreateRepository', client.send(request), 'RepositoryAlreadyExistsException')
+  if (created) return new Map(Object.entries(tags))
+  const winner = await observe(client, repositoryName)
+  return winner ? tagsOf(client, winner) : new Map()
 }
 
 async function hasLifecyclePolicy(client: ECRClient, repositoryName: string): Promise<boolean> {
@@ -93,9 +133,9 @@ async function hasLifecyclePolicy(client: ECRClient, repositoryName: string): Pr
   return (await unlessMissing('ecr:GetLifecyclePolicy', client.send(request), 'LifecyclePolicyNotFoundException')) !== undefined
 }
 
-async function isManaged(client: ECRClient, { repositoryArn }: Repository): Promise<boolean> {
+async function tagsOf(client: ECRClient, { repositoryArn }: Repository): Promise<Tags> {
   const { tags } = await aws('ecr:ListTagsForResource', client.send(new ListTagsForResourceCommand({ resourceArn: repositoryArn })))
-  return tags?.some(({ Key, Value }) => Key === TAG_MANAGED && Value === 'true') ?? false
+  return new Map(tags?.map(({ Key = '', Value = '' }) => [Key, Value]))
 }
 
 async function credentials(client: ECRClient, mask: (secret: string) => void): Promise<RegistryCredentials> {
@@ -113,9 +153,10 @@ async function untag(client: ECRClient, repositoryName: string, imageTag: string
   return (answer?.imageIds?.length ?? 0) > 0
 }
 
-async function remove(client: ECRClient, repositoryName: string): Promise<boolean> {
+async function remove(client: ECRClient, service: Service, repositoryName: string): Promise<boolean> {
   const found = await observe(client, repositoryName)
-  if (!found || !(await isManaged(client, found))) return false
+  const tags = found && (await tagsOf(client, found))
+  if (!tags || !isOfService(service, tags) || tags.get(TAG_MANAGED) !== 'true') return false
   await unlessMissing('ecr:DeleteRepository', client.send(new DeleteRepositoryCommand({ repositoryName, force: true })), NO_REPOSITORY)
   return true
 }

@@ -2,9 +2,7 @@ import {
   AddRoleToInstanceProfileCommand,
   CreateInstanceProfileCommand,
   CreateRoleCommand,
-  GetInstanceProfileCommand,
   GetPolicyCommand,
-  GetRoleCommand,
   GetRolePolicyCommand,
   PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
@@ -12,104 +10,124 @@ import {
 import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
 import { hostPolicy, hostTrust, partitionOf } from '../../../domain/host/host-policy.ts'
 import type { HostPolicySpec } from '../../../domain/host/host-policy.ts'
-import { roleName } from '../../../domain/host/role-name.ts'
+import { lackingIn } from '../../../domain/host/policy-coverage.ts'
+import { profileName, roleName } from '../../../domain/host/role-name.ts'
 import { displayName, managedTags } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { HostRoles } from '../../../ports/hosts/host-roles.ts'
 import { aws, unlessMissing } from '../errors.ts'
+import { assertOwn, makerOf, MISSING, observe, observeRole, PATH } from './ownership.ts'
+import type { Observed } from './ownership.ts'
 import { removeHostRole } from './removal.ts'
 
-const PATH = '/docker-to-ec2/'
 const POLICY = 'host'
 
 export function iamHostRoles(client: IAMClient): HostRoles {
   return {
     async ensure(spec) {
-      const boundary = await findBoundary(client, spec)
-      await ensureRole(client, spec, boundary)
-      await Promise.all([syncPolicy(client, spec), ensureProfile(client, spec)])
-      return roleName(spec.service, spec.region)
+      const found = await observe(client, spec.service, spec.region)
+      assertOwn(found, spec.service)
+      const { role } = found
+      const ofStack = role !== undefined && makerOf(role, spec.service) === 'stack'
+      const lacks = ofStack ? await lackingInStack(client, spec, role) : []
+      if (!ofStack) await makeOwn(client, spec, found)
+      return { profile: profileName(spec.service, spec.region), lacks }
     },
     async find(service, region) {
-      const name = roleName(service, region)
-      const [role, profile] = await Promise.all([observeRole(client, name), observeProfile(client, name)])
-      return role && profile && name
+      const { profile, role } = await observe(client, service, region)
+      return role && profile && profileName(service, region)
     },
-    remove: (service, region) => removeHostRole(client, roleName(service, region), PATH),
+    remove: (service, region) => removeHostRole(client, service, region),
   }
+}
+
+async function lackingInStack(client: IAMClient, spec: HostPolicySpec, { RoleName }: Role): Promise<readonly string[]> {
+  const held = await heldPolicy(client, RoleName ?? '')
+  return lackingIn(held === undefined ? { Statement: [] } : JSON.parse(held), hostPolicy(spec))
+}
+
+async function heldPolicy(client: IAMClient, RoleName: string): Promise<string | undefined> {
+  const request = new GetRolePolicyCommand({ RoleName, PolicyName: POLICY })
+  const found = await unlessMissing('iam:GetRolePolicy', client.send(request), MISSING)
+  return found?.PolicyDocument === undefined ? undefined : decodeURIComponent(found.PolicyDocument)
+}
+
+async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile }: Observed): Promise<void> {
+  const boundary = await findBoundary(client, spec)
+  const made = role ?? (await createRole(client, spec, boundary).catch(hintAtStack))
+  await ensureBoundary(client, made, boundary)
+  await Promise.all([syncPolicy(client, spec, made), ensureProfile(client, spec, profile)])
+}
+
+/** Where roles are made by whoever owns the account, and not by workflows. */
+function hintAtStack(error: unknown): never {
+  if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+  throw new DeployError('not-allowed', `The host has no role yet, and this run may not make one: ${error.message}`, {
+    hint: 'Deploy docs/iam/setup.yaml for this service, environment and region, which makes the role; or name an instance profile of your own in the input instance-profile.',
+    cause: error,
+  })
 }
 
 async function findBoundary(client: IAMClient, { region, accountId }: HostPolicySpec): Promise<string | undefined> {
   const PolicyArn = `arn:${partitionOf(region)}:iam::${accountId}:policy${PATH}docker-to-ec2-boundary`
-  const found = await unlessMissing('iam:GetPolicy', client.send(new GetPolicyCommand({ PolicyArn })), 'NoSuchEntityException')
+  const found = await unlessMissing('iam:GetPolicy', client.send(new GetPolicyCommand({ PolicyArn })), MISSING).catch(unlessRefused)
   return found?.Policy?.Arn
 }
 
-async function ensureRole(client: IAMClient, spec: HostPolicySpec, boundary: string | undefined): Promise<void> {
-  const RoleName = roleName(spec.service, spec.region)
-  const role = (await observeRole(client, RoleName)) ?? (await createRole(client, spec, boundary))
-  if (role?.Path !== PATH) throw taken(`role ${RoleName}`)
+/** A run that may not even look for a boundary is not one that must have it: IAM itself refuses to create a role without. */
+function unlessRefused(error: unknown): undefined {
+  if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+}
+
+async function ensureBoundary(client: IAMClient, role: Role, boundary: string | undefined): Promise<void> {
   if (boundary === undefined || role.PermissionsBoundary?.PermissionsBoundaryArn === boundary) return
-  const request = new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary: boundary })
+  const request = new PutRolePermissionsBoundaryCommand({ RoleName: role.RoleName, PermissionsBoundary: boundary })
   await aws('iam:PutRolePermissionsBoundary', client.send(request))
 }
 
-async function observeRole(client: IAMClient, RoleName: string): Promise<Role | undefined> {
-  const found = await unlessMissing('iam:GetRole', client.send(new GetRoleCommand({ RoleName })), 'NoSuchEntityException')
-  return found?.Role
-}
-
-async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: string | undefined): Promise<Role | undefined> {
+async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: string | undefined): Promise<Role> {
   const RoleName = roleName(spec.service, spec.region)
   const request = new CreateRoleCommand({
     RoleName,
     Path: PATH,
-    AssumeRolePolicyDocument: JSON.stringify(hostTrust()),
+    AssumeRolePolicyDocument: JSON.stringify(hostTrust(spec.region)),
     Description: `Host of ${displayName(spec.service)}`,
     Tags: tags(spec),
     ...(boundary !== undefined && { PermissionsBoundary: boundary }),
   })
   const created = await unlessMissing('iam:CreateRole', client.send(request), 'EntityAlreadyExistsException')
-  if (!created) return observeRole(client, RoleName)
-  return { ...created.Role, Path: PATH, PermissionsBoundary: { PermissionsBoundaryArn: boundary } } as Role
+  if (created?.Role) return { ...created.Role, RoleName, PermissionsBoundary: { PermissionsBoundaryArn: boundary } }
+  const role = await observeRole(client, RoleName)
+  assertOwn({ role, profile: undefined }, spec.service)
+  if (role === undefined) throw new Error(`The role ${RoleName} went as soon as it came.`)
+  return role
 }
 
-async function syncPolicy(client: IAMClient, spec: HostPolicySpec): Promise<void> {
-  const name = { RoleName: roleName(spec.service, spec.region), PolicyName: POLICY }
+async function syncPolicy(client: IAMClient, spec: HostPolicySpec, { RoleName = '' }: Role): Promise<void> {
   const wanted = JSON.stringify(hostPolicy(spec))
-  const found = await unlessMissing('iam:GetRolePolicy', client.send(new GetRolePolicyCommand(name)), 'NoSuchEntityException')
-  if (decodeURIComponent(found?.PolicyDocument ?? '') === wanted) return
-  await aws('iam:PutRolePolicy', client.send(new PutRolePolicyCommand({ ...name, PolicyDocument: wanted })))
+  if ((await heldPolicy(client, RoleName)) === wanted) return
+  await aws('iam:PutRolePolicy', client.send(new PutRolePolicyCommand({ RoleName, PolicyName: POLICY, PolicyDocument: wanted })))
 }
 
-async function ensureProfile(client: IAMClient, spec: HostPolicySpec): Promise<void> {
-  const name = roleName(spec.service, spec.region)
-  const profile = (await observeProfile(client, name)) ?? (await createProfile(client, spec))
-  if (profile?.Path !== PATH) throw taken(`instance profile ${name}`)
-  if (profile.Roles?.some(({ RoleName }) => RoleName === name)) return
-  const request = new AddRoleToInstanceProfileCommand({ InstanceProfileName: name, RoleName: name })
+async function ensureProfile(client: IAMClient, spec: HostPolicySpec, found: InstanceProfile | undefined): Promise<void> {
+  const profile = found ?? (await createProfile(client, spec))
+  if ((profile?.Roles ?? []).length > 0) return
+  const InstanceProfileName = profileName(spec.service, spec.region)
+  const request = new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: roleName(spec.service, spec.region) })
   // A profile holds one role, so a second one is refused as over the limit: another run was faster.
   await unlessMissing('iam:AddRoleToInstanceProfile', client.send(request), 'LimitExceededException', 'EntityAlreadyExistsException')
 }
 
-async function observeProfile(client: IAMClient, name: string): Promise<InstanceProfile | undefined> {
-  const request = new GetInstanceProfileCommand({ InstanceProfileName: name })
-  return (await unlessMissing('iam:GetInstanceProfile', client.send(request), 'NoSuchEntityException'))?.InstanceProfile
-}
-
 async function createProfile(client: IAMClient, spec: HostPolicySpec): Promise<InstanceProfile | undefined> {
-  const name = roleName(spec.service, spec.region)
-  const request = new CreateInstanceProfileCommand({ InstanceProfileName: name, Path: PATH, Tags: tags(spec) })
+  const InstanceProfileName = profileName(spec.service, spec.region)
+  const request = new CreateInstanceProfileCommand({ InstanceProfileName, Path: PATH, Tags: tags(spec) })
   const created = await unlessMissing('iam:CreateInstanceProfile', client.send(request), 'EntityAlreadyExistsException')
-  return created?.InstanceProfile ?? (await observeProfile(client, name))
+  if (created?.InstanceProfile) return created.InstanceProfile
+  const { profile, role } = await observe(client, spec.service, spec.region)
+  assertOwn({ profile, role }, spec.service)
+  return profile
 }
 
 function tags(spec: HostPolicySpec): { Key: string; Value: string }[] {
   return Object.entries(managedTags(spec.service)).map(([Key, Value]) => ({ Key, Value }))
-}
-
-function taken(what: string): DeployError {
-  return new DeployError('role-taken', `The account has a ${what} that this action did not create.`, {
-    hint: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
-  })
 }

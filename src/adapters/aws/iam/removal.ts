@@ -2,39 +2,34 @@ import {
   DeleteInstanceProfileCommand,
   DeleteRoleCommand,
   DeleteRolePolicyCommand,
-  GetInstanceProfileCommand,
-  GetRoleCommand,
   ListRolePoliciesCommand,
   RemoveRoleFromInstanceProfileCommand,
 } from '@aws-sdk/client-iam'
-import type { IAMClient } from '@aws-sdk/client-iam'
+import type { IAMClient, InstanceProfile } from '@aws-sdk/client-iam'
+import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import { isNamed, unlessMissing } from '../errors.ts'
+import { makerOf, makerOfProfile, MISSING, observe } from './ownership.ts'
 
-const MISSING = 'NoSuchEntityException'
-
-/** Removes the instance profile and the role of this name, if they lie under `path`. Gives what was removed, in words. */
-export async function removeHostRole(client: IAMClient, name: string, path: string): Promise<string[]> {
-  const profile = await removeProfile(client, name, path)
-  const role = await removeRole(client, name, path)
-  return [...(profile ? [`instance profile ${name}`] : []), ...(role ? [`role ${name}`] : [])]
+/** Removes the instance profile and the role that the action made for the service. Gives what was removed, in words. */
+export async function removeHostRole(client: IAMClient, service: Service, region: string): Promise<string[]> {
+  const { profile, role } = await observe(client, service, region)
+  const ownProfile = profile && makerOfProfile({ profile, role }, service) === 'action' ? profile : undefined
+  const ownRole = role && makerOf(role, service) === 'action' ? role : undefined
+  if (ownProfile) await removeProfile(client, ownProfile)
+  if (ownRole) await removeRole(client, ownRole.RoleName ?? '')
+  return [...(ownProfile ? [`instance profile ${ownProfile.InstanceProfileName}`] : []), ...(ownRole ? [`role ${ownRole.RoleName}`] : [])]
 }
 
-async function removeProfile(client: IAMClient, name: string, path: string): Promise<boolean> {
-  const id = { InstanceProfileName: name }
-  const found = await unlessMissing('iam:GetInstanceProfile', client.send(new GetInstanceProfileCommand(id)), MISSING)
-  if (found?.InstanceProfile?.Path !== path) return false
-  for (const { RoleName } of found.InstanceProfile.Roles ?? []) {
-    const leave = new RemoveRoleFromInstanceProfileCommand({ ...id, RoleName })
+async function removeProfile(client: IAMClient, { InstanceProfileName, Roles = [] }: InstanceProfile): Promise<void> {
+  for (const { RoleName } of Roles) {
+    const leave = new RemoveRoleFromInstanceProfileCommand({ InstanceProfileName, RoleName })
     await unlessMissing('iam:RemoveRoleFromInstanceProfile', client.send(leave), MISSING)
   }
-  await unlessMissing('iam:DeleteInstanceProfile', client.send(new DeleteInstanceProfileCommand(id)), MISSING)
-  return true
+  await unlessMissing('iam:DeleteInstanceProfile', client.send(new DeleteInstanceProfileCommand({ InstanceProfileName })), MISSING)
 }
 
-async function removeRole(client: IAMClient, RoleName: string, path: string): Promise<boolean> {
-  const found = await unlessMissing('iam:GetRole', client.send(new GetRoleCommand({ RoleName })), MISSING)
-  if (found?.Role?.Path !== path) return false
+async function removeRole(client: IAMClient, RoleName: string): Promise<void> {
   await removePolicies(client, RoleName)
   try {
     await unlessMissing('iam:DeleteRole', client.send(new DeleteRoleCommand({ RoleName })), MISSING)
@@ -45,7 +40,6 @@ async function removeRole(client: IAMClient, RoleName: string, path: string): Pr
       cause,
     })
   }
-  return true
 }
 
 async function removePolicies(client: IAMClient, RoleName: string): Promise<void> {

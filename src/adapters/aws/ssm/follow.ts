@@ -1,5 +1,5 @@
-import { GetCommandInvocationCommand, ListCommandInvocationsCommand } from '@aws-sdk/client-ssm'
-import type { CommandInvocation, GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/client-ssm'
+import { GetCommandInvocationCommand } from '@aws-sdk/client-ssm'
+import type { GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/client-ssm'
 import type { RemoteAnswer } from '../../../ports/hosts/remote.ts'
 import { pollUntil } from '../../../ports/poll-until.ts'
 import type { Look } from '../../../ports/poll-until.ts'
@@ -17,15 +17,25 @@ interface Followed {
 }
 
 /**
- * Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. The state of several hosts comes on
- * one page, and what they put out is fetched when all have ended; a single host is asked for both at once.
+ * Follows a command to its end, and gives one answer a host; `undefined` for one that has none within the limit. One host is asked after the other: while
+ * the first is at work, nobody need know of the next. A list of all (`ssm:ListCommandInvocations`) is not asked for: whoever may read it may read what
+ * every other service's commands put out.
  */
 export async function follow(spec: FollowSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
-  const { client } = spec
+  const { limit, hostIds } = followed
   const start = spec.clock.now()
-  const until = <T>(look: () => Promise<Look<T>>): Promise<T | undefined> => pollFrom(spec, { start, limit: followed.limit, look })
-  if (followed.hostIds.length > 1) await until(() => lookAtAll(client, followed))
-  return Promise.all(followed.hostIds.map((hostId) => until(() => lookAt(client, followed, hostId))))
+  const answers: (RemoteAnswer | undefined)[] = []
+  for (const hostId of hostIds) {
+    const progress = hostIds.length > 1 ? `${answers.length} of ${hostIds.length} hosts` : undefined
+    answers.push(await pollFrom(spec, { start, limit, look: () => lookAt(spec.client, { ...followed, hostId, progress }) }))
+  }
+  return answers
+}
+
+interface Followee extends Followed {
+  readonly hostId: string
+  /** How far the hosts are, where there are several. */
+  readonly progress: string | undefined
 }
 
 interface Started<T> {
@@ -53,33 +63,16 @@ function pause(passed: number): number {
 }
 
 // For some seconds after sending, SSM may not know the invocation yet.
-async function lookAt(client: SSMClient, { commandId, signal }: Followed, hostId: string): Promise<Look<RemoteAnswer>> {
+async function lookAt(client: SSMClient, { commandId, hostId, progress, signal }: Followee): Promise<Look<RemoteAnswer>> {
   const request = new GetCommandInvocationCommand({ CommandId: commandId, InstanceId: hostId })
   try {
     const seen = await aws('ssm:GetCommandInvocation', client.send(request, { abortSignal: signal }))
     const status = verdict(seen)
-    return status ? { ended: answer({ hostId, commandId, status }, seen) } : { waiting: seen.Status ?? 'Pending' }
+    return status ? { ended: answer({ hostId, commandId, status }, seen) } : { waiting: progress ?? seen.Status ?? 'Pending' }
   } catch (error) {
-    if (isNamed(error, 'InvocationDoesNotExist') || isUnavailable(error)) return { waiting: 'Pending' }
+    if (isNamed(error, 'InvocationDoesNotExist') || isUnavailable(error)) return { waiting: progress ?? 'Pending' }
     throw error
   }
-}
-
-// For some seconds after sending, the list may be empty, or not complete.
-async function lookAtAll(client: SSMClient, { commandId, hostIds, signal }: Followed): Promise<Look<true>> {
-  const request = new ListCommandInvocationsCommand({ CommandId: commandId, MaxResults: hostIds.length })
-  try {
-    const { CommandInvocations } = await aws('ssm:ListCommandInvocations', client.send(request, { abortSignal: signal }))
-    const ended = hostIds.filter((id) => hasEnded(CommandInvocations ?? [], id))
-    return ended.length === hostIds.length ? { ended: true } : { waiting: `${ended.length} of ${hostIds.length} hosts` }
-  } catch (error) {
-    if (isUnavailable(error)) return { waiting: 'Pending' }
-    throw error
-  }
-}
-
-function hasEnded(seen: readonly CommandInvocation[], hostId: string): boolean {
-  return seen.some((invocation) => invocation.InstanceId === hostId && verdict(invocation) !== undefined)
 }
 
 const UNDELIVERED = new Set(['deliverytimedout', 'undeliverable', 'invalidplatform', 'accessdenied'])

@@ -1,5 +1,6 @@
 import { paginateListCommandInvocations } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
+import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { pages } from '../errors.ts'
 import { verdict } from './follow.ts'
@@ -33,10 +34,18 @@ function found(client: SSMClient, clock: Clock, sent: SentCommand): Promise<stri
   })
 }
 
-/** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html */
+/**
+ * A role of docs/iam/setup.yaml may not list commands, which would show it those of every other service. Then the command ends by itself, and the host
+ * makes the next order wait for it. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html
+ */
 async function underWay(client: SSMClient, { id, hostIds, sentAt }: SentCommand): Promise<string | undefined> {
   const since = new Date(sentAt - SKEW).toISOString().replace(/\.\d+Z$/, 'Z')
   const all = paginateListCommandInvocations({ client }, { InstanceId: hostIds[0], Filters: [{ key: 'InvokedAfter', value: since }] })
-  const listed = await pages('ssm:ListCommandInvocations', all, (page) => page.CommandInvocations)
+  const listed = await pages('ssm:ListCommandInvocations', all, (page) => page.CommandInvocations).catch(noneIfRefused)
   return listed.find((one) => one.Comment?.endsWith(id) && verdict(one) === undefined)?.CommandId
+}
+
+function noneIfRefused(error: unknown): never[] {
+  if (error instanceof DeployError && error.code === 'not-allowed') return []
+  throw error
 }

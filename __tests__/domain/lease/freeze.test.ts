@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals'
+import { endOf, freezeOf, isEnd, refuseFrozen } from '../../../src/domain/lease/freeze.ts'
+import type { Freeze } from '../../../src/domain/lease/freeze.ts'
+
+const NOW = Date.parse('2026-11-01T12:00:00Z')
+const FREEZE: Freeze = {
+  reason: 'the sale',
+  actor: 'ada',
+  runUrl: 'https://github.com/acme/web/actions/runs/7',
+  at: '2026-11-01T10:00:00.000Z',
+}
+
+describe('the end of a freeze', () => {
+  it.each([
+    ['4h', NOW + 4 * 3_600_000],
+    ['1h30m', NOW + 5_400_000],
+    ['2026-12-24T18:00Z', Date.parse('2026-12-24T18:00:00Z')],
+    ['2026-12-24T18:00:30+01:00', Date.parse('2026-12-24T17:00:30Z')],
+  ])('%s', (text, end) => {
+    expect(isEnd(text)).toBe(true)
+    expect(endOf(text, NOW)).toBe(end)
+  })
+
+  it.each(['', '0s', '4', 'tomorrow', '2026-12-24', '2026-12-24T18:00', '2026-13-01T00:00Z', '-1h', 'Fri Nov 27 2026'])(
+    'not %j',
+    (text) => {
+      expect(isEnd(text)).toBe(false)
+    },
+  )
+})
+
+describe('a freeze', () => {
+  it.each([
+    ['without an end', undefined, true],
+    ['that ends later', '2026-11-01T12:00:01.000Z', true],
+    ['that ends now', '2026-11-01T12:00:00.000Z', false],
+    ['that has ended', '2026-11-01T11:00:00.000Z', false],
+    ['whose end nobody can read', 'soon', true],
+  ])('%s', (_, until, holds) => {
+    const record = { freeze: { ...FREEZE, ...(until !== undefined && { until }) } }
+    expect(freezeOf(record, NOW) !== undefined).toBe(holds)
+    expect(refuseFrozen(record, NOW) !== undefined).toBe(holds)
+  })
+
+  it('names who, why and since when, and what helps', () => {
+    expect(refuseFrozen({ freeze: FREEZE }, NOW)).toEqual({
+      reason: `the service is frozen since ${FREEZE.at} by ada (${FREEZE.runUrl}): the sale`,
+      hint: 'Run command: unfreeze. rollback and restart work meanwhile.',
+    })
+  })
+
+  it('names its end where it has one', () => {
+    const until = '2026-11-02T12:00:00.000Z'
+    expect(refuseFrozen({ freeze: { ...FREEZE, until } }, NOW)).toEqual({
+      reason: `the service is frozen since ${FREEZE.at} until ${until} by ada (${FREEZE.runUrl}): the sale`,
+      hint: `Wait until ${until}, or run command: unfreeze. rollback and restart work meanwhile.`,
+    })
+  })
+
+  it.each([[undefined], [{}], [{ freeze: undefined }]])('is none without a mark: %j', (record) => {
+    expect(refuseFrozen(record, NOW)).toBeUndefined()
+  })
+})

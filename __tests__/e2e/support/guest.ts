@@ -1,0 +1,34 @@
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam'
+import type { Call, Cloud } from '../../../local/cloud.ts'
+import { profileName } from '../../../src/domain/host/role-name.ts'
+import { requestsOf } from '../../iam/recorded.ts'
+import { may } from '../../iam/simulate.ts'
+import type { Held, Request } from '../../iam/simulate.ts'
+import { resolvedTemplate, setupTemplate } from '../../iam/template.ts'
+import { iamOf } from './stack.ts'
+
+const OWNER = { name: 'web', environment: 'production' }
+const ROLE = profileName(OWNER, 'us-east-1')
+
+function guestStack(service: string) {
+  return resolvedTemplate('guest.yaml', { Owner: OWNER.name, HostRoleName: ROLE, Guest: service, GuestRunnerRoleName: 'runner' })
+}
+
+/** The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy comes to the role of the hosts of `web`. */
+export async function invite(cloud: Cloud, service: string): Promise<void> {
+  const { PolicyName, PolicyDocument } = guestStack(service).HostForGuest.Properties
+  await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
+}
+
+/** What the workflow's role of a service holds, with the stack of docs/iam/guest.yaml where it is a guest. */
+export function rolesOf(service: string): { readonly alone: Held; readonly invited: Held } {
+  const alone: Held = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: service }).Runner.Properties.Policies
+  return { alone, invited: [...alone, guestStack(service).CommandsOfGuest.Properties] }
+}
+
+/** Those of the calls that a role may not make. All hosts are those of `web`. */
+export async function deniedOf(held: Held, calls: readonly Call[]): Promise<readonly Request[]> {
+  const asked = new Map(calls.flatMap((call) => requestsOf(call, OWNER)).map((request) => [JSON.stringify(request), request]))
+  const verdicts = await Promise.all([...asked.values()].map(async (request) => ({ request, allowed: await may(held, request) })))
+  return verdicts.filter(({ allowed }) => !allowed).map(({ request }) => request)
+}

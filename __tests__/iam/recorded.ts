@@ -1,0 +1,83 @@
+/** What a recorded call to AWS asks of IAM: resources and condition keys, as AWS gives them to the action. */
+import type { Call } from '../../local/cloud.ts'
+import type { Service } from '../../src/domain/service.ts'
+import { EC2, ECR, IAM, SECRETS, SSM, tags } from './requests.ts'
+import type { Context, Request } from './simulate.ts'
+import { ACCOUNT } from './template.ts'
+
+type Params = Readonly<Record<string, unknown>>
+type Ask = (params: Params, owner: Service) => readonly (readonly [resource: string, context?: Context])[]
+
+const everything: Ask = () => [['*']]
+const parameterArn = (name: unknown): string => `${SSM}:parameter/${String(name).replace(/^\//, '')}`
+const parameter: Ask = ({ Name }) => [[parameterArn(Name)]]
+const repository: Ask = ({ repositoryName, repositoryNames }) =>
+  [repositoryNames ?? repositoryName].flat().map((name) => [`${ECR}/${String(name)}`] as const)
+const role: Ask = ({ RoleName }) => [[`${IAM}:role/docker-to-ec2/${String(RoleName)}`]]
+const profile: Ask = ({ InstanceProfileName }) => [[`${IAM}:instance-profile/docker-to-ec2/${String(InstanceProfileName)}`]]
+
+/** Lists of the query protocol: `InstanceId.1`, `InstanceId.2`. */
+function listed(params: Params, name: string): readonly string[] {
+  return Object.entries(params).flatMap(([key, value]) => (new RegExp(`^${name}\\.\\d+$`).test(key) ? [String(value)] : []))
+}
+
+/** The tags that a call gives to one kind of resource. */
+function requestTags(params: Params, kind: string): Context {
+  const [prefix] = Object.keys(params).flatMap((key) => {
+    const at = /^(TagSpecification\.\d+)\.ResourceType$/.exec(key)?.[1]
+    return at !== undefined && params[key] === kind ? [at] : []
+  })
+  const keys = Object.keys(params).filter((key) => prefix !== undefined && key.startsWith(`${prefix}.Tag.`) && key.endsWith('.Key'))
+  const pairs = keys.map((key) => [String(params[key]), String(params[key.replace(/Key$/, 'Value')])] as const)
+  return { ...Object.fromEntries(pairs.map(([key, value]) => [`aws:RequestTag/${key}`, value])), 'aws:TagKeys': pairs.map(([key]) => key) }
+}
+
+const heldBy = ({ name, environment }: Service): Context => tags('aws:ResourceTag', name, environment)
+const NEW = '0123456789abcdef0'
+
+const runInstances: Ask = (params, owner) => [
+  [
+    `${EC2}:instance/i-${NEW}`,
+    { ...requestTags(params, 'instance'), 'ec2:MetadataHttpTokens': String(params['MetadataOptions.HttpTokens']) },
+  ],
+  [`${EC2}:volume/vol-${NEW}`, { 'ec2:Encrypted': String(params['BlockDeviceMapping.1.Ebs.Encrypted']) }],
+  [`${EC2}:network-interface/eni-${NEW}`, requestTags(params, 'network-interface')],
+  ...listed(params, 'NetworkInterface\\.1\\.SecurityGroupId').map((id) => [`${EC2}:security-group/${id}`, heldBy(owner)] as const),
+  [`${EC2}:subnet/${String(params['NetworkInterface.1.SubnetId'])}`, { 'ec2:Vpc': `${EC2}:vpc/vpc-1` }],
+  [`arn:aws:ec2:us-east-1::image/${String(params['ImageId'])}`],
+]
+
+const ASKS: Readonly<Record<string, Ask>> = {
+  'ec2:RunInstances': runInstances,
+  'ec2:CreateSecurityGroup': (params) => [
+    [`${EC2}:security-group/sg-${NEW}`, requestTags(params, 'security-group')],
+    [`${EC2}:vpc/${String(params['VpcId'])}`],
+  ],
+  'ec2:AllocateAddress': (params) => [[`${EC2}:elastic-ip/eipalloc-${NEW}`, requestTags(params, 'elastic-ip')]],
+  'ec2:AuthorizeSecurityGroupIngress': (params, owner) => [[`${EC2}:security-group/${String(params['GroupId'])}`, heldBy(owner)]],
+  'ec2:AssociateAddress': (params, owner) => [
+    [`${EC2}:elastic-ip/${String(params['AllocationId'])}`, heldBy(owner)],
+    [`${EC2}:instance/${String(params['InstanceId'])}`, heldBy(owner)],
+  ],
+  'ec2:TerminateInstances': (params, owner) => listed(params, 'InstanceId').map((id) => [`${EC2}:instance/${id}`, heldBy(owner)] as const),
+  'ssm:SendCommand': ({ DocumentName, InstanceIds }, { name, environment }) => [
+    [`arn:aws:ssm:us-east-1:${ACCOUNT}:document/${String(DocumentName)}`],
+    ...([InstanceIds ?? []].flat() as string[]).map((id) => [`${EC2}:instance/${id}`, tags('ssm:resourceTag', name, environment)] as const),
+  ],
+  'ssm:GetParameters': ({ Names }) => [Names].flat().map((name) => [parameterArn(name)] as const),
+  'secretsmanager:DescribeSecret': ({ SecretId }) => [[`${SECRETS}:${String(SecretId)}-AbCdEf`]],
+  'ecr:ListTagsForResource': ({ resourceArn }) => [[String(resourceArn)]],
+  ...Object.fromEntries(
+    ['GetParameter', 'GetParameterHistory', 'PutParameter', 'DeleteParameter'].map((name) => [`ssm:${name}`, parameter]),
+  ),
+  ...Object.fromEntries(['GetRole', 'GetRolePolicy'].map((name) => [`iam:${name}`, role])),
+  'iam:GetInstanceProfile': profile,
+}
+
+/** `owner`: whose tags the hosts and their security groups and addresses carry. */
+export function requestsOf({ service, operation, params }: Call, owner: Service): readonly Request[] {
+  const action = `${service}:${operation}`
+  if (action === 'sts:GetCallerIdentity') return []
+  const usual = service === 'ecr' && operation !== 'GetAuthorizationToken' ? repository : everything
+  return (ASKS[action] ?? usual)(params, owner).map(([resource, context]) => ({ action, resource, ...(context && { context }) }))
+}

@@ -1,0 +1,381 @@
+"use strict";
+exports.id = 117;
+exports.ids = [117];
+exports.modules = {
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readTree),
+/* harmony export */   n: () => (/* binding */ compareFiles),
+/* harmony export */   r: () => (/* binding */ differenceWords),
+/* harmony export */   t: () => (/* binding */ AS_COMMITTED)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/image/build-files.ts
+/** All is as in the commit. */
+const AS_COMMITTED = {
+	identity: "",
+	differences: []
+};
+/** `there`: what the build gets. `committed`: what it would get of the commit. Two builds of a commit get the same files only if the identities are equal. */
+function compareFiles(there, committed) {
+	const differences = [.../* @__PURE__ */ new Set([...there.keys(), ...committed.keys()])].toSorted().filter((path) => !isSame(there.get(path), committed.get(path)));
+	if (differences.length === 0) return AS_COMMITTED;
+	const text = JSON.stringify(differences.map((path) => [path, there.get(path) ?? null]));
+	return {
+		identity: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex"),
+		differences
+	};
+}
+/** A submodule that is not checked out is an empty folder. */
+function isSame(there, committed) {
+	if (committed?.mode === "160000") return there === void 0 || there.mode === "040000";
+	return there?.mode === committed?.mode && there?.id === committed?.id;
+}
+/** Reads `git ls-tree -r -z`: `100644 blob <id>\t<path>`, each ended by a NUL. https://git-scm.com/docs/git-ls-tree#_output_format */
+function readTree(listing) {
+	const lines = listing.split("\0").filter((line) => line !== "");
+	return new Map(lines.map((line) => {
+		const tab = line.indexOf("	");
+		const [mode = "", , id = ""] = line.slice(0, tab).split(" ");
+		return [line.slice(tab + 1), {
+			mode,
+			id
+		}];
+	}));
+}
+/** Such as `dist/app.js, package.json and 3 more`. */
+function differenceWords(differences) {
+	const shown = differences.slice(0, 5);
+	const more = differences.length - shown.length;
+	return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+
+
+/***/ }),
+
+/***/ 117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   localCheckout: () => (/* binding */ localCheckout)
+/* harmony export */ });
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_5__);
+
+
+
+
+
+
+// src/domain/image/dockerignore.ts
+/**
+* Reads a .dockerignore file as BuildKit does: the last pattern that matches the path, or a folder above it, decides.
+* https://github.com/moby/patternmatcher, https://docs.docker.com/build/concepts/context/#dockerignore-files
+*/
+function readDockerignore(text) {
+	const patterns = text.replace(/^\uFEFF/, "").split("\n").flatMap(readLine);
+	return {
+		ignores: (path) => {
+			const tried = ancestors(path);
+			return patterns.reduce((ignored, { back, matches }) => back === ignored && tried.some(matches) ? !back : ignored, false);
+		},
+		takesBack: patterns.some(({ back }) => back)
+	};
+}
+function readLine(line) {
+	const words = line.startsWith("#") ? "" : line.trim();
+	const back = words.startsWith("!");
+	const raw = back ? words.slice(1).trim() : words;
+	if (raw === "") return [];
+	return [{
+		back,
+		matches: matcherOf(clean(raw))
+	}];
+}
+/** Without slashes at either end, and with `.` and `..` carried out: `/a/./b/../c/` is `a/c`. */
+function clean(pattern) {
+	return pattern.split("/").filter((part) => part !== "" && part !== ".").reduce((path, part) => part === ".." && path.length > 0 ? path.slice(0, -1) : [...path, part], []).join("/");
+}
+function matcherOf(pattern) {
+	const [, any, rest = ""] = /^(\*\*)?(.*)$/s.exec(pattern) ?? [];
+	if (rest !== "" && !/[*?[\]\\]/.test(rest)) return any === void 0 ? (path) => path === rest : (path) => `/${path}`.endsWith(rest);
+	const expression = expressionOf(pattern);
+	return (path) => expression?.test(path) ?? false;
+}
+/** `undefined` for a pattern that BuildKit refuses, too. */
+function expressionOf(pattern) {
+	const source = pattern.replace(/\*\*\/?$|\*\*\/?|\*|\?|\\.|[.+()|{}$^]/gs, (part, at) => translate(part, at + part.length === pattern.length));
+	try {
+		return new RegExp(`^${source}$`, "s");
+	} catch {
+		return;
+	}
+}
+function translate(part, isLast) {
+	if (part.startsWith("**")) return isLast ? ".*" : "(.*/)?";
+	if (part === "*") return "[^/]*";
+	if (part === "?") return "[^/]";
+	return part.startsWith("\\") || part === "^" ? part : `\\${part}`;
+}
+/** `a`, `a/b` and `a/b/c` for `a/b/c`. */
+function ancestors(path) {
+	const parts = path.split("/");
+	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
+}
+// src/adapters/checkout/context-files.ts
+/** How many files are read at a time. */
+const WORKERS = 16;
+/** What a build gets of its context: every file that is not ignored, and folders with nothing in them. Git's own folders differ between two checkouts of one commit. */
+async function contextFiles(context, rules, hash) {
+	const paths = await pathsIn(context, "", rules);
+	const files = /* @__PURE__ */ new Map();
+	const next = paths.values();
+	const work = async () => {
+		for (const path of next) {
+			const file = await fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, path), hash);
+			if (file) files.set(path, file);
+		}
+	};
+	await Promise.all(Array.from({ length: WORKERS }, work));
+	return files;
+}
+async function pathsIn(context, folder, rules) {
+	const entries = await listed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, folder));
+	if (entries.length === 0) return folder === "" || rules.ignores(folder) ? [] : [folder];
+	const inside = entries.filter(({ name }) => name !== ".git").map((entry) => pathsAt(context, entry, {
+		folder,
+		rules
+	}));
+	return (await Promise.all(inside)).flat();
+}
+/** A folder that cannot be read fails the build, which then tells it better. */
+async function listed(folder) {
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+}
+async function pathsAt(context, entry, { folder, rules }) {
+	const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+	const ignored = rules.ignores(path);
+	if (entry.isDirectory()) return ignored && !rules.takesBack ? [] : pathsIn(context, path, rules);
+	return ignored ? [] : [path];
+}
+/** `undefined` for what is not there, and for what no build gets, such as a socket. What cannot be read fails the build, which then tells it better. */
+async function fileAt(path, hash) {
+	try {
+		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.lstat)(path), hash);
+	} catch (error) {
+		return error.code === "ENOENT" ? void 0 : {
+			mode: "",
+			id: "unreadable"
+		};
+	}
+}
+async function described(path, { mode, size }, hash) {
+	switch (mode & 61440) {
+		case 16384: return {
+			mode: "040000",
+			id: ""
+		};
+		case 40960: {
+			const target = Buffer.from(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readlink)(path));
+			return {
+				mode: "120000",
+				id: blob(hash, target.length).update(target).digest("hex")
+			};
+		}
+		case 32768: return {
+			mode: (mode & 64) === 0 ? "100644" : "100755",
+			id: await contentId(path, size, hash)
+		};
+		default: return;
+	}
+}
+/** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage */
+function blob(hash, size) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)(hash).update(`blob ${size}\0`);
+}
+async function contentId(path, size, hash) {
+	const digest = blob(hash, size);
+	const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.open)(path);
+	try {
+		const buffer = Buffer.allocUnsafe(Math.min(size + 1, 2 ** 18));
+		for (;;) {
+			const { bytesRead } = await file.read(buffer);
+			if (bytesRead === 0) return digest.digest("hex");
+			digest.update(buffer.subarray(0, bytesRead));
+		}
+	} finally {
+		await file.close();
+	}
+}
+// src/adapters/checkout/git.ts
+/**
+* Both only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+* checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+*/
+function git(spec) {
+	return {
+		repository: (folder) => withTrust(spec, (env) => outermost(folder, env)),
+		tree: ({ root, commit }, paths) => withTrust(spec, (env) => run([
+			"ls-tree",
+			"-r",
+			"-z",
+			"--full-tree",
+			commit,
+			...paths.length > 0 ? ["--", ...paths] : []
+		], {
+			cwd: root,
+			env
+		}))
+	};
+}
+async function outermost(folder, env) {
+	const [commit = "", root = "", around = ""] = (await run([
+		"rev-parse",
+		"HEAD",
+		"--show-toplevel",
+		"--show-superproject-working-tree"
+	], {
+		cwd: folder,
+		env
+	})).split("\n");
+	return around === "" ? {
+		root: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(root),
+		commit
+	} : outermost(around, env);
+}
+/** A configuration of the command line is not trusted by every version of Git; one of the user is, and there is a home for it while it is needed. */
+async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)() }, work) {
+	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, "docker-to-ec2-git-"));
+	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".gitconfig");
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)(config, "[safe]\n	directory = *\n");
+		const others = Object.entries(env).filter(([name]) => !name.startsWith("GIT_"));
+		return await work({
+			...Object.fromEntries(others),
+			HOME: home,
+			GIT_CONFIG_GLOBAL: config,
+			LC_ALL: "C"
+		});
+	} finally {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(home, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+const PATIENCE_MS = 3e4;
+const MOST_BYTES = 2 ** 29;
+function run(args, { cwd, env }) {
+	return new Promise((resolve, reject) => {
+		(0,node_child_process__WEBPACK_IMPORTED_MODULE_5__.execFile)("git", [...args], {
+			cwd,
+			env,
+			timeout: PATIENCE_MS,
+			maxBuffer: MOST_BYTES
+		}, (error, stdout, stderr) => {
+			if (error === null) resolve(stdout);
+			else reject(new Error(stderr.trim().split("\n")[0] || error.message, { cause: error }));
+		});
+	});
+}
+// src/adapters/checkout/checkout.ts
+/** Looks once, and at the commit only where nothing else is asked. */
+function localCheckout(spec) {
+	const tool = git(spec);
+	let found;
+	let content;
+	const look = () => found ??= findRepository(tool, spec);
+	return {
+		head: async () => headOf(await look()),
+		content: () => content ??= look().then((known) => readContent(tool, spec, known))
+	};
+}
+function headOf(found) {
+	return "repository" in found ? {
+		kind: "commit",
+		id: found.repository.commit
+	} : {
+		kind: "unknown",
+		reason: found.reason
+	};
+}
+/** A context may lie outside of the checkout, such as what an earlier step made; the commit is still that of the workspace. */
+async function findRepository(tool, { context, workspace }) {
+	try {
+		return { repository: await tool.repository(context).catch(() => tool.repository(workspace)) };
+	} catch (error) {
+		return { reason: error.message };
+	}
+}
+async function readContent(tool, spec, found) {
+	const dockerfile = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(spec.dockerfile).catch(() => void 0);
+	if ("reason" in found && dockerfile === void 0) return void 0;
+	const repository = "repository" in found ? found.repository : void 0;
+	const build = {
+		context: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(spec.context).catch(() => spec.context),
+		dockerfile: dockerfile ?? spec.dockerfile
+	};
+	const rules = await ignoreRules(build);
+	const [there, committed] = await Promise.all([filesThere(build, rules, repository?.commit.length === 64 ? "sha256" : "sha1"), repository ? filesCommitted(tool, repository, {
+		build,
+		rules
+	}) : /* @__PURE__ */ new Map()]);
+	return (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.n)(there, committed);
+}
+/** What steers the build, wherever it lies and whether or not it is ignored: a name that no path in the context has, and where it may be, first choice first. */
+function steering({ context, dockerfile }) {
+	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, ".dockerignore")]]];
+}
+async function ignoreRules(build) {
+	const [, [, places]] = steering(build);
+	return readDockerignore((await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(place, "utf8").catch(() => void 0)))).find((text) => text !== void 0) ?? "");
+}
+async function filesThere(build, rules, hash) {
+	const files = await contextFiles(build.context, rules, hash);
+	const steered = steering(build).map(async ([name, places]) => {
+		return [name, (await Promise.all(places.map((place) => fileAt(place, hash)))).find((file) => file !== void 0)];
+	});
+	return new Map([...files, ...(await Promise.all(steered)).flatMap(([name, file]) => file ? [[name, file]] : [])]);
+}
+async function filesCommitted(tool, repository, { build, rules }) {
+	const place = (path) => placeIn(repository, path);
+	const folder = place(build.context);
+	const steered = steering(build).map(([name, places]) => [name, places.flatMap((path) => place(path) ?? [])]);
+	const wanted = [folder, ...steered.flatMap(([, places]) => places)].filter((path) => path !== void 0);
+	if (wanted.length === 0) return /* @__PURE__ */ new Map();
+	const tree = (0,_build_files_js__WEBPACK_IMPORTED_MODULE_0__.i)(await tool.tree(repository, wanted.includes("") ? [] : wanted));
+	const inContext = [...tree].flatMap(([path, file]) => below(folder, path, file)).filter(([path]) => !rules.ignores(path));
+	const own = steered.flatMap(([name, places]) => places.flatMap((path) => tree.get(path) ?? []).slice(0, 1).map((file) => [name, file]));
+	return new Map([...inContext, ...own]);
+}
+function below(folder, path, file) {
+	if (folder === "") return [[path, file]];
+	return folder !== void 0 && path.startsWith(`${folder}/`) ? [[path.slice(folder.length + 1), file]] : [];
+}
+/** Path in the repository, relative to it; `undefined` for what lies outside. */
+function placeIn({ root }, path) {
+	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+	return place === ".." || place.startsWith("../") ? void 0 : place;
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1120 @@
+"use strict";
+exports.id = 190;
+exports.ids = [190];
+exports.modules = {
+
+/***/ 190:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ deployWanted),
+/* harmony export */   t: () => (/* binding */ deploy)
+/* harmony export */ });
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6544);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3706);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3048);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5661);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5655);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6434);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// src/domain/canary/watch.ts
+/** A verdict is sought when there is so much more to see than at the last look; the more looks, the less each may be wrong. */
+const GROWTH = 1.25;
+const FIRST_LOOK = 20;
+function beginWatch(readings) {
+	return observe({
+		step: 0,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		health: "healthy",
+		looks: 0,
+		lookedAt: 0,
+		seen: {},
+		done: [],
+		promoted: false
+	}, readings);
+}
+/** Takes in new readings. `timed` is false while the canary warms up: what is slow then is no sign. */
+function observe(watch, readings, timed = true) {
+	let { window } = watch;
+	const seen = { ...watch.seen };
+	for (const [host, { counters }] of Object.entries(readings)) {
+		const before = seen[host];
+		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.v)(window, before, counters, timed);
+		if (counters) seen[host] = counters;
+	}
+	return {
+		...watch,
+		window,
+		seen,
+		health: worst(Object.values(readings))
+	};
+}
+/** Goes on from new readings: what was between them and the last ones belongs to no step. */
+function rebase(watch, readings) {
+	const { seen, health } = observe(watch, readings);
+	return {
+		...watch,
+		seen,
+		health
+	};
+}
+function worst(readings) {
+	return _result_js__WEBPACK_IMPORTED_MODULE_2__.d.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+}
+/** Judges if there is something new to judge, and counts the look. */
+function lookAt(watch, spec, ended) {
+	const { window, health } = watch;
+	const due = window.canary.total >= Math.max(FIRST_LOOK, watch.lookedAt * GROWTH);
+	if (!ended && !due && health === "healthy") return {
+		watch,
+		verdict: { kind: "continue" }
+	};
+	const number = watch.looks + 1;
+	return {
+		watch: {
+			...watch,
+			looks: number,
+			lookedAt: window.canary.total
+		},
+		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.p)({
+			window,
+			health,
+			number,
+			ended
+		}, spec)
+	};
+}
+/** Ends the step; the next one begins with a window of its own. */
+function endStep(watch, { share }, verdict) {
+	const done = [...watch.done, {
+		share,
+		window: watch.window,
+		verdict
+	}];
+	return {
+		...watch,
+		done,
+		step: watch.step + 1,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		lookedAt: 0
+	};
+}
+/** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
+function describeStep({ share }, { window }) {
+	const { bounds, canary, baseline } = window;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__.b)(bounds, side, .99));
+	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__._)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__._)(baseline))})`;
+	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
+}
+/** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
+function blastRadius({ done }) {
+	const sum = (of) => done.reduce((total, { window }) => total + of(window), 0);
+	return {
+		errors: sum(({ canary }) => canary.errors),
+		canary: sum(({ canary }) => canary.total),
+		all: sum(({ canary, baseline }) => canary.total + baseline.total)
+	};
+}
+// src/domain/canary/table.ts
+function canaryTable(watch) {
+	return {
+		head: [
+			"Share",
+			"Side",
+			"Requests",
+			"5xx",
+			"Average",
+			"p50",
+			"p99",
+			"Verdict"
+		],
+		rows: watch.done.flatMap(stepRows),
+		cost: describeCost(watch)
+	};
+}
+function stepRows({ share, window, verdict }) {
+	const side = (name, counts) => [
+		name,
+		String(counts.total),
+		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__._)(counts))})`,
+		...durations(window, counts)
+	];
+	return [[
+		`${share}%`,
+		...side("canary", window.canary),
+		verdict
+	], [
+		"",
+		...side("baseline", window.baseline),
+		""
+	]];
+}
+/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+function durations({ bounds }, counts) {
+	if (counts.timed === 0) return [
+		"",
+		"",
+		""
+	];
+	return [
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.y)(counts),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.b)(bounds, counts, .5),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.b)(bounds, counts, .99)
+	].map(_result_js__WEBPACK_IMPORTED_MODULE_2__.m);
+}
+/** The blast radius, as a sentence. */
+function describeCost(watch) {
+	const { errors, canary, all } = blastRadius(watch);
+	return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
+}
+// src/report/pages/deploy.ts
+/** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
+function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(deployed.results)) {
+	const { release, results } = deployed;
+	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
+	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
+}
+function success(config, deployed) {
+	const { release, results, watch, snapshot } = deployed;
+	const placed = {
+		...deployed,
+		route: release.spec
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed);
+	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
+	const verb = outcome === "unchanged" ? "was already live" : "is live";
+	return {
+		outcome,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
+		...watch ? { canary: canaryTable(watch) } : {},
+		...outcome === "deployed" ? { change: changeOf(config, release, snapshot) } : {}
+	};
+}
+function failure(config, deployed, failed) {
+	const { hosts, release, results, watch } = deployed;
+	const placed = {
+		...deployed,
+		route: release.spec
+	};
+	const cause = failed.cause ?? "not-serving";
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+		...failed,
+		cause,
+		port: release.spec.port,
+		healthPath: release.spec["health-path"]
+	});
+	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
+	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
+	const cost = watch ? [describeCost(watch)] : [];
+	const told = {
+		cause,
+		sentence: [...[
+			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
+			...cost,
+			(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(failed)
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(others, failed)].join(" "),
+		hint: explained.hint,
+		evidence: failed.evidence
+	};
+	return {
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: ${told.sentence}`,
+		outputs: {
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+			cause
+		},
+		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts), ["Serving", serving(failed)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
+		...watch ? { canary: canaryTable(watch) } : {},
+		failure: told
+	};
+}
+function canaryVerdict({ done }) {
+	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
+}
+function serving(failed) {
+	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(failed) : `${failed.servingRelease} ${failed.serving}`;
+}
+function verdictOn({ hostId, rolledBack }, hosts) {
+	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
+	return `was refused${hosts > 1 ? ` by ${hostId}` : ""}`;
+}
+function changeOf({ job }, release, { record, comparison }) {
+	return {
+		before: record && {
+			release: record.release,
+			digest: record.digest,
+			commit: record.commit
+		},
+		after: {
+			release: release.name,
+			digest: release.digest,
+			commit: release.commit
+		},
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
+			commit: release.commit
+		}, record?.commit, comparison)
+	};
+}
+// src/steps/record/record-deploy.ts
+/** Records what serves now, where that is not recorded yet. */
+async function recordDeploy(ctx, deployed) {
+	const { release, results, record, since } = deployed;
+	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
+	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
+	if (unchanged && await isRecorded(ctx, deployed)) return;
+	const outcome = unchanged ? "unchanged" : "deployed";
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+		release: release.name,
+		commit: release.commit,
+		outcome,
+		cause: "",
+		since,
+		results
+	});
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, liveOf(deployed), {
+		record,
+		attempt
+	}));
+}
+/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
+* later run without a lease is not taken for an older one. */
+async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
+	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
+	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.n)(results);
+	const told = [
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
+		record.secrets ?? secrets,
+		record.volumes,
+		record.program,
+		record.token ?? 0
+	];
+	return JSON.stringify(told) === JSON.stringify([
+		hosts.map(({ id }) => id),
+		secrets,
+		volumes,
+		await ctx.remote.program(),
+		ctx.token
+	]);
+}
+function liveOf({ wanted, release, image, artifact, hosts, results }) {
+	return {
+		served: {
+			...release,
+			login: image.login ?? "",
+			route: release.spec,
+			migration: release.spec.migration
+		},
+		hostIds: hosts.map(({ id }) => id),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(results),
+		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.o)(release.spec, release.name),
+		artifact,
+		results,
+		promotedFrom: promotionOf(wanted)
+	};
+}
+function promotionOf(wanted) {
+	return wanted.kind === "promoted" ? {
+		environment: wanted.from.environment,
+		release: wanted.from.release.name
+	} : void 0;
+}
+// src/steps/record/keep-specification.ts
+/**
+* Puts the specification of a release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
+* lies. What is recorded is there.
+*/
+async function keepSpecification(ctx, release, record) {
+	if (record?.release === release.name && record.artifact !== void 0) return record.artifact;
+	const credentials = await ctx.repositories.credentials();
+	const { registry } = credentials;
+	const { repository } = ctx.config.image;
+	const place = {
+		registry,
+		repository,
+		subject: subjectIn({
+			registry,
+			repository
+		}, release)
+	};
+	const artifact = {
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.i)(release),
+		...place,
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.r
+	};
+	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
+}
+/** The image, if it lies in this repository. */
+function subjectIn(place, release) {
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.c)(release.image);
+	return registry === place.registry && repository === place.repository ? digest : void 0;
+}
+/** A service whose image lies elsewhere may have no repository yet. */
+async function keptAs({ repositories }, { repository }, put) {
+	const first = await put();
+	if (first.kind === "kept") return first.digest;
+	await repositories.ensure(repository);
+	const second = await put();
+	if (second.kind === "kept") return second.digest;
+	throw new Error(`The repository ${repository} is not there after it was made.`);
+}
+// src/steps/rollout/prepare-release.ts
+/**
+* Brings the image and makes the hosts ready. Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
+*
+* Neither waits for the other, and the first failure is the run's. It stops the build, which then takes back its credentials; a cancelled run also
+* lets the request end that is on its way: the next run must see the host that it launched.
+*/
+async function prepareRelease(ctx, seen, holding) {
+	const stop = new AbortController();
+	const signal = AbortSignal.any([ctx.signal, stop.signal]);
+	const input = {
+		...seen,
+		spec: seen.wanted.spec
+	};
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, input));
+	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
+	try {
+		const [prepared, image] = await Promise.all([provisioned, published]);
+		return {
+			...prepared,
+			...image
+		};
+	} finally {
+		stop.abort();
+		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
+	}
+}
+/** The specification is there before a host is told of the release: what serves can be promoted. */
+async function publish(ctx, seen, signal) {
+	const image = await imageOf(ctx, seen, signal);
+	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, image, seen.image.platform) : void 0;
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+	return {
+		image,
+		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.y)(seen.wanted, image), seen.record)
+	};
+}
+async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
+	if (found.kind === "image") return found.image;
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.p)(ctx, {
+		wanted,
+		platform,
+		source: found.source,
+		complete,
+		signal
+	});
+}
+// src/domain/order/canary-order.ts
+/** The host has kept the release's document since the canary began. */
+function canaryOrder({ canary, action, keep, ...spec }) {
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)("canary", spec),
+		canary,
+		keep,
+		...action
+	};
+}
+// src/steps/rollout/canary.ts
+/** How often a canary is looked at. */
+const OBSERVE_MS = 3e3;
+/** Durations of its first requests tell how a process starts, not how it serves. */
+const WARM_UP_MS = 5e3;
+/** Seconds for a command that only looks, or only shifts. */
+const BRIEF = 60;
+/**
+* Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
+* without a baseline has no canary, and is done with that.
+*/
+async function runCanary(ctx, canary, begin) {
+	const { postCleanup, config } = ctx;
+	postCleanup.note("order", {
+		region: config.region,
+		hostIds: canary.hostIds,
+		order: orderOf(ctx, canary, UNATTENDED)
+	});
+	try {
+		const first = await begin();
+		const { results, watch } = await runUntilEnd(ctx, canary, first);
+		postCleanup.forget("order");
+		return {
+			results: first.map((begun) => results.find(({ hostId }) => hostId === begun.hostId) ?? begun),
+			watch
+		};
+	} catch (error) {
+		await abortAnyway(ctx, canary);
+		throw error;
+	}
+}
+const UNATTENDED = {
+	action: "abort",
+	cause: "canary-ended",
+	detail: "the run ended before it did"
+};
+/** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
+async function abortAnyway(ctx, canary) {
+	const { signal } = new AbortController();
+	await ask({
+		...ctx,
+		signal
+	}, canary, UNATTENDED).catch(() => void 0);
+}
+async function runUntilEnd(ctx, canary, first) {
+	const begun = first.filter(({ outcome }) => outcome === "canary");
+	if (begun.length === 0) return {
+		results: first,
+		watch: void 0
+	};
+	const others = first.filter(({ outcome }) => outcome !== "canary");
+	const led = {
+		...canary,
+		hostIds: begun.map(({ hostId }) => hostId)
+	};
+	if (others.some(isLost)) return abortRest(ctx, led, {
+		results: first,
+		watch: beginWatch(readingsOf(begun))
+	});
+	return runSteps(ctx, led, begun);
+}
+async function runSteps(ctx, canary, first) {
+	const { clock, progress } = ctx;
+	const began = clock.now();
+	let watch = beginWatch(readingsOf(first));
+	for (const [at, step] of canary.spec.steps.entries()) {
+		if (at > 0) {
+			const shifted = await ask(ctx, canary, {
+				action: "shift",
+				step: at,
+				share: step.share
+			});
+			if (shifted.some(isLost)) return abortRest(ctx, canary, {
+				results: shifted,
+				watch
+			});
+			watch = rebase(watch, readingsOf(shifted));
+		}
+		const held = await watchStep(ctx, canary, {
+			step,
+			watch,
+			began
+		});
+		watch = held.watch;
+		if ("lost" in held) return abortRest(ctx, canary, {
+			results: held.lost,
+			watch
+		});
+		const { verdict } = held;
+		const passes = verdict.kind === "good" || verdict.kind === "inconclusive" && canary.spec.inconclusive === "promote";
+		watch = endStep(watch, step, wordsOf(verdict));
+		progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`);
+		if (!passes) return {
+			results: await abort(ctx, canary, verdict),
+			watch
+		};
+	}
+	progress.info("canary 100%: cutting over");
+	return {
+		results: await ask(ctx, canary, { action: "promote" }),
+		watch: {
+			...watch,
+			promoted: true
+		}
+	};
+}
+/** Observes the canary at one share until there is a verdict. */
+async function watchStep(ctx, canary, { step, began, ...hold }) {
+	const { clock, config, progress } = ctx;
+	const { spec } = canary;
+	const since = clock.now();
+	let { watch } = hold;
+	for (;;) {
+		const left = since + step.time * 1e3 - clock.now();
+		await clock.sleep(left > 0 ? Math.min(OBSERVE_MS, left) : OBSERVE_MS);
+		const results = await ask(ctx, canary, { action: "observe" });
+		const now = clock.now();
+		if (results.some(isLost)) return {
+			watch,
+			lost: results
+		};
+		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
+		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.f)(watch.window, spec));
+		const look = lookAt(watch, spec, ended);
+		watch = look.watch;
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(step.time * 1e3)}`);
+		if (look.verdict.kind !== "continue") return {
+			watch,
+			verdict: look.verdict
+		};
+	}
+}
+function wordsOf(verdict) {
+	return "words" in verdict ? `${verdict.kind}: ${verdict.words}` : verdict.kind;
+}
+function abort(ctx, canary, verdict) {
+	return ask(ctx, canary, {
+		action: "abort",
+		cause: verdict.kind === "bad" ? verdict.cause : "canary-inconclusive",
+		detail: "words" in verdict ? verdict.words : ""
+	});
+}
+/** A host has no canary any more, or does not answer; then no host is to have one. */
+async function abortRest(ctx, canary, { results, watch }) {
+	const step = canary.spec.steps[watch.step];
+	const ended = step ? endStep(watch, step, "a host lost the canary") : watch;
+	const rest = results.filter((result) => result.outcome === "canary").map(({ hostId }) => hostId);
+	if (rest.length === 0) return {
+		results,
+		watch: ended
+	};
+	const lost = results.filter(isLost);
+	const detail = lost.map(reasonOf).join("; ");
+	const aborted = await ask(ctx, {
+		...canary,
+		hostIds: rest
+	}, {
+		action: "abort",
+		cause: "canary-ended",
+		detail
+	});
+	return {
+		results: [...lost, ...aborted],
+		watch: ended
+	};
+}
+function reasonOf({ hostId, cause = "program-failed", detail }) {
+	return `${hostId}: ${cause === "canary-ended" ? detail : `${cause} ${detail}`.trim()}`;
+}
+function isLost({ outcome }) {
+	return outcome === "failed";
+}
+function readingsOf(results) {
+	return Object.fromEntries(results.flatMap(({ hostId, canary }) => canary === void 0 ? [] : [[hostId, canary]]));
+}
+function orderOf(ctx, { id }, action) {
+	return canaryOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
+		canary: id,
+		action,
+		keep: ctx.config.keepReleases
+	});
+}
+function ask(ctx, canary, action) {
+	const brief = action.action === "observe" || action.action === "shift";
+	const { hostIds, live } = canary;
+	const dispatch = {
+		hostIds,
+		live,
+		order: orderOf(ctx, canary, action),
+		continueOnError: true
+	};
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+		...dispatch,
+		...brief ? {
+			timeout: BRIEF,
+			quiet: true
+		} : {}
+	}, `${action.action} ${canary.release}`);
+}
+// src/steps/rollout/release-on-hosts.ts
+/** How often a host is asked, when other releases were deployed there since we looked. */
+const ATTEMPTS = 3;
+/**
+* One command for all hosts, in waves; again only if another release was deployed on some since we looked, and that one is not newer than ours. A run
+* that was killed between two waves leaves hosts with different releases: each of them is compared.
+*/
+async function releaseOnHosts(ctx, releasing) {
+	const { hostIds, wanted, image, holding } = releasing;
+	const attempts = holding ? ATTEMPTS + hostIds.length - 1 : 1;
+	const bases = [releasing.record?.release ?? ""];
+	let results = [];
+	for (let attempt = 1;; attempt += 1) {
+		const released = await releaseOnce(ctx, releasing, bases);
+		results = mergeResults(results, released.results);
+		const moved = movedOn(results);
+		if (moved.length === 0 || attempt === attempts) return {
+			results,
+			watch: released.watch
+		};
+		try {
+			for (const { live, commit, hostId } of moved) {
+				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
+				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, live);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.m)(ctx, wanted.commit, commit);
+				bases.push(live);
+			}
+		} catch (error) {
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.v)(wanted, image.digest),
+				record: releasing.record,
+				results,
+				avoid: releasing.avoid
+			});
+			throw error;
+		}
+	}
+}
+/** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run that only asks begins none. */
+async function releaseOnce(ctx, releasing, bases) {
+	const { hostIds, wanted, image, record: live, holding } = releasing;
+	const { canary, maxConcurrency } = ctx.config;
+	const { spec } = wanted;
+	const id = ctx.newId();
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.v)(wanted, image.digest);
+	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, {
+		...releasing,
+		id,
+		bases,
+		hosts: hostIds.length
+	});
+	if (!canary || !holding) return {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+			hostIds,
+			order,
+			concurrency: maxConcurrency,
+			spec,
+			live
+		}, release),
+		watch: void 0
+	};
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+		hostIds,
+		order,
+		continueOnError: true,
+		spec,
+		live
+	}, release);
+	return runCanary(ctx, {
+		id,
+		release,
+		hostIds,
+		spec: canary,
+		live
+	}, begin);
+}
+/** A host that was changed by the first of two commands is `unchanged` to the second one. */
+function mergeResults(earlier, later) {
+	return later.map((result, at) => {
+		const before = earlier[at];
+		return result.outcome === "unchanged" && before?.outcome === "deployed" ? before : result;
+	});
+}
+/** The hosts on which another release was deployed meanwhile, if nothing else is wrong; because of them, the others have lost their canary. */
+function movedOn(results) {
+	const failed = results.filter(({ outcome, cause }) => outcome === "failed" && cause !== "not-started" && cause !== "canary-ended");
+	const moved = failed.filter(({ cause }) => cause === "concurrent-release");
+	if (moved.length < failed.length) return [];
+	return moved.map(({ hostId, detail }) => {
+		const [live = "", commit = ""] = detail.split(" ");
+		return {
+			hostId,
+			live,
+			commit
+		};
+	});
+}
+// src/steps/hosts/replace.ts
+/** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
+async function finishReplacements(ctx, plans, hosts) {
+	const live = [...hosts];
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.f)(plans);
+	for (const [at, plan] of plans.entries()) {
+		const next = hosts[at];
+		if (plan.kind !== "replace" || next === void 0) continue;
+		const others = [...hosts, ...olds].filter(({ id }) => id !== next.id && id !== plan.host.id);
+		live[at] = await finishReplacement(ctx, {
+			old: plan.host,
+			next,
+			others: others.map(({ id }) => id)
+		});
+	}
+	if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx);
+	return live;
+}
+/** With `elastic-ip: false` no host keeps one: those that had were replaced just now. */
+async function releaseAddresses({ config, networks, progress }) {
+	for (const address of await networks.releaseAddresses(config.service)) progress.info(`Released ${address}`);
+}
+/** Each step is safe to repeat after an interruption. */
+async function finishReplacement(ctx, { old, next, others }) {
+	const { service, host } = ctx.config;
+	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
+	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_17__.i)(old, service)) {
+		await ctx.hosts.terminate(old.id);
+		ctx.progress.info(`Terminated ${old.id}`);
+	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
+	return await ctx.hosts.get(next.id) ?? next;
+}
+// src/commands/deploy.ts
+/** Brings the service to the current commit. */
+async function deploy(ctx) {
+	return deployWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx));
+}
+/** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
+async function deployWanted(asked, find) {
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
+	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, snapshot) ? await deployFrom({
+		...ctx,
+		token: snapshot.record?.token ?? 0
+	}, snapshot, { holding: false }) : void 0;
+	if (live && !isOutdated(live.failure)) return live;
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+		return deployFrom(held, waited || live !== void 0 ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
+	});
+}
+/** An image that was named says nothing of what is in it by its commit. */
+function purposeOf({ kind, commit }) {
+	return { commit: kind === "given" ? "" : commit };
+}
+/** Another run was at the hosts since this one looked. */
+function isOutdated(failure) {
+	return failure?.cause === "concurrent-release" || failure?.cause === "lease-lost";
+}
+/** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
+async function snapshotDeployable(ctx, find) {
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.i)(snapshot.hostPlan);
+	const [refusal] = snapshot.refusals;
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, snapshot);
+	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
+	const { image } = snapshot;
+	if (!image) throw new Error("A host that is not refused has an image looked for.");
+	return {
+		...snapshot,
+		plans,
+		image
+	};
+}
+/** `holding`: the lease, so that nobody else is at work. */
+async function deployFrom(ctx, snapshot, { holding }) {
+	const { progress } = ctx;
+	const since = ctx.clock.now();
+	const { plans, record, wanted } = snapshot;
+	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
+	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, {
+		hosts: hosts.length,
+		image
+	}));
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.y)(wanted, image);
+	const hostIds = hosts.map(({ id }) => id);
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_17__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
+		hostIds,
+		wanted,
+		image,
+		record,
+		avoid,
+		vpc,
+		holding
+	}));
+	const deployed = {
+		hosts,
+		release,
+		results,
+		watch,
+		snapshot
+	};
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(results);
+	if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed);
+	if (failed) return revertDeploy(ctx, deployed, {
+		failed,
+		avoid,
+		since
+	});
+	await recordDeploy(ctx, {
+		...deployed,
+		wanted,
+		record,
+		image,
+		artifact,
+		since
+	});
+	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
+	return deployReport(ctx.config, {
+		...deployed,
+		hosts: live
+	});
+}
+/** Takes the release back from the hosts that took it, and writes down what was tried. */
+async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
+	const { release, results, snapshot } = deployed;
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		release: release.name,
+		record: snapshot.record,
+		results,
+		avoid
+	});
+	const report = deployReport(ctx.config, {
+		...deployed,
+		results: after
+	}, failed);
+	if (failed.cause === "concurrent-release") return report;
+	const { outcome } = report;
+	const { name, commit } = release;
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+		release: name,
+		commit,
+		outcome,
+		cause: failed.cause ?? "",
+		since,
+		results: after
+	});
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, snapshot.record, attempt);
+	return report;
+}
+
+
+
+/***/ }),
+
+/***/ 9311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ chooseTarget),
+/* harmony export */   r: () => (/* binding */ rollbackHosts),
+/* harmony export */   t: () => (/* binding */ revert)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3706);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+
+
+
+
+
+
+
+
+// src/domain/rollout/rollback-target.ts
+/** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
+function rollbackTarget(asked, views) {
+	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
+	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
+		hostId,
+		status
+	}]);
+	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ status }) => status), serving);
+	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	return {
+		kind: "target",
+		release,
+		serving,
+		strangers: hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
+	};
+}
+/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+function refuseStrangers(strangers, release) {
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/**
+* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+* that all hosts know.
+*/
+function before(hosts, serving) {
+	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
+	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
+}
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }, release) {
+	return releases.findIndex((known) => known.release === release);
+}
+function earlierThanLive(host) {
+	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
+}
+function knows(host, release) {
+	return place(host, release) >= 0;
+}
+// src/domain/order/rollback-order.ts
+function rollbackOrder(spec) {
+	const { release, base, document = null } = spec;
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.m)(spec),
+		release,
+		base,
+		document
+	};
+}
+// src/steps/rollout/brought-release.ts
+/**
+* What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
+* by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+*/
+async function broughtRelease(ctx, asked, { vpc }) {
+	const { config, records, repositories, progress } = ctx;
+	const history = await records.history(config.service, 100);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.l)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
+	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
+	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
+}
+/** The release as this service's hosts keep it. */
+function documentHere({ config }, release, vpc) {
+	const { service, job } = config;
+	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	}
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+		service,
+		release,
+		login: release.login,
+		vpc,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job)
+	});
+}
+// src/steps/rollout/rollback-hosts.ts
+/**
+* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* serve, and the host is not asked to compare.
+*/
+async function chooseTarget(ctx, prepared, record) {
+	const { hosts, avoid } = prepared;
+	const asked = ctx.config.release ?? "";
+	if (hosts.length === 1) return {
+		target: asked,
+		base: [record?.release ?? "*"],
+		record,
+		avoid
+	};
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+		hostId: host.id,
+		status
+	})));
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	const { release, serving, strangers } = target;
+	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	return {
+		target: release,
+		base: serving,
+		record,
+		avoid,
+		document
+	};
+}
+/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+async function rollbackHosts(ctx, prepared, way) {
+	const results = await sendInWaves(ctx, prepared, way);
+	const [only, ...others] = results;
+	if (only?.cause !== "release-not-found" || others.length > 0) return results;
+	const document = await broughtRelease(ctx, way.target, prepared);
+	return document === void 0 ? results : sendInWaves(ctx, prepared, {
+		...way,
+		target: document.name,
+		document
+	});
+}
+function sendInWaves(ctx, { hosts }, way) {
+	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+		hostIds,
+		way: {
+			...way,
+			base
+		},
+		concurrency
+	}));
+}
+/** Sends the order of a rollback. */
+function sendRollback(ctx, { way, ...dispatch }) {
+	const { target: release, base, record, avoid, document } = way;
+	const order = rollbackOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, avoid),
+		ownRegistry: record?.login,
+		release,
+		base,
+		document
+	});
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+		...dispatch,
+		order,
+		live: record
+	}, release);
+}
+// src/steps/rollout/revert.ts
+/**
+* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+*/
+async function revert(ctx, { release, record, results, avoid }) {
+	if (record?.release === release) return results;
+	const targets = Map.groupBy(results, (result) => targetOf(result, record?.release));
+	targets.delete("");
+	const returned = [];
+	for (const [target, hosts] of targets) {
+		const hostIds = hosts.map(({ hostId }) => hostId);
+		const way = {
+			target,
+			base: [release],
+			record,
+			avoid
+		};
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+			hostIds,
+			way,
+			continueOnError: true
+		})));
+	}
+	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
+}
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }, recorded = "") {
+	if (outcome === "unchanged") return recorded;
+	return outcome === "failed" ? "" : previous;
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,390 @@
+"use strict";
+exports.id = 2952;
+exports.ids = [2952];
+exports.modules = {
+
+/***/ 8859:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ AwsJson1_1Protocol)
+/* harmony export */ });
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7759);
+/* harmony import */ var _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2350);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2810);
+var AwsJsonRpcProtocol=class extends _RpcProtocol_js__WEBPACK_IMPORTED_MODULE_1__.t{serializer;deserializer;serviceTarget;codec;mixin;awsQueryCompatible;constructor({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec}){super({defaultNamespace,errorTypeRegistries});this.serviceTarget=serviceTarget;this.codec=jsonCodec??new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.t({timestampFormat:{useTrait:true,default:7},jsonName:false});this.serializer=this.codec.createSerializer();this.deserializer=this.codec.createDeserializer();this.awsQueryCompatible=!!awsQueryCompatible;this.mixin=new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__.n(this.awsQueryCompatible)}async serializeRequest(operationSchema,input,context){const request=await super.serializeRequest(operationSchema,input,context);if(!request.path.endsWith(`/`))request.path+=`/`;request.headers[`content-type`]=`application/x-amz-json-${this.getJsonRpcVersion()}`;request.headers[`x-amz-target`]=`${this.serviceTarget}.${operationSchema.name}`;if(this.awsQueryCompatible)request.headers[`x-amzn-query-mode`]=`true`;if((0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.u)(operationSchema.input)===`unit`||!request.body)request.body=`{}`;return request}getPayloadCodec(){return this.codec}async handleError(operationSchema,context,response,dataObject,metadata){const{awsQueryCompatible}=this;if(awsQueryCompatible)this.mixin.setQueryCompatError(dataObject,response);const errorIdentifier=(0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_0__.n)(response,dataObject,awsQueryCompatible)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,errorIdentifier,this.options.defaultNamespace);const{errorSchema,errorMetadata}=await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier,this.options.defaultNamespace,response,dataObject,metadata,awsQueryCompatible?this.mixin.findQueryCompatibleError:void 0);const ns=_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(errorSchema);const message=dataObject.message??dataObject.Message??`UnknownError`;const exception=new((this.compositeErrorRegistry.getErrorCtor(errorSchema))??Error)({});const output={};const errorDeserializer=this.codec.createDeserializer();for(const[name,member]of ns.structIterator())if(dataObject[name]!=null)output[name]=errorDeserializer.readObject(member,dataObject[name]);if(awsQueryCompatible)this.mixin.queryCompatOutput(dataObject,output);throw this.mixin.decorateServiceException(Object.assign(exception,errorMetadata,{$fault:ns.getMergedTraits().error,message},output),dataObject)}};var AwsJson1_1Protocol=class extends AwsJsonRpcProtocol{constructor({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec}){super({defaultNamespace,errorTypeRegistries,serviceTarget,awsQueryCompatible,jsonCodec})}getShapeId(){return`aws.protocols#awsJson1_1`}getJsonRpcVersion(){return`1.1`}getDefaultContentType(){return`application/x-amz-json-1.1`}};
+
+/***/ }),
+
+/***/ 7281:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ SSMClient),
+/* harmony export */   t: () => (/* binding */ paginateDescribeParameters)
+/* harmony export */ });
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6842);
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2810);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
+/* harmony import */ var _defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2589);
+/* harmony import */ var _configLoader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4648);
+/* harmony import */ var _node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2115);
+/* harmony import */ var _AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8859);
+/* harmony import */ var _toUtf8_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2267);
+const defaultSSMHttpAuthSchemeParametersProvider=async(config,context,input)=>{return{operation:(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.g)(context).operation,region:await (0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.h)(config.region)()||(()=>{throw new Error("expected `region` to be configured for `aws.auth#sigv4`")})()}};function createAwsAuthSigv4HttpAuthOption(authParameters){return{schemeId:`aws.auth#sigv4`,signingProperties:{name:`ssm`,region:authParameters.region},propertiesExtractor:(config,context)=>({signingProperties:{config,context}})}}const defaultSSMHttpAuthSchemeProvider=authParameters=>{const options=[];switch(authParameters.operation){default:options.push(createAwsAuthSigv4HttpAuthOption(authParameters))}return options};const resolveHttpAuthSchemeConfig=config=>{const config_0=(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.r)(config);return Object.assign(config_0,{authSchemePreference:(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.h)(config.authSchemePreference??[])})};var version=`3.1169.0`;const k=`ref`;const a=-1;const b=true;const c=`isSet`;const d=`PartitionResult`;const e=`booleanEquals`;const f=`getAttr`;const g={[k]:`Endpoint`};const h={[k]:d};const i={};const j=[{[k]:`Region`}];const _data={conditions:[[c,[g]],[c,j],[`aws.partition`,j,d],[e,[{[k]:`UseFIPS`},b]],[e,[{[k]:`UseDualStack`},b]],[e,[{fn:f,argv:[h,`supportsDualStack`]},b]],[e,[{fn:f,argv:[h,`supportsFIPS`]},b]],[`stringEquals`,[{fn:f,argv:[h,`name`]},`aws-us-gov`]]],results:[[a],[a,`Invalid Configuration: FIPS and custom endpoint are not supported`],[a,`Invalid Configuration: Dualstack and custom endpoint are not supported`],[g,i],[`https://ssm-fips.{Region}.{PartitionResult#dualStackDnsSuffix}`,i],[a,`FIPS and DualStack are enabled, but this partition does not support one or both`],[`https://ssm.{Region}.amazonaws.com`,i],[`https://ssm-fips.{Region}.{PartitionResult#dnsSuffix}`,i],[a,`FIPS is enabled but this partition does not support FIPS`],[`https://ssm.{Region}.{PartitionResult#dualStackDnsSuffix}`,i],[a,`DualStack is enabled but this partition does not support DualStack`],[`https://ssm.{Region}.{PartitionResult#dnsSuffix}`,i],[a,`Invalid Configuration: Missing Region`]]};const root=2;const nodes=new Int32Array([-1,1,-1,0,13,3,1,4,100000012,2,5,100000012,3,8,6,4,7,100000011,5,100000009,100000010,4,11,9,6,10,100000008,7,100000006,100000007,5,12,100000005,6,100000004,100000005,3,100000001,14,4,100000002,100000003]);const bdd=_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.U.from(nodes,root,_data.conditions,_data.results);const cache=new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.H({size:50,params:[`Endpoint`,`Region`,`UseDualStack`,`UseFIPS`]});const defaultEndpointResolver=(endpointParams,context={})=>{return cache.get(endpointParams,()=>(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.B)(bdd,{endpointParams,logger:context.logger}))};_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.V.aws=_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.d;const getRuntimeConfig$1=config=>{return{apiVersion:`2014-11-06`,base64Decoder:config?.base64Decoder??_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.st,base64Encoder:config?.base64Encoder??_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ot,disableHostPrefix:config?.disableHostPrefix??false,endpointProvider:config?.endpointProvider??defaultEndpointResolver,extensions:config?.extensions??[],httpAuthSchemeProvider:config?.httpAuthSchemeProvider??defaultSSMHttpAuthSchemeProvider,httpAuthSchemes:config?.httpAuthSchemes??[{schemeId:`aws.auth#sigv4`,identityProvider:ipc=>ipc.getIdentityProvider(`aws.auth#sigv4`),signer:new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.o}],logger:config?.logger??new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.J,protocol:config?.protocol??_AwsJson1_1Protocol_js__WEBPACK_IMPORTED_MODULE_6__.t,protocolSettings:config?.protocolSettings??{defaultNamespace:`com.amazonaws.ssm`,errorTypeRegistries: _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.h,xmlNamespace:`http://ssm.amazonaws.com/doc/2014-11-06/`,version:`2014-11-06`,serviceTarget:`AmazonSSM`},serviceId:config?.serviceId??`SSM`,sha256:config?.sha256??_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.t,urlParser:config?.urlParser??_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.r,utf8Decoder:config?.utf8Decoder??_toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.n,utf8Encoder:config?.utf8Encoder??_toUtf8_js__WEBPACK_IMPORTED_MODULE_7__.t}};const getRuntimeConfig=config=>{(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Z)(process.version);const defaultsMode=(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.W)(config);const defaultConfigProvider=()=>defaultsMode().then(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Q);const clientSharedValues=getRuntimeConfig$1(config);(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.lt)(process.version);const loaderConfig={profile:config?.profile,logger:clientSharedValues.logger};return{...clientSharedValues,...config,runtime:`node`,defaultsMode,authSchemePreference:config?.authSchemePreference??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.a,loaderConfig),bodyLengthChecker:config?.bodyLengthChecker??_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.rt,credentialDefaultProvider:config?.credentialDefaultProvider??_defaultProvider_js__WEBPACK_IMPORTED_MODULE_3__.t,defaultSocketTimeout:(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.ct)(config?.requestHandler,9e5),defaultUserAgentProvider:config?.defaultUserAgentProvider??(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.p)({serviceId:clientSharedValues.serviceId,clientVersion:version}),maxAttempts:config?.maxAttempts??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.g,config),region:config?.region??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.q,{..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.K,...loaderConfig}),requestHandler:_node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.t.create(config?.requestHandler??defaultConfigProvider),retryMode:config?.retryMode??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)({..._Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__._,default:async()=>(await defaultConfigProvider()).retryMode||_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.y},config),streamCollector:config?.streamCollector??_node_http_handler_js__WEBPACK_IMPORTED_MODULE_5__.r,useDualstackEndpoint:config?.useDualstackEndpoint??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.nt,loaderConfig),useFipsEndpoint:config?.useFipsEndpoint??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.tt,loaderConfig),userAgentAppId:config?.userAgentAppId??(0,_configLoader_js__WEBPACK_IMPORTED_MODULE_4__.t)(_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.f,loaderConfig)}};const getHttpAuthExtensionConfiguration=runtimeConfig=>{const _httpAuthSchemes=runtimeConfig.httpAuthSchemes;let _httpAuthSchemeProvider=runtimeConfig.httpAuthSchemeProvider;let _credentials=runtimeConfig.credentials;return{setHttpAuthScheme(httpAuthScheme){const index=_httpAuthSchemes.findIndex(scheme=>scheme.schemeId===httpAuthScheme.schemeId);if(index===-1)_httpAuthSchemes.push(httpAuthScheme);else _httpAuthSchemes.splice(index,1,httpAuthScheme)},httpAuthSchemes(){return _httpAuthSchemes},setHttpAuthSchemeProvider(httpAuthSchemeProvider){_httpAuthSchemeProvider=httpAuthSchemeProvider},httpAuthSchemeProvider(){return _httpAuthSchemeProvider},setCredentials(credentials){_credentials=credentials},credentials(){return _credentials}}};const resolveHttpAuthRuntimeConfig=config=>{return{httpAuthSchemes:config.httpAuthSchemes(),httpAuthSchemeProvider:config.httpAuthSchemeProvider(),credentials:config.credentials()}};const resolveRuntimeExtensions=(runtimeConfig,extensions)=>{const extensionConfiguration=Object.assign((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.l)(runtimeConfig),(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.Y)(runtimeConfig),(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.A)(runtimeConfig),getHttpAuthExtensionConfiguration(runtimeConfig));extensions.forEach(extension=>extension.configure(extensionConfiguration));return Object.assign(runtimeConfig,(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.u)(extensionConfiguration),(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.X)(extensionConfiguration),(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.j)(extensionConfiguration),resolveHttpAuthRuntimeConfig(extensionConfiguration))};var SSMClient=class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.et{config;constructor(...[configuration]){const _config_0=getRuntimeConfig(configuration||{});super(_config_0);this.initConfig=_config_0;const _config_1=(0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.g)(_config_0);const _config_2=(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.b)(_config_1);const _config_3=(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.v)(_config_2);const _config_4=(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.G)(_config_3);const _config_5=(0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.O)(_config_4);const _config_6=(0,_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.n)(_config_5);const _config_7=resolveHttpAuthSchemeConfig(_config_6);const _config_8=resolveRuntimeExtensions(_config_7,configuration?.extensions||[]);this.config=_config_8;this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.$)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.m)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.h)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.k)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.D)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.E)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.T)(this.config));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.w)(this.config,{httpAuthSchemeParametersProvider:defaultSSMHttpAuthSchemeParametersProvider,identityProviderConfigProvider:async config=>new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.x({"aws.auth#sigv4":config.credentials})}));this.middlewareStack.use((0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.C)(this.config))}destroy(){super.destroy()}};var DescribeParametersCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n,`DescribeParameters`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.s){};const paginateDescribeParameters=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(SSMClient,DescribeParametersCommand,`NextToken`,`NextToken`,`MaxResults`);
+
+/***/ }),
+
+/***/ 8005:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ GetParameterCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1603);
+var GetParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.n,`GetParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_0__.l){};
+
+/***/ }),
+
+/***/ 6842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ createPaginator)
+/* harmony export */ });
+const makePagedClientRequest=async(CommandCtor,client,input,withCommand=_=>_,...args)=>{let command=new CommandCtor(input);command=withCommand(command)??command;return await client.send(command,...args)};function createPaginator(ClientCtor,CommandCtor,inputTokenName,outputTokenName,pageSizeTokenName){return async function*paginateOperation(config,input,...additionalArguments){const _input=input;let token=config.startingToken??_input[inputTokenName];let hasNext=true;let page;while(hasNext){_input[inputTokenName]=token;if(pageSizeTokenName)_input[pageSizeTokenName]=_input[pageSizeTokenName]??config.pageSize;if(config.client instanceof ClientCtor)page=await makePagedClientRequest(CommandCtor,config.client,input,config.withCommand,...additionalArguments);else throw new Error(`Invalid client, expected instance of ${ClientCtor.name}`);yield page;const prevToken=token;token=get(page,outputTokenName);hasNext=!!(token&&(!config.stopOnSameToken||token!==prevToken))}return void 0}}const get=(fromObject,path)=>{let cursor=fromObject;const pathComponents=path.split(`.`);for(const step of pathComponents){if(!cursor||typeof cursor!==`object`)return;cursor=cursor[step]}return cursor};
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ programLines),
+/* harmony export */   n: () => (/* binding */ orderLines),
+/* harmony export */   r: () => (/* binding */ packedOrder),
+/* harmony export */   t: () => (/* binding */ LIMIT)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/order/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/order/host-command.ts
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+const LIMIT = 6e4;
+const LINE = 1e3;
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
+/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+function orderLines(program, order) {
+	return lines(program, order.verb, {
+		text: packedOrder(order),
+		part: 0,
+		parts: 0
+	});
+}
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+function programLines(program) {
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) => lines(program, `program ${part + 1}/${parts}`, {
+		text,
+		part,
+		parts
+	}));
+}
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
+}
+/**
+* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+*/
+function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${title}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split("\n"),
+		...chunks(text, LINE)
+	];
+}
+/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+function escaped(text) {
+	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
+}
+function chunks(text, size) {
+	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+
+
+
+/***/ }),
+
+/***/ 3048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ isEcr),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ liveTag),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 600
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 5128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ofService),
+/* harmony export */   c: () => (/* binding */ servesFrom),
+/* harmony export */   i: () => (/* binding */ imageOf),
+/* harmony export */   n: () => (/* binding */ hostIdsOf),
+/* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   s: () => (/* binding */ recordText),
+/* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+
+
+// src/domain/release/record.ts
+/** Those of the hosts of which nobody has written down that they have this host program. */
+function hostsWithoutProgram(record, hostIds, program) {
+	const having = record?.program === program ? hostIdsOf(record) : [];
+	return hostIds.filter((id) => !having.includes(id));
+}
+/** Bytes that a standard parameter holds. */
+const RECORD_LIMIT = 4096;
+/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
+function recordText(record) {
+	const { secrets: _, ...withoutSecrets } = withoutParts(record);
+	const texts = [
+		record,
+		withoutParts(record),
+		withoutSecrets
+	].map((shorter) => JSON.stringify(shorter));
+	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
+}
+function withoutParts(record) {
+	const { fingerprint } = record;
+	return fingerprint === void 0 ? record : {
+		...record,
+		fingerprint: {
+			whole: fingerprint.whole,
+			proxy: fingerprint.proxy
+		}
+	};
+}
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+function parseRecord(text) {
+	try {
+		const record = JSON.parse(text);
+		return record.schema === 1 && typeof record.release === "string" && typeof record.digest === "string" && record.attempt !== void 0 ? record : void 0;
+	} catch {
+		return;
+	}
+}
+/** The hosts that a recorded release serves on. */
+function hostIdsOf(record) {
+	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
+}
+/** The image that serves; the host has it, so nobody need be asked for it. */
+function imageOf({ service: name, environment, image, digest, login, volumes }) {
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.n)({
+		name,
+		environment
+	}, volumes);
+	return {
+		reference: image,
+		digest,
+		login: login || void 0,
+		built: false,
+		bytes: 0,
+		volumes: declared
+	};
+}
+/** Whether the recorded image lies in a repository of this name. */
+function servesFrom(record, repository) {
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(record.image).repository === repository;
+}
+function ofService(record, service) {
+	return record.service === service.name && record.environment === service.environment;
+}
+
+
+
+/***/ }),
+
+/***/ 2952:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cancelSent: () => (/* binding */ cancelSent),
+/* harmony export */   connectSsm: () => (/* binding */ connectSsm)
+/* harmony export */ });
+/* harmony import */ var _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7281);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
+/* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8005);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6842);
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1603);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2522);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5128);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5914);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2625);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9107);
+/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4917);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_7__);
+var CancelCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`CancelCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.i){};var DeleteParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`DeleteParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.a){};var DescribeInstanceInformationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`DescribeInstanceInformation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.o){};var GetCommandInvocationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`GetCommandInvocation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.c){};var GetParameterHistoryCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`GetParameterHistory`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.u){};var GetParametersCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`GetParameters`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.d){};var ListCommandInvocationsCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`ListCommandInvocations`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.f){};var PutParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`PutParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.p){};var SendCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.n,`SendCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_2__.m){};const paginateDescribeInstanceInformation=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,DescribeInstanceInformationCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateGetParameterHistory=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,GetParameterHistoryCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateListCommandInvocations=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_8__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,ListCommandInvocationsCommand,`NextToken`,`NextToken`,`MaxResults`);function stands({version,value},versions){const over=overOf$1({version,value});return over<version&&!versions.some(other=>other.version>over&&other.version<version&&overOf$1(other)===over)}function followsAtOnce(one){return overOf$1(one)===one.version-1}function overOf$1({version,value}){return value.over??version-1}async function readStanding(client,Name,parse){const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)(`ssm:GetParameter`,client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_1__.t({Name})),`ParameterNotFound`);if(found===void 0)return void 0;const{Value=``,Version:version=0}=found.Parameter??{};const[newest]=valuesOf([{version,value:Value}],parse);return newest!==void 0&&followsAtOnce(newest)?parsedOf(newest):(await standingVersions(client,Name,parse)).at(-1)}async function standingVersions(client,Name,parse){const all=valuesOf(await texts(client,Name),parse);return all.filter(one=>stands(one,all)).map(parsedOf)}async function writeOver(client,{Name,Value,over,parse}){const version=await put(client,Name,Value);if(version===void 0||version===over+1)return version;const since=(await texts(client,Name)).filter(one=>one.version>over);const gapless=since.filter(one=>one.version<=version).length===version-over;const own=new Set(since.filter(({value})=>value===Value).map(one=>one.version));const values=valuesOf(since,parse);return gapless?values.find(one=>own.has(one.version)&&stands(one,values))?.version:void 0}async function put(client,Name,Value){const request=new PutParameterCommand({Name,Value,Type:`String`,Overwrite:true});try{return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(`ssm:PutParameter`,client.send(request))).Version}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error,`TooManyUpdates`))return void 0;throw error}}async function texts(client,Name){return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(`ssm:GetParameterHistory`,paginateGetParameterHistory({client},{Name,MaxResults:50}),page=>page.Parameters).catch(error=>{if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error,`ParameterNotFound`))return[];throw error})).map(({Value=``,Version:version=0})=>({version,value:Value}))}function parsedOf({version,value}){return{version,value:value.parsed}}function valuesOf(all,parse){return all.flatMap(({version,value})=>{const parsed=parse(value);return parsed===void 0?[]:{version,value:{parsed,...overOf(value)}}})}function overOf(text){const{over}=JSON.parse(text);return typeof over===`number`?{over}:{}}function parameterLease(client,saveLease=()=>void 0){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service),parseLease),async write(service,lease,over){if(lease.token===0)saveLease(service,lease.owner);return writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.o)(service),Value:JSON.stringify({...lease,over}),over,parse:parseLease})}}}function parameterQueue(client){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service),parseQueue),write:(service,queue,over)=>writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.l)(service),Value:JSON.stringify({...queue,over}),over,parse:parseQueue})}}function parseLease(text){const lease=parsed(text);return typeof lease?.owner===`string`&&typeof lease.token===`number`?lease:void 0}function parseQueue(text){const queue=parsed(text);return Array.isArray(queue?.waiting)?queue:void 0}function parsed(text){try{return JSON.parse(text)??void 0}catch{return}}const RECORD=/^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;function parameterRecords(client){return{read:async service=>versioned(await readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service),_record_js__WEBPACK_IMPORTED_MODULE_4__.o)),write:(record,over)=>write(client,record,over),async history(service,count){return(await standingVersions(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service),_record_js__WEBPACK_IMPORTED_MODULE_4__.o)).toReversed().slice(0,count).flatMap(one=>versioned(one)??[])},list:()=>list(client),async remove(service){const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)(service);return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)(`ssm:DeleteParameter`,client.send(new DeleteParameterCommand({Name})),`ParameterNotFound`)&&Name}}}async function write(client,record,over){const{version:_,...text}=record;const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.u)({name:record.service,environment:record.environment});const Value=(0,_record_js__WEBPACK_IMPORTED_MODULE_4__.s)({...text,over});const bytes=Buffer.byteLength(Value);if(bytes>4096)throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n(`record-too-large`,`The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_4__.t}.`);return await writeOver(client,{Name,Value,over,parse:_record_js__WEBPACK_IMPORTED_MODULE_4__.o})!==void 0}function versioned(found){return found&&{...found.value,version:found.version}}async function list(client){const names=await recordNames(client);return(await Promise.all(chunks(names,10).map(Names=>values(client,Names)))).flat().flatMap(text=>(0,_record_js__WEBPACK_IMPORTED_MODULE_4__.o)(text)??[])}async function recordNames(client){const all=(0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({client},{ParameterFilters:[{Key:`Path`,Option:`Recursive`,Values:[`/docker-to-ec2`]}],MaxResults:50});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(`ssm:DescribeParameters`,all,page=>page.Parameters)).flatMap(({Name})=>Name??[]).filter(name=>RECORD.test(name))}async function values(client,Names){const{Parameters}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(`ssm:GetParameters`,client.send(new GetParametersCommand({Names})));return(Parameters??[]).flatMap(({Value})=>Value??[])}function chunks(names,size){return Array.from({length:Math.ceil(names.length/size)},(_,at)=>names.slice(at*size,(at+1)*size))}async function follow(spec,followed){const{limit,hostIds}=followed;const start=spec.clock.now();const answers=[];for(const hostId of hostIds){const progress=hostIds.length>1?`${answers.length} of ${hostIds.length} hosts`:void 0;answers.push(await pollFrom(spec,{start,limit,look:()=>lookAt(spec.client,{...followed,hostId,progress})}))}return answers}function pollFrom({clock,onWait},{start,limit,look}){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_10__.t)({clock,look,limit:limit-(clock.now()-start),every:pause,onWait:status=>onWait(status,clock.now()-start),onLimit:()=>void 0})}function pause(passed){return Math.min(2e3,Math.max(250,passed/8))}async function lookAt(client,{commandId,hostId,progress,signal}){const request=new GetCommandInvocationCommand({CommandId:commandId,InstanceId:hostId});try{const seen=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(`ssm:GetCommandInvocation`,client.send(request,{abortSignal:signal}));const status=verdict(seen);return status?{ended:answer({hostId,commandId,status},seen)}:{waiting:progress??seen.Status??`Pending`}}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error,`InvocationDoesNotExist`)||(0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.r)(error))return{waiting:progress??`Pending`};throw error}}const UNDELIVERED=new Set([`deliverytimedout`,`undeliverable`,`invalidplatform`,`accessdenied`]);function verdict(seen){const details=seen.StatusDetails?.replaceAll(/\W/g,``).toLowerCase()??``;const lost=UNDELIVERED.has(details);switch(seen.Status){case`Success`:return`succeeded`;case`Failed`:return lost?`undelivered`:`failed`;case`TimedOut`:return lost?`undelivered`:`timed-out`;case`Cancelled`:return details===`terminated`?`not-started`:`cancelled`;default:return}}function answer(end,seen){return{...end,stdout:seen.StandardOutputContent??``,stderr:seen.StandardErrorContent??``,seconds:secondsOf(seen.ExecutionElapsedTime)}}function secondsOf(duration){const[,hours=0,minutes=0,seconds=0]=/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration??``)??[];const total=Number(hours)*3600+Number(minutes)*60+Number(seconds);return total>0?total:void 0}function waves(hosts,concurrency=`100%`){const most=Math.max(1,concurrency.endsWith(`%`)?Math.floor(hosts*Number.parseInt(concurrency,10)/100):Number(concurrency));let count=0;for(let size=1,left=hosts;left>0;size=Math.min(size*2,most),count+=1)left-=size;return count}const UNPACKING=120;async function bringProgram(program,send,hostIds){const answers=new Map;for(const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.i)(program)){const waiting=hostIds.filter(id=>wantsMore(answers.get(id)));if(waiting.length===0)break;const bringing={id:(0,node_crypto__WEBPACK_IMPORTED_MODULE_7__.randomUUID)(),hostIds:waiting,comment:`docker-to-ec2: the host program`,timeout:UNPACKING,continueOnError:true,quiet:true};for(const answer of await send(lines,bringing))answers.set(answer.hostId,answer)}return hostIds.flatMap(id=>answers.get(id)??[])}async function carryOut(program,send,command){const{order,...rest}=command;const sending={...rest,id:order.id};const lines=(0,_host_command_js__WEBPACK_IMPORTED_MODULE_6__.n)(program,order);const answers=await send(lines,sending);if(!answers.some(lacksProgram))return answers;const brought=await bringProgram(program,send,command.hostIds);return(await send(lines,sending)).map((answer,at)=>lacksProgram(answer)?refusal(brought[at])??answer:answer)}function refusal(answer){return answer?.status===`succeeded`?void 0:answer}function lacksProgram({stdout}){return/^\{[^\n]*"cause": ?"program-missing"/.test(stdout)}function wantsMore(last){return last===void 0||last.status===`succeeded`&&/^\{"outcome": ?"kept"/.test(last.stdout)}const NAMED=12;const DELIVERY=120;const SLACK=60;function ssmRemote(spec){return{agents:hostIds=>agents(spec.client,hostIds),run:(command,signal)=>carryOut(spec.program,sendBy(spec,signal),command),program:async()=>spec.program.sha256.slice(0,NAMED),bring:(hostIds,signal)=>bringProgram(spec.program,sendBy(spec,signal),hostIds)}}function sendBy(spec,signal){return(lines,command)=>runLines(spec,{lines,command,signal})}async function runLines(spec,{lines,command,signal}){if(signal.aborted)throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t;const sent={id:command.id,hostIds:command.hostIds,sentAt:spec.clock.now()};spec.saveCommand(sent);const commandId=await send(spec.client,command,lines);spec.saveCommand({...sent,commandId});try{return await untilLimit(command.quiet?{...spec,onWait:()=>void 0}:spec,{commandId,command,signal})}catch(error){if(!signal.aborted)throw error;await cancelCommand(spec.client,commandId,command.hostIds);throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t}}async function agents(client,hostIds){const request={Filters:[{Key:`InstanceIds`,Values:[...hostIds]}]};const all=paginateDescribeInstanceInformation({client},request);const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(`ssm:DescribeInstanceInformation`,all,page=>page.InstanceInformationList);return hostIds.map(id=>agentOf(found.find(({InstanceId})=>InstanceId===id)))}function agentOf(seen){if(!seen)return{kind:`unknown`};return seen.PingStatus===`Online`?{kind:`online`}:{kind:`offline`,lastSeen:seen.LastPingDateTime}}async function send(client,command,lines){const request=new SendCommandCommand({DocumentName:`AWS-RunShellScript`,InstanceIds:[...command.hostIds],Comment:commentOf(command),TimeoutSeconds:delivery(command),Parameters:{commands:[...lines],executionTimeout:[String(Math.ceil(command.timeout))]},...rates(command)});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(cause){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(cause,`InvalidInstanceId`))throw offline(command.hostIds,cause);throw cause}}function commentOf({comment,id}){return`${comment.slice(0,99-id.length)} ${id}`}function rates({hostIds,concurrency=`100%`,continueOnError=false}){return hostIds.length===1?{}:{MaxConcurrency:concurrency,MaxErrors:continueOnError?`100%`:`0`}}function delivery({hostIds,concurrency,timeout}){return DELIVERY+(waves(hostIds.length,concurrency)-1)*Math.ceil(timeout)}function offline(hostIds,cause){const named=hostIds.filter(id=>cause.message.includes(id));return new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n(`agent-offline`,`SSM has no agent online on ${(named.length>0?named:hostIds).join(`, `)}.`,{hint:`Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.`,cause})}async function untilLimit(spec,{commandId,command,signal}){const{hostIds}=command;const answers=await follow(spec,{commandId,hostIds,limit:(delivery(command)+Math.ceil(command.timeout)+SLACK)*1e3,signal});if(!answers.every(answer=>answer!==void 0))await cancelCommand(spec.client,commandId,hostIds);return hostIds.map((hostId,at)=>answers[at]??{hostId,commandId,status:`timed-out`,stdout:``,stderr:``,seconds:void 0})}async function cancelCommand(client,commandId,hostIds){const request=new CancelCommandCommand({CommandId:commandId,InstanceIds:[...hostIds]});await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.a)(`ssm:CancelCommand`,client.send(request),`InvalidCommandId`,`InvalidInstanceId`)}const LISTED=5e3;const POLL=500;const SKEW=3e5;async function cancelLeftover(client,clock,sent){const commandId=sent.commandId??await found(client,clock,sent);if(commandId!==void 0)await cancelCommand(client,commandId,sent.hostIds);return commandId}function found(client,clock,sent){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_10__.t)({clock,look:async()=>{const commandId=await underWay(client,sent);return commandId===void 0?{waiting:sent.id}:{ended:commandId}},limit:LISTED,every:POLL,onLimit:()=>void 0})}async function underWay(client,{id,hostIds,sentAt}){const since=new Date(sentAt-SKEW).toISOString().replace(/\.\d+Z$/,`Z`);const all=paginateListCommandInvocations({client},{InstanceId:hostIds[0],Filters:[{key:`InvokedAfter`,value:since}]});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.i)(`ssm:ListCommandInvocations`,all,page=>page.CommandInvocations).catch(noneIfRefused)).find(one=>one.Comment?.endsWith(id)&&verdict(one)===void 0)?.CommandId}function noneIfRefused(error){if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n&&error.code===`not-allowed`)return[];throw error}const TIMEOUT=30;const LIMIT_MS=6e4;function documentStatusQuery(spec){return{async ask(service,hostIds,signal){const commandId=await sent(spec,service,hostIds);return typeof commandId===`string`?answers(spec,{commandId,hostIds,signal}):commandId}}}async function sent({client},service,hostIds){const request=new SendCommandCommand({DocumentName:_service_js__WEBPACK_IMPORTED_MODULE_9__.t,InstanceIds:[...hostIds],Comment:`docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.p)(service)}`.slice(0,100),TimeoutSeconds:TIMEOUT,Parameters:{service:[(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.p)(service)]},MaxErrors:`100%`});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(error){const reason=reasonOf(error);if(reason===void 0)throw error;return{kind:`not-asked`,reason}}}function reasonOf(error){if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__.n&&error.code===`not-allowed`)return`this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_9__.t}`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error,`InvalidDocument`))return`the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_9__.t} is not there`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_3__.n)(error,`InvalidInstanceId`))return`SSM cannot reach its hosts`}async function answers(spec,{commandId,hostIds,signal}){const found=await follow(spec,{commandId,hostIds,limit:LIMIT_MS,signal}).catch(error=>{throw signal.aborted?new _errors_js__WEBPACK_IMPORTED_MODULE_5__.t:error});return{kind:`asked`,answers:hostIds.map((hostId,at)=>({hostId,stdout:found[at]?.stdout??``}))}}function connectSsm(options,saveLease){const client=(0,_permitted_js__WEBPACK_IMPORTED_MODULE_11__.t)(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),options.permit);return{client,records:parameterRecords(client),lease:parameterLease(client,saveLease),queue:parameterQueue(client),remote:spec=>ssmRemote({...spec,client}),statusQuery:spec=>documentStatusQuery({...spec,client})}}function cancelSent(options,clock,sent){return cancelLeftover(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),clock,sent)}
+
+/***/ })
+
+};
+;

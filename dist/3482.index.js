@@ -1,0 +1,77 @@
+"use strict";
+exports.id = 3482;
+exports.ids = [3482];
+exports.modules = {
+
+/***/ 3482:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   publicRoot: () => (/* binding */ publicRoot),
+/* harmony export */   rootsFrom: () => (/* binding */ rootsFrom)
+/* harmony export */ });
+/* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2127);
+/* harmony import */ var _dist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9253);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
+
+
+
+
+
+// src/adapters/sigstore/trusted-roots.ts
+var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+/** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
+async function rootsFrom(path) {
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(path, "utf8").catch((cause) => {
+		throw unusable(`trusted-root: ${path} cannot be read`, cause);
+	});
+	const roots = ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.r)(text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
+	return roots;
+}
+function rootOf(document, path) {
+	const value = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.r)(document);
+	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(value) || !isRoot(value["mediaType"])) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
+	try {
+		return import_dist.TrustedRoot.fromJSON(value);
+	} catch (cause) {
+		throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause);
+	}
+}
+/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
+function isRoot(type) {
+	return typeof type === "string" && type.startsWith("application/vnd.dev.sigstore.trustedroot");
+}
+function unusable(reason, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", reason, {
+		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
+		cause
+	});
+}
+/**
+* That of Sigstore's public instance, as its own repository of roots has it now, proven by signatures that begin with the root in this action's package
+* `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing comes from an earlier one.
+*/
+async function publicRoot(cache) {
+	const { getTrustedRoot } = await __webpack_require__.e(/* import() */ 3751).then(__webpack_require__.bind(__webpack_require__, 3751)).then((m) => /* @__PURE__ */ (0,_rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__.r)(m.default, 1));
+	try {
+		return [await getTrustedRoot({ cachePath: cache })];
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("trusted-root-missing", `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
+			cause
+		});
+	}
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1840 @@
+"use strict";
+exports.id = 3814;
+exports.ids = [3814];
+exports.modules = {
+
+/***/ 1187:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readTree),
+/* harmony export */   n: () => (/* binding */ compareFiles),
+/* harmony export */   r: () => (/* binding */ differenceWords),
+/* harmony export */   t: () => (/* binding */ AS_COMMITTED)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/image/build-files.ts
+/** All is as in the commit. */
+const AS_COMMITTED = {
+	identity: "",
+	differences: []
+};
+/** `there`: what the build gets. `committed`: what it would get of the commit. Two builds of a commit get the same files only if the identities are equal. */
+function compareFiles(there, committed) {
+	const differences = [.../* @__PURE__ */ new Set([...there.keys(), ...committed.keys()])].toSorted().filter((path) => !isSame(there.get(path), committed.get(path)));
+	if (differences.length === 0) return AS_COMMITTED;
+	const text = JSON.stringify(differences.map((path) => [path, there.get(path) ?? null]));
+	return {
+		identity: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex"),
+		differences
+	};
+}
+/** A submodule that is not checked out is an empty folder. */
+function isSame(there, committed) {
+	if (committed?.mode === "160000") return there === void 0 || there.mode === "040000";
+	return there?.mode === committed?.mode && there?.id === committed?.id;
+}
+/** Reads `git ls-tree -r -z`: `100644 blob <id>\t<path>`, each ended by a NUL. https://git-scm.com/docs/git-ls-tree#_output_format */
+function readTree(listing) {
+	const lines = listing.split("\0").filter((line) => line !== "");
+	return new Map(lines.map((line) => {
+		const tab = line.indexOf("	");
+		const [mode = "", , id = ""] = line.slice(0, tab).split(" ");
+		return [line.slice(tab + 1), {
+			mode,
+			id
+		}];
+	}));
+}
+/** Such as `dist/app.js, package.json and 3 more`. */
+function differenceWords(differences) {
+	const shown = differences.slice(0, 5);
+	const more = differences.length - shown.length;
+	return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+
+
+/***/ }),
+
+/***/ 6544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refuseSplitData),
+/* harmony export */   i: () => (/* binding */ refuseGuests),
+/* harmony export */   n: () => (/* binding */ recordedData),
+/* harmony export */   o: () => (/* binding */ splitVolumes),
+/* harmony export */   r: () => (/* binding */ refuseDataLoss),
+/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
+
+
+
+
+// src/domain/data/data-loss.ts
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+/** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
+function refuseGuests(stakes) {
+	const shared = stakes.filter(({ guests }) => guests.length > 0);
+	if (shared.length === 0) return void 0;
+	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
+	return {
+		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
+		hint: `Destroy or move ${guests} first.`
+	};
+}
+function refuseDataLoss(stakes, volumeData) {
+	if (volumeData.includes("discarded")) return void 0;
+	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
+	if (lost.length > 0) return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
+		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+	};
+	if (unknown.length === 0) return void 0;
+	return {
+		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+	};
+}
+// src/steps/hosts/data-at-stake.ts
+/** What is on hosts that are to go, as they tell themselves, and as was recorded. */
+async function dataOn(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
+	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
+}
+function stakeOf({ host, status, others, silent }, record) {
+	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
+		name,
+		path
+	}));
+	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
+	return {
+		hostId: host.id,
+		volumes,
+		guests: others,
+		unknown: nobodyKnows ? silent : void 0
+	};
+}
+function together(told, recorded) {
+	const { volumes = [], guests = [] } = recorded ?? {};
+	return {
+		...told,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.t)(told.volumes, volumes),
+		guests: [.../* @__PURE__ */ new Set([...guests, ...told.guests])]
+	};
+}
+/** The same for a plan, which asks no host. */
+async function recordedData({ config, records }, hosts, record) {
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+	return hosts.map(({ id }) => {
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
+		return {
+			hostId: id,
+			volumes: record?.volumes ?? [],
+			guests: guests.map(nameOf),
+			unknown: void 0
+		};
+	});
+}
+function nameOf({ service, environment }) {
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+		name: service,
+		environment
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ programLines),
+/* harmony export */   n: () => (/* binding */ orderLines),
+/* harmony export */   r: () => (/* binding */ packedOrder),
+/* harmony export */   t: () => (/* binding */ LIMIT)
+/* harmony export */ });
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8522);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/domain/order/base85.ts
+/** The 85 printable characters that neither a shell nor JSON nor SSM has to escape: see `DIGITS` in host/bootstrap.py. */
+const DIGITS = Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)).filter((digit) => !`"&'<>\\\`{}`.includes(digit));
+/** Four bytes are five digits, most significant first, and n bytes at the end are n + 1 digits: a quarter more, where base 64 takes a third. */
+function base85(bytes) {
+	const spare = -bytes.length & 3;
+	const padded = Buffer.concat([bytes, Buffer.alloc(spare)]);
+	const text = Array.from({ length: padded.length / 4 }, (_, at) => digits(padded.readUInt32BE(at * 4))).join("");
+	return text.slice(0, text.length - spare);
+}
+function digits(word) {
+	const at = (power) => DIGITS[Math.floor(word / power) % 85] ?? "";
+	return at(85 ** 4) + at(85 ** 3) + at(7225) + at(85) + at(1);
+}
+// src/domain/order/host-command.ts
+/** What a command may take of it. The rest is for the document's own text, and for what SSM counts without saying so. */
+const LIMIT = 6e4;
+const LINE = 1e3;
+/** Characters of a program that one command brings: with it, a third of SSM's room is free. */
+const PART = 36e3;
+/** Says what is wrong where nothing of ours can run, as the host program would. */
+const NO_PYTHON = JSON.stringify({
+	outcome: "failed",
+	cause: "host-unfit",
+	detail: "python3 is missing: install Python 3.9 or newer on the host"
+});
+/** The lines of the SSM command that has a host carry out an order, with the program that it has. */
+function orderLines(program, order) {
+	return lines(program, order.verb, {
+		text: packedOrder(order),
+		part: 0,
+		parts: 0
+	});
+}
+/** The lines of the SSM commands, one after the other, that bring the program to a host. */
+function programLines(program) {
+	const { packed } = program;
+	const parts = Math.ceil(packed.length / PART);
+	return chunks(packed, Math.ceil(packed.length / parts)).map((text, part) => lines(program, `program ${part + 1}/${parts}`, {
+		text,
+		part,
+		parts
+	}));
+}
+function packedOrder(order) {
+	return base85((0,node_zlib__WEBPACK_IMPORTED_MODULE_0__.deflateSync)(JSON.stringify(order), { level: 9 }));
+}
+/**
+* The agent writes the lines to a file and runs that by `sh -c FILE`. The shell reads no further than `exec`; what stands below it is for Python, and
+* has no character that the shell, JSON or SSM's `{{ }}` would make something of.
+*/
+function lines({ bootstrap, sha256 }, title, { text, part, parts }) {
+	return [
+		"#!/bin/sh",
+		`# docker-to-ec2 ${title}`,
+		`command -v python3 >/dev/null || { echo '${NO_PYTHON}'; exit 1; }`,
+		...`exec python3 -I -S -c "${escaped(bootstrap)}" "$0" ${sha256} ${text.length} ${part} ${parts}`.split("\n"),
+		...chunks(text, LINE)
+	];
+}
+/** A text as it stands between double quotes of a shell, where its own single quotes need nothing. */
+function escaped(text) {
+	return text.replaceAll(/[\\"$`]/g, String.raw`\$&`);
+}
+function chunks(text, size) {
+	return Array.from({ length: Math.ceil(text.length / size) }, (_, at) => text.slice(at * size, (at + 1) * size));
+}
+
+
+
+/***/ }),
+
+/***/ 1516:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isObject),
+/* harmony export */   r: () => (/* binding */ parsed),
+/* harmony export */   t: () => (/* binding */ contentsOf)
+/* harmony export */ });
+// src/domain/provenance/manifest.ts
+/** More than any image has, and few enough to ask a registry about each. */
+const MOST_ENTRIES = 64;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const RECORD = "attestation-manifest";
+/**
+* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, or has more
+* entries than an image has.
+*/
+function contentsOf(digest, text, platform) {
+	const manifest = parsed(text);
+	if (!isObject(manifest)) return void 0;
+	const { manifests } = manifest;
+	if (manifests === void 0) return {
+		choices: [digest],
+		buildRecords: []
+	};
+	if (!Array.isArray(manifests) || manifests.length > MOST_ENTRIES) return void 0;
+	const entries = manifests.map(entryOf);
+	if (!entries.every((entry) => entry !== void 0)) return void 0;
+	return {
+		choices: entries.filter(({ record }) => !record).filter((image) => image.platform === void 0 || image.platform === platform).map((image) => image.digest),
+		buildRecords: entries.filter(({ record }) => record).map((entry) => entry.digest)
+	};
+}
+function entryOf(value) {
+	if (!isObject(value) || typeof value["digest"] !== "string" || !DIGEST.test(value["digest"])) return void 0;
+	const { platform, annotations } = value;
+	const { os, architecture } = isObject(platform) ? platform : {};
+	const kind = isObject(annotations) ? annotations["vnd.docker.reference.type"] : void 0;
+	const name = typeof os === "string" && typeof architecture === "string" ? `${os}/${architecture}` : void 0;
+	return {
+		digest: value["digest"],
+		platform: name,
+		record: kind === RECORD && name === "unknown/unknown"
+	};
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6723);
+
+
+
+
+// src/steps/orders/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	return hosts.map((host) => {
+		const answer = answers.find(({ hostId }) => hostId === host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+		hostIds,
+		order,
+		timeout: 60,
+		continueOnError: true,
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+	});
+}
+function unheard(host, reason) {
+	return {
+		host,
+		status: reason,
+		others: [],
+		silent: reason,
+		findings: []
+	};
+}
+function statusOf({ config }, host, result) {
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		status,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)),
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 1929:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ releaseDocument),
+/* harmony export */   i: () => (/* binding */ releaseArtifact),
+/* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
+/* harmony export */   o: () => (/* binding */ releaseName),
+/* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
+/* harmony export */   t: () => (/* binding */ readSpecification)
+/* harmony export */ });
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/domain/release/release.ts
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+function releaseName(commit, digest, spec) {
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/release/release-document.ts
+function releaseDocument({ service, release, login = "", vpc, runUrl }) {
+	const { name, digest, image, commit, spec } = release;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		runUrl,
+		service,
+		spec,
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		trusted: [...new Set(trusted)]
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and specification, stands for.
+*/
+function readDocument(value) {
+	try {
+		const { name, digest, image, login, commit, spec } = value;
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+			name,
+			digest,
+			image,
+			login,
+			commit,
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
+		} : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+// src/domain/release/release-artifact.ts
+/** The kind under which a registry lists the specification among the artifacts of an image. */
+const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
+/** What the specification is written in. */
+const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
+function releaseArtifact({ name, digest, commit, spec }) {
+	const text = JSON.stringify({
+		name,
+		digest,
+		commit,
+		spec
+	});
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	return {
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
+		text
+	};
+}
+/**
+* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
+* not understand as a whole, or that is not the release which was recorded.
+*/
+function readArtifact(text, { release: name, digest, commit, image, login }) {
+	const release = readDocument({
+		...parsed(text),
+		image,
+		login
+	});
+	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
+// src/steps/record/read-specification.ts
+/**
+* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
+* to whose registry alone credentials are shown.
+*/
+async function readSpecification({ artifacts }, recorded, repositories) {
+	const { artifact } = recorded;
+	if (artifact === void 0) return "gone";
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
+	const credentials = await repositories.credentials();
+	if (place.registry !== credentials.registry) return "elsewhere";
+	const text = await artifacts.read(place, credentials);
+	return text === void 0 ? "gone" : readArtifact(text, recorded) ?? "unreadable";
+}
+
+
+
+/***/ }),
+
+/***/ 3814:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ planHash),
+/* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   c: () => (/* binding */ isLive),
+/* harmony export */   d: () => (/* binding */ releaseOrder),
+/* harmony export */   f: () => (/* binding */ refuseBuilt),
+/* harmony export */   g: () => (/* binding */ sinceLive),
+/* harmony export */   h: () => (/* binding */ changesNothing),
+/* harmony export */   i: () => (/* binding */ assertApprovedPlan),
+/* harmony export */   l: () => (/* binding */ sharedData),
+/* harmony export */   m: () => (/* binding */ assertNotOlder),
+/* harmony export */   n: () => (/* binding */ wantedByPromotion),
+/* harmony export */   o: () => (/* binding */ planFacts),
+/* harmony export */   p: () => (/* binding */ bringImage),
+/* harmony export */   r: () => (/* binding */ keepSize),
+/* harmony export */   s: () => (/* binding */ refusedFacts),
+/* harmony export */   t: () => (/* binding */ wantedByInputs),
+/* harmony export */   u: () => (/* binding */ snapshotDeploy),
+/* harmony export */   v: () => (/* binding */ nameOf),
+/* harmony export */   y: () => (/* binding */ releaseOf)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5655);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(890);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5661);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9734);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1187);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3048);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1516);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6544);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4221);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9107);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_12__);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+// src/domain/release/wanted.ts
+/** The release that comes of an image. */
+function releaseOf(wanted, { digest, reference }) {
+	const { commit, spec } = wanted;
+	return {
+		name: nameOf(wanted, digest),
+		digest,
+		image: reference,
+		commit,
+		spec
+	};
+}
+function nameOf({ commit, spec }, digest) {
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.o)(commit, digest, spec);
+}
+// src/domain/plan/hash.ts
+/** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
+const PARTS = [
+	"host",
+	"image",
+	"release",
+	"configuration",
+	"live"
+];
+/**
+* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
+* and its deploy, so that the deploy can say which one did.
+*/
+function planHash(facts) {
+	const parts = partsOf(facts);
+	return ["v1", ...PARTS.map((name) => parts[name])].join(".");
+}
+/** What is other now than when the plan was approved, a sentence each; nothing when it is the same plan. */
+function changesSince(approved, facts) {
+	const [, ...then] = approved.split(".");
+	const now = partsOf(facts);
+	return PARTS.flatMap((name, at) => then[at] === now[name] ? [] : [sentence(name, then[at] ?? "", facts)]);
+}
+function partsOf(facts) {
+	const { accountId, region, service, release, record, configuration, proxyImage } = facts;
+	const place = [
+		accountId,
+		region,
+		service.name,
+		service.environment
+	];
+	return {
+		host: hash([...place, hostsIdentity(facts)]),
+		image: hash([...place, imageIdentity(facts.image)]),
+		release: hash([
+			...place,
+			release.commit,
+			release.migration,
+			...verifiedIdentity(release)
+		]),
+		configuration: hash([
+			...place,
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(configuration),
+			proxyImage
+		]),
+		live: record?.release ?? "none"
+	};
+}
+function hash(identity) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+}
+function hostsIdentity({ hostPlan, spec, volumeData }) {
+	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
+}
+/** A host that is launched is what the inputs say; whether its role or group is there already makes no other plan of it. */
+function hostIdentity(plan, spec, volumeData) {
+	switch (plan.kind) {
+		case "launch": return ["launch", spec];
+		case "replace": return [
+			"replace",
+			plan.host.id,
+			plan.next?.id ?? null,
+			spec,
+			volumeData
+		];
+		case "start":
+		case "reuse": return [
+			plan.kind,
+			plan.host.id,
+			plan.host.elasticIp || !spec.elasticIp
+		];
+	}
+}
+/** An image that is built stands under the commit's tag afterwards: it is the same plan whether another run was faster. */
+function imageIdentity(image) {
+	switch (image.kind) {
+		case "given": return [image.name, image.digest];
+		case "tagged": return [image.repository, image.tag];
+		case "promoted":
+		case "copy": return ["promoted", image.digest];
+		case "build": return image.rebuilds === void 0 ? [image.repository, image.tag] : [
+			image.repository,
+			image.rebuilds,
+			"again"
+		];
+		case "unknown": return [];
+	}
+}
+function verifiedIdentity({ verified }) {
+	return verified ? [
+		verified.environment,
+		verified.release,
+		verified.digest
+	] : [];
+}
+function sentence(part, then, facts) {
+	switch (part) {
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.r)(facts.image)}`;
+		case "release": return releaseSentence(facts.release);
+		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
+		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
+	}
+}
+function releaseSentence({ commit, migration, verified }) {
+	const besides = migration ? ", with a migration" : "";
+	if (verified) return `what is promoted: now it is ${verified.release} of ${verified.environment}${besides}`;
+	return `the commit: now it is ${commit.slice(0, 8)}${besides}`;
+}
+function liveWords({ record }) {
+	return record ? `${record.release} serves, deployed by ${record.actor} in ${record.runUrl}` : "nothing is recorded";
+}
+// src/domain/release/secret-changes.ts
+const NO_SECRET_CHANGES = {
+	changed: [],
+	unknown: []
+};
+/** The references whose versions are worth asking for: those of variables that the live release has, too. */
+function comparedSecrets(spec, record) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
+}
+/** `current`: by reference, such as `ssm:/path`. */
+function compareSecrets(spec, record, current) {
+	const deployed = new Map(Object.entries(record?.secrets ?? {}));
+	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
+		name,
+		now: current.get(source) ?? { unknown: "AWS did not tell" }
+	}));
+	return {
+		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
+		unknown: seen.flatMap(({ name, now }) => "unknown" in now ? [{
+			name,
+			reason: now.unknown
+		}] : [])
+	};
+}
+// src/domain/commits.ts
+/** `repository`: its web address. `live`: the commit that serves, if any does. */
+function sinceLive({ repository, commit }, live, comparison) {
+	return {
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
+		})),
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
+	};
+}
+// src/domain/container/own-folders.ts
+/** What the host program and the proxy keep on a host; /var/run is /run. */
+const OWN = [
+	"/var/lib/docker-to-ec2",
+	"/run/docker-to-ec2",
+	"/var/run/docker-to-ec2"
+];
+/**
+* A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+* whole host. `volumes`: the input.
+*/
+function refuseOwnFolders(volumes) {
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
+	if (wrong !== void 0) return {
+		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		hint: "Use another folder, or a named volume."
+	};
+	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
+	if (around === void 0) return void 0;
+	return {
+		reason: `volumes: ${around} has in it what this action keeps on the host`,
+		hint: "Name the folder below it that is needed."
+	};
+}
+function isIn(path, folder) {
+	return `${path}/`.startsWith(`${folder}/`);
+}
+/** The path without `.`, `..` and doubled slashes. */
+function straight(path) {
+	const names = [];
+	for (const name of path.split("/")) if (name === "..") names.pop();
+	else if (name !== "" && name !== ".") names.push(name);
+	return `/${names.join("/")}`;
+}
+// src/domain/plan/changes-nothing.ts
+/**
+* Whether a deploy would build, launch, repair and release nothing, as far as the record, and the hosts that were asked, tell. Such a deploy needs neither the lease nor an approval,
+* and its plan is `unchanged`.
+*/
+function changesNothing(compared) {
+	const { hostPlan, record, release, secrets, drift } = compared;
+	if (secrets.changed.length > 0 || drift.length > 0) return false;
+	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
+	return hostPlan.plans.every((plan) => stays(plan, {
+		...compared,
+		record
+	}));
+}
+/** Whether a host serves the release already, and is left as it is. */
+function stays(plan, { record, spec }) {
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.c)(plan.host, spec, record);
+}
+// src/steps/snapshot/commit-order.ts
+/** How a commit stands to the one that serves, where GitHub tells. */
+async function compareWithLive({ commits, progress }, commit, live) {
+	if (live === "" || live === commit) return void 0;
+	const comparison = await commits.compare(live, commit);
+	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
+	return comparison;
+}
+/** Refuses a commit that is an ancestor of what serves by now. */
+async function assertNotOlder(ctx, commit, live) {
+	const comparison = await compareWithLive(ctx, commit, live);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+}
+// src/steps/image/inspect-image.ts
+/** Asks the registry what the image really is, and refuses one that the host could not run. */
+async function inspected(ctx, image, { credentials, platform, built }) {
+	const { digest, platforms, bytes, volumes } = await ctx.registry.inspect(image, credentials);
+	if (!platforms.includes(platform)) throw wrongPlatform(`${image.repository}:${image.tag ?? digest}`, platforms, platform);
+	return {
+		reference: `${image.registry}/${image.repository}@${digest}`,
+		digest,
+		login: credentials?.registry,
+		built,
+		bytes,
+		volumes
+	};
+}
+function wrongPlatform(image, has, needs) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+}
+// src/steps/image/promoted-image.ts
+/**
+* The image of a release of another environment: taken from where it is when that is the service's own repository, and to be copied there by
+* digest otherwise. One that lies outside of ECR is public, and stays where it is.
+*/
+async function findPromoted(ctx, release, { platform, record }) {
+	const known = servedAlready(ctx, release, record);
+	if (known) return {
+		kind: "image",
+		image: known
+	};
+	const place = {
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(release.image),
+		credentials: void 0
+	};
+	const target = release.login === "" ? {
+		...place,
+		holds: true,
+		repository: true
+	} : await targetOf(ctx, release);
+	if (target.holds) return {
+		kind: "image",
+		image: await inspectedAt(ctx, target, {
+			digest: release.digest,
+			platform
+		})
+	};
+	return { kind: target.repository ? "no-image" : "no-repository" };
+}
+function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
+	return inspected(ctx, {
+		...image,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: false
+	});
+}
+/** The host has the image, so nobody need be asked for it. */
+function servedAlready({ config }, { image, digest, login }, record) {
+	if (record?.digest !== digest) return void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record) : void 0;
+}
+function isSame(one, other) {
+	return one.registry === other.registry && one.repository === other.repository;
+}
+/** Where the image is to be. A tag never stands for two contents: where the commit was built here, too, the copy's has the digest in it. */
+async function targetOf(ctx, { image, digest, commit }) {
+	const { repository } = ctx.config.image;
+	const credentials = await ctx.repositories.credentials();
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(image);
+	const place = {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest: void 0
+	};
+	if (isSame(source, place)) return {
+		image: place,
+		credentials,
+		holds: true,
+		repository: true
+	};
+	const usual = (await ctx.source.repositories.tags(source.repository, digest)).find((tag) => tag.startsWith(commit)) ?? commit;
+	const found = await ctx.repositories.find(repository, usual);
+	if (found.kind !== "image" || found.digest === digest) return {
+		image: {
+			...place,
+			tag: usual
+		},
+		credentials,
+		holds: found.kind === "image",
+		repository: found.kind !== "no-repository"
+	};
+	const tag = `${usual}-${digest.slice(7, 15)}`;
+	const own = await ctx.repositories.find(repository, tag);
+	return {
+		image: {
+			...place,
+			tag
+		},
+		credentials,
+		holds: own.kind === "image",
+		repository: true
+	};
+}
+async function copyPromoted(ctx, release, { platform, complete, signal }) {
+	const { config, progress, registry, repositories } = ctx;
+	const [target, credentials] = await Promise.all([
+		targetOf(ctx, release),
+		ctx.source.repositories.credentials(),
+		complete ? void 0 : repositories.ensure(config.image.repository)
+	]);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(release.image);
+	const from = {
+		image: source,
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.o)(source.registry, credentials.registry) ? {
+			...credentials,
+			registry: source.registry
+		} : void 0
+	};
+	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
+	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
+	return inspectedAt(ctx, target, {
+		digest: release.digest,
+		platform
+	});
+}
+// src/steps/image/publish.ts
+/** The image that is there already: the promoted one, the one that the input names, or the one that the commit's tag has; or why it must be brought there. */
+async function findImage(ctx, input) {
+	const { wanted } = input;
+	if (wanted.kind === "promoted") return findPromoted(ctx, wanted.from.release, input);
+	if (wanted.kind === "given") return {
+		kind: "image",
+		image: await existingImage(ctx, wanted.image, input.platform)
+	};
+	return findBuilt(ctx, await sourceOf(ctx, input), input);
+}
+/** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
+async function findBuilt(ctx, source, input) {
+	const { repository, rebuild } = ctx.config.image;
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.l)(source.tag);
+	const found = await ctx.repositories.newest(repository, tags);
+	if (found.kind !== "image") return {
+		kind: found.kind,
+		source
+	};
+	if (rebuild) return {
+		kind: "no-image",
+		source: {
+			...source,
+			tag: nextTag(tags, found.tag),
+			rebuilds: source.tag
+		}
+	};
+	return {
+		kind: "image",
+		image: await taggedImage(ctx, {
+			repository,
+			tag: found.tag,
+			digest: found.digest,
+			...input
+		}),
+		source: {
+			...source,
+			tag: found.tag
+		}
+	};
+}
+function nextTag(tags, last) {
+	const next = tags[tags.indexOf(last) + 1];
+	if (next !== void 0) return next;
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)({
+		reason: `rebuild: this commit was built ${tags.length} times`,
+		hint: "Deploy another commit, such as an empty one."
+	});
+}
+/** What this run would build, and the tag under which that is looked for. */
+async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
+	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_4__.t;
+	const { differences, identity } = content;
+	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_4__.r)(differences)}`);
+	const platforms = platformsOf(config, platform);
+	return {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.a)(commit, {
+			...config.image,
+			platforms,
+			content: identity
+		}),
+		content
+	};
+}
+/** The image that is not there yet: copied where another environment has it, and built otherwise. */
+function bringImage(ctx, input) {
+	const { wanted } = input;
+	return wanted.kind === "promoted" ? copyPromoted(ctx, wanted.from.release, input) : buildImage(ctx, input);
+}
+/** Builds the commit's image and pushes it, into a repository that is made first where `complete` does not say that an earlier run did. */
+async function buildImage(ctx, { wanted, platform, source, complete, signal }) {
+	const { config, repositories, builder } = ctx;
+	const { repository } = config.image;
+	const { tag } = source ?? await sourceOf(ctx, {
+		wanted,
+		platform
+	});
+	const [credentials] = await Promise.all([repositories.credentials(), complete ? void 0 : repositories.ensure(repository)]);
+	const target = buildSpec(ctx, wanted.commit, {
+		repository: `${credentials.registry}/${repository}`,
+		tag,
+		platforms: platformsOf(config, platform)
+	});
+	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
+		repository,
+		tag,
+		error
+	}));
+	return inspected(ctx, {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: true
+	});
+}
+function platformsOf(config, platform) {
+	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
+	if (!platforms.includes(platform)) throw wrongPlatform(`${config.image.repository} (to be built)`, platforms, platform);
+	return platforms;
+}
+async function existingImage(ctx, name, platform) {
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(name);
+	const found = await inspected(ctx, image, {
+		credentials: await ecrCredentials(ctx, image.registry),
+		platform,
+		built: false
+	});
+	ctx.progress.info(`${name} is ${found.digest}`);
+	return found;
+}
+/** Credentials if the image lies in ECR; a public registry is read without. */
+async function ecrCredentials(ctx, registry) {
+	if ([
+		"docker.io",
+		"public.ecr.aws",
+		"ghcr.io",
+		"quay.io"
+	].includes(registry)) return void 0;
+	const credentials = await ctx.repositories.credentials();
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.o)(registry, credentials.registry) ? {
+		...credentials,
+		registry
+	} : void 0;
+}
+/**
+* The tag exists, so its content is what this commit was built to: nothing is built or pushed again. That holds where nobody else may push: the record,
+* which only this environment's role writes, tells that it was deployed from there; of any other image, the repository has to be the environment's own.
+*/
+async function taggedImage(ctx, found) {
+	const { repository, tag, digest, record, platform } = found;
+	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record);
+	await ctx.repositories.assertOwn(repository);
+	const credentials = await ctx.repositories.credentials();
+	return inspected(ctx, {
+		registry: credentials.registry,
+		repository,
+		tag: void 0,
+		digest
+	}, {
+		credentials,
+		platform,
+		built: false
+	});
+}
+function buildSpec({ config }, commit, to) {
+	const { job, image } = config;
+	return {
+		...to,
+		...(0,_job_js__WEBPACK_IMPORTED_MODULE_3__.t)(job, image),
+		target: image.target,
+		buildArgs: image.buildArgs,
+		cache: image.cache,
+		fresh: image.rebuild,
+		labels: {
+			"org.opencontainers.image.revision": commit,
+			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.i)(job)
+		}
+	};
+}
+/** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
+async function pushedMeanwhile(ctx, { repository, tag, error }) {
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	if (found?.kind !== "image") throw error;
+	await ctx.repositories.assertOwn(repository);
+	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
+	return found.digest;
+}
+// src/domain/provenance/statement.ts
+const PAYLOAD = "application/vnd.in-toto+json";
+const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
+/** How an image was built. What else a workflow may sign, such as a list of packages, tells nothing of that: https://slsa.dev/spec/v1.0/provenance */
+const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
+/** `undefined` for what is no statement. */
+function statementOf({ type, payload }) {
+	const value = type === PAYLOAD ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.r)(payload) : void 0;
+	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.n)(value) || !STATEMENTS.includes(String(value["_type"]))) return void 0;
+	const { predicateType, subject } = value;
+	if (typeof predicateType !== "string" || !Array.isArray(subject)) return void 0;
+	return {
+		predicateType,
+		subjects: subject.flatMap(digestOf)
+	};
+}
+function isProvenance({ predicateType }) {
+	return PROVENANCE.includes(predicateType);
+}
+function digestOf(subject) {
+	const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.n)(subject) ? subject["digest"] : void 0;
+	const hash = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.n)(digest) ? digest["sha256"] : void 0;
+	return typeof hash === "string" ? [`sha256:${hash}`] : [];
+}
+// src/domain/provenance/attestation.ts
+function judge({ source }, checked, expected) {
+	const bad = (reason) => ({
+		kind: "bad",
+		source,
+		reason
+	});
+	if (checked.kind === "invalid") return bad(checked.reason);
+	const statement = statementOf(checked);
+	if (statement === void 0) return bad("what was signed is not an in-toto statement");
+	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
+	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.i)(checked.signer, expected);
+	return other === void 0 ? {
+		kind: "good",
+		source,
+		signer: checked.signer,
+		subjects: statement.subjects
+	} : bad(other);
+}
+/**
+* Who attested the image: one signer where the digest itself is attested, and one for each manifest that the host may choose where these are. `undefined`
+* where any is not.
+*/
+function attestedBy(digest, { choices }, judged) {
+	const signerOf = (one) => judged.flatMap((attestation) => attestation.kind === "good" && attestation.subjects.includes(one) ? [attestation.signer] : [])[0];
+	const whole = signerOf(digest);
+	if (whole) return [whole];
+	const signers = choices.flatMap((choice) => signerOf(choice) ?? []);
+	return choices.length > 0 && signers.length === choices.length ? signers : void 0;
+}
+/** Reasons that a refusal tells. */
+const TOLD = 5;
+function refuseUnattested(image, judged) {
+	const reasons = [...new Set(judged.map(reasonOf))];
+	const more = reasons.length > TOLD ? [`${reasons.length - TOLD} more`] : [];
+	return {
+		code: "image-not-attested",
+		reason: `${image} has no valid attestation, as require-attestation asks for: ${reasons.length === 0 ? "none was found" : [...reasons.slice(0, TOLD), ...more].join("; ")}`,
+		hint: "Build the image in a job that runs actions/attest-build-provenance with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too."
+	};
+}
+function reasonOf(judged) {
+	return `${judged.source}: ${judged.kind === "bad" ? judged.reason : `it is of ${judged.subjects.slice(0, 3).join(", ") || "no image"}`}`;
+}
+// src/steps/image/attested.ts
+/** `require-attestation`: what lies beside the image first, then what GitHub keeps. */
+async function refuseUnprovenOrigin(ctx, image) {
+	const { signer } = ctx.config.proof;
+	if (signer === void 0) return void 0;
+	const { attestations, progress } = ctx;
+	const { digest, contents, place } = image;
+	const digests = [.../* @__PURE__ */ new Set([
+		digest,
+		...contents.choices,
+		...contents.buildRecords
+	])];
+	const expected = expectedSigner(ctx, signer);
+	const beside = await judgeAll(ctx, await attestations.inRegistry(place, digests), expected);
+	const known = attestedBy(digest, contents, beside);
+	const all = known ? beside : [...beside, ...await judgeAll(ctx, await attestations.onGithub([digest, ...contents.choices]), expected)];
+	const signers = known ?? attestedBy(digest, contents, all);
+	if (signers === void 0) return refuseUnattested(`${place.image.repository}@${digest}`, all);
+	for (const line of new Set(signers.map(signerWords))) progress.info(`${digest} is attested by ${line}`);
+}
+function judgeAll({ bundleVerifier }, candidates, expected) {
+	return Promise.all(candidates.map(async (candidate) => {
+		const { source, text, fault } = candidate;
+		if (fault !== void 0) return {
+			kind: "bad",
+			source,
+			reason: fault
+		};
+		return judge(candidate, await bundleVerifier.check(text), expected);
+	}));
+}
+function expectedSigner({ config }, workflow) {
+	const { serverUrl, repository, repositoryId, ownerId } = config.job;
+	return {
+		serverUrl,
+		repository,
+		repositoryId,
+		ownerId,
+		workflow
+	};
+}
+function signerWords({ workflow, commit, run }) {
+	return `${workflow}, of commit ${commit || "unknown"}${run === "" ? "" : ` in ${run}`}`;
+}
+// src/steps/image/scanned.ts
+/** A basic scan takes seconds, and an enhanced one a few minutes. */
+const SCAN_MS = 3e5;
+const PAUSE_MS = 5e3;
+/** Findings that the log lists. */
+const LISTED = 100;
+/** `max-severity`: by what the registry found in each manifest that hosts of the platform may choose. */
+async function refuseUnsafe(ctx, image) {
+	const { maxSeverity } = ctx.config.proof;
+	if (maxSeverity === void 0) return void 0;
+	const { place, digest, contents, scans } = image;
+	const { registry, repository } = place.image;
+	const name = `${repository}@${digest}`;
+	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.s)(name, "its manifest cannot be understood");
+	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
+		repository,
+		choice
+	})));
+	const missing = found.find(({ kind }) => kind !== "complete");
+	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	return judged(ctx, {
+		name,
+		max: maxSeverity,
+		all: found.flatMap((scan) => scan.kind === "complete" ? scan.vulnerabilities : [])
+	});
+}
+function scanOf({ clock, progress }, scans, { repository, choice }) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_17__.t)({
+		clock,
+		limit: SCAN_MS,
+		every: PAUSE_MS,
+		look: async () => {
+			const scan = await scans.find(repository, choice);
+			return scan.kind === "pending" ? { waiting: scan } : { ended: scan };
+		},
+		onWait: (_, since) => progress.waiting("the scan of the image", clock.now() - since),
+		onLimit: (scan) => scan
+	});
+}
+function judged({ progress }, { name, max, all }) {
+	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.l)(all, max);
+	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.u)(one)}`);
+	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.c)(name, severe, max);
+}
+// src/steps/image/proof.ts
+/** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
+async function refusalsOfImage(ctx, looked) {
+	const { signer, maxSeverity } = ctx.config.proof;
+	if (signer === void 0 && maxSeverity === void 0) return [];
+	const located = await locate(ctx, looked);
+	if (located === void 0) return [];
+	const image = await open(ctx, located, looked.platform);
+	return (await Promise.all([refuseUnprovenOrigin(ctx, image), refuseUnsafe(ctx, image)])).filter((refusal) => refusal !== void 0);
+}
+/** A promoted image is looked at where it comes from: attestations and scans are not copied with it. */
+async function locate(ctx, { wanted, found }) {
+	if (wanted.kind === "promoted") {
+		const { image, digest, login } = wanted.from.release;
+		return at(ctx.source, {
+			image,
+			digest,
+			login: login !== ""
+		});
+	}
+	if (found.kind !== "image") return void 0;
+	const { reference: image, digest, login } = found.image;
+	return at(ctx, {
+		image,
+		digest,
+		login: login !== void 0
+	});
+}
+/** Credentials go to ECR alone. */
+async function at({ repositories, scans }, { image, digest, login }) {
+	const place = {
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(image),
+		tag: void 0,
+		digest
+	};
+	if (!login) return {
+		place: {
+			image: place,
+			credentials: void 0
+		},
+		digest,
+		scans: void 0
+	};
+	const credentials = await repositories.credentials();
+	return {
+		place: {
+			image: place,
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.o)(place.registry, credentials.registry) ? {
+				...credentials,
+				registry: place.registry
+			} : void 0
+		},
+		digest,
+		scans: place.registry === credentials.registry ? scans : void 0
+	};
+}
+async function open({ attestations }, located, platform) {
+	const { place, digest } = located;
+	const contents = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.t)(digest, await attestations.manifest(place, digest), platform);
+	return {
+		...located,
+		contents: contents ?? {
+			choices: [],
+			buildRecords: []
+		}
+	};
+}
+/** The same for an image that this run has built: its scan is the registry's, and began with the push. */
+async function refuseBuilt(ctx, image, platform) {
+	if (ctx.config.proof.maxSeverity === void 0) return void 0;
+	const { reference, digest } = image;
+	return refuseUnsafe(ctx, await open(ctx, await at(ctx, {
+		image: reference,
+		digest,
+		login: true
+	}), platform));
+}
+// src/domain/order/deploy-order.ts
+/** Seconds after which a host ends a canary that nobody observes any more; SSM may take some of them to carry an observation. */
+const CANARY_LEASE = 60;
+function deployOrder(spec) {
+	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.r)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.m)({
+			...spec,
+			ownRegistry: image.login
+		}),
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
+			...spec,
+			release,
+			login: image.login
+		}),
+		imageBytes: image.bytes,
+		base,
+		leased,
+		canary: canaryShare === void 0 ? null : {
+			share: canaryShare,
+			lease: CANARY_LEASE
+		},
+		hosts,
+		volumeData,
+		now
+	};
+}
+// src/domain/order/command-size.ts
+/** What stands around an order in its command: the lines that start Python, and a quote and a comma for each line. */
+const AROUND = 4500;
+/** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
+function commandSize(order) {
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_11__.r)(order).length;
+}
+/** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
+function tooLarge(order, most = 5) {
+	const bytes = commandSize(order);
+	if (bytes <= 6e4) return void 0;
+	const largest = parts(order).map(({ name, without }) => ({
+		name,
+		bytes: bytes - commandSize(without)
+	}));
+	return {
+		bytes,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_11__.t,
+		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
+	};
+}
+/** What a user can make shorter, by the names of the inputs. */
+function parts(order) {
+	if (!isReleasing(order)) return [];
+	const { release } = order;
+	const withSpec = (name, spec) => ({
+		name,
+		without: {
+			...order,
+			release: {
+				...release,
+				spec,
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec)
+			}
+		}
+	});
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+		...release.spec,
+		[name]: less
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)({
+		...release.spec,
+		[name]: void 0
+	})));
+}
+/** For each entry its name, and the map without it. */
+function lessEach(map) {
+	return Object.keys(map).map((name) => {
+		const { [name]: _, ...others } = map;
+		return [name, others];
+	});
+}
+function isReleasing(order) {
+	return "release" in order && typeof order.release === "object" && order.release !== null && "spec" in order.release;
+}
+// src/domain/order/refuse-too-large.ts
+/** Refuses an order that SSM would not carry, and names what takes the room. */
+function refuseTooLarge(order) {
+	const found = tooLarge(order);
+	if (found === void 0) return void 0;
+	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
+	return {
+		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
+		hint: "Put large values into Parameter Store (input secrets) or into the image."
+	};
+}
+// src/steps/orders/release-order.ts
+function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
+	const { config, clock } = ctx;
+	return deployOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, avoid),
+		id,
+		release: releaseOf(wanted, image),
+		image,
+		canaryShare: holding ? config.canary?.steps[0]?.share : void 0,
+		vpc,
+		leased: holding,
+		base: [...new Set(bases)].filter((base) => base !== ""),
+		hosts,
+		volumeData: config.volumeData,
+		now: Math.round(clock.now() / 1e3)
+	});
+}
+/** Stands for an image that is not built yet; a command has room to spare for what differs. */
+const STAND_IN = {
+	reference: `registry/repository@sha256:${"0".repeat(64)}`,
+	digest: `sha256:${"0".repeat(64)}`,
+	login: void 0,
+	built: false,
+	bytes: 0
+};
+/** Refuses a configuration that no command can carry to a host, before anything is built or launched for it. */
+function refuseTooLargeRelease(ctx, wanted) {
+	const { instances } = ctx.config.host;
+	return refuseTooLarge(releaseOrder(ctx, {
+		image: STAND_IN,
+		wanted,
+		hosts: instances,
+		id: ctx.newId(),
+		bases: [],
+		avoid: [],
+		vpc: [],
+		holding: true
+	}));
+}
+// src/steps/snapshot/deploy-snapshot.ts
+/** Looks, and changes nothing. What is wanted and what is there are found side by side. */
+async function snapshotDeploy(ctx, find, dataOf) {
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx), find()]);
+	const { hostPlan, record } = hosts;
+	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
+	const [comparison, image, secrets, stakes] = await Promise.all([
+		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
+		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
+			wanted,
+			record
+		}),
+		secretsSince(ctx, wanted, record),
+		dataOf((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.f)(plans), record)
+	]);
+	const seen = {
+		...hosts,
+		wanted,
+		comparison,
+		image,
+		secrets
+	};
+	return {
+		...seen,
+		refusals: refusalsOf(ctx, seen, {
+			plans,
+			stakes
+		})
+	};
+}
+function refusalsOf(ctx, seen, { plans, stakes }) {
+	const { guards, volumeData } = ctx.config;
+	const { wanted, record, comparison, image } = seen;
+	const { commit, spec } = wanted;
+	return [
+		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.a)(record, ctx.clock.now()),
+		...image?.refusals ?? [],
+		refuseTooLargeRelease(ctx, wanted),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__.a)(sharedData(ctx, wanted, {
+			hosts: plans.length,
+			image: publishedIn(image)
+		})),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__.r)(stakes, volumeData),
+		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__.i)(stakes),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.h)(spec, plans),
+		refuseOwnFolders(spec.volumes)
+	].filter((refusal) => refusal !== void 0);
+}
+/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+function sharedData({ config }, { spec }, { hosts, image }) {
+	const { service, volumeData } = config;
+	return {
+		service,
+		hosts,
+		volumes: spec.volumes,
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.r)(image?.volumes ?? [], spec.tmpfs),
+		volumeData
+	};
+}
+async function secretsSince({ secretVersions }, { spec }, record) {
+	const compared = comparedSecrets(spec, record);
+	if (compared.size === 0) return NO_SECRET_CHANGES;
+	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
+}
+async function imageFor(ctx, plans, input) {
+	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.a)(await architectureOf(ctx, plans));
+	const found = await findImage(ctx, {
+		platform,
+		...input
+	});
+	return {
+		platform,
+		found,
+		refusals: await refusalsOfImage(ctx, {
+			wanted: input.wanted,
+			platform,
+			found
+		})
+	};
+}
+/** Where there will be a new host, that of the type which the inputs ask for. */
+async function architectureOf({ config, catalog }, plans) {
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.l)(plans);
+	const [first] = kept;
+	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
+}
+function publishedIn(image) {
+	return image?.found.kind === "image" ? image.found.image : void 0;
+}
+/** Name of the wanted release; empty as long as its digest is not known. */
+function plannedName({ wanted, image }) {
+	if (wanted.kind === "promoted") return nameOf(wanted, wanted.from.release.digest);
+	const digest = publishedIn(image)?.digest;
+	return digest === void 0 ? "" : nameOf(wanted, digest);
+}
+/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
+function isLive({ config }, seen) {
+	return seen.image?.found.kind === "image" && changesNothing({
+		...seen,
+		spec: config.host,
+		release: plannedName(seen),
+		drift: []
+	});
+}
+// src/steps/snapshot/approval.ts
+/** What `plan` is made from, and what `deploy` compares an approved plan with. */
+function planFacts(ctx, seen) {
+	return {
+		...hostFacts(ctx, seen),
+		image: plannedImage(ctx, seen),
+		release: wantedRelease(ctx, seen),
+		configuration: seen.wanted.spec,
+		secrets: seen.secrets,
+		refusals: seen.refusals
+	};
+}
+/** The same of a promotion that is refused before it is known what it would bring. */
+function refusedFacts(ctx, seen, { from, refusal }) {
+	const verified = {
+		environment: from.environment,
+		release: "",
+		digest: "",
+		differs: []
+	};
+	return {
+		...hostFacts(ctx, seen),
+		image: { kind: "unknown" },
+		release: {
+			name: "",
+			commit: "",
+			migration: false,
+			relation: void 0,
+			verified,
+			commits: [],
+			compareUrl: void 0
+		},
+		configuration: ctx.config.spec,
+		secrets: NO_SECRET_CHANGES,
+		refusals: [refusal]
+	};
+}
+function hostFacts({ config, accountId }, { hostPlan, record }) {
+	const { service, region, host: spec, proxyImage, volumeData } = config;
+	return {
+		service,
+		accountId,
+		region,
+		hostPlan,
+		spec,
+		record,
+		proxyImage,
+		volumeData
+	};
+}
+function plannedImage(ctx, { image, wanted }) {
+	const { repository } = ctx.config.image;
+	if (!image) return { kind: "unknown" };
+	const { found } = image;
+	if (wanted.kind === "promoted") return promotedImage(repository, wanted.from, found);
+	if (wanted.kind === "given" && found.kind === "image") return {
+		kind: "given",
+		name: wanted.image,
+		digest: found.image.digest
+	};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_4__.t, rebuilds } = found.source ?? {};
+	const source = {
+		repository,
+		tag,
+		differences: content.differences.length
+	};
+	if (found.kind === "image") return {
+		kind: "tagged",
+		...source,
+		digest: found.image.digest
+	};
+	return {
+		kind: "build",
+		...source,
+		newRepository: found.kind === "no-repository",
+		...rebuilds === void 0 ? {} : { rebuilds }
+	};
+}
+function promotedImage(repository, { release }, found) {
+	const { image, digest, login } = release;
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(image);
+	if (login === "") return {
+		kind: "promoted",
+		repository: `${source.registry}/${source.repository}`,
+		digest
+	};
+	if (found.kind === "image") return {
+		kind: "promoted",
+		repository,
+		digest
+	};
+	return {
+		kind: "copy",
+		from: source.repository,
+		repository,
+		digest,
+		newRepository: found.kind === "no-repository"
+	};
+}
+function wantedRelease(ctx, seen) {
+	const { wanted, record, comparison } = seen;
+	const { commit, spec } = wanted;
+	return {
+		name: plannedName(seen),
+		commit,
+		migration: spec.migration,
+		relation: comparison?.relation,
+		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
+		...sinceLive({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.job),
+			commit
+		}, record?.commit, comparison)
+	};
+}
+function verifiedIn({ environment, release, differs }) {
+	return {
+		environment,
+		release: release.name,
+		digest: release.digest,
+		differs
+	};
+}
+/** Refuses a deploy whose plan was approved as another one. A run that would change nothing needs no approval, so one that succeeded can be run again. */
+function assertApprovedPlan(ctx, seen) {
+	const { approvedPlan } = ctx.config;
+	if (approvedPlan === void 0 || isLive(ctx, seen)) return;
+	const changes = changesSince(approvedPlan, planFacts(ctx, seen));
+	if (changes.length > 0) throw planChanged(ctx, changes);
+}
+/** Refuses to deploy over a release that no run had recorded when the plan was compared. */
+function assertNoConcurrentRelease(ctx, live) {
+	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
+}
+function planChanged({ config }, changes) {
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.a)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+}
+// src/steps/hosts/same-size.ts
+/** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
+async function keepSize(ctx) {
+	const { host: spec, service } = ctx.config;
+	if (!spec.renew && !spec.allowReplacement) return ctx;
+	const found = await ctx.hosts.find(service);
+	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service));
+	if (old === void 0) return ctx;
+	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.h)({
+		...old,
+		volumeGiB: sizes.get(old.rootVolume ?? "")
+	}, spec);
+	return {
+		...ctx,
+		config: {
+			...ctx.config,
+			host
+		}
+	};
+}
+// src/domain/release/carry-over.ts
+/**
+* A specification in its new environment, setting by setting as its row says. Secrets below the service's own path are read below that of the new
+* environment, the only one that its host may read; a variable that is given as one kind takes the place of one of the other kind.
+*/
+function carryOver(spec, { from, to, given }) {
+	const moved = {
+		...spec,
+		secrets: mapValues(spec.secrets, (source) => move(source, from, to))
+	};
+	const free = {
+		...moved,
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+	};
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const after = Object.fromEntries(carried);
+	return {
+		spec: after,
+		differs: differing(spec, after)
+	};
+}
+const CARRY = {
+	release: (own) => own,
+	environment: (_, given) => given,
+	either: (own, given) => own === true || given === true,
+	"by-name": (own, given) => ({
+		...own,
+		...given
+	})
+};
+/** Names that another of the settings with names is given. */
+function elsewhere(setting, given) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+}
+function without(map, names) {
+	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
+}
+function mapValues(map, change) {
+	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
+}
+function move(source, from, to) {
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_19__.c)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_19__.c)(to)}/`];
+	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
+	const name = `secretsmanager:${old.slice(1)}`;
+	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
+}
+function differing(before, after) {
+	const [old, next] = [variables(before), variables(after)];
+	return [...next].flatMap(([name, value]) => old.get(name) === value ? [] : [name]).toSorted();
+}
+/** A value and a secret's reference are never the same, whatever they read. */
+function variables(spec) {
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+}
+// src/steps/orders/wanted.ts
+/** What the inputs ask for: the commit that is checked out, built, or the image that they name. */
+async function wantedByInputs(ctx) {
+	const { image, spec } = ctx.config;
+	const commit = await commitOf(ctx);
+	return image.existing === void 0 ? {
+		kind: "build",
+		commit,
+		spec
+	} : {
+		kind: "given",
+		image: image.existing,
+		commit,
+		spec
+	};
+}
+/** GITHUB_SHA is that of the event, and a step may check out another one. Where Git does not tell, the event's is all that is known. */
+async function commitOf({ config, checkout, progress }) {
+	const { commit } = config.job;
+	const head = await checkout.head();
+	if (head.kind === "unknown") {
+		progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`);
+		return commit;
+	}
+	if (head.id !== commit) progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`);
+	return head.id;
+}
+/** What a release that is verified in `from` becomes in the environment of this run. */
+function wantedByPromotion(config, from, release) {
+	const { spec, differs } = carryOver(release.spec, {
+		from,
+		to: config.service,
+		given: config.spec
+	});
+	return {
+		kind: "promoted",
+		from: {
+			environment: from.environment,
+			release,
+			differs
+		},
+		commit: release.commit,
+		spec
+	};
+}
+
+
+
+/***/ })
+
+};
+;

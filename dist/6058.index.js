@@ -1,0 +1,240 @@
+"use strict";
+exports.id = 6058;
+exports.ids = [6058];
+exports.modules = {
+
+/***/ 6058:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restart: () => (/* binding */ restart)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+
+
+
+
+
+
+
+
+// src/domain/order/restart-order.ts
+/** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
+function restartOrder(spec) {
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("restart", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
+		base: spec.base
+	};
+}
+// src/commands/restart.ts
+/** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
+async function restart(asked) {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r, async (ctx) => {
+		const { progress } = ctx;
+		const since = ctx.clock.now();
+		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+			plans,
+			record,
+			spec: ctx.config.spec
+		}));
+		const { hosts } = prepared;
+		return conclude(ctx, {
+			hosts,
+			record,
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			since
+		});
+	});
+}
+/** In waves. Several hosts that serve different releases are for a deploy to bring together. */
+function restartOnHosts(ctx, { hosts, avoid }, record) {
+	const hostIds = hosts.map(({ id }) => id);
+	const { release = "*", login } = record ?? {};
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, [release], (base) => {
+		const order = restartOrder({
+			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
+			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
+			ownRegistry: login,
+			base
+		});
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
+			hostIds,
+			order,
+			concurrency: ctx.config.maxConcurrency,
+			live: record
+		}, base.join(" "));
+	});
+}
+async function conclude(ctx, restarted) {
+	const { hosts, record, results, since } = restarted;
+	const served = await provenRelease(ctx, restarted);
+	if (served === void 0) return failRestart(ctx, restarted);
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+		release: served.name,
+		commit: served.commit,
+		outcome: "restarted",
+		cause: "",
+		since,
+		results
+	});
+	const live = {
+		served,
+		hostIds: hosts.map(({ id }) => id),
+		previous: record?.release ?? "",
+		fingerprint: void 0,
+		artifact: void 0,
+		results
+	};
+	await ctx.progress.step("Record the restart", () => record?.release === served.name ? (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.a)(ctx, record, {
+		results,
+		attempt
+	}) : (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, live, {
+		record,
+		attempt
+	}));
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx.config, {
+		hosts,
+		results,
+		served
+	});
+}
+/** What all hosts were seen to serve, if the records mean the same image by its name. */
+async function provenRelease({ config, records }, { record, results }) {
+	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results);
+	if (told === void 0) return void 0;
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+}
+/** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
+async function failRestart(ctx, { hosts, record, results, since }) {
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const { cause = "not-serving" } = failed;
+	const { release = "", commit = "" } = record ?? {};
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+		release,
+		commit,
+		outcome: "failed",
+		cause,
+		since,
+		results
+	}));
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx.config, {
+		deed: "restart",
+		hosts,
+		results,
+		failed
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 8705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ restartSuccess),
+/* harmony export */   r: () => (/* binding */ rollbackSuccess),
+/* harmony export */   t: () => (/* binding */ failureReport)
+/* harmony export */ });
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4264);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
+
+
+
+
+// src/report/pages/rollback.ts
+function rollbackSuccess(config, served) {
+	const { results } = served;
+	const report = success(config, served, {
+		outcome: results.every((result) => result.outcome === "unchanged") ? "unchanged" : "rolled-back",
+		verb: "serves again"
+	});
+	return {
+		...report,
+		facts: [...report.facts, ["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results)]]
+	};
+}
+function restartSuccess(config, served) {
+	return success(config, served, {
+		outcome: "restarted",
+		verb: "was restarted"
+	});
+}
+function success({ service }, { hosts, results, served }, { outcome, verb }) {
+	const placed = {
+		hosts,
+		results,
+		release: served,
+		route: served.route
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
+	return {
+		outcome,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
+	};
+}
+function failureReport(config, { deed, hosts, results, failed }) {
+	const { spec } = config;
+	const { cause = "not-serving" } = failed;
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+		...failed,
+		cause,
+		port: spec.port,
+		healthPath: spec["health-path"]
+	});
+	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
+	const sentence = [
+		`The ${deed} failed${place}: ${explained.sentence}.`,
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed),
+		...others
+	].join(" ");
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+		hosts,
+		results,
+		route: spec
+	});
+	return {
+		outcome: "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
+		outputs: {
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+			cause,
+			"serving-digest": failed.serving,
+			"previous-release": failed.previous
+		},
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
+		failure: {
+			cause,
+			sentence,
+			hint: explained.hint,
+			evidence: failed.evidence
+		}
+	};
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,620 @@
+"use strict";
+exports.id = 6507;
+exports.ids = [6507];
+exports.modules = {
+
+/***/ 1236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6723);
+
+
+
+
+// src/steps/orders/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	return hosts.map((host) => {
+		const answer = answers.find(({ hostId }) => hostId === host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+		hostIds,
+		order,
+		timeout: 60,
+		continueOnError: true,
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+	});
+}
+function unheard(host, reason) {
+	return {
+		host,
+		status: reason,
+		others: [],
+		silent: reason,
+		findings: []
+	};
+}
+function statusOf({ config }, host, result) {
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		status,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)),
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 1929:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ releaseDocument),
+/* harmony export */   i: () => (/* binding */ releaseArtifact),
+/* harmony export */   n: () => (/* binding */ ARTIFACT_TYPE),
+/* harmony export */   o: () => (/* binding */ releaseName),
+/* harmony export */   r: () => (/* binding */ SPECIFICATION_TYPE),
+/* harmony export */   t: () => (/* binding */ readSpecification)
+/* harmony export */ });
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+
+
+
+// src/domain/release/release.ts
+/** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
+function releaseName(commit, digest, spec) {
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+}
+// src/domain/release/release-document.ts
+function releaseDocument({ service, release, login = "", vpc, runUrl }) {
+	const { name, digest, image, commit, spec } = release;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
+	return {
+		name,
+		digest,
+		image,
+		login,
+		commit,
+		runUrl,
+		service,
+		spec,
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		trusted: [...new Set(trusted)]
+	};
+}
+/**
+* The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
+* not come out as the release that its name, a hash of image and specification, stands for.
+*/
+function readDocument(value) {
+	try {
+		const { name, digest, image, login, commit, spec } = value;
+		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
+			name,
+			digest,
+			image,
+			login,
+			commit,
+			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
+		} : void 0;
+	} catch (error) {
+		if (error instanceof TypeError) return void 0;
+		throw error;
+	}
+}
+// src/domain/release/release-artifact.ts
+/** The kind under which a registry lists the specification among the artifacts of an image. */
+const ARTIFACT_TYPE = "application/vnd.docker-to-ec2.release.v1";
+/** What the specification is written in. */
+const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`;
+function releaseArtifact({ name, digest, commit, spec }) {
+	const text = JSON.stringify({
+		name,
+		digest,
+		commit,
+		spec
+	});
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	return {
+		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
+		text
+	};
+}
+/**
+* The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
+* not understand as a whole, or that is not the release which was recorded.
+*/
+function readArtifact(text, { release: name, digest, commit, image, login }) {
+	const release = readDocument({
+		...parsed(text),
+		image,
+		login
+	});
+	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
+}
+function parsed(text) {
+	try {
+		const value = JSON.parse(text);
+		return typeof value === "object" && value !== null ? value : {};
+	} catch {
+		return {};
+	}
+}
+// src/steps/record/read-specification.ts
+/**
+* The specification that a record points to: what its digest stands for, and nothing else. `repositories`: those of the record's own account and region,
+* to whose registry alone credentials are shown.
+*/
+async function readSpecification({ artifacts }, recorded, repositories) {
+	const { artifact } = recorded;
+	if (artifact === void 0) return "gone";
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
+	const credentials = await repositories.credentials();
+	if (place.registry !== credentials.registry) return "elsewhere";
+	const text = await artifacts.read(place, credentials);
+	return text === void 0 ? "gone" : readArtifact(text, recorded) ?? "unreadable";
+}
+
+
+
+/***/ }),
+
+/***/ 9311:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ chooseTarget),
+/* harmony export */   r: () => (/* binding */ rollbackHosts),
+/* harmony export */   t: () => (/* binding */ revert)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3706);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+
+
+
+
+
+
+
+
+// src/domain/rollout/rollback-target.ts
+/** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
+function rollbackTarget(asked, views) {
+	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
+	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
+		hostId,
+		status
+	}]);
+	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
+	const release = asked || before(hosts.map(({ status }) => status), serving);
+	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	return {
+		kind: "target",
+		release,
+		serving,
+		strangers: hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
+	};
+}
+/** Refuses a release that some hosts do not know, and that nobody can bring them. */
+function refuseStrangers(strangers, release) {
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+}
+/**
+* The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
+* that all hosts know.
+*/
+function before(hosts, serving) {
+	const earlier = hosts.filter((host) => serving.every((release) => place(host, release) >= place(host, host.release))).toSorted((a, b) => b.releases.length - a.releases.length).map(earlierThanLive).find((releases) => releases.length > 0) ?? [];
+	return earlier.find((release) => hosts.every((host) => knows(host, release))) ?? earlier[0] ?? "";
+}
+/** Newest first: a higher place is an earlier release. */
+function place({ releases }, release) {
+	return releases.findIndex((known) => known.release === release);
+}
+function earlierThanLive(host) {
+	return host.releases.slice(place(host, host.release) + 1).filter(({ left }) => left !== true).map(({ release }) => release);
+}
+function knows(host, release) {
+	return place(host, release) >= 0;
+}
+// src/domain/order/rollback-order.ts
+function rollbackOrder(spec) {
+	const { release, base, document = null } = spec;
+	return {
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.m)(spec),
+		release,
+		base,
+		document
+	};
+}
+// src/steps/rollout/brought-release.ts
+/**
+* What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
+* by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+*/
+async function broughtRelease(ctx, asked, { vpc }) {
+	const { config, records, repositories, progress } = ctx;
+	const history = await records.history(config.service, 100);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.l)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
+	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
+	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
+}
+/** The release as this service's hosts keep it. */
+function documentHere({ config }, release, vpc) {
+	const { service, job } = config;
+	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	}
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+		service,
+		release,
+		login: release.login,
+		vpc,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job)
+	});
+}
+// src/steps/rollout/rollback-hosts.ts
+/**
+* A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
+* serve, and the host is not asked to compare.
+*/
+async function chooseTarget(ctx, prepared, record) {
+	const { hosts, avoid } = prepared;
+	const asked = ctx.config.release ?? "";
+	if (hosts.length === 1) return {
+		target: asked,
+		base: [record?.release ?? "*"],
+		record,
+		avoid
+	};
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+		hostId: host.id,
+		status
+	})));
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	const { release, serving, strangers } = target;
+	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	return {
+		target: release,
+		base: serving,
+		record,
+		avoid,
+		document
+	};
+}
+/** In waves. A single host may not know what it is to return to any more: it has touched nothing then, and is brought it. */
+async function rollbackHosts(ctx, prepared, way) {
+	const results = await sendInWaves(ctx, prepared, way);
+	const [only, ...others] = results;
+	if (only?.cause !== "release-not-found" || others.length > 0) return results;
+	const document = await broughtRelease(ctx, way.target, prepared);
+	return document === void 0 ? results : sendInWaves(ctx, prepared, {
+		...way,
+		target: document.name,
+		document
+	});
+}
+function sendInWaves(ctx, { hosts }, way) {
+	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+		hostIds,
+		way: {
+			...way,
+			base
+		},
+		concurrency
+	}));
+}
+/** Sends the order of a rollback. */
+function sendRollback(ctx, { way, ...dispatch }) {
+	const { target: release, base, record, avoid, document } = way;
+	const order = rollbackOrder({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, avoid),
+		ownRegistry: record?.login,
+		release,
+		base,
+		document
+	});
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+		...dispatch,
+		order,
+		live: record
+	}, release);
+}
+// src/steps/rollout/revert.ts
+/**
+* A release that failed on one host is to stay on none: those that took it return to what they served before. One that had it from a run that was
+* killed returns to what is recorded. The recorded release itself is not taken away. Gives the results with what became of these hosts.
+*/
+async function revert(ctx, { release, record, results, avoid }) {
+	if (record?.release === release) return results;
+	const targets = Map.groupBy(results, (result) => targetOf(result, record?.release));
+	targets.delete("");
+	const returned = [];
+	for (const [target, hosts] of targets) {
+		const hostIds = hosts.map(({ hostId }) => hostId);
+		const way = {
+			target,
+			base: [release],
+			record,
+			avoid
+		};
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+			hostIds,
+			way,
+			continueOnError: true
+		})));
+	}
+	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
+}
+/** Empty: it stays as it is. */
+function targetOf({ outcome, previous }, recorded = "") {
+	if (outcome === "unchanged") return recorded;
+	return outcome === "failed" ? "" : previous;
+}
+
+
+
+/***/ }),
+
+/***/ 8705:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ restartSuccess),
+/* harmony export */   r: () => (/* binding */ rollbackSuccess),
+/* harmony export */   t: () => (/* binding */ failureReport)
+/* harmony export */ });
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4264);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
+
+
+
+
+// src/report/pages/rollback.ts
+function rollbackSuccess(config, served) {
+	const { results } = served;
+	const report = success(config, served, {
+		outcome: results.every((result) => result.outcome === "unchanged") ? "unchanged" : "rolled-back",
+		verb: "serves again"
+	});
+	return {
+		...report,
+		facts: [...report.facts, ["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results)]]
+	};
+}
+function restartSuccess(config, served) {
+	return success(config, served, {
+		outcome: "restarted",
+		verb: "was restarted"
+	});
+}
+function success({ service }, { hosts, results, served }, { outcome, verb }) {
+	const placed = {
+		hosts,
+		results,
+		release: served,
+		route: served.route
+	};
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)(placed);
+	return {
+		outcome,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
+	};
+}
+function failureReport(config, { deed, hosts, results, failed }) {
+	const { spec } = config;
+	const { cause = "not-serving" } = failed;
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+		...failed,
+		cause,
+		port: spec.port,
+		healthPath: spec["health-path"]
+	});
+	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
+	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
+	const sentence = [
+		`The ${deed} failed${place}: ${explained.sentence}.`,
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed),
+		...others
+	].join(" ");
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+		hosts,
+		results,
+		route: spec
+	});
+	return {
+		outcome: "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
+		outputs: {
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+			cause,
+			"serving-digest": failed.serving,
+			"previous-release": failed.previous
+		},
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
+		failure: {
+			cause,
+			sentence,
+			hint: explained.hint,
+			evidence: failed.evidence
+		}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 6507:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   rollback: () => (/* binding */ rollback)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3096);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4264);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
+
+
+
+
+
+
+
+
+
+// src/commands/rollback.ts
+/** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
+async function rollback(asked) {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, async (ctx) => {
+		const { progress } = ctx;
+		const since = ctx.clock.now();
+		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.d));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+			plans,
+			record,
+			spec: ctx.config.spec
+		}));
+		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, prepared, record);
+		const hostIds = prepared.hosts.map(({ id }) => id);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, prepared, way));
+		return conclude(ctx, {
+			...prepared,
+			record,
+			results,
+			since
+		});
+	});
+}
+async function conclude(ctx, rolled) {
+	const { hosts, record, results, since } = rolled;
+	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results);
+	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
+	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(proven, history);
+	if (served === void 0) return revertRollback(ctx, rolled);
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		release: served.name,
+		commit: served.commit,
+		outcome: "rolled-back",
+		cause: "",
+		since,
+		results
+	});
+	const left = record === void 0 || record.release === served.name ? {} : { blocked: record.commit };
+	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(served.name, history);
+	const live = {
+		served,
+		hostIds: hosts.map(({ id }) => id),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(results),
+		fingerprint: recorded?.fingerprint,
+		artifact: recorded?.artifact,
+		results
+	};
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
+		record,
+		attempt,
+		...left
+	}));
+	warnOfMigrations(ctx, history, served.name);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config, {
+		hosts,
+		results,
+		served
+	});
+}
+/** Hosts that had returned already go forth again, so that all serve the same. */
+async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const cause = failed.cause ?? "not-serving";
+	const release = results.find(({ served }) => served)?.served?.name ?? "";
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+		release,
+		record,
+		results,
+		avoid
+	});
+	const { release: asked = "" } = ctx.config;
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		release: asked,
+		commit: "",
+		outcome: "failed",
+		cause,
+		since,
+		results: after
+	}));
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx.config, {
+		deed: "rollback",
+		hosts,
+		results: after,
+		failed
+	});
+}
+/** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
+function warnOfMigrations(ctx, history, target) {
+	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(target, history);
+	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1153 @@
+"use strict";
+exports.id = 8151;
+exports.ids = [8151,2625];
+exports.modules = {
+
+/***/ 6544:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ refuseSplitData),
+/* harmony export */   i: () => (/* binding */ refuseGuests),
+/* harmony export */   n: () => (/* binding */ recordedData),
+/* harmony export */   o: () => (/* binding */ splitVolumes),
+/* harmony export */   r: () => (/* binding */ refuseDataLoss),
+/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
+
+
+
+
+// src/domain/data/data-loss.ts
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
+/** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
+function refuseGuests(stakes) {
+	const shared = stakes.filter(({ guests }) => guests.length > 0);
+	if (shared.length === 0) return void 0;
+	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
+	return {
+		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
+		hint: `Destroy or move ${guests} first.`
+	};
+}
+function refuseDataLoss(stakes, volumeData) {
+	if (volumeData.includes("discarded")) return void 0;
+	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
+	if (lost.length > 0) return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
+		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+	};
+	if (unknown.length === 0) return void 0;
+	return {
+		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+	};
+}
+// src/steps/hosts/data-at-stake.ts
+/** What is on hosts that are to go, as they tell themselves, and as was recorded. */
+async function dataOn(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
+	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
+}
+function stakeOf({ host, status, others, silent }, record) {
+	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
+		name,
+		path
+	}));
+	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
+	return {
+		hostId: host.id,
+		volumes,
+		guests: others,
+		unknown: nobodyKnows ? silent : void 0
+	};
+}
+function together(told, recorded) {
+	const { volumes = [], guests = [] } = recorded ?? {};
+	return {
+		...told,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.t)(told.volumes, volumes),
+		guests: [.../* @__PURE__ */ new Set([...guests, ...told.guests])]
+	};
+}
+/** The same for a plan, which asks no host. */
+async function recordedData({ config, records }, hosts, record) {
+	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+	return hosts.map(({ id }) => {
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
+		return {
+			hostId: id,
+			volumes: record?.volumes ?? [],
+			guests: guests.map(nameOf),
+			unknown: void 0
+		};
+	});
+}
+function nameOf({ service, environment }) {
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+		name: service,
+		environment
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 8151:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   destroy: () => (/* binding */ destroy)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6544);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4786);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+
+
+
+
+
+
+
+
+
+
+// src/commands/destroy.ts
+/** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
+async function destroy(ctx) {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, _with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r, destroyHolding);
+}
+async function destroyHolding(ctx) {
+	const { progress, config } = ctx;
+	const hosts = await progress.step("Snapshot", async () => {
+		const found = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
+		await refuseLoss(ctx, found);
+		return found;
+	});
+	const removed = [];
+	const note = (...lines) => {
+		removed.push(...lines);
+		for (const line of lines) progress.info(`Removed ${line}`);
+	};
+	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
+	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
+	return {
+		outcome: "destroyed",
+		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
+		outputs: {},
+		facts: [],
+		removed
+	};
+}
+/** Own hosts go with all that is on them; on those of others, volumes stay. */
+async function refuseLoss(ctx, hosts) {
+	const { config, records } = ctx;
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, config.service));
+	if (own.length === 0) return;
+	const stakes = await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, own, await records.read(config.service));
+	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.i)(stakes) ?? (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.r)(stakes, config.volumeData);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
+}
+/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
+async function removeHosts(ctx, hosts) {
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service));
+	const others = hosts.filter((host) => !own.includes(host));
+	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, id, GONE);
+	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
+}
+async function removeFrom(ctx, hosts) {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx));
+	const hostIds = hosts.map(({ id }) => id);
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+		hostIds,
+		order,
+		timeout: 300,
+		continueOnError: true,
+		read: _result_js__WEBPACK_IMPORTED_MODULE_3__.i
+	})).flatMap((answer) => removedBy(ctx, answer));
+}
+function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
+	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.r)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has had orders of a later run`);
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
+	return result.removed;
+}
+/** The address and the security group are free only when the instance is terminated. */
+const GONE = {
+	reached: (state) => state === "terminated",
+	what: "to terminate",
+	hint: "Run destroy again; it goes on where it stopped."
+};
+async function removeRest({ config, networks, hostRoles, records, repositories }, note) {
+	const { service, region } = config;
+	for (const address of await networks.releaseAddresses(service)) note(`address ${address}`);
+	for (const group of await networks.removeSecurityGroups(service)) note(`security group ${group}`);
+	note(...await hostRoles.remove(service, region));
+	const record = await records.remove(service);
+	if (record !== void 0) note(`parameter ${record}`);
+	const { repository } = config.image;
+	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
+	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
+}
+
+
+
+/***/ }),
+
+/***/ 5933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ applicableHosts),
+/* harmony export */   c: () => (/* binding */ isSettled),
+/* harmony export */   d: () => (/* binding */ planExisting),
+/* harmony export */   f: () => (/* binding */ replacedHosts),
+/* harmony export */   h: () => (/* binding */ asLargeAs),
+/* harmony export */   i: () => (/* binding */ applicable),
+/* harmony export */   l: () => (/* binding */ keptHosts),
+/* harmony export */   m: () => (/* binding */ subnetsTaken),
+/* harmony export */   n: () => (/* binding */ orderSpec),
+/* harmony export */   o: () => (/* binding */ hostsInUse),
+/* harmony export */   p: () => (/* binding */ stayingHost),
+/* harmony export */   r: () => (/* binding */ hostOrder),
+/* harmony export */   s: () => (/* binding */ snapshotHosts),
+/* harmony export */   t: () => (/* binding */ cutOverSpec),
+/* harmony export */   u: () => (/* binding */ needsLaunch)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5655);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
+
+
+
+
+
+// src/domain/host/settings.ts
+/**
+* By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
+* networks for containers, its proxy.
+*/
+const HOST_SETTINGS = {
+	"instance-type": setting(({ instanceType }) => instanceType, ({ instanceType }) => instanceType),
+	ami: setting(({ ami }) => ami, ({ ami }) => ami),
+	"volume-size": setting(({ volumeGiB }) => volumeGiB, ({ volumeGiB }) => volumeGiB),
+	"subnet-ids": {
+		fits: ({ subnetId }, { subnetIds }) => subnetId === void 0 || subnetIds.length === 0 || subnetIds.includes(subnetId),
+		there: ({ subnetId = "" }) => subnetId,
+		wanted: ({ subnetIds }) => subnetIds.join(", ")
+	},
+	"security-group-ids": {
+		fits: (host, spec) => spec.securityGroupIds.length === 0 || sorted(host.securityGroupIds) === sorted(spec.securityGroupIds),
+		there: ({ securityGroupIds }) => sorted(securityGroupIds) || "none",
+		wanted: ({ securityGroupIds }) => sorted(securityGroupIds)
+	},
+	"instance-profile": setting(({ instanceProfile = "none" }) => instanceProfile, ({ instanceProfile }) => instanceProfile),
+	"elastic-ip": {
+		fits: ({ elasticIp }, spec) => spec.elasticIp || !elasticIp,
+		there: ({ elasticIp }) => String(elasticIp),
+		wanted: ({ elasticIp }) => String(elasticIp)
+	}
+};
+/** Of what was asked for; an input that was not given asks for nothing of a host that is there. */
+function hostDifferences(host, spec) {
+	return spec.asked.map((input) => ({
+		input,
+		setting: HOST_SETTINGS[input]
+	})).filter(({ setting }) => !setting.fits(host, spec)).map(({ input, setting }) => ({
+		input,
+		there: setting.there(host),
+		wanted: setting.wanted(spec)
+	}));
+}
+/** Such as `instance-type is t3.small, not t3.large`. */
+function differenceText(differences) {
+	return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join("; ");
+}
+/** What is asked for, and where nothing is, the size of a host that is there. */
+function asLargeAs({ instanceType, volumeGiB }, spec) {
+	return {
+		...spec,
+		instanceType: spec.asked.includes("instance-type") ? spec.instanceType : instanceType,
+		volumeGiB: spec.asked.includes("volume-size") ? spec.volumeGiB : volumeGiB ?? spec.volumeGiB
+	};
+}
+function setting(there, wanted) {
+	return {
+		fits: (host, spec) => there(host) === void 0 || wanted(spec) === void 0 || there(host) === wanted(spec),
+		there: (host) => String(there(host)),
+		wanted: (spec) => String(wanted(spec))
+	};
+}
+function sorted(ids) {
+	return ids.toSorted().join(", ");
+}
+// src/domain/host/host-plan.ts
+/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
+function planHosts(spec, observed) {
+	if (spec.instanceId !== void 0) return refuseOthers(spec, planNamedHost(spec.instanceId, observed));
+	const hosts = withoutSuccessors(observed);
+	if (hosts.length > spec.instances) return tooMany(spec, hosts);
+	const plans = hosts.map((host) => planHost(spec, host, successorOf(host, observed)));
+	const refusal = plans.find((plan) => plan.kind === "refuse");
+	if (refusal) return refusal;
+	const missing = Array.from({ length: spec.instances - hosts.length }, () => ({ kind: "launch" }));
+	return {
+		kind: "hosts",
+		plans: [...plans.filter((plan) => plan.kind !== "refuse"), ...missing]
+	};
+}
+/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+function planExisting(spec, observed) {
+	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
+	const hosts = withoutSuccessors(observed);
+	if (hosts.length > 0) return {
+		kind: "hosts",
+		plans: hosts.map(startOrReuse)
+	};
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+}
+function planNamedHost(id, observed) {
+	const host = observed.find((candidate) => candidate.id === id);
+	if (host) return {
+		kind: "hosts",
+		plans: [startOrReuse(host)]
+	};
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+}
+function tooMany({ service, instances }, hosts) {
+	const ids = hosts.map(({ id }) => id).join(", ");
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+}
+function planHost(spec, host, next) {
+	if (next) return continued(spec, host, next);
+	const differences = hostDifferences(host, spec);
+	if (!spec.renew && differences.length === 0) return startOrReuse(host);
+	if (!(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service)) return refuseForeign(host, differences);
+	const because = differenceText(differences) || "renew asks for a new host";
+	return spec.renew || spec.allowReplacement ? {
+		kind: "replace",
+		host,
+		next: void 0,
+		because
+	} : refuseReplacement(host, differences);
+}
+/** The successor must be what is asked for by now. */
+function continued(spec, host, next) {
+	const differences = hostDifferences(next, spec);
+	if (differences.length === 0) return {
+		kind: "replace",
+		host,
+		next,
+		because: "an interrupted run launched its successor"
+	};
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
+}
+function refuseReplacement(host, differences) {
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+}
+function refuseForeign(host, differences) {
+	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+}
+/** A host that `instance-id` names stays, whatever else is asked for. */
+function refuseOthers(spec, plan) {
+	const [named] = plan.kind === "hosts" ? plan.plans : [];
+	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
+	if (differences.length === 0) return plan;
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+}
+/** What the inputs would be for a host as it is. */
+function keeping(differences) {
+	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
+}
+function inputs(differences) {
+	return differences.map(({ input }) => input).join(" and ");
+}
+function startOrReuse(host) {
+	return host.state === "stopped" || host.state === "stopping" ? {
+		kind: "start",
+		host
+	} : {
+		kind: "reuse",
+		host
+	};
+}
+function successorOf({ id }, observed) {
+	return observed.find(({ replaces }) => replaces === id);
+}
+/** A host that was launched to replace another one counts only when that one is gone. */
+function withoutSuccessors(observed) {
+	return observed.filter(({ replaces }) => replaces === void 0 || observed.every(({ id }) => id !== replaces));
+}
+/**
+* Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
+* not make for the service.
+*/
+function isSettled(host, spec, record) {
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
+}
+/** Subnets of the hosts that stay. */
+function subnetsTaken(plans) {
+	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
+}
+/** The host of a plan that is there already, and will be after it. */
+function stayingHost(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+/** The hosts that others take the place of. */
+function replacedHosts(plans) {
+	return plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
+}
+/** The hosts that are used as they are, started where need be. */
+function keptHosts(plans) {
+	return plans.flatMap((plan) => plan.kind === "start" || plan.kind === "reuse" ? [plan.host] : []);
+}
+function needsLaunch(plan) {
+	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
+}
+// src/steps/hosts/hosts-snapshot.ts
+/** Looks at hosts and record. */
+async function snapshotHosts(ctx, plan = planHosts) {
+	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)));
+	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
+	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
+	return {
+		hostPlan,
+		record
+	};
+}
+/** The same, and refuses where the plan does. */
+async function applicableHosts(ctx, plan = planHosts) {
+	const { hostPlan, ...rest } = await snapshotHosts(ctx, plan);
+	return {
+		...rest,
+		plans: applicable(hostPlan)
+	};
+}
+function applicable(hostPlan) {
+	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(hostPlan);
+	return hostPlan.plans;
+}
+function describe(hostPlan) {
+	if (hostPlan.kind === "refuse") return hostPlan.reason;
+	const { plans } = hostPlan;
+	const there = plans.flatMap((plan) => {
+		if (plan.kind === "launch") return [];
+		return plan.kind === "reuse" ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`;
+	});
+	const missing = plans.length - there.length;
+	if (there.length === 0) return `no host yet: launch ${missing === 1 ? "one" : missing}`;
+	return [...there, ...missing > 0 ? [`launch ${missing} more`] : []].join(", ");
+}
+/** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
+async function observeHosts({ config, hosts }) {
+	const { instanceId } = config.host;
+	if (instanceId === void 0) return hosts.find(config.service);
+	const host = await hosts.get(instanceId);
+	return host ? [host] : [];
+}
+/** With the size of their volumes, where an input asks for one. */
+async function measured({ config, hosts }, observed) {
+	if (!config.host.asked.includes("volume-size")) return observed;
+	const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []));
+	return observed.map((host) => ({
+		...host,
+		volumeGiB: sizes.get(host.rootVolume ?? "")
+	}));
+}
+/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+async function refuseToLeave(ctx, record) {
+	const { host: spec, service } = ctx.config;
+	if (spec.instanceId !== void 0) return void 0;
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(one, service));
+	if (host === void 0) return void 0;
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
+}
+/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+async function hostsInUse(ctx) {
+	const found = await observeHosts(ctx);
+	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
+	const record = await ctx.records.read(ctx.config.service);
+	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)) : recordedHosts(ctx, record);
+}
+/** Those of the hosts in the record that are there, whoever's they are. */
+async function recordedHosts({ hosts }, record) {
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+}
+// src/domain/order/order.ts
+const LOCK_TIMEOUT = 60;
+function hostOrder(verb, { id, service, region, runUrl, token }) {
+	return {
+		verb,
+		id,
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(service),
+		region,
+		lockTimeout: LOCK_TIMEOUT,
+		runUrl,
+		token
+	};
+}
+// src/steps/orders/order-spec.ts
+/** What every order of this run says of itself. */
+function orderSpec(ctx) {
+	const { service, region, job } = ctx.config;
+	return {
+		id: ctx.newId(),
+		service,
+		region,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job),
+		token: ctx.token
+	};
+}
+/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+function cutOverSpec({ config }, avoid) {
+	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
+	return {
+		drainTimeout,
+		bake,
+		keep,
+		proxyImage,
+		network: {
+			subnet: config.network,
+			avoid
+		}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 1236:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ queryStatus)
+/* harmony export */ });
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6723);
+
+
+
+
+// src/steps/orders/query-status.ts
+/** Asks all hosts that SSM reaches, with one command. */
+async function queryStatus(ctx, hosts) {
+	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const answers = online.length === 0 ? [] : await ask(ctx, online);
+	return hosts.map((host) => {
+		const answer = answers.find(({ hostId }) => hostId === host.id);
+		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
+		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+	});
+}
+async function reachable({ remote }, hosts) {
+	const ids = hosts.map(({ id }) => id);
+	const agents = ids.length === 0 ? [] : await remote.agents(ids);
+	return ids.filter((_, at) => agents[at]?.kind === "online");
+}
+function ask(ctx, hostIds) {
+	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+		hostIds,
+		order,
+		timeout: 60,
+		continueOnError: true,
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+	});
+}
+function unheard(host, reason) {
+	return {
+		host,
+		status: reason,
+		others: [],
+		silent: reason,
+		findings: []
+	};
+}
+function statusOf({ config }, host, result) {
+	if (!result) return unheard(host, "the host gave no answer");
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
+	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
+	const { findings = [] } = result;
+	return {
+		host,
+		status,
+		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)),
+		findings,
+		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 5128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ofService),
+/* harmony export */   c: () => (/* binding */ servesFrom),
+/* harmony export */   i: () => (/* binding */ imageOf),
+/* harmony export */   n: () => (/* binding */ hostIdsOf),
+/* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   s: () => (/* binding */ recordText),
+/* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+
+
+// src/domain/release/record.ts
+/** Those of the hosts of which nobody has written down that they have this host program. */
+function hostsWithoutProgram(record, hostIds, program) {
+	const having = record?.program === program ? hostIdsOf(record) : [];
+	return hostIds.filter((id) => !having.includes(id));
+}
+/** Bytes that a standard parameter holds. */
+const RECORD_LIMIT = 4096;
+/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
+function recordText(record) {
+	const { secrets: _, ...withoutSecrets } = withoutParts(record);
+	const texts = [
+		record,
+		withoutParts(record),
+		withoutSecrets
+	].map((shorter) => JSON.stringify(shorter));
+	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
+}
+function withoutParts(record) {
+	const { fingerprint } = record;
+	return fingerprint === void 0 ? record : {
+		...record,
+		fingerprint: {
+			whole: fingerprint.whole,
+			proxy: fingerprint.proxy
+		}
+	};
+}
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+function parseRecord(text) {
+	try {
+		const record = JSON.parse(text);
+		return record.schema === 1 && typeof record.release === "string" && typeof record.digest === "string" && record.attempt !== void 0 ? record : void 0;
+	} catch {
+		return;
+	}
+}
+/** The hosts that a recorded release serves on. */
+function hostIdsOf(record) {
+	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
+}
+/** The image that serves; the host has it, so nobody need be asked for it. */
+function imageOf({ service: name, environment, image, digest, login, volumes }) {
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.n)({
+		name,
+		environment
+	}, volumes);
+	return {
+		reference: image,
+		digest,
+		login: login || void 0,
+		built: false,
+		bytes: 0,
+		volumes: declared
+	};
+}
+/** Whether the recorded image lies in a repository of this name. */
+function servesFrom(record, repository) {
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(record.image).repository === repository;
+}
+function ofService(record, service) {
+	return record.service === service.name && record.environment === service.environment;
+}
+
+
+
+/***/ }),
+
+/***/ 6723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+// src/steps/orders/send.ts
+/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+async function send({ remote, signal }, { subject = "", read, ...command }) {
+	const { verb, service } = command.order;
+	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
+	return (await remote.run({
+		...command,
+		comment
+	}, signal)).map((answer) => ({
+		...answer,
+		result: read(answer.stdout)
+	}));
+}
+
+
+
+/***/ }),
+
+/***/ 4786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ waitForAgents),
+/* harmony export */   t: () => (/* binding */ waitForState)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
+
+
+// src/domain/host/agent-diagnosis.ts
+/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
+function diagnoseAgent({ host, agent }) {
+	if (host.state !== "running") return {
+		reason: `${host.id} is ${host.state}`,
+		hint: hintOfState(host.state)
+	};
+	if (host.instanceProfile === void 0) return {
+		reason: `${host.id} has no instance profile, so its agent has no credentials`,
+		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+	};
+	if (agent.kind === "offline") {
+		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
+		return {
+			reason: `the agent of ${host.id} lost its connection${seen}`,
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+		};
+	}
+	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
+	return {
+		reason: `the agent of ${host.id} never registered; ${network}`,
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+	};
+}
+function hintOfState(state) {
+	switch (state) {
+		case "pending": return "It still boots: run this again, or raise host-timeout.";
+		case "stopping":
+		case "stopped": return "Somebody stopped it meanwhile. Run this again: it is started then.";
+		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
+	}
+}
+// src/steps/hosts/wait-for-agents.ts
+/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+function waitForAgents(ctx, hosts) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+		clock: ctx.clock,
+		look: () => lookAtAgents(ctx, hosts),
+		limit: ctx.config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
+		onLimit: ([first]) => unreachable(ctx, first)
+	});
+}
+async function lookAtAgents(ctx, hosts) {
+	const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
+	const [first, ...others] = hosts.map((host, at) => ({
+		host,
+		agent: agents[at] ?? { kind: "unknown" }
+	})).filter(isSilent);
+	if (first === void 0) return { ended: void 0 };
+	const hopeless = [first, ...others].find(({ host }) => host.instanceProfile === void 0);
+	return hopeless ? unreachable(ctx, hopeless) : { waiting: [first, ...others] };
+}
+function isSilent({ agent }) {
+	return agent.kind !== "online";
+}
+async function unreachable(ctx, { host, agent }) {
+	const { reason, hint } = diagnoseAgent({
+		host: await ctx.hosts.get(host.id) ?? host,
+		agent
+	});
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+}
+// src/steps/hosts/wait-for-state.ts
+/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+function waitForState(ctx, id, awaited) {
+	const { clock, config, progress } = ctx;
+	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
+		clock,
+		look: () => lookAtState(ctx, id, awaited),
+		limit: config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
+		onLimit: (state) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+		}
+	});
+}
+async function lookAtState({ hosts }, id, { reached, what }) {
+	const state = await hosts.state(id);
+	if (reached(state)) return { ended: void 0 };
+	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw terminated(id, what);
+	return { waiting: state };
+}
+function terminated(id, what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+}
+
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ withLease),
+/* harmony export */   r: () => (/* binding */ NO_COMMIT),
+/* harmony export */   t: () => (/* binding */ releaseLease)
+/* harmony export */ });
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+
+
+
+
+/** What brings a service back, or ends it, waits for nobody's release. */
+function isUrgent({ command }) {
+	return !_permit_js__WEBPACK_IMPORTED_MODULE_0__.d.includes(command);
+}
+/** Who goes ahead of a run among those that wait. */
+function goesAhead(mine, waiting) {
+	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
+}
+/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
+function rivals(mine, waiting) {
+	if (isUrgent(mine) || mine.commit === "") return [];
+	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
+}
+/** The queue in which a run stands as it says, without those that are gone. Without `mine`: it has left. */
+function queued(waiting, owner, mine) {
+	return [...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]];
+}
+// src/domain/lease/sightings.ts
+/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+function sighted(before, marks, now) {
+	return new Map([...marks].map(([name, mark]) => {
+		const known = before.get(name);
+		return [name, known?.mark === mark ? known : {
+			mark,
+			since: now
+		}];
+	}));
+}
+/** For how long a mark has been seen as it is. */
+function ageOf(sightings, name, mark, now) {
+	const known = sightings.get(name);
+	return known?.mark === mark ? now - known.since : 0;
+}
+// src/steps/lease/waiting-line.ts
+function waitingLine(ctx, mine) {
+	const { clock, config, queue } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let stood;
+	let beat = 0;
+	const look = async () => {
+		const before = clock.elapsed();
+		const found = await queue.read(config.service);
+		const all = found?.value.waiting ?? [];
+		const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < 45e3);
+		seen = sighted(seen, all.map((one) => [one.owner, one.beat]), clock.elapsed());
+		return {
+			found,
+			waiting
+		};
+	};
+	const put = (found, waiting) => queue.write(config.service, { waiting }, found?.version ?? 0);
+	return {
+		async stand() {
+			const { found, waiting } = await look();
+			await assertNeeded(ctx, mine, waiting);
+			if (stood === void 0 || clock.elapsed() - stood >= 12e3) {
+				if (await put(found, queued(waiting, mine.owner, {
+					...mine,
+					beat: beat += 1
+				})) !== void 0) stood = clock.elapsed();
+			}
+			return goesAhead(mine, waiting);
+		},
+		ahead: async () => goesAhead(mine, (await look()).waiting),
+		async leave() {
+			if (stood === void 0) return;
+			const { found, waiting } = await look();
+			await put(found, queued(waiting, mine.owner));
+		}
+	};
+}
+/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+async function assertNeeded({ commits }, mine, waiting) {
+	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
+}
+function superseded(mine, other) {
+	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+}
+// src/steps/lease/acquire-lease.ts
+/** Of a run that brings no commit. */
+const NO_COMMIT = { commit: "" };
+const POLL_MS = 3e3;
+/** What is urgent looks more often, and so comes first. */
+const URGENT_POLL_MS = 1e3;
+/** Waits until the lease is free, or its holder dead, and takes it. */
+async function acquireLease(ctx, purpose) {
+	const { clock, progress, config } = ctx;
+	const { lockTimeout } = config.guards;
+	const mine = runnerOf(ctx);
+	const line = waitingLine(ctx, {
+		...mine,
+		...purpose,
+		beat: 0
+	});
+	const look = looking(ctx, mine, line);
+	try {
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+			clock,
+			look,
+			limit: lockTimeout * 1e3,
+			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
+			onWait: (other, since) => progress.waiting(`${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}`, since),
+			onLimit: (other) => {
+				throw lockHeld(other, lockTimeout);
+			}
+		});
+	} finally {
+		await line.leave();
+	}
+}
+/** Takes the lease if it can be had; else stands in line. */
+function looking(ctx, mine, line) {
+	const { clock, config, lease } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let waited = false;
+	const asked = /* @__PURE__ */ new Map();
+	return async () => {
+		const before = clock.elapsed();
+		const found = await lease.read(config.service);
+		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+		if (found?.value.owner === mine.owner) return { ended: {
+			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
+			waited: true
+		} };
+		const version = found?.version ?? 0;
+		const silent = ageOf(seen, "lease", version, before);
+		seen = sighted(seen, [["lease", version]], clock.elapsed());
+		const held = found !== void 0 && !found.value.free && silent < 9e4;
+		const ahead = held ? await line.stand() : waited ? await line.ahead() : void 0;
+		const other = held ? found.value : ahead;
+		if (other === void 0 && !asked.has(version)) asked.set(version, at);
+		const grip = other === void 0 ? await claim(ctx, mine, found) : void 0;
+		if (grip !== void 0) return { ended: {
+			...grip,
+			waited: waited || silent > 0
+		} };
+		waited = true;
+		return { waiting: other ?? found?.value ?? mine };
+	};
+}
+async function claim({ clock, config, lease }, mine, found) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...mine,
+		token: 0,
+		free: false,
+		beat: 0
+	};
+	const version = await lease.write(config.service, value, found?.version ?? 0);
+	return version === void 0 ? void 0 : gripOf({
+		version,
+		value
+	}, at);
+}
+function gripOf(found, at) {
+	return {
+		lease: found.value,
+		version: found.version,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		at
+	};
+}
+/** This process, whatever else its workflow run does. */
+function runnerOf(ctx) {
+	const { job, command } = ctx.config;
+	return {
+		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
+		command,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job)
+	};
+}
+function lockHeld(other, seconds) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+}
+// src/steps/lease/with-lease.ts
+/**
+* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
+* observed is old. Throws `lease-lost` where another run took over.
+*/
+async function withLease(ctx, purpose, work) {
+	const { permit, progress, config, lease } = ctx;
+	let grip = await acquireLease(ctx, purpose);
+	permit.held(grip.at);
+	const stop = new AbortController();
+	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	try {
+		return await work({
+			...ctx,
+			signal: AbortSignal.any([ctx.signal, permit.signal]),
+			token: grip.token
+		}, grip.waited);
+	} catch (error) {
+		throw permit.lost() ?? error;
+	} finally {
+		stop.abort();
+		permit.released();
+		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
+	}
+}
+/** A renewal may be under way, after which another version is the one to write over. */
+async function giveUp(lease, service, { lease: value, version, token }) {
+	if (await lease.write(service, {
+		...value,
+		token,
+		free: true,
+		beat: value.beat + 1
+	}, version) === void 0) await releaseLease(lease, service, value.owner);
+}
+/** Gives the lease up, if it is still that of this owner. */
+async function releaseLease(lease, service, owner) {
+	const found = await lease.read(service);
+	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
+	const { version, value } = found;
+	const freed = {
+		...value,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		free: true,
+		beat: value.beat + 1
+	};
+	return await lease.write(service, freed, version) !== void 0;
+}
+/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
+async function keep(ctx, current, stop, renewed) {
+	const { clock, permit } = ctx;
+	try {
+		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
+			await clock.sleep(pause);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			const grip = await renew(ctx, current()).catch(() => void 0);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
+			if (grip === void 0) continue;
+			renewed(grip);
+			permit.held(grip.at);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+	}
+}
+/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+async function renew({ clock, config, lease, permit }, grip) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...grip.lease,
+		token: grip.token,
+		beat: grip.lease.beat + 1
+	};
+	const version = await lease.write(config.service, value, grip.version);
+	if (version !== void 0) return {
+		...grip,
+		lease: value,
+		version,
+		at
+	};
+	const found = await lease.read(config.service);
+	if (found?.value.owner === grip.lease.owner && !found.value.free) return {
+		...grip,
+		lease: found.value,
+		version: found.version
+	};
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(found.value)} took over`);
+}
+
+
+
+/***/ })
+
+};
+;

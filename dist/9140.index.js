@@ -1,0 +1,449 @@
+"use strict";
+exports.id = 9140;
+exports.ids = [9140,2625];
+exports.modules = {
+
+/***/ 9140:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cleanUp: () => (/* binding */ cleanUp)
+/* harmony export */ });
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9590);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5634);
+/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(167);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6434);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
+
+
+
+
+
+// src/clean-up.ts
+/** In this order: what still runs first, and the lease when all else is done. */
+const ENDS = {
+	command: cancelCommand,
+	order: sendOrder,
+	login: removeLogin,
+	lease: giveUpLease
+};
+/** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
+async function cleanUp() {
+	if ((0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)("finished") === "true") return;
+	const failures = [];
+	for (const kind of Object.keys(ENDS)) await end(kind).catch((error) => failures.push(error));
+	if (failures.length > 0) throw failures[0];
+}
+async function end(kind) {
+	const state = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(kind);
+	const done = state === "" ? void 0 : await ENDS[kind](JSON.parse(state));
+	if (done !== void 0) (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(done);
+}
+async function cancelCommand({ region, ...sent }) {
+	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const commandId = await cancelSent((0,_options_js__WEBPACK_IMPORTED_MODULE_2__.t)(region), (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(new AbortController().signal), sent);
+	if (commandId === void 0) return void 0;
+	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
+}
+/** Seconds for what a run left to be done. */
+const ORDER_TIMEOUT = 120;
+async function sendOrder({ region, ...sent }) {
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
+	const { signal } = new AbortController();
+	const spec = {
+		clock: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(signal),
+		program: hostProgram,
+		saveCommand: () => void 0,
+		onWait: () => void 0
+	};
+	const remote = connectSsm((0,_options_js__WEBPACK_IMPORTED_MODULE_2__.t)(region)).remote(spec);
+	await (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		remote,
+		signal
+	}, {
+		...sent,
+		timeout: ORDER_TIMEOUT,
+		continueOnError: true,
+		read: () => void 0
+	});
+	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
+}
+async function removeLogin({ folder }) {
+	const { removeConfig } = await __webpack_require__.e(/* import() */ 4369).then(__webpack_require__.bind(__webpack_require__, 4369));
+	await removeConfig(folder);
+	return "Ended the build, and removed the registry's login that it had.";
+}
+async function giveUpLease({ region, service, owner }) {
+	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_options_js__WEBPACK_IMPORTED_MODULE_2__.t)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
+}
+
+
+
+/***/ }),
+
+/***/ 167:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ clientOptions)
+/* harmony export */ });
+// src/connect/aws/options.ts
+/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+const TIMEOUTS = {
+	connectionTimeout: 5e3,
+	requestTimeout: 15e3,
+	throwOnRequestTimeout: true
+};
+function clientOptions(region, more = {}) {
+	return {
+		region,
+		maxAttempts: 6,
+		retryMode: "adaptive",
+		customUserAgent: "docker-to-ec2",
+		requestHandler: TIMEOUTS,
+		...more
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 6723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+// src/steps/orders/send.ts
+/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+async function send({ remote, signal }, { subject = "", read, ...command }) {
+	const { verb, service } = command.order;
+	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
+	return (await remote.run({
+		...command,
+		comment
+	}, signal)).map((answer) => ({
+		...answer,
+		result: read(answer.stdout)
+	}));
+}
+
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ withLease),
+/* harmony export */   r: () => (/* binding */ NO_COMMIT),
+/* harmony export */   t: () => (/* binding */ releaseLease)
+/* harmony export */ });
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+
+
+
+
+/** What brings a service back, or ends it, waits for nobody's release. */
+function isUrgent({ command }) {
+	return !_permit_js__WEBPACK_IMPORTED_MODULE_0__.d.includes(command);
+}
+/** Who goes ahead of a run among those that wait. */
+function goesAhead(mine, waiting) {
+	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
+}
+/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
+function rivals(mine, waiting) {
+	if (isUrgent(mine) || mine.commit === "") return [];
+	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
+}
+/** The queue in which a run stands as it says, without those that are gone. Without `mine`: it has left. */
+function queued(waiting, owner, mine) {
+	return [...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]];
+}
+// src/domain/lease/sightings.ts
+/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+function sighted(before, marks, now) {
+	return new Map([...marks].map(([name, mark]) => {
+		const known = before.get(name);
+		return [name, known?.mark === mark ? known : {
+			mark,
+			since: now
+		}];
+	}));
+}
+/** For how long a mark has been seen as it is. */
+function ageOf(sightings, name, mark, now) {
+	const known = sightings.get(name);
+	return known?.mark === mark ? now - known.since : 0;
+}
+// src/steps/lease/waiting-line.ts
+function waitingLine(ctx, mine) {
+	const { clock, config, queue } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let stood;
+	let beat = 0;
+	const look = async () => {
+		const before = clock.elapsed();
+		const found = await queue.read(config.service);
+		const all = found?.value.waiting ?? [];
+		const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < 45e3);
+		seen = sighted(seen, all.map((one) => [one.owner, one.beat]), clock.elapsed());
+		return {
+			found,
+			waiting
+		};
+	};
+	const put = (found, waiting) => queue.write(config.service, { waiting }, found?.version ?? 0);
+	return {
+		async stand() {
+			const { found, waiting } = await look();
+			await assertNeeded(ctx, mine, waiting);
+			if (stood === void 0 || clock.elapsed() - stood >= 12e3) {
+				if (await put(found, queued(waiting, mine.owner, {
+					...mine,
+					beat: beat += 1
+				})) !== void 0) stood = clock.elapsed();
+			}
+			return goesAhead(mine, waiting);
+		},
+		ahead: async () => goesAhead(mine, (await look()).waiting),
+		async leave() {
+			if (stood === void 0) return;
+			const { found, waiting } = await look();
+			await put(found, queued(waiting, mine.owner));
+		}
+	};
+}
+/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+async function assertNeeded({ commits }, mine, waiting) {
+	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
+}
+function superseded(mine, other) {
+	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+}
+// src/steps/lease/acquire-lease.ts
+/** Of a run that brings no commit. */
+const NO_COMMIT = { commit: "" };
+const POLL_MS = 3e3;
+/** What is urgent looks more often, and so comes first. */
+const URGENT_POLL_MS = 1e3;
+/** Waits until the lease is free, or its holder dead, and takes it. */
+async function acquireLease(ctx, purpose) {
+	const { clock, progress, config } = ctx;
+	const { lockTimeout } = config.guards;
+	const mine = runnerOf(ctx);
+	const line = waitingLine(ctx, {
+		...mine,
+		...purpose,
+		beat: 0
+	});
+	const look = looking(ctx, mine, line);
+	try {
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+			clock,
+			look,
+			limit: lockTimeout * 1e3,
+			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
+			onWait: (other, since) => progress.waiting(`${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}`, since),
+			onLimit: (other) => {
+				throw lockHeld(other, lockTimeout);
+			}
+		});
+	} finally {
+		await line.leave();
+	}
+}
+/** Takes the lease if it can be had; else stands in line. */
+function looking(ctx, mine, line) {
+	const { clock, config, lease } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let waited = false;
+	const asked = /* @__PURE__ */ new Map();
+	return async () => {
+		const before = clock.elapsed();
+		const found = await lease.read(config.service);
+		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+		if (found?.value.owner === mine.owner) return { ended: {
+			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
+			waited: true
+		} };
+		const version = found?.version ?? 0;
+		const silent = ageOf(seen, "lease", version, before);
+		seen = sighted(seen, [["lease", version]], clock.elapsed());
+		const held = found !== void 0 && !found.value.free && silent < 9e4;
+		const ahead = held ? await line.stand() : waited ? await line.ahead() : void 0;
+		const other = held ? found.value : ahead;
+		if (other === void 0 && !asked.has(version)) asked.set(version, at);
+		const grip = other === void 0 ? await claim(ctx, mine, found) : void 0;
+		if (grip !== void 0) return { ended: {
+			...grip,
+			waited: waited || silent > 0
+		} };
+		waited = true;
+		return { waiting: other ?? found?.value ?? mine };
+	};
+}
+async function claim({ clock, config, lease }, mine, found) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...mine,
+		token: 0,
+		free: false,
+		beat: 0
+	};
+	const version = await lease.write(config.service, value, found?.version ?? 0);
+	return version === void 0 ? void 0 : gripOf({
+		version,
+		value
+	}, at);
+}
+function gripOf(found, at) {
+	return {
+		lease: found.value,
+		version: found.version,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		at
+	};
+}
+/** This process, whatever else its workflow run does. */
+function runnerOf(ctx) {
+	const { job, command } = ctx.config;
+	return {
+		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
+		command,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job)
+	};
+}
+function lockHeld(other, seconds) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+}
+// src/steps/lease/with-lease.ts
+/**
+* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
+* observed is old. Throws `lease-lost` where another run took over.
+*/
+async function withLease(ctx, purpose, work) {
+	const { permit, progress, config, lease } = ctx;
+	let grip = await acquireLease(ctx, purpose);
+	permit.held(grip.at);
+	const stop = new AbortController();
+	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	try {
+		return await work({
+			...ctx,
+			signal: AbortSignal.any([ctx.signal, permit.signal]),
+			token: grip.token
+		}, grip.waited);
+	} catch (error) {
+		throw permit.lost() ?? error;
+	} finally {
+		stop.abort();
+		permit.released();
+		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
+	}
+}
+/** A renewal may be under way, after which another version is the one to write over. */
+async function giveUp(lease, service, { lease: value, version, token }) {
+	if (await lease.write(service, {
+		...value,
+		token,
+		free: true,
+		beat: value.beat + 1
+	}, version) === void 0) await releaseLease(lease, service, value.owner);
+}
+/** Gives the lease up, if it is still that of this owner. */
+async function releaseLease(lease, service, owner) {
+	const found = await lease.read(service);
+	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
+	const { version, value } = found;
+	const freed = {
+		...value,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		free: true,
+		beat: value.beat + 1
+	};
+	return await lease.write(service, freed, version) !== void 0;
+}
+/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
+async function keep(ctx, current, stop, renewed) {
+	const { clock, permit } = ctx;
+	try {
+		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
+			await clock.sleep(pause);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			const grip = await renew(ctx, current()).catch(() => void 0);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
+			if (grip === void 0) continue;
+			renewed(grip);
+			permit.held(grip.at);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+	}
+}
+/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+async function renew({ clock, config, lease, permit }, grip) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...grip.lease,
+		token: grip.token,
+		beat: grip.lease.beat + 1
+	};
+	const version = await lease.write(config.service, value, grip.version);
+	if (version !== void 0) return {
+		...grip,
+		lease: value,
+		version,
+		at
+	};
+	const found = await lease.read(config.service);
+	if (found?.value.owner === grip.lease.owner && !found.value.free) return {
+		...grip,
+		lease: found.value,
+		version: found.version
+	};
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(found.value)} took over`);
+}
+
+
+
+/***/ })
+
+};
+;

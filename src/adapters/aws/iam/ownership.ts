@@ -1,0 +1,64 @@
+import { GetInstanceProfileCommand, GetRoleCommand } from '@aws-sdk/client-iam'
+import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
+import { profileName, roleName } from '../../../domain/host/role-name.ts'
+import { serviceTags, TAG_MANAGED } from '../../../domain/service.ts'
+import type { Service } from '../../../domain/service.ts'
+import { DeployError } from '../../../errors.ts'
+import { unlessMissing } from '../errors.ts'
+
+export const PATH = '/docker-to-ec2/'
+export const MISSING = 'NoSuchEntityException'
+
+/** What has the names of a service: by whom it was made is told by path and tags. */
+export interface Observed {
+  readonly profile: InstanceProfile | undefined
+  readonly role: Role | undefined
+}
+
+/** The profile, and the role in it: a stack's has a name of its own. */
+export async function observe(client: IAMClient, service: Service, region: string): Promise<Observed> {
+  const profile = await observeProfile(client, profileName(service, region))
+  const role = await observeRole(client, profile?.Roles?.[0]?.RoleName ?? roleName(service, region))
+  return { profile, role }
+}
+
+async function observeProfile(client: IAMClient, InstanceProfileName: string): Promise<InstanceProfile | undefined> {
+  const request = new GetInstanceProfileCommand({ InstanceProfileName })
+  return (await unlessMissing('iam:GetInstanceProfile', client.send(request), MISSING))?.InstanceProfile
+}
+
+export async function observeRole(client: IAMClient, RoleName: string): Promise<Role | undefined> {
+  return (await unlessMissing('iam:GetRole', client.send(new GetRoleCommand({ RoleName })), MISSING))?.Role
+}
+
+/** `true` in the tag `docker-to-ec2:managed` of what the action made, `stack` in that of what docs/iam/setup.yaml made. */
+type Maker = 'action' | 'stack' | 'others'
+
+export function makerOf({ Path, Tags }: Pick<Role, 'Path' | 'Tags'>, service: Service): Maker {
+  const tags = new Map(Tags?.map(({ Key, Value }) => [Key, Value]))
+  const isOfService = Object.entries(serviceTags(service)).every(([key, value]) => tags.get(key) === value)
+  if (Path !== PATH || !isOfService) return 'others'
+  const managed = tags.get(TAG_MANAGED)
+  if (managed === 'stack') return 'stack'
+  return managed === 'true' ? 'action' : 'others'
+}
+
+/** A stack cannot tag an instance profile, so the role in it tells of it, too. */
+export function makerOfProfile({ profile, role }: Observed & { readonly profile: InstanceProfile }, service: Service): Maker {
+  if (profile.Path !== PATH) return 'others'
+  const [inside] = profile.Roles ?? []
+  if (inside !== undefined && role !== undefined && makerOf(role, service) === 'stack') return 'stack'
+  return makerOf(profile, service)
+}
+
+/** Refuses what the names stand for already, unless it was made for this service. */
+export function assertOwn({ profile, role }: Observed, service: Service): void {
+  if (role && makerOf(role, service) === 'others') throw taken(`role ${role.RoleName}`)
+  if (profile && makerOfProfile({ profile, role }, service) === 'others') throw taken(`instance profile ${profile.InstanceProfileName}`)
+}
+
+function taken(what: string): DeployError {
+  return new DeployError('role-taken', `The account has the ${what}, which was not made for this service by its tags and path.`, {
+    hint: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
+  })
+}

@@ -1,0 +1,64 @@
+import type { Context } from '../context.ts'
+import { runUrl } from '../config/job.ts'
+import type { ReleaseRecord } from '../domain/release/record.ts'
+import { endOf, freezeOf } from '../domain/lease/freeze.ts'
+import type { Freeze } from '../domain/lease/freeze.ts'
+import { refused } from '../errors.ts'
+import { frozenReport, unfrozenReport } from '../report/pages/freeze.ts'
+import type { Report } from '../report/parts/report.ts'
+import { newAttempt, recordFreeze } from '../steps/record/record-release.ts'
+import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
+import { withLease } from '../steps/lease/with-lease.ts'
+
+/** Refuses deploys and promotions until it ends. A deploy that is at work comes to its end first. */
+export async function freeze(asked: Context): Promise<Report> {
+  return withLease(asked, NO_COMMIT, async (ctx) => {
+    const record = await recordedRelease(ctx)
+    const wanted = freezeWanted(ctx)
+    await ctx.progress.step('Record the freeze', () => write(ctx, record, { outcome: 'frozen', freeze: wanted }))
+    return frozenReport(ctx.config, wanted)
+  })
+}
+
+/** Lets deploys and promotions in again. */
+export async function unfreeze(asked: Context): Promise<Report> {
+  return withLease(asked, NO_COMMIT, async (ctx) => {
+    const record = await recordedRelease(ctx)
+    const ended = freezeOf(record, ctx.clock.now())
+    if (ended !== undefined) await ctx.progress.step('Record the end of the freeze', () => write(ctx, record, { outcome: 'unfrozen' }))
+    return unfrozenReport(ctx.config, ended)
+  })
+}
+
+/** The freeze is a mark of the record, so a service that never served has none to be frozen. */
+async function recordedRelease(ctx: Context): Promise<ReleaseRecord> {
+  const record = await ctx.progress.step('Read the record', () => ctx.records.read(ctx.config.service))
+  if (record !== undefined) return record
+  throw refused({ reason: 'nothing is deployed yet', hint: 'Check the inputs service, environment and aws-region, or deploy first.' })
+}
+
+function freezeWanted({ config, clock }: Context): Freeze {
+  const { job, freeze: asked } = config
+  const now = clock.now()
+  const until = asked.until === undefined ? undefined : endOf(asked.until, now)
+  if (until !== undefined && until <= now)
+    throw refused({ reason: `until is ${asked.until}, which is past`, hint: 'Set until to a later time, or leave it out.' })
+  return {
+    reason: asked.reason,
+    actor: job.actor,
+    runUrl: runUrl(job),
+    at: new Date(now).toISOString(),
+    ...(until !== undefined && { until: new Date(until).toISOString() }),
+  }
+}
+
+interface Mark {
+  readonly outcome: 'frozen' | 'unfrozen'
+  readonly freeze?: Freeze
+}
+
+async function write(ctx: Context, record: ReleaseRecord, { outcome, freeze: mark }: Mark): Promise<void> {
+  const { release, commit } = record
+  const attempt = newAttempt(ctx, { release, commit, outcome, cause: '', since: ctx.clock.now(), results: [] })
+  await recordFreeze(ctx, record, { freeze: mark, attempt })
+}

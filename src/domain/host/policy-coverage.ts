@@ -1,0 +1,36 @@
+import type { Policy } from './host-policy.ts'
+
+/** A policy as IAM gives it: one that people wrote may have single values for lists. */
+export interface WrittenPolicy {
+  readonly Statement: readonly {
+    readonly Effect: string
+    readonly Action?: string | readonly string[]
+    readonly Resource?: string | readonly string[]
+  }[]
+}
+
+/** What `wanted` allows and `held` does not, such as `ecr:BatchGetImage on arn:...`. Conditions are left out: they belong to whoever wrote the policy. */
+export function lackingIn(held: WrittenPolicy, wanted: Policy): readonly string[] {
+  const pairs = wanted.Statement.flatMap(({ Action, Resource }) =>
+    Action.flatMap((action) => [Resource].flat().map((on) => [action, on] as const)),
+  )
+  return pairs.filter(([action, resource]) => !allows(held, action, resource)).map((pair) => pair.join(' on '))
+}
+
+function allows({ Statement }: WrittenPolicy, action: string, resource: string): boolean {
+  return Statement.some(
+    ({ Effect, Action = [], Resource = [] }) =>
+      Effect === 'Allow' &&
+      [Action].flat().some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
+      [Resource].flat().some((pattern) => matches(pattern, resource)),
+  )
+}
+
+/** IAM's wildcards: `*` for any text, `?` for one character. A `*` in `text` is a character like any other. */
+function matches(pattern: string, text: string): boolean {
+  const source = pattern
+    .replace(/[^\w*?]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.')
+  return new RegExp(`^${source}$`, 's').test(text)
+}

@@ -1,0 +1,49 @@
+import type { Refusal } from '../refusal.ts'
+import { secondsOf } from '../field/fields.ts'
+
+/** While it lasts, deploys and promotions of the service are refused. */
+export interface Freeze {
+  readonly reason: string
+  readonly actor: string
+  readonly runUrl: string
+  /** ISO 8601. */
+  readonly at: string
+  /** ISO 8601; missing: until `command: unfreeze`. */
+  readonly until?: string
+}
+
+interface Frozen {
+  readonly freeze?: Freeze | undefined
+}
+
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/
+
+/** Whether a text is a duration from now, or a time with its zone. */
+export function isEnd(text: string): boolean {
+  return (secondsOf(text) ?? 0) > 0 || (TIME.test(text) && !Number.isNaN(Date.parse(text)))
+}
+
+/** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */
+export function endOf(text: string, now: number): number {
+  const seconds = secondsOf(text)
+  return seconds === undefined ? Date.parse(text) : now + seconds * 1000
+}
+
+/** The freeze that holds now. One whose end cannot be read holds. */
+export function freezeOf(record: Frozen | undefined, now: number): Freeze | undefined {
+  const freeze = record?.freeze
+  return freeze?.until !== undefined && Date.parse(freeze.until) <= now ? undefined : freeze
+}
+
+export function refuseFrozen(record: Frozen | undefined, now: number): Refusal | undefined {
+  const freeze = freezeOf(record, now)
+  if (freeze === undefined) return undefined
+  return {
+    reason: `the service is ${freezeWords(freeze)}`,
+    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${freeze.until}, or run`} command: unfreeze. rollback and restart work meanwhile.`,
+  }
+}
+
+export function freezeWords({ reason, actor, runUrl, at, until }: Freeze): string {
+  return `frozen since ${at}${until === undefined ? '' : ` until ${until}`} by ${actor} (${runUrl}): ${reason}`
+}

@@ -1,0 +1,54 @@
+import type { Context } from '../../context.ts'
+import type { Agent } from '../../domain/host/agent-diagnosis.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { hostOrder } from '../../domain/order/order.ts'
+import { parseStatusResult } from '../../domain/rollout/result.ts'
+import type { StatusResult } from '../../domain/rollout/result.ts'
+import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
+import { orderSpec } from './order-spec.ts'
+import { send } from './send.ts'
+import type { Answered } from './send.ts'
+import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
+
+/** Asks all hosts that SSM reaches, with one command. */
+export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise<readonly HostStatus[]> {
+  const agents = await agentsOf(ctx, hosts)
+  const online = hosts.flatMap(({ id }) => (agents.get(id)?.kind === 'online' ? [id] : []))
+  const answers = online.length === 0 ? [] : await ask(ctx, online)
+  return hosts.map((host) => {
+    const answer = answers.find(({ hostId }) => hostId === host.id)
+    if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
+    if (answer !== undefined) return statusOf(ctx, host, answer.result)
+    return unheard(host, 'SSM cannot reach the host', agents.get(host.id)?.kind === 'unknown' ? 'nothing' : 'all')
+  })
+}
+
+/** Of the hosts that run. */
+async function agentsOf({ remote }: Context, hosts: readonly Host[]): Promise<ReadonlyMap<string, Agent>> {
+  const ids = hosts.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+  const agents = ids.length === 0 ? [] : await remote.agents(ids)
+  return new Map(agents.map((agent, at) => [ids[at] ?? '', agent]))
+}
+
+function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answered<StatusResult>[]> {
+  const order = hostOrder('status', orderSpec(ctx))
+  return send(ctx, { hostIds, order, timeout: 60, continueOnError: true, read: parseStatusResult })
+}
+
+function unheard(host: Host, reason: string, hides: Silence['hides'] = 'all'): HostStatus {
+  return { host, status: reason, others: [], silent: { reason, hides }, findings: [] }
+}
+
+function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
+  if (!result) return unheard(host, 'the host gave no answer')
+  const key = serviceKey(config.service)
+  const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
+  const { findings, others = [] } = result
+  const silent = silenceOf(result)
+  return { host, status, others: others.map(displayNameOfKey), findings: findings ?? [], ...(silent && { silent }) }
+}
+
+function silenceOf({ docker, others }: StatusResult): Silence | undefined {
+  if (others === undefined) return { reason: 'its program does not tell which services are on it', hides: 'all' }
+  return docker === '' ? { reason: 'Docker does not answer on the host', hides: 'data' } : undefined
+}
