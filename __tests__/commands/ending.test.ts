@@ -115,9 +115,9 @@ describe('destroy', () => {
     expect(world.log).toContain(`warning: ${HOST} goes with whatever is on it: the host gave no answer`)
   })
 
-  it('needs no words for a host that never came up: no order has reached it', async () => {
+  it.each(['running', 'pending'] as const)('needs no words for a host, %s, that never came up: no order has reached it', async (state) => {
     const world = withAgent(aWorld({ command: 'destroy' }), { kind: 'unknown' })
-    world.hosts.push(aHost())
+    world.hosts.push(aHost({ state }))
     await expect(destroy(world.ctx)).resolves.toMatchObject({ outcome: 'destroyed' })
   })
 

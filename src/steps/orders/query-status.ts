@@ -13,19 +13,19 @@ import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 /** Asks all hosts that SSM reaches, with one command. */
 export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise<readonly HostStatus[]> {
   const agents = await agentsOf(ctx, hosts)
-  const online = hosts.flatMap(({ id }) => (agents.get(id)?.kind === 'online' ? [id] : []))
+  const online = hosts.flatMap(({ id, state }) => (state === 'running' && agents.get(id)?.kind === 'online' ? [id] : []))
   const answers = online.length === 0 ? [] : await ask(ctx, online)
   return hosts.map((host) => {
     const answer = answers.find(({ hostId }) => hostId === host.id)
-    if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
     if (answer !== undefined) return statusOf(ctx, host, answer.result)
-    return unheard(host, 'SSM cannot reach the host', agents.get(host.id)?.kind === 'unknown' ? 'nothing' : 'all')
+    const reason = host.state === 'running' ? 'SSM cannot reach the host' : `the host is ${host.state}`
+    return unheard(host, reason, agents.get(host.id)?.kind === 'unknown' ? 'nothing' : 'all')
   })
 }
 
-/** Of the hosts that run. */
+/** Of the hosts that run, or come up. */
 async function agentsOf({ remote }: Context, hosts: readonly Host[]): Promise<ReadonlyMap<string, Agent>> {
-  const ids = hosts.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+  const ids = hosts.flatMap(({ id, state }) => (state === 'running' || state === 'pending' ? [id] : []))
   const agents = ids.length === 0 ? [] : await remote.agents(ids)
   return new Map(agents.map((agent, at) => [ids[at] ?? '', agent]))
 }
