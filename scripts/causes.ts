@@ -118,6 +118,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'a host was terminated while the run waited for it',
     hint: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
   },
+  'host-in-use': {
+    summary: 'a host that was to be replaced got another service during the run, or no longer tells what is on it',
+    hint: 'The release serves on the new host, and the old host keeps its address. Do what the reason says, and run this again.',
+  },
   'termination-protected': {
     summary: 'a host is protected from termination',
     hint: 'Take the protection off in the EC2 console, and run this again.',

@@ -63,13 +63,17 @@ describe('a host that keeps data', () => {
 
   it.each([
     ['gives no answer', { status: 'timed-out', stdout: '' } as const, 'the host gave no answer'],
-    ['has a Docker that does not', { stdout: '{"outcome":"status","services":[],"docker":""}' }, 'Docker does not answer on the host'],
+    [
+      'has a Docker that does not',
+      { stdout: '{"outcome":"status","services":[],"others":[],"docker":""}' },
+      'Docker does not answer on the host',
+    ],
   ])('and %s is not touched where no record tells, either', async (_, answer, reason) => {
     const world = keeper(REPLACE)
     world.answer = () => answer
     await expect(deploy(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: `whether i-0123456789abcdef0 holds data is not known: ${reason}`,
+      message: `what is on i-0123456789abcdef0 is not known: ${reason}`,
     })
   })
 

@@ -7,7 +7,7 @@ import { DeployError } from '../../src/errors.ts'
 import type { Artifact } from '../../src/ports/image/artifacts.ts'
 import { documentIn, field, releaseIn } from '../fakes/orders.ts'
 import { aHost, aRecord, COMMIT, DIGEST } from '../fakes/samples.ts'
-import { aWorld } from '../fakes/world.ts'
+import { aWorld, keeping } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
 describe('deploy', () => {
@@ -200,16 +200,17 @@ describe('deploy', () => {
     await expect(deploy(never.ctx)).rejects.toMatchObject({ code: 'profile-not-visible' })
   })
 
-  it('replaces a host: deploys to the new one, then moves the address, then lets go of the old one', async () => {
+  it('replaces a host: deploys to the new one, looks at the old one again, moves the address, then lets go of it', async () => {
     const world = aWorld({ 'instance-type': 't3.large', 'allow-replacement': 'true' })
     world.hosts.push(aHost())
     await expect(deploy(world.ctx)).resolves.toMatchObject({
       outcome: 'deployed',
       outputs: { url: 'http://203.0.113.9', 'instance-id': 'i-new1' },
     })
-    expect(world.done.slice(-4)).toEqual([
+    expect(world.done.slice(-5)).toEqual([
       'deploy on i-new1',
       expect.stringMatching(/^record /),
+      'status on i-0123456789abcdef0',
       'address i-new1',
       'terminate i-0123456789abcdef0',
     ])
@@ -218,7 +219,8 @@ describe('deploy', () => {
   it('leaves the old host alone when the new one does not become healthy', async () => {
     const world = aWorld({ 'instance-type': 't3.large', 'allow-replacement': 'true' })
     world.hosts.push(aHost())
-    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
+    world.answer = ({ order }) =>
+      order.verb === 'status' ? keeping([]) : { stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) }
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'failed', failure: { cause: 'exited' } })
     expect(world.done.filter((line) => /^(terminate|address)/.test(line))).toEqual([])
   })

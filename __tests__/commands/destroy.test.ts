@@ -41,17 +41,6 @@ describe('destroy', () => {
     expect(report.removed).toContain('container a')
     expect(report.removed).not.toContain('repository web/production')
   })
-
-  it('refuses to take down a host that serves others too', async () => {
-    const world = aWorld({ command: 'destroy' })
-    world.hosts.push(aHost())
-    world.records.push(aRecord(), aRecord({ service: 'api' }))
-    await expect(destroy(world.ctx)).rejects.toMatchObject({
-      code: 'refused',
-      message: 'the host i-0123456789abcdef0 also serves api (production)',
-    })
-    expect(world.done).toEqual(['status on i-0123456789abcdef0'])
-  })
 })
 
 describe('status', () => {

@@ -131,6 +131,27 @@ describe('the host', () => {
     )
   })
 
+  it.each<[string, Record<string, string | undefined>]>([
+    ['destroyed', { command: 'destroy', port: undefined }],
+    ['replaced', { 'instance-type': 't3.medium', 'allow-replacement': 'true' }],
+    ['renewed', { renew: 'true' }],
+  ])('is not %s while it is silent: nobody knows what is on it', async (_, inputs) => {
+    await addressed()
+    const host = await bed.cloud.host(id())
+    const before = await inventory(bed.cloud)
+    await host.stopAgent()
+    try {
+      const refused = ended(await bed.act(inputs), 'refused', 'refused')
+      expect(errorOf(refused)).toMatch(
+        new RegExp(`what is on ${id()} is not known: SSM cannot reach the host.*volume-data: discarded`, 's'),
+      )
+    } finally {
+      await host.startAgent()
+    }
+    expect(await inventory(bed.cloud)).toEqual(before)
+    await expectServed()
+  })
+
   it('is replaced with allow-replacement: true: the new one takes over the service and the address', async () => {
     const before = await replaced()
     expect(run.outputs['instance-id']).not.toBe(before.outputs['instance-id'])

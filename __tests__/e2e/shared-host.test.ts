@@ -22,6 +22,17 @@ beforeEach(served)
 
 const url = (port = 80): string => `http://${owner.outputs['public-ip']}${port === 80 ? '' : `:${port}`}`
 
+/** What ends something, or takes its place. */
+const CHANGES = [
+  'RunInstances',
+  'TerminateInstances',
+  'AssociateAddress',
+  'DisassociateAddress',
+  'ReleaseAddress',
+  'DeleteRole',
+  'DeleteRepository',
+]
+
 const PORTS = { api: 8081, admin: 8082 }
 
 /** Inputs of a service that is a guest on the host of `web`. */
@@ -162,6 +173,22 @@ describe('services that share a host', () => {
     expect(await containers()).toEqual(['admin.production', 'docker-to-ec2-proxy', 'web.production'])
     expect(await visit(url())).toBe(version(owner))
     await expect(visit(url(8081))).rejects.toThrow('fetch failed')
+  })
+
+  it.each<[string, Record<string, string | undefined>]>([
+    ['destroy', { command: 'destroy', port: undefined, 'volume-data': 'discarded' }],
+    ['allow-replacement', { 'instance-type': 't3.large', 'allow-replacement': 'true', 'volume-data': 'discarded' }],
+    ['renew', { renew: 'true', 'volume-data': 'discarded' }],
+  ])('%s is refused while another is there whose record is lost, because the host tells of it', async (_, inputs) => {
+    await guests('api')
+    await bed.cloud.observe('ssm', 'DeleteParameter', { Name: '/docker-to-ec2/api/production/release' })
+    const from = (await bed.cloud.calls()).length
+    const run = ended(await bed.act(inputs), 'refused', 'refused')
+    expect(errorOf(run)).toMatch(new RegExp(`${host.id} also serves .*api \\(production\\)`))
+    const operations = (await bed.calls(from)).map(({ operation }) => operation)
+    for (const change of CHANGES) expect(operations).not.toContain(change)
+    expect(await visit(url(8081))).toMatch(/^[0-9a-f]{8}$/)
+    ended(await bed.act(guest('api')), 'unchanged')
   })
 
   it('destroying the one that the host was made for is refused while another is there', async () => {

@@ -136,8 +136,11 @@ function usualAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
   return command.order.verb === 'status' ? keeping([]) : deployedAnswer(command)
 }
 
-/** What a host says of the service's volumes. */
-export function keeping(volumes: readonly (Volume & { readonly bytes: number | null })[]): Partial<RemoteAnswer> {
+/** What a host says of the service's volumes, and of other services by their keys. */
+export function keeping(
+  volumes: readonly (Volume & { readonly bytes: number | null })[],
+  others: readonly string[] = [],
+): Partial<RemoteAnswer> {
   const service = {
     service: 'web.production',
     release: 'old',
@@ -148,7 +151,7 @@ export function keeping(volumes: readonly (Volume & { readonly bytes: number | n
     releases: [],
     volumes,
   }
-  return { stdout: JSON.stringify({ outcome: 'status', services: [service], docker: '28.0', diskFreeBytes: 1 }) }
+  return { stdout: JSON.stringify({ outcome: 'status', services: [service], others, docker: '28.0', diskFreeBytes: 1 }) }
 }
 
 /** The name of the host program. */
@@ -199,7 +202,7 @@ function contextOf(world: World, config: Context['config']): Context {
         done.push(`start ${id}`)
         replaceHost(hosts, id, { state: 'running' })
       },
-      terminate: async (id) => {
+      terminate: async ({ id }) => {
         done.push(`terminate ${id}`)
         const at = hosts.findIndex((host) => host.id === id)
         if (at >= 0) hosts.splice(at, 1)

@@ -33,10 +33,18 @@ def status(order: Order, paths: Paths, began: float) -> Json:
     return {
         "outcome": "status",
         "services": [of_service(run, snapshot_of(run, present), known, sizes) for run in runs],
+        "others": [key for key in guests(paths, here, present) if key not in keys],
         "docker": docker.version(engine) if engine else "",
         "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
         "findings": [one._asdict() for one in findings(runs[0], present)] if runs and engine else [],
     }
+
+
+def guests(paths: Paths, here: tuple[str, ...], present: tuple[Container, ...]) -> list[str]:
+    """The keys of services that have released something here, or are just about to. What a failed first release left is none."""
+    kept = {key for key in here if store.load_state(paths, key).history.releases}
+    labels = {one.labels.get("docker-to-ec2.service", "") for one in present}
+    return sorted(kept.union(key for key in labels if decide.slots_of(present, key)))
 
 
 def _engine() -> docker.Docker | None:

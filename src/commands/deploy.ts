@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { refuseSplitData } from '../domain/data/data-loss.ts'
+import { refuseSplitData } from '../domain/data/split-data.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { failureOf } from '../domain/rollout/result.ts'
@@ -8,7 +8,7 @@ import type { Report } from '../report/parts/report.ts'
 import { refused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
 import { revert } from '../steps/rollout/revert.ts'
-import { dataOn } from '../steps/hosts/data-at-stake.ts'
+import { atStake } from '../steps/hosts/ending.ts'
 import { deployReport } from '../report/pages/deploy.ts'
 import type { Deployed } from '../report/pages/deploy.ts'
 import { recordDeploy } from '../steps/record/record-deploy.ts'
@@ -65,7 +65,7 @@ type DeployableSnapshot = ApplicableHosts &
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
-  const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => dataOn(ctx, hosts, record))
+  const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record))
   const plans = applicable(snapshot.hostPlan)
   const [refusal] = snapshot.refusals
   if (refusal) throw refused(refusal)
@@ -95,7 +95,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
   const replaced = plans.some(({ kind }) => kind === 'replace')
-  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, plans, hosts)) : hosts
+  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record })) : hosts
   return deployReport(ctx.config, { ...deployed, hosts: live })
 }
 

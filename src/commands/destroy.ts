@@ -2,14 +2,15 @@ import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
-import { refuseDataLoss, refuseGuests } from '../domain/data/data-loss.ts'
+import { refuseStaying } from '../domain/host/ending.ts'
+import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
 import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
-import { dataOn } from '../steps/hosts/data-at-stake.ts'
+import { clearToDelete, clearToEnd } from '../steps/hosts/ending.ts'
 import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
 import { send } from '../steps/orders/send.ts'
@@ -27,18 +28,14 @@ export async function destroy(ctx: Context): Promise<Report> {
 
 async function destroyHolding(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
-  const hosts = await progress.step('Snapshot', async () => {
-    const found = await hostsInUse(ctx)
-    await refuseLoss(ctx, found)
-    return found
-  })
+  const ending = await progress.step('Snapshot', () => clearedEnding(ctx))
   const removed: string[] = []
   const note = (...lines: readonly string[]): void => {
     removed.push(...lines)
     for (const line of lines) progress.info(`Removed ${line}`)
   }
-  await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, hosts))))
-  await progress.step('Remove what belongs to it', () => removeRest(ctx, note))
+  await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
+  await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
   return {
     outcome: 'destroyed',
@@ -49,21 +46,37 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
 }
 
-/** Own hosts go with all that is on them; on those of others, volumes stay. */
-async function refuseLoss(ctx: Context, hosts: readonly Host[]): Promise<void> {
-  const { config, records } = ctx
-  const own = hosts.filter((host) => isOwn(host, config.service))
-  if (own.length === 0) return
-  const stakes = await dataOn(ctx, own, await records.read(config.service))
-  const refusal = refuseGuests(stakes) ?? refuseDataLoss(stakes, config.volumeData)
-  if (refusal) throw refused(refusal)
+/** What may be ended. */
+interface Ending {
+  /** The service's own hosts go as a whole, and then what it has beside them. */
+  readonly clearance: Clearance
+  /** Hosts of others let go of the service; its volumes stay there. */
+  readonly others: readonly Host[]
+  readonly repository: ClearedRepository | undefined
 }
 
-/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
-async function removeHosts(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
-  const own = hosts.filter((host) => isOwn(host, ctx.config.service))
-  const others = hosts.filter((host) => !own.includes(host))
-  await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)))
+async function clearedEnding(ctx: Context): Promise<Ending> {
+  const { service } = ctx.config
+  const hosts = await hostsInUse(ctx)
+  const own = hosts.filter((host) => isOwn(host, service))
+  const staying = refuseStaying(await hostsBeside(ctx, own))
+  if (staying) throw refused(staying)
+  const record = own.length === 0 ? undefined : await ctx.records.read(service)
+  const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
+  if ('kind' in clearance) throw refused(clearance)
+  return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
+}
+
+/** The service's own hosts that `instance-id` leaves aside, by id. */
+async function hostsBeside({ config, hosts }: Context, own: readonly Host[]): Promise<readonly string[]> {
+  if (config.host.instanceId === undefined) return []
+  const tagged = (await hosts.find(config.service)).filter((host) => isOwn(host, config.service))
+  return tagged.map(({ id }) => id).filter((id) => own.every((one) => one.id !== id))
+}
+
+async function removeHosts(ctx: Context, { clearance, others }: Ending): Promise<readonly string[]> {
+  const { hosts: own } = clearance
+  await Promise.all(own.map((host) => ctx.hosts.terminate(host)))
   for (const { id } of own) await waitForState(ctx, id, GONE)
   return [...own.map(({ id }) => `instance ${id}`), ...(others.length === 0 ? [] : await removeFrom(ctx, others))]
 }
@@ -96,15 +109,16 @@ const GONE: AwaitedState = {
 
 async function removeRest(
   { config, networks, hostRoles, records, repositories }: Context,
+  { clearance, repository: cleared }: Ending,
   note: (...lines: readonly string[]) => void,
 ): Promise<void> {
   const { service, region } = config
-  for (const address of await networks.releaseAddresses(service)) note(`address ${address}`)
-  for (const group of await networks.removeSecurityGroups(service)) note(`security group ${group}`)
-  note(...(await hostRoles.remove(service, region)))
+  for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
+  for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
+  note(...(await hostRoles.remove(service, region, clearance)))
   const record = await records.remove(service)
   if (record !== undefined) note(`parameter ${record}`)
   const { repository } = config.image
-  if (config.destroyRepository && (await repositories.remove(repository))) note(`repository ${repository}`)
+  if (cleared && (await repositories.remove(cleared))) note(`repository ${repository}`)
   else if (await repositories.untag(repository, liveTag(service))) note(`tag ${repository}:${liveTag(service)}`)
 }

@@ -16,7 +16,7 @@ import type { Service } from '../domain/service.ts'
 import { spread } from '../domain/host/spread.ts'
 import { Cancelled } from '../errors.ts'
 import { planFacts, refusedFacts } from '../steps/snapshot/approval.ts'
-import { recordedData } from '../steps/hosts/data-at-stake.ts'
+import { plannedStakes } from '../steps/hosts/ending.ts'
 import { snapshotHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../steps/hosts/hosts-snapshot.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
@@ -38,7 +38,7 @@ export async function plan(ctx: Context): Promise<Report> {
 export async function planWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
   return shown(ctx, async () => {
-    const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => recordedData(ctx, hosts, record))
+    const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => plannedStakes(ctx, hosts, record))
     return planDeploy(planFacts(ctx, snapshot), await surroundings(ctx, snapshot))
   })
 }

@@ -77,7 +77,7 @@ function seen(drift: readonly string[]): HostsSeen {
     startedAt: '',
     releases: [],
   }
-  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, drift } }] }
+  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, drift }, others: [] }] }
 }
 
 describe('a deploy changes', () => {

@@ -17,7 +17,7 @@ const notAsked: HostsSeen = { kind: 'not-asked', reason: 'no document' }
 
 function says(changes: Partial<ServiceStatus> = {}): HostsSeen {
   const status = { service: 'web.staging', release: NAME, serving: DIGEST, running: true, healthy: true, startedAt: '', releases: [] }
-  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, ...changes } }] }
+  return { kind: 'asked', hosts: [{ hostId: 'i-1', status: { ...status, ...changes }, others: [] }] }
 }
 
 function judge(given: Partial<Verification> = {}): Verdict {
@@ -49,7 +49,7 @@ describe('judgePromotion', () => {
   })
 
   it.each([
-    ['a host knows nothing of it', { kind: 'asked', hosts: [{ hostId: 'i-1', status: undefined }] }, 'i-1 serves nothing, and'],
+    ['a host knows nothing of it', { kind: 'asked', hosts: [{ hostId: 'i-1', status: undefined, others: [] }] }, 'i-1 serves nothing, and'],
     ['another one serves', says({ release: 'b' }), `i-1 serves b, and ${NAME} is recorded`],
     ['the proxy serves nothing', says({ serving: '' }), `${NAME} does not serve staging in good health on i-1`],
     ['the proxy serves another digest', says({ serving: 'sha256:b' }), 'does not serve staging'],

@@ -134,7 +134,7 @@ function machines(ctx: Context, wire: Wire, run: Run, fencing: boolean): Pick<Co
       find: () => request(wire, 'find hosts', found),
       get: async (id) => found().find((host) => host.id === id),
       state: async (id) => (universe.hosts.some((host) => host.id === id) ? 'running' : 'terminated'),
-      terminate: (id) => request(wire, `terminate ${id}`, () => terminated(run, id)),
+      terminate: ({ id }) => request(wire, `terminate ${id}`, () => terminated(run, id)),
       launch: () => launch(wire, run),
     },
   }

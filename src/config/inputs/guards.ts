@@ -76,7 +76,8 @@ export const GUARDS = {
     group,
     commands: ['destroy'],
     ofRun: true,
-    description: 'With `destroy`: remove the ECR repository and all its images, too.',
+    description:
+      'With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there.',
   }),
   'deploy-timeout': duration({
     default: '15m',

@@ -12,6 +12,7 @@ type Failing =
   | 'unknown-region'
   | 'account-limit'
   | 'account-not-ready'
+  | 'host-in-use'
   | 'host-terminated'
   | 'host-timeout'
   | 'launch-refused'

@@ -1,6 +1,6 @@
 import type { HostsPlan } from '../host/host-plan.ts'
-import { splitVolumes } from '../data/data-loss.ts'
-import type { VolumeData } from '../data/data-loss.ts'
+import { splitVolumes } from '../data/split-data.ts'
+import type { VolumeData } from '../data/split-data.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { allVolumes, writableVolumes } from '../data/volumes.ts'

@@ -5,7 +5,7 @@ import type { ReleaseRecord } from '../release/record.ts'
 import type { Specification } from '../release/spec.ts'
 import type { ProxyImage } from '../order/cut-over.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
-import type { VolumeData } from '../data/data-loss.ts'
+import type { VolumeData } from '../data/split-data.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Comparison, SinceLive } from '../commits.ts'
 

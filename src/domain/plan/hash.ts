@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PlanFacts, PlannedImage, WantedRelease } from './facts.ts'
-import type { VolumeData } from '../data/data-loss.ts'
+import type { VolumeData } from '../data/split-data.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
 import { hostWords, imageWords } from './facts-text.ts'

@@ -92,6 +92,8 @@ const service = v.object({
 export const STATUS_ANSWER = v.object({
   outcome: v.literal('status'),
   services: v.pipe(v.array(service), v.maxLength(MANY)),
+  /** Missing: the host has a program that does not tell. */
+  others: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
   docker: wordOrNone,
   diskFreeBytes: v.fallback(count, 0),
   findings: listOf(finding),

@@ -106,6 +106,8 @@ export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult
 
 export interface StatusResult {
   readonly services: readonly ServiceStatus[]
+  /** Keys of the services of the host that were not asked about; missing where the host has a program that does not tell. */
+  readonly others?: readonly string[] | undefined
   /** Version of Docker; empty when it does not answer. */
   readonly docker: string
   readonly diskFreeBytes: number

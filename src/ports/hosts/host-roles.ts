@@ -1,3 +1,4 @@
+import type { Clearance } from '../../domain/host/ending.ts'
 import type { HostPolicySpec } from '../../domain/host/host-policy.ts'
 import type { Service } from '../../domain/service.ts'
 
@@ -19,5 +20,5 @@ export interface HostRoles {
   /** The profile's name, if profile and role are there. */
   find(service: Service, region: string): Promise<string | undefined>
   /** Gives what was removed, in words: nothing that a stack, another service or somebody else made. Idempotent. */
-  remove(service: Service, region: string): Promise<readonly string[]>
+  remove(service: Service, region: string, clearance: Clearance): Promise<readonly string[]>
 }

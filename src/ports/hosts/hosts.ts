@@ -1,3 +1,4 @@
+import type { ClearedHost } from '../../domain/host/ending.ts'
 import type { Host, LaunchSpec } from '../../domain/host/host.ts'
 import type { Service } from '../../domain/service.ts'
 
@@ -19,7 +20,7 @@ export interface Hosts {
   launch(spec: LaunchSpec, token: string): Promise<Launch>
   start(id: string): Promise<void>
   /** Idempotent: a host that is gone is no error. */
-  terminate(id: string): Promise<void>
+  terminate(host: ClearedHost): Promise<void>
   /** Sizes in GiB, by the ids of volumes; without those that EC2 does not know. */
   volumeSizes(volumes: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** The state, `terminated` also when the host is no longer known. */

@@ -1,3 +1,4 @@
+import type { Clearance } from '../../domain/host/ending.ts'
 import type { OwnNetwork } from '../../domain/plan/infrastructure.ts'
 import type { Service } from '../../domain/service.ts'
 
@@ -21,7 +22,7 @@ export interface Networks {
   /** What is there of the service's own: its addresses, and its security group in this VPC, with whether it is open for `port` to the world. */
   own(service: Service, place: { readonly vpcId: string | undefined; readonly port: number }): Promise<OwnNetwork>
   /** Gives the ids of the removed groups. Waits while a terminated host still holds one. */
-  removeSecurityGroups(service: Service): Promise<readonly string[]>
+  removeSecurityGroups(service: Service, clearance: Clearance): Promise<readonly string[]>
   /** Gives the released addresses. */
-  releaseAddresses(service: Service): Promise<readonly string[]>
+  releaseAddresses(service: Service, clearance: Clearance): Promise<readonly string[]>
 }

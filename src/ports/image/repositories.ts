@@ -1,3 +1,4 @@
+import type { ClearedRepository } from '../../domain/host/ending.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
 
 /** The last of several tags that is there. */
@@ -28,5 +29,5 @@ export interface Repositories {
   /** Takes a tag from its image, which keeps its others. False when there was none. */
   untag(repository: string, tag: string): Promise<boolean>
   /** Removes the repository with all its images, if this action made it for the service. False when there was none. */
-  remove(repository: string): Promise<boolean>
+  remove(repository: ClearedRepository): Promise<boolean>
 }

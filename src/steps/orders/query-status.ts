@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import type { Agent } from '../../domain/host/agent-diagnosis.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { hostOrder } from '../../domain/order/order.ts'
 import { parseStatusResult } from '../../domain/rollout/result.ts'
@@ -7,24 +8,26 @@ import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
 import { orderSpec } from './order-spec.ts'
 import { send } from './send.ts'
 import type { Answered } from './send.ts'
-import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
 
 /** Asks all hosts that SSM reaches, with one command. */
 export async function queryStatus(ctx: Context, hosts: readonly Host[]): Promise<readonly HostStatus[]> {
-  const running = hosts.filter(({ state }) => state === 'running')
-  const online = await reachable(ctx, running)
+  const agents = await agentsOf(ctx, hosts)
+  const online = hosts.flatMap(({ id, state }) => (state === 'running' && agents.get(id)?.kind === 'online' ? [id] : []))
   const answers = online.length === 0 ? [] : await ask(ctx, online)
   return hosts.map((host) => {
     const answer = answers.find(({ hostId }) => hostId === host.id)
-    if (host.state !== 'running') return unheard(host, `the host is ${host.state}`)
-    return answer === undefined ? unheard(host, 'SSM cannot reach the host') : statusOf(ctx, host, answer.result)
+    if (answer !== undefined) return statusOf(ctx, host, answer.result)
+    const reason = host.state === 'running' ? 'SSM cannot reach the host' : `the host is ${host.state}`
+    return unheard(host, reason, agents.get(host.id)?.kind === 'unknown' ? 'nothing' : 'all')
   })
 }
 
-async function reachable({ remote }: Context, hosts: readonly Host[]): Promise<readonly string[]> {
-  const ids = hosts.map(({ id }) => id)
+/** Of the hosts that run, or come up. */
+async function agentsOf({ remote }: Context, hosts: readonly Host[]): Promise<ReadonlyMap<string, Agent>> {
+  const ids = hosts.flatMap(({ id, state }) => (state === 'running' || state === 'pending' ? [id] : []))
   const agents = ids.length === 0 ? [] : await remote.agents(ids)
-  return ids.filter((_, at) => agents[at]?.kind === 'online')
+  return new Map(agents.map((agent, at) => [ids[at] ?? '', agent]))
 }
 
 function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answered<StatusResult>[]> {
@@ -32,15 +35,20 @@ function ask(ctx: Context, hostIds: readonly string[]): Promise<readonly Answere
   return send(ctx, { hostIds, order, timeout: 60, continueOnError: true, read: parseStatusResult })
 }
 
-function unheard(host: Host, reason: string): HostStatus {
-  return { host, status: reason, others: [], silent: reason, findings: [] }
+function unheard(host: Host, reason: string, hides: Silence['hides'] = 'all'): HostStatus {
+  return { host, status: reason, others: [], silent: { reason, hides }, findings: [] }
 }
 
 function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
   if (!result) return unheard(host, 'the host gave no answer')
   const key = serviceKey(config.service)
   const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
-  const { findings = [] } = result
-  const others = result.services.filter(({ service }) => service !== key).map(({ service }) => displayNameOfKey(service))
-  return { host, status, others, findings, ...(result.docker === '' ? { silent: 'Docker does not answer on the host' } : {}) }
+  const { findings, others = [] } = result
+  const silent = silenceOf(result)
+  return { host, status, others: others.map(displayNameOfKey), findings: findings ?? [], ...(silent && { silent }) }
+}
+
+function silenceOf({ docker, others }: StatusResult): Silence | undefined {
+  if (others === undefined) return { reason: 'its program does not tell which services are on it', hides: 'all' }
+  return docker === '' ? { reason: 'Docker does not answer on the host', hides: 'data' } : undefined
 }

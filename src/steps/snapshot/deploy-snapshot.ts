@@ -4,13 +4,15 @@ import type { Host } from '../../domain/host/host.ts'
 import type { Architecture, Platform } from '../../domain/platform.ts'
 import { keptHosts, replacedHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
+import { refusalsToEnd } from '../../domain/host/ending.ts'
+import type { AtStake } from '../../domain/host/ending.ts'
 import { refuseRoleOutOfReach } from '../../domain/host/host-role.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import { refuseBlocked, refuseOlder } from '../../domain/release/commit-order.ts'
 import type { Refusal } from '../../domain/refusal.ts'
-import { refuseDataLoss, refuseGuests, refuseSplitData } from '../../domain/data/data-loss.ts'
+import { refuseSplitData } from '../../domain/data/split-data.ts'
 import { keptPaths } from '../../domain/data/volumes.ts'
-import type { DataAtStake, SharedData } from '../../domain/data/data-loss.ts'
+import type { SharedData } from '../../domain/data/split-data.ts'
 import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
 import { changesNothing } from '../../domain/plan/changes-nothing.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain/release/secret-changes.ts'
@@ -40,14 +42,14 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly refusals: readonly Refusal[]
 }
 
-/** Tells what the service keeps on hosts that are to be replaced. */
-export type DataOf = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly DataAtStake[]>
+/** Tells what is on hosts that are to be replaced. */
+export type StakesOn = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly AtStake[]>
 
 /** Tells what the run is to bring. */
 export type FindWanted = () => Promise<Wanted>
 
 /** Looks, and changes nothing. What is wanted and what is there are found side by side. */
-export async function snapshotDeploy(ctx: Context, find: FindWanted, dataOf: DataOf): Promise<DeploySnapshot> {
+export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: StakesOn): Promise<DeploySnapshot> {
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
@@ -55,18 +57,18 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, dataOf: Dat
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
-    dataOf(replacedHosts(plans), record),
+    stakesOn(replacedHosts(plans), record),
   ])
   const seen = { ...hosts, wanted, comparison, image, secrets }
   return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
 }
 
-interface AtStake {
+interface Planned {
   readonly plans: readonly HostPlan[]
-  readonly stakes: readonly DataAtStake[]
+  readonly stakes: readonly AtStake[]
 }
 
-function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes }: AtStake): readonly Refusal[] {
+function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes }: Planned): readonly Refusal[] {
   const { guards, volumeData } = ctx.config
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
@@ -77,8 +79,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
     refuseBlocked(commit, record, guards),
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
-    refuseDataLoss(stakes, volumeData),
-    refuseGuests(stakes),
+    ...refusalsToEnd(stakes, volumeData),
     refuseRoleOutOfReach(spec, plans),
     refuseOwnFolders(spec.volumes),
   ].filter((refusal) => refusal !== undefined)

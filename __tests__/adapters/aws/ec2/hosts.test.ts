@@ -12,6 +12,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { ec2Hosts } from '../../../../src/adapters/aws/ec2/hosts.ts'
 import type { LaunchSpec } from '../../../../src/domain/host/host.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
+import { clearedHost } from '../../../fakes/cleared.ts'
 
 const ec2 = mockClient(EC2Client)
 const client = new EC2Client({ region: 'us-east-1' })
@@ -229,14 +230,14 @@ test('a terminated host is no host', async () => {
 
 test('terminating what is gone is no error', async () => {
   ec2.on(TerminateInstancesCommand).rejects(awsError('InvalidInstanceID.NotFound'))
-  await expect(ec2Hosts(client).terminate('i-1')).resolves.toBeUndefined()
+  await expect(ec2Hosts(client).terminate(clearedHost('i-1'))).resolves.toBeUndefined()
 })
 
 test('a protected host is named', async () => {
   ec2
     .on(TerminateInstancesCommand)
     .rejects(awsError('OperationNotPermitted', "Modify its 'disableApiTermination' instance attribute and try again."))
-  await expect(ec2Hosts(client).terminate('i-1')).rejects.toMatchObject({
+  await expect(ec2Hosts(client).terminate(clearedHost('i-1'))).rejects.toMatchObject({
     code: 'termination-protected',
     message: expect.stringContaining('i-1'),
   })

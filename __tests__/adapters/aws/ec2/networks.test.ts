@@ -17,6 +17,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { ec2Networks } from '../../../../src/adapters/aws/ec2/networks.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
 import { fakeClock } from '../../../fakes/clock.ts'
+import { cleared } from '../../../fakes/cleared.ts'
 
 const ec2 = mockClient(EC2Client)
 const SERVICE = { name: 'web', environment: 'production' }
@@ -151,7 +152,7 @@ describe('security group', () => {
       .rejectsOnce(awsError('DependencyViolation'))
       .resolves({})
     const clock = fakeClock()
-    expect(await networksAt(clock).removeSecurityGroups(SERVICE)).toEqual(['sg-1'])
+    expect(await networksAt(clock).removeSecurityGroups(SERVICE, cleared())).toEqual(['sg-1'])
     expect(clock.slept).toEqual([3000, 3000])
   })
 
@@ -159,14 +160,14 @@ describe('security group', () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(DeleteSecurityGroupCommand).rejects(awsError('DependencyViolation', 'resource sg-1 has a dependent object'))
     const clock = fakeClock()
-    await expect(networksAt(clock).removeSecurityGroups(SERVICE)).rejects.toMatchObject({ code: 'security-group-in-use' })
+    await expect(networksAt(clock).removeSecurityGroups(SERVICE, cleared())).rejects.toMatchObject({ code: 'security-group-in-use' })
     expect(clock.slept).toHaveLength(40)
   })
 
   test('that is gone already is no error', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(DeleteSecurityGroupCommand).rejects(awsError('InvalidGroup.NotFound'))
-    expect(await networksAt().removeSecurityGroups(SERVICE)).toEqual(['sg-1'])
+    expect(await networksAt().removeSecurityGroups(SERVICE, cleared())).toEqual(['sg-1'])
   })
 })
 
@@ -245,7 +246,7 @@ describe('address', () => {
     ec2.on(DescribeAddressesCommand).resolves({ Addresses: [held, { AllocationId: 'eipalloc-2', PublicIp: '203.0.113.8' }] })
     ec2.on(DisassociateAddressCommand).rejects(awsError('InvalidAssociationID.NotFound'))
     ec2.on(ReleaseAddressCommand, { AllocationId: 'eipalloc-2' }).rejects(awsError('InvalidAllocationID.NotFound'))
-    expect(await networksAt().releaseAddresses(SERVICE)).toEqual(['203.0.113.7', '203.0.113.8'])
+    expect(await networksAt().releaseAddresses(SERVICE, cleared())).toEqual(['203.0.113.7', '203.0.113.8'])
     expect(ec2.commandCalls(ReleaseAddressCommand)).toHaveLength(2)
   })
 })

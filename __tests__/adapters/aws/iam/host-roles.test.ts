@@ -21,6 +21,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { iamHostRoles } from '../../../../src/adapters/aws/iam/host-roles.ts'
 import { hostPolicy } from '../../../../src/domain/host/host-policy.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
+import { cleared } from '../../../fakes/cleared.ts'
 
 const iam = mockClient(IAMClient)
 const roles = iamHostRoles(new IAMClient({ region: 'us-east-1' }))
@@ -169,7 +170,7 @@ describe.each(STRANGERS)('%s', (stranger, arrange) => {
 
   test('is not removed', async () => {
     iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['host'] })
-    const removed = await roles.remove(SPEC.service, SPEC.region)
+    const removed = await roles.remove(SPEC.service, SPEC.region, cleared())
     const spared = (stranger.includes('role') ? DeleteRoleCommand : DeleteInstanceProfileCommand).name
     expect(changes().map(({ name }) => name)).not.toContain(spared)
     expect(removed).toHaveLength(1)
@@ -210,7 +211,7 @@ describe('what a stack made', () => {
   })
 
   test('stays when the service is destroyed', async () => {
-    expect(await roles.remove(SPEC.service, SPEC.region)).toEqual([])
+    expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([])
     expect(changes()).toEqual([])
   })
 })
@@ -223,7 +224,7 @@ test('a run that may not make roles is told of the stack that does', async () =>
 
 test('removes the profile, then the policies and the role', async () => {
   iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: ['host', 'more'] })
-  expect(await roles.remove(SPEC.service, SPEC.region)).toEqual([`instance profile ${NAME}`, `role ${NAME}`])
+  expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([`instance profile ${NAME}`, `role ${NAME}`])
   expect(changes()).toEqual([
     { name: RemoveRoleFromInstanceProfileCommand.name, input: { InstanceProfileName: NAME, RoleName: NAME } },
     { name: DeleteInstanceProfileCommand.name, input: { InstanceProfileName: NAME } },
@@ -236,14 +237,14 @@ test('removes the profile, then the policies and the role', async () => {
 test('removing what is gone removes nothing', async () => {
   iam.on(GetRoleCommand).rejects(MISSING)
   iam.on(GetInstanceProfileCommand).rejects(MISSING)
-  expect(await roles.remove(SPEC.service, SPEC.region)).toEqual([])
+  expect(await roles.remove(SPEC.service, SPEC.region, cleared())).toEqual([])
   expect(changes()).toEqual([])
 })
 
 test('a role with something attached by hand is named', async () => {
   iam.on(ListRolePoliciesCommand).resolves({ PolicyNames: [] })
   iam.on(DeleteRoleCommand).rejects(awsError('DeleteConflictException', 'Cannot delete entity, must detach all policies first.'))
-  await expect(roles.remove(SPEC.service, SPEC.region)).rejects.toMatchObject({
+  await expect(roles.remove(SPEC.service, SPEC.region, cleared())).rejects.toMatchObject({
     code: 'role-in-use',
     message: expect.stringContaining(NAME),
   })

@@ -41,7 +41,7 @@ export function ec2Hosts(client: EC2Client): Hosts {
     async start(id) {
       await start(client, id)
     },
-    async terminate(id) {
+    async terminate({ id }) {
       fresh.delete(id)
       await terminate(client, id)
     },

@@ -39,7 +39,7 @@ export function ecrRepositories(client: ECRClient, { service, mask }: EcrSpec): 
     assertOwn: (repository) => assertOwn(client, service, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
-    remove: (repository) => remove(client, service, repository),
+    remove: ({ name }) => remove(client, service, name),
   }
 }
 

@@ -1,0 +1,22 @@
+import { clearHosts, clearRepository } from '../../src/domain/host/ending.ts'
+import type { Clearance, ClearedHost, ClearedRepository } from '../../src/domain/host/ending.ts'
+
+/** Leave to end hosts on which nothing is. */
+export function cleared(...hostIds: readonly string[]): Clearance {
+  const stakes = hostIds.map((hostId) => ({ hostId, volumes: [], guests: [], unknown: undefined }))
+  const clearance = clearHosts(stakes, [])
+  if ('kind' in clearance) throw new Error(clearance.reason)
+  return clearance
+}
+
+export function clearedHost(id: string): ClearedHost {
+  const [host] = cleared(id).hosts
+  if (host === undefined) throw new Error(`${id} was not cleared.`)
+  return host
+}
+
+export function clearedRepository(name: string): ClearedRepository {
+  const repository = clearRepository(name, [])
+  if ('kind' in repository) throw new Error(repository.reason)
+  return repository
+}

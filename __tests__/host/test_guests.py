@@ -1,0 +1,60 @@
+"""Which services a host tells of that it was not asked about: whoever ends the host goes by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support.samples import release, state
+from host import store
+from host.model.container import Container
+from host.state import Paths, make_folders, services
+from host.verbs.status import guests
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+
+
+def keep(paths: Paths, key: str, *names: str) -> None:
+    make_folders(paths, key)
+    for name in names:
+        store.save_release(paths, key, release(name))
+    store.save_state(paths, key, state(*names))
+
+
+def container(key: str, kind: str = "slot", address: str = "172.29.0.2") -> Container:
+    labels = {"docker-to-ec2": kind, "docker-to-ec2.service": key, "docker-to-ec2.address": "172.29.0.2:80"}
+    return Container("id", "name", "running", "image", labels, (address,), ())
+
+
+def told(paths: Paths, *present: Container) -> list[str]:
+    return guests(paths, services(paths), present)
+
+
+def test_services_with_a_verified_release(paths: Paths) -> None:
+    keep(paths, "web.production", "a-1")
+    keep(paths, "api.staging", "b-1", "b-2")
+    assert told(paths) == ["api.staging", "web.production"]
+
+
+def test_not_what_a_failed_first_release_left(paths: Paths) -> None:
+    keep(paths, "late.production")
+    assert told(paths) == []
+
+
+@pytest.mark.parametrize("damage", ["", "{", "null"])
+def test_services_whose_state_is_damaged(paths: Paths, damage: str) -> None:
+    keep(paths, "api.staging", "b-1")
+    Path(f"{paths.service('api.staging')}/state.json").write_text(damage)
+    assert told(paths) == ["api.staging"]
+
+
+def test_services_of_which_only_containers_are_left_or_there_yet(paths: Paths) -> None:
+    assert told(paths, container("api.staging"), container("", kind="proxy")) == ["api.staging"]
+
+
+def test_not_a_container_of_an_image_that_was_made_of_a_slot(paths: Paths) -> None:
+    assert told(paths, container("api.staging", address="172.17.0.2")) == []

@@ -1,0 +1,35 @@
+import { mountOf } from '../container/mounts.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Service } from '../service.ts'
+import type { Volume } from './volumes.ts'
+import { volumeWords, writableVolumes } from './volumes.ts'
+
+/** What the input `volume-data` allows; empty: nothing. */
+export type VolumeData = readonly ('each-host-its-own' | 'discarded')[]
+
+export interface SharedData {
+  readonly service: Service
+  readonly hosts: number
+  /** The input `volumes`. */
+  readonly volumes: readonly string[]
+  /** Paths that the image declares with VOLUME, where they are known. */
+  readonly declared: readonly string[]
+  readonly volumeData: VolumeData
+}
+
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+export function splitVolumes({ service, hosts, volumes, declared }: Omit<SharedData, 'volumeData'>): readonly Volume[] {
+  if (hosts < 2) return []
+  const given = volumes.map((volume) => mountOf(volume).path)
+  const images = declared.filter((path) => !given.includes(path)).map((path) => ({ name: '', path }))
+  return [...writableVolumes(service, volumes), ...images]
+}
+
+export function refuseSplitData(shared: SharedData): Refusal | undefined {
+  const split = splitVolumes(shared)
+  if (split.length === 0 || shared.volumeData.includes('each-host-its-own')) return undefined
+  return {
+    reason: `each of ${shared.hosts} hosts would have data of its own in ${volumeWords(split)}`,
+    hint: 'Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this.',
+  }
+}

@@ -1,0 +1,102 @@
+import type { VolumeData } from '../data/split-data.ts'
+import { volumeWords } from '../data/volumes.ts'
+import type { Volume } from '../data/volumes.ts'
+import { refuse } from '../refusal.ts'
+import type { Refusal, Refused } from '../refusal.ts'
+import { servesFrom } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
+import { displayName } from '../service.ts'
+
+declare const CLEARED: unique symbol
+
+/** A host that may be terminated. Only `clearHosts` gives one. */
+export interface ClearedHost {
+  readonly [CLEARED]: 'host'
+  readonly id: string
+}
+
+/** Leave to terminate these hosts, and then to remove what the service has beside them: addresses, security groups, role. Only `clearHosts` gives it. */
+export interface Clearance {
+  readonly [CLEARED]: 'service'
+  readonly hosts: readonly ClearedHost[]
+}
+
+/** A repository that may be deleted with all its images. Only `clearRepository` gives one. */
+export interface ClearedRepository {
+  readonly [CLEARED]: 'repository'
+  readonly name: string
+}
+
+/** What is on a host that is to go. */
+export interface AtStake {
+  readonly hostId: string
+  /** What the service keeps there. */
+  readonly volumes: readonly Volume[]
+  /** Other services on the host, such as `api (production)`. */
+  readonly guests: readonly string[]
+  /** Why neither host nor record tells all that is there. */
+  readonly unknown: string | undefined
+}
+
+/** Where nothing is in the way, the leave to end these hosts. */
+export function clearHosts(stakes: readonly AtStake[], volumeData: VolumeData): Clearance | Refused {
+  const [refusal] = refusalsToEnd(stakes, volumeData)
+  if (refusal) return refuse(refusal.reason, refusal.hint)
+  return { hosts: stakes.map(({ hostId: id }) => ({ id })) } as unknown as Clearance
+}
+
+/** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
+export function refusalsToEnd(stakes: readonly AtStake[], volumeData: VolumeData): readonly Refusal[] {
+  const refusals = [refuseGuests(stakes), ...(volumeData.includes('discarded') ? [] : [refuseDataLoss(stakes), refuseUnknown(stakes)])]
+  return refusals.filter((refusal) => refusal !== undefined)
+}
+
+function refuseGuests(stakes: readonly AtStake[]): Refusal | undefined {
+  const shared = stakes.filter(({ guests }) => guests.length > 0)
+  if (shared.length === 0) return undefined
+  const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(', ')
+  return {
+    reason: `the host ${shared.map(({ hostId }) => hostId).join(', ')} also serves ${guests}`,
+    hint: `Destroy or move ${guests} first.`,
+  }
+}
+
+function refuseDataLoss(stakes: readonly AtStake[]): Refusal | undefined {
+  const lost = stakes.filter(({ volumes }) => volumes.length > 0)
+  if (lost.length === 0) return undefined
+  return {
+    reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${volumeWords(volumes)}`).join('; '),
+    hint: 'Copy the data to a place outside of the host first, then set volume-data: discarded.',
+  }
+}
+
+function refuseUnknown(stakes: readonly AtStake[]): Refusal | undefined {
+  const unknown = stakes.filter((stake) => stake.unknown !== undefined)
+  if (unknown.length === 0) return undefined
+  return {
+    reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join('; '),
+    hint: 'Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of.',
+  }
+}
+
+/** Hosts of the service that would stay, and lose their address and their role. */
+export function refuseStaying(staying: readonly string[]): Refusal | undefined {
+  if (staying.length === 0) return undefined
+  const hosts = staying.join(', ')
+  return {
+    reason: `${hosts} also ${staying.length === 1 ? 'belongs' : 'belong'} to the service, and instance-id does not name ${staying.length === 1 ? 'it' : 'them'}`,
+    hint: 'Leave instance-id out to destroy the service with all its hosts.',
+  }
+}
+
+/** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
+export function clearRepository(name: string, others: readonly ReleaseRecord[]): ClearedRepository | Refused {
+  const users = others
+    .filter((record) => servesFrom(record, name))
+    .map(({ service, environment }) => displayName({ name: service, environment }))
+  if (users.length === 0) return { name } as unknown as ClearedRepository
+  return refuse(
+    `the repository ${name} also has the image of ${users.join(', ')}`,
+    `Leave destroy-repository out, or destroy ${users.join(', ')} first.`,
+  )
+}

@@ -1,0 +1,88 @@
+import type { Context } from '../../context.ts'
+import { allVolumes } from '../../domain/data/volumes.ts'
+import type { Volume } from '../../domain/data/volumes.ts'
+import { clearHosts, clearRepository } from '../../domain/host/ending.ts'
+import type { AtStake, Clearance, ClearedRepository } from '../../domain/host/ending.ts'
+import type { Host } from '../../domain/host/host.ts'
+import { hostIdsOf, ofService } from '../../domain/release/record.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Refused } from '../../domain/refusal.ts'
+import type { HostStatus, Silence } from '../../domain/rollout/host-status.ts'
+import type { ServiceStatus } from '../../domain/rollout/result.ts'
+import { displayName } from '../../domain/service.ts'
+import { refused } from '../../errors.ts'
+import { askForStatus } from '../orders/ask-for-status.ts'
+import { queryStatus } from '../orders/query-status.ts'
+
+/** What is on hosts that are to go, as they tell themselves, and as all records tell. */
+export async function atStake(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {
+  if (hosts.length === 0) return []
+  const [asked, recorded] = await Promise.all([queryStatus(ctx, hosts), recordedStakes(ctx, hosts, record)])
+  return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake))
+}
+
+function withTold(stake: AtStake, { status, others, silent }: HostStatus, record: ReleaseRecord | undefined): AtStake {
+  return { ...withAnswer(stake, status, others), unknown: silent && unknownBy(silent, stake.hostId, record) }
+}
+
+function withAnswer(stake: AtStake, status: ServiceStatus | string | undefined, others: readonly string[]): AtStake {
+  const volumes: readonly Volume[] = typeof status === 'object' ? (status.volumes ?? []) : []
+  const told = volumes.map(({ name, path }) => ({ name, path }))
+  return { ...stake, volumes: allVolumes(told, stake.volumes), guests: [...new Set([...stake.guests, ...others])] }
+}
+
+/** A host that no order has reached has nothing on it, unless a record says that one has. */
+function unknownBy({ reason, hides }: Silence, hostId: string, record: ReleaseRecord | undefined): string | undefined {
+  const recorded = hostIdsOf(record).includes(hostId)
+  if (hides === 'nothing' && !recorded) return undefined
+  return hides === 'data' && recorded && record?.volumes !== undefined ? undefined : reason
+}
+
+/** The same for a plan: hosts are asked by the command that can do nothing else, where there is one. The run that ends them asks in any case. */
+export async function plannedStakes(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {
+  const running = hosts.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
+  const [seen, recorded] = await Promise.all([
+    running.length === 0 ? undefined : askForStatus(ctx, ctx.config.service, running),
+    recordedStakes(ctx, hosts, record),
+  ])
+  if (seen?.kind !== 'asked') return recorded
+  return recorded.map((stake) => {
+    const told = seen.hosts.find(({ hostId }) => hostId === stake.hostId)
+    return told ? withAnswer(stake, told.status, told.others) : stake
+  })
+}
+
+async function recordedStakes(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<readonly AtStake[]> {
+  const others = hosts.length === 0 ? [] : await otherRecords(ctx)
+  return hosts.map(({ id }) => {
+    const guests = others.filter((other) => hostIdsOf(other).includes(id))
+    return { hostId: id, volumes: record?.volumes ?? [], guests: guests.map(nameOf), unknown: undefined }
+  })
+}
+
+async function otherRecords({ config, records }: Context): Promise<readonly ReleaseRecord[]> {
+  return (await records.list()).filter((other) => !ofService(other, config.service))
+}
+
+function nameOf({ service, environment }: ReleaseRecord): string {
+  return displayName({ name: service, environment })
+}
+
+/** Asks hosts and records before anything is ended, and gives the leave to, or says what is in the way. */
+export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<Clearance | Refused> {
+  const stakes = await atStake(ctx, hosts, record)
+  const clearance = clearHosts(stakes, ctx.config.volumeData)
+  if ('kind' in clearance) return clearance
+  for (const { hostId, unknown } of stakes)
+    if (unknown !== undefined) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`)
+  return clearance
+}
+
+/** The same for the repository, where the inputs want it deleted. */
+export async function clearToDelete(ctx: Context): Promise<ClearedRepository | undefined> {
+  const { destroyRepository, image } = ctx.config
+  if (!destroyRepository) return undefined
+  const cleared = clearRepository(image.repository, await otherRecords(ctx))
+  if ('kind' in cleared) throw refused(cleared)
+  return cleared
+}
