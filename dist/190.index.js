@@ -10,11 +10,11 @@ exports.modules = {
 /* harmony export */   n: () => (/* binding */ deployWanted),
 /* harmony export */   t: () => (/* binding */ deploy)
 /* harmony export */ });
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6544);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
@@ -53,7 +53,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _result_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_1__.g,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -68,7 +68,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.v)(window, before, counters, timed);
+		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -88,7 +88,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _result_js__WEBPACK_IMPORTED_MODULE_2__.d.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _result_js__WEBPACK_IMPORTED_MODULE_1__.d.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -105,7 +105,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.p)({
+		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)({
 			window,
 			health,
 			number,
@@ -124,15 +124,15 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _result_js__WEBPACK_IMPORTED_MODULE_2__.g,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_1__.g,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, baseline } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__.b)(bounds, side, .99));
-	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__._)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__._)(baseline))})`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(bounds, side, .99));
+	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__._)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__._)(baseline))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -165,7 +165,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_2__._)(counts))})`,
+		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__._)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -186,10 +186,10 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.y)(counts),
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.b)(bounds, counts, .5),
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.b)(bounds, counts, .99)
-	].map(_result_js__WEBPACK_IMPORTED_MODULE_2__.m);
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.y)(counts),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(bounds, counts, .5),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(bounds, counts, .99)
+	].map(_result_js__WEBPACK_IMPORTED_MODULE_1__.m);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
@@ -198,7 +198,7 @@ function describeCost(watch) {
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
-function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(deployed.results)) {
+function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(deployed.results)) {
 	const { release, results } = deployed;
 	const wrong = failed ?? results.find(({ serving }) => serving !== release.digest);
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
@@ -244,7 +244,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(failed)
+			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(others, failed)].join(" "),
 		hint: explained.hint,
 		evidence: failed.evidence
@@ -267,7 +267,7 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
@@ -285,7 +285,7 @@ function changeOf({ job }, release, { record, comparison }) {
 			digest: release.digest,
 			commit: release.commit
 		},
-		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)({
+		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.g)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
 			commit: release.commit
 		}, record?.commit, comparison)
@@ -316,7 +316,7 @@ async function recordDeploy(ctx, deployed) {
 * later run without a lease is not taken for an older one. */
 async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
 	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
-	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.n)(results);
+	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(results);
 	const told = [
 		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
 		record.secrets ?? secrets,
@@ -341,7 +341,7 @@ function liveOf({ wanted, release, image, artifact, hosts, results }) {
 			migration: release.spec.migration
 		},
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
 		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.o)(release.spec, release.name),
 		artifact,
 		results,
@@ -424,17 +424,17 @@ async function prepareRelease(ctx, seen, holding) {
 /** The specification is there before a host is told of the release: what serves can be promoted. */
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
-	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
+	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
 	return {
 		image,
-		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.y)(seen.wanted, image), seen.record)
+		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(seen.wanted, image), seen.record)
 	};
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
 	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
-	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.p)(ctx, {
+	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
 		source: found.source,
@@ -575,7 +575,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.f)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.f)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(step.time * 1e3)}`);
@@ -676,13 +676,13 @@ async function releaseOnHosts(ctx, releasing) {
 		try {
 			for (const { live, commit, hostId } of moved) {
 				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
-				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx, live);
-				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.m)(ctx, wanted.commit, commit);
+				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, live);
+				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx, wanted.commit, commit);
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.v)(wanted, image.digest),
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -697,8 +697,8 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.v)(wanted, image.digest);
-	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.d)(ctx, {
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest);
+	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.d)(ctx, {
 		...releasing,
 		id,
 		bases,
@@ -752,9 +752,10 @@ function movedOn(results) {
 }
 // src/steps/hosts/replace.ts
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
-async function finishReplacements(ctx, plans, hosts) {
+async function finishReplacements(ctx, { plans, hosts, record }) {
 	const live = [...hosts];
 	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.f)(plans);
+	const clearance = await clearOlds(ctx, olds, record);
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
 		if (plan.kind !== "replace" || next === void 0) continue;
@@ -762,22 +763,30 @@ async function finishReplacements(ctx, plans, hosts) {
 		live[at] = await finishReplacement(ctx, {
 			old: plan.host,
 			next,
-			others: others.map(({ id }) => id)
+			others: others.map(({ id }) => id),
+			clearance
 		});
 	}
-	if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx);
+	if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx, clearance);
 	return live;
 }
+/** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
+async function clearOlds(ctx, olds, record) {
+	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, olds, record);
+	if (!("kind" in clearance)) return clearance;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
+}
 /** With `elastic-ip: false` no host keeps one: those that had were replaced just now. */
-async function releaseAddresses({ config, networks, progress }) {
-	for (const address of await networks.releaseAddresses(config.service)) progress.info(`Released ${address}`);
+async function releaseAddresses({ config, networks, progress }, clearance) {
+	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
 }
 /** Each step is safe to repeat after an interruption. */
-async function finishReplacement(ctx, { old, next, others }) {
+async function finishReplacement(ctx, { old, next, others, clearance }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	if ((0,_host_js__WEBPACK_IMPORTED_MODULE_17__.i)(old, service)) {
-		await ctx.hosts.terminate(old.id);
+	const cleared = clearance.hosts.find(({ id }) => id === old.id);
+	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_17__.i)(old, service)) {
+		await ctx.hosts.terminate(cleared);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
 	return await ctx.hosts.get(next.id) ?? next;
@@ -785,13 +794,13 @@ async function finishReplacement(ctx, { old, next, others }) {
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
 async function deploy(ctx) {
-	return deployWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx));
+	return deployWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx));
 }
 /** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
 async function deployWanted(asked, find) {
-	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
+	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
-	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.c)(ctx, snapshot) ? await deployFrom({
+	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
@@ -810,11 +819,11 @@ function isOutdated(failure) {
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx, find) {
-	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts, record));
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts, record));
 	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.i)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refusal);
-	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.i)(ctx, snapshot);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
+	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = snapshot;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
@@ -830,12 +839,12 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	const since = ctx.clock.now();
 	const { plans, record, wanted } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
-	const split = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.l)(ctx, wanted, {
+	const split = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
 		hosts: hosts.length,
 		image
 	}));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.y)(wanted, image);
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_17__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
@@ -853,7 +862,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		watch,
 		snapshot
 	};
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.t)(results);
 	if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed);
 	if (failed) return revertDeploy(ctx, deployed, {
 		failed,
@@ -868,7 +877,11 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		artifact,
 		since
 	});
-	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, plans, hosts)) : hosts;
+	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, {
+		plans,
+		hosts,
+		record
+	})) : hosts;
 	return deployReport(ctx.config, {
 		...deployed,
 		hosts: live
@@ -877,7 +890,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, snapshot } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		release: release.name,
 		record: snapshot.record,
 		results,

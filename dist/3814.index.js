@@ -59,45 +59,43 @@ function differenceWords(differences) {
 
 /***/ }),
 
-/***/ 6544:
+/***/ 5910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseSplitData),
-/* harmony export */   i: () => (/* binding */ refuseGuests),
-/* harmony export */   n: () => (/* binding */ recordedData),
-/* harmony export */   o: () => (/* binding */ splitVolumes),
-/* harmony export */   r: () => (/* binding */ refuseDataLoss),
-/* harmony export */   t: () => (/* binding */ dataOn)
+/* harmony export */   a: () => (/* binding */ askForStatus),
+/* harmony export */   i: () => (/* binding */ plannedStakes),
+/* harmony export */   n: () => (/* binding */ clearToDelete),
+/* harmony export */   o: () => (/* binding */ refusalsToEnd),
+/* harmony export */   r: () => (/* binding */ clearToEnd),
+/* harmony export */   s: () => (/* binding */ refuseStaying),
+/* harmony export */   t: () => (/* binding */ atStake)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5655);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
 
 
 
 
-// src/domain/data/data-loss.ts
-/** What each of several hosts would write for itself: what it writes the others do not see. */
-function splitVolumes({ service, hosts, volumes, declared }) {
-	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
-	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
-		name: "",
-		path
-	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
+
+
+
+// src/domain/host/ending.ts
+/** Where nothing is in the way, the leave to end these hosts. */
+function clearHosts(stakes, volumeData) {
+	const [refusal] = refusalsToEnd(stakes, volumeData);
+	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(refusal.reason, refusal.hint);
+	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
-function refuseSplitData(shared) {
-	const split = splitVolumes(shared);
-	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
-	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
-		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
-	};
+/** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
+function refusalsToEnd(stakes, volumeData) {
+	return [refuseGuests(stakes), ...volumeData.includes("discarded") ? [] : [refuseDataLoss(stakes), refuseUnknown(stakes)]].filter((refusal) => refusal !== void 0);
 }
-/** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
 function refuseGuests(stakes) {
 	const shared = stakes.filter(({ guests }) => guests.length > 0);
 	if (shared.length === 0) return void 0;
@@ -107,51 +105,104 @@ function refuseGuests(stakes) {
 		hint: `Destroy or move ${guests} first.`
 	};
 }
-function refuseDataLoss(stakes, volumeData) {
-	if (volumeData.includes("discarded")) return void 0;
+function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
-	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
-	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
+	if (lost.length === 0) return void 0;
+	return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.i)(volumes)}`).join("; "),
 		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
+}
+function refuseUnknown(stakes) {
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (unknown.length === 0) return void 0;
 	return {
-		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
-		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
+		reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of."
 	};
 }
-// src/steps/hosts/data-at-stake.ts
-/** What is on hosts that are to go, as they tell themselves, and as was recorded. */
-async function dataOn(ctx, hosts, record) {
-	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
-	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
+/** Hosts of the service that would stay, and lose their address and their role. */
+function refuseStaying(staying) {
+	if (staying.length === 0) return void 0;
+	return {
+		reason: `${staying.join(", ")} also ${staying.length === 1 ? "belongs" : "belong"} to the service, and instance-id does not name ${staying.length === 1 ? "it" : "them"}`,
+		hint: "Leave instance-id out to destroy the service with all its hosts."
+	};
 }
-function stakeOf({ host, status, others, silent }, record) {
-	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
+/** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
+function clearRepository(name, others) {
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+		name: service,
+		environment
+	}));
+	if (users.length === 0) return { name };
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+}
+// src/steps/orders/ask-for-status.ts
+/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
+async function askForStatus({ statusQuery, signal }, service, hostIds) {
+	const asked = await statusQuery.ask(service, hostIds, signal);
+	if (asked.kind === "not-asked") return asked;
+	const seen = asked.answers.map(({ hostId, stdout }) => {
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.a)(stdout) ?? {};
+		return {
+			hostId,
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
+			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.a),
+			answered: services !== void 0
+		};
+	});
+	const silent = seen.find(({ answered }) => !answered);
+	return silent ? {
+		kind: "not-asked",
+		reason: `${silent.hostId} gave no answer`
+	} : {
+		kind: "asked",
+		hosts: seen
+	};
+}
+// src/steps/hosts/ending.ts
+/** What is on hosts that are to go, as they tell themselves, and as all records tell. */
+async function atStake(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
+}
+function withTold(stake, { status, others, silent }, record) {
+	return {
+		...withAnswer(stake, status, others),
+		unknown: silent && unknownBy(silent, stake.hostId, record)
+	};
+}
+function withAnswer(stake, status, others) {
+	const told = (typeof status === "object" ? status.volumes ?? [] : []).map(({ name, path }) => ({
 		name,
 		path
 	}));
-	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
 	return {
-		hostId: host.id,
-		volumes,
-		guests: others,
-		unknown: nobodyKnows ? silent : void 0
+		...stake,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.t)(told, stake.volumes),
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
-function together(told, recorded) {
-	const { volumes = [], guests = [] } = recorded ?? {};
-	return {
-		...told,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.t)(told.volumes, volumes),
-		guests: [.../* @__PURE__ */ new Set([...guests, ...told.guests])]
-	};
+/** A host that no order has reached has nothing on it, unless a record says that one has. */
+function unknownBy({ reason, hides }, hostId, record) {
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).includes(hostId);
+	if (hides === "nothing" && !recorded) return void 0;
+	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
 }
-/** The same for a plan, which asks no host. */
-async function recordedData({ config, records }, hosts, record) {
-	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+/** The same for a plan: hosts are asked by the command that can do nothing else, where there is one. The run that ends them asks in any case. */
+async function plannedStakes(ctx, hosts, record) {
+	const running = hosts.flatMap(({ id, state }) => state === "running" ? [id] : []);
+	const [seen, recorded] = await Promise.all([running.length === 0 ? void 0 : askForStatus(ctx, ctx.config.service, running), recordedStakes(ctx, hosts, record)]);
+	if (seen?.kind !== "asked") return recorded;
+	return recorded.map((stake) => {
+		const told = seen.hosts.find(({ hostId }) => hostId === stake.hostId);
+		return told ? withAnswer(stake, told.status, told.others) : stake;
+	});
+}
+async function recordedStakes(ctx, hosts, record) {
+	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
 	return hosts.map(({ id }) => {
 		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
 		return {
@@ -162,11 +213,30 @@ async function recordedData({ config, records }, hosts, record) {
 		};
 	});
 }
+async function otherRecords({ config, records }) {
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+}
 function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		name: service,
 		environment
 	});
+}
+/** Asks hosts and records before anything is ended, and gives the leave to, or says what is in the way. */
+async function clearToEnd(ctx, hosts, record) {
+	const stakes = await atStake(ctx, hosts, record);
+	const clearance = clearHosts(stakes, ctx.config.volumeData);
+	if ("kind" in clearance) return clearance;
+	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`);
+	return clearance;
+}
+/** The same for the repository, where the inputs want it deleted. */
+async function clearToDelete(ctx) {
+	const { destroyRepository, image } = ctx.config;
+	if (!destroyRepository) return void 0;
+	const cleared = clearRepository(image.repository, await otherRecords(ctx));
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(cleared);
+	return cleared;
 }
 
 
@@ -335,18 +405,20 @@ function isObject(value) {
 // src/steps/orders/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const agents = await agentsOf(ctx, hosts);
+	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
 	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
 		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+		if (answer !== void 0) return statusOf(ctx, host, answer.result);
+		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
+/** Of the hosts that run, or come up. */
+async function agentsOf({ remote }, hosts) {
+	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
+	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
@@ -358,12 +430,15 @@ function ask(ctx, hostIds) {
 		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
 	});
 }
-function unheard(host, reason) {
+function unheard(host, reason, hides = "all") {
 	return {
 		host,
 		status: reason,
 		others: [],
-		silent: reason,
+		silent: {
+			reason,
+			hides
+		},
 		findings: []
 	};
 }
@@ -371,14 +446,25 @@ function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings = [] } = result;
+	const { findings, others = [] } = result;
+	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)),
-		findings,
-		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_3__.a),
+		findings: findings ?? [],
+		...silent && { silent }
 	};
+}
+function silenceOf({ docker, others }) {
+	if (others === void 0) return {
+		reason: "its program does not tell which services are on it",
+		hides: "all"
+	};
+	return docker === "" ? {
+		reason: "Docker does not answer on the host",
+		hides: "data"
+	} : void 0;
 }
 
 
@@ -509,6 +595,7 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ planHash),
 /* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
+/* harmony export */   b: () => (/* binding */ refuseSplitData),
 /* harmony export */   c: () => (/* binding */ isLive),
 /* harmony export */   d: () => (/* binding */ releaseOrder),
 /* harmony export */   f: () => (/* binding */ refuseBuilt),
@@ -525,24 +612,25 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
 /* harmony export */   u: () => (/* binding */ snapshotDeploy),
 /* harmony export */   v: () => (/* binding */ nameOf),
+/* harmony export */   x: () => (/* binding */ splitVolumes),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(890);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(890);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5661);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5661);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1187);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3048);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1516);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6544);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5910);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4221);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9107);
@@ -568,6 +656,25 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 
 
 
+// src/domain/data/split-data.ts
+/** What each of several hosts would write for itself: what it writes the others do not see. */
+function splitVolumes({ service, hosts, volumes, declared }) {
+	if (hosts < 2) return [];
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.s)(volume).path);
+	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
+		name: "",
+		path
+	}));
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.a)(service, volumes), ...images];
+}
+function refuseSplitData(shared) {
+	const split = splitVolumes(shared);
+	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
+	return {
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.i)(split)}`,
+		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
+	};
+}
 // src/domain/release/wanted.ts
 /** The release that comes of an image. */
 function releaseOf(wanted, { digest, reference }) {
@@ -581,7 +688,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.o)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.o)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -681,8 +788,8 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.r)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.r)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -744,7 +851,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
@@ -783,7 +890,7 @@ function changesNothing(compared) {
 }
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.c)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(plan.host, spec, record);
 }
 // src/steps/snapshot/commit-order.ts
 /** How a commit stands to the one that serves, where GitHub tells. */
@@ -859,7 +966,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1062,7 +1169,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1134,7 +1241,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.i)(checked.signer, expected);
+	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.i)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1224,14 +1331,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1252,11 +1359,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.l)(all, max);
+	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.l)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.c)(name, severe, max);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.c)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
@@ -1341,12 +1448,12 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.r)("deploy", spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.r)("deploy", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.m)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 			...spec,
 			release,
 			login: image.login
@@ -1432,8 +1539,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1470,8 +1577,8 @@ function refuseTooLargeRelease(ctx, wanted) {
 }
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. What is wanted and what is there are found side by side. */
-async function snapshotDeploy(ctx, find, dataOf) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx), find()]);
+async function snapshotDeploy(ctx, find, stakesOn) {
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, stakes] = await Promise.all([
@@ -1481,7 +1588,7 @@ async function snapshotDeploy(ctx, find, dataOf) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		dataOf((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.f)(plans), record)
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.f)(plans), record)
 	]);
 	const seen = {
 		...hosts,
@@ -1508,12 +1615,11 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 		refuseTooLargeRelease(ctx, wanted),
 		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.t)(commit, record, guards),
 		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__.a)(sharedData(ctx, wanted, {
+		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__.r)(stakes, volumeData),
-		(0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_6__.i)(stakes),
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.o)(stakes, volumeData),
 		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.h)(spec, plans),
 		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
@@ -1525,7 +1631,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -1552,7 +1658,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** Where there will be a new host, that of the type which the inputs ask for. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.l)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.l)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -1720,7 +1826,7 @@ async function keepSize(ctx) {
 	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.h)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.h)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);

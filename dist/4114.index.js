@@ -288,7 +288,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
-		(error.code === "not-allowed" ? ctx.progress.info : ctx.progress.warn)(`The host's role is left as it is: ${error.message}`);
+		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role is left as it is: ${error.message}`);
 	}
 }
 // src/domain/host/spread.ts

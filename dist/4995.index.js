@@ -760,6 +760,8 @@ const service = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.p)({
 const STATUS_ANSWER = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.p)({
 	outcome: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.s)("status"),
 	services: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(service), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.c)(MANY)),
+	/** Missing: the host has a program that does not tell. */
+	others: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(word), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.c)(MANY))),
 	docker: wordOrNone,
 	diskFreeBytes: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)(count, 0),
 	findings: listOf(finding)

@@ -20,18 +20,20 @@ exports.modules = {
 // src/steps/orders/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const agents = await agentsOf(ctx, hosts);
+	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
 	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
 		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+		if (answer !== void 0) return statusOf(ctx, host, answer.result);
+		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
+/** Of the hosts that run, or come up. */
+async function agentsOf({ remote }, hosts) {
+	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
+	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
@@ -43,12 +45,15 @@ function ask(ctx, hostIds) {
 		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
 	});
 }
-function unheard(host, reason) {
+function unheard(host, reason, hides = "all") {
 	return {
 		host,
 		status: reason,
 		others: [],
-		silent: reason,
+		silent: {
+			reason,
+			hides
+		},
 		findings: []
 	};
 }
@@ -56,14 +61,25 @@ function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings = [] } = result;
+	const { findings, others = [] } = result;
+	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)),
-		findings,
-		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_3__.a),
+		findings: findings ?? [],
+		...silent && { silent }
 	};
+}
+function silenceOf({ docker, others }) {
+	if (others === void 0) return {
+		reason: "its program does not tell which services are on it",
+		hides: "all"
+	};
+	return docker === "" ? {
+		reason: "Docker does not answer on the host",
+		hides: "data"
+	} : void 0;
 }
 
 

@@ -40,7 +40,6 @@ function driftOn(record, status, host) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ askForStatus),
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
@@ -49,10 +48,8 @@ function driftOn(record, status, host) {
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
-
 
 
 
@@ -118,28 +115,6 @@ function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
 	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
 }
-// src/steps/orders/ask-for-status.ts
-/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
-async function askForStatus({ statusQuery, signal }, service, hostIds) {
-	const asked = await statusQuery.ask(service, hostIds, signal);
-	if (asked.kind === "not-asked") return asked;
-	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const services = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.a)(stdout)?.services;
-		return {
-			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.p)(service)),
-			answered: services !== void 0
-		};
-	});
-	const silent = seen.find(({ answered }) => !answered);
-	return silent ? {
-		kind: "not-asked",
-		reason: `${silent.hostId} gave no answer`
-	} : {
-		kind: "asked",
-		hosts: seen
-	};
-}
 // src/steps/record/find-promotable.ts
 /**
 * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
@@ -152,7 +127,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
 	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), askForStatus({
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record))]);
@@ -195,16 +170,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3814);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6544);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(890);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5655);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3706);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8504);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8504);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5914);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5910);
 /* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3294);
 
 
@@ -236,9 +211,9 @@ function fateOf(volume, recorded, { service, volumes, record, hostPlan, volumeDa
 	if (hostPlan.kind === "refuse") return recorded ? "stays" : "new";
 	const { plans } = hostPlan;
 	const there = plans.flatMap((plan) => "host" in plan ? [plan.host.id] : []);
-	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).every((id) => !there.includes(id))) return "gone";
+	if (recorded && (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).every((id) => !there.includes(id))) return "gone";
 	if (recorded && plans.some(({ kind }) => kind === "replace")) return volumeData.includes("discarded") ? "discarded" : "refused";
-	if ((0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.o)({
+	if ((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.x)({
 		service,
 		hosts: plans.length,
 		volumes,
@@ -310,7 +285,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -323,13 +298,13 @@ function resourceSteps({ plan, spec, record, around }) {
 			spec,
 			around
 		}),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)(plans).map((host) => endStep(host, spec))
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.f)(plans).map((host) => endStep(host, spec))
 	];
 }
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.c)(plan.host, spec, record);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.c)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -393,7 +368,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).map(() => ({
+		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
@@ -403,10 +378,10 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(plan)?.publicIp ?? []);
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)(plan)?.publicIp ?? []);
 	const free = addresses.filter((address) => !kept.includes(address));
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(plan)?.publicIp;
+		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -456,7 +431,7 @@ function planDeploy(facts, around) {
 		image,
 		release,
 		live: record,
-		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.a)(record, configuration),
+		configuration: (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.a)(record, configuration),
 		secrets,
 		data: dataSteps({
 			service,
@@ -497,7 +472,7 @@ function askedHosts(record, seen) {
 	}));
 	return {
 		kind: "asked",
-		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_4__.t)(record, views)
+		drift: (0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, views)
 	};
 }
 /** Whether the image is yet to be built or copied. */
@@ -527,9 +502,9 @@ function proxyChange(facts) {
 }
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
-	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(plan.host.id)) return "load";
+	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(plan.host.id)) return "load";
 	const { fingerprint } = record;
-	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.o)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	return (fingerprint === void 0 || fingerprint.proxy === (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.o)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */
@@ -545,13 +520,13 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)(refusal.hint)}`);
 	return cut([
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(plan))}`,
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.a)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.t)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.a)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
 	].join("\n\n"));
 }
 /** By whole lines, so that no markup is left open. */
@@ -617,7 +592,7 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.n)(planned),
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
@@ -652,7 +627,7 @@ async function plan(ctx) {
 async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, hosts, record));
+		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, hosts, record));
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
@@ -660,7 +635,7 @@ async function planWanted(asked, find) {
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)(ctx);
+		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx);
 		return planRefusedPromotion((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, snapshot, {
 			from,
 			refusal
@@ -670,7 +645,7 @@ async function planRefusal(asked, from, refusal) {
 async function shown(ctx, make) {
 	const { progress } = ctx;
 	const planned = await progress.step("Snapshot", make);
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_7__.r)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
@@ -678,7 +653,7 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u);
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u);
 	const [hosts, launch, hostRole] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
@@ -698,12 +673,12 @@ async function surroundings(ctx, { hostPlan, record }) {
 /** What the hosts say on which the recorded release should serve. */
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
-	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, ctx.config.service, serving);
+	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).filter((id) => running.includes(id));
+	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_8__.a)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_6__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.m)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.m)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.u).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -718,7 +693,7 @@ async function comment({ config, comments, progress }, planned) {
 		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.a)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.t) throw error;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.t) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
 	}

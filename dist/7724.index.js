@@ -348,7 +348,7 @@ function notTaken({ config, progress }, failed) {
 */
 async function provision(ctx, input) {
 	const { plans, record } = input;
-	const [hosts] = await Promise.all([obtain(ctx, input), (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(plans), repositoriesOf(ctx))]);
+	const hosts = await obtain(ctx, input);
 	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(host, ctx.config.host, record);
 	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)]));
 	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
@@ -422,12 +422,19 @@ async function refreshed(ctx, host) {
 	return await ctx.hosts.get(host.id) ?? host;
 }
 // src/steps/hosts/prepare-hosts.ts
-/** Makes the plans true, and asks at the same time which addresses are in use around the hosts: those of a new one are known once it is launched. */
+/**
+* Makes the plans true and the hosts' role right, and asks at the same time which addresses are in use around the hosts: those of a new one are known
+* once it is launched.
+*/
 async function prepareHosts(ctx, input) {
 	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(input.plans);
 	const provisioned = provision(ctx, input);
 	const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned;
-	const [hosts, addresses] = await Promise.all([provisioned, around.then((known) => addressesAround(ctx, known))]);
+	const [hosts, addresses] = await Promise.all([
+		provisioned,
+		around.then((known) => addressesAround(ctx, known)),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, there, repositoriesOf(ctx))
+	]);
 	return {
 		hosts,
 		avoid: addresses.reachable,

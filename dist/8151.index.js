@@ -3,120 +3,6 @@ exports.id = 8151;
 exports.ids = [8151,2625];
 exports.modules = {
 
-/***/ 6544:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseSplitData),
-/* harmony export */   i: () => (/* binding */ refuseGuests),
-/* harmony export */   n: () => (/* binding */ recordedData),
-/* harmony export */   o: () => (/* binding */ splitVolumes),
-/* harmony export */   r: () => (/* binding */ refuseDataLoss),
-/* harmony export */   t: () => (/* binding */ dataOn)
-/* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1236);
-
-
-
-
-// src/domain/data/data-loss.ts
-/** What each of several hosts would write for itself: what it writes the others do not see. */
-function splitVolumes({ service, hosts, volumes, declared }) {
-	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
-	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
-		name: "",
-		path
-	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
-}
-function refuseSplitData(shared) {
-	const split = splitVolumes(shared);
-	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
-	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
-		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
-	};
-}
-/** Services that were given a host by `instance-id` must not go down with it, whatever may become of data. */
-function refuseGuests(stakes) {
-	const shared = stakes.filter(({ guests }) => guests.length > 0);
-	if (shared.length === 0) return void 0;
-	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
-	return {
-		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
-		hint: `Destroy or move ${guests} first.`
-	};
-}
-function refuseDataLoss(stakes, volumeData) {
-	if (volumeData.includes("discarded")) return void 0;
-	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
-	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
-	if (lost.length > 0) return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(volumes)}`).join("; "),
-		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
-	};
-	if (unknown.length === 0) return void 0;
-	return {
-		reason: unknown.map((stake) => `whether ${stake.hostId} holds data is not known: ${stake.unknown}`).join("; "),
-		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without what is on it."
-	};
-}
-// src/steps/hosts/data-at-stake.ts
-/** What is on hosts that are to go, as they tell themselves, and as was recorded. */
-async function dataOn(ctx, hosts, record) {
-	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, hosts), recordedData(ctx, hosts, record)]);
-	return asked.map((one, at) => together(stakeOf(one, record), recorded[at]));
-}
-function stakeOf({ host, status, others, silent }, record) {
-	const volumes = typeof status === "string" ? [] : (status.volumes ?? []).map(({ name, path }) => ({
-		name,
-		path
-	}));
-	const nobodyKnows = silent !== void 0 && record !== void 0 && record.volumes === void 0;
-	return {
-		hostId: host.id,
-		volumes,
-		guests: others,
-		unknown: nobodyKnows ? silent : void 0
-	};
-}
-function together(told, recorded) {
-	const { volumes = [], guests = [] } = recorded ?? {};
-	return {
-		...told,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.t)(told.volumes, volumes),
-		guests: [.../* @__PURE__ */ new Set([...guests, ...told.guests])]
-	};
-}
-/** The same for a plan, which asks no host. */
-async function recordedData({ config, records }, hosts, record) {
-	const others = hosts.length === 0 ? [] : (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
-	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
-		return {
-			hostId: id,
-			volumes: record?.volumes ?? [],
-			guests: guests.map(nameOf),
-			unknown: void 0
-		};
-	});
-}
-function nameOf({ service, environment }) {
-	return (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)({
-		name: service,
-		environment
-	});
-}
-
-
-
-/***/ }),
-
 /***/ 8151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -126,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
-/* harmony import */ var _data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6544);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
@@ -151,18 +37,14 @@ async function destroy(ctx) {
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
-	const hosts = await progress.step("Snapshot", async () => {
-		const found = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-		await refuseLoss(ctx, found);
-		return found;
-	});
+	const ending = await progress.step("Snapshot", () => clearedEnding(ctx));
 	const removed = [];
 	const note = (...lines) => {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, hosts)));
-	await progress.step("Remove what belongs to it", () => removeRest(ctx, note));
+	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
+	await progress.step("Remove what belongs to it", () => removeRest(ctx, ending, note));
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
 	return {
 		outcome: "destroyed",
@@ -172,20 +54,29 @@ async function destroyHolding(ctx) {
 		removed
 	};
 }
-/** Own hosts go with all that is on them; on those of others, volumes stay. */
-async function refuseLoss(ctx, hosts) {
-	const { config, records } = ctx;
-	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, config.service));
-	if (own.length === 0) return;
-	const stakes = await (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, own, await records.read(config.service));
-	const refusal = (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.i)(stakes) ?? (0,_data_at_stake_js__WEBPACK_IMPORTED_MODULE_1__.r)(stakes, config.volumeData);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(refusal);
+async function clearedEnding(ctx) {
+	const { service } = ctx.config;
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, service));
+	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.s)(await hostsBeside(ctx, own));
+	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(staying);
+	const record = own.length === 0 ? void 0 : await ctx.records.read(service);
+	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx)]);
+	if ("kind" in clearance) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(clearance);
+	return {
+		clearance,
+		others: hosts.filter((host) => !own.includes(host)),
+		repository
+	};
 }
-/** Own hosts go as a whole; those of others are told, with one command, to let go of the service. */
-async function removeHosts(ctx, hosts) {
-	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, ctx.config.service));
-	const others = hosts.filter((host) => !own.includes(host));
-	await Promise.all(own.map(({ id }) => ctx.hosts.terminate(id)));
+/** The service's own hosts that `instance-id` leaves aside, by id. */
+async function hostsBeside({ config, hosts }, own) {
+	if (config.host.instanceId === void 0) return [];
+	return (await hosts.find(config.service)).filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+}
+async function removeHosts(ctx, { clearance, others }) {
+	const { hosts: own } = clearance;
+	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
 	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
@@ -213,16 +104,200 @@ const GONE = {
 	what: "to terminate",
 	hint: "Run destroy again; it goes on where it stopped."
 };
-async function removeRest({ config, networks, hostRoles, records, repositories }, note) {
+async function removeRest({ config, networks, hostRoles, records, repositories }, { clearance, repository: cleared }, note) {
 	const { service, region } = config;
-	for (const address of await networks.releaseAddresses(service)) note(`address ${address}`);
-	for (const group of await networks.removeSecurityGroups(service)) note(`security group ${group}`);
-	note(...await hostRoles.remove(service, region));
+	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
+	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
+	note(...await hostRoles.remove(service, region, clearance));
 	const record = await records.remove(service);
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
-	if (config.destroyRepository && await repositories.remove(repository)) note(`repository ${repository}`);
+	if (cleared && await repositories.remove(cleared)) note(`repository ${repository}`);
 	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
+}
+
+
+
+/***/ }),
+
+/***/ 5910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ askForStatus),
+/* harmony export */   i: () => (/* binding */ plannedStakes),
+/* harmony export */   n: () => (/* binding */ clearToDelete),
+/* harmony export */   o: () => (/* binding */ refusalsToEnd),
+/* harmony export */   r: () => (/* binding */ clearToEnd),
+/* harmony export */   s: () => (/* binding */ refuseStaying),
+/* harmony export */   t: () => (/* binding */ atStake)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5655);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+
+
+
+
+
+
+
+// src/domain/host/ending.ts
+/** Where nothing is in the way, the leave to end these hosts. */
+function clearHosts(stakes, volumeData) {
+	const [refusal] = refusalsToEnd(stakes, volumeData);
+	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(refusal.reason, refusal.hint);
+	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
+}
+/** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
+function refusalsToEnd(stakes, volumeData) {
+	return [refuseGuests(stakes), ...volumeData.includes("discarded") ? [] : [refuseDataLoss(stakes), refuseUnknown(stakes)]].filter((refusal) => refusal !== void 0);
+}
+function refuseGuests(stakes) {
+	const shared = stakes.filter(({ guests }) => guests.length > 0);
+	if (shared.length === 0) return void 0;
+	const guests = [...new Set(shared.flatMap((stake) => stake.guests))].join(", ");
+	return {
+		reason: `the host ${shared.map(({ hostId }) => hostId).join(", ")} also serves ${guests}`,
+		hint: `Destroy or move ${guests} first.`
+	};
+}
+function refuseDataLoss(stakes) {
+	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
+	if (lost.length === 0) return void 0;
+	return {
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.i)(volumes)}`).join("; "),
+		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+	};
+}
+function refuseUnknown(stakes) {
+	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
+	if (unknown.length === 0) return void 0;
+	return {
+		reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of."
+	};
+}
+/** Hosts of the service that would stay, and lose their address and their role. */
+function refuseStaying(staying) {
+	if (staying.length === 0) return void 0;
+	return {
+		reason: `${staying.join(", ")} also ${staying.length === 1 ? "belongs" : "belong"} to the service, and instance-id does not name ${staying.length === 1 ? "it" : "them"}`,
+		hint: "Leave instance-id out to destroy the service with all its hosts."
+	};
+}
+/** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
+function clearRepository(name, others) {
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+		name: service,
+		environment
+	}));
+	if (users.length === 0) return { name };
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+}
+// src/steps/orders/ask-for-status.ts
+/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
+async function askForStatus({ statusQuery, signal }, service, hostIds) {
+	const asked = await statusQuery.ask(service, hostIds, signal);
+	if (asked.kind === "not-asked") return asked;
+	const seen = asked.answers.map(({ hostId, stdout }) => {
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.a)(stdout) ?? {};
+		return {
+			hostId,
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
+			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.a),
+			answered: services !== void 0
+		};
+	});
+	const silent = seen.find(({ answered }) => !answered);
+	return silent ? {
+		kind: "not-asked",
+		reason: `${silent.hostId} gave no answer`
+	} : {
+		kind: "asked",
+		hosts: seen
+	};
+}
+// src/steps/hosts/ending.ts
+/** What is on hosts that are to go, as they tell themselves, and as all records tell. */
+async function atStake(ctx, hosts, record) {
+	if (hosts.length === 0) return [];
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
+}
+function withTold(stake, { status, others, silent }, record) {
+	return {
+		...withAnswer(stake, status, others),
+		unknown: silent && unknownBy(silent, stake.hostId, record)
+	};
+}
+function withAnswer(stake, status, others) {
+	const told = (typeof status === "object" ? status.volumes ?? [] : []).map(({ name, path }) => ({
+		name,
+		path
+	}));
+	return {
+		...stake,
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.t)(told, stake.volumes),
+		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
+	};
+}
+/** A host that no order has reached has nothing on it, unless a record says that one has. */
+function unknownBy({ reason, hides }, hostId, record) {
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).includes(hostId);
+	if (hides === "nothing" && !recorded) return void 0;
+	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
+}
+/** The same for a plan: hosts are asked by the command that can do nothing else, where there is one. The run that ends them asks in any case. */
+async function plannedStakes(ctx, hosts, record) {
+	const running = hosts.flatMap(({ id, state }) => state === "running" ? [id] : []);
+	const [seen, recorded] = await Promise.all([running.length === 0 ? void 0 : askForStatus(ctx, ctx.config.service, running), recordedStakes(ctx, hosts, record)]);
+	if (seen?.kind !== "asked") return recorded;
+	return recorded.map((stake) => {
+		const told = seen.hosts.find(({ hostId }) => hostId === stake.hostId);
+		return told ? withAnswer(stake, told.status, told.others) : stake;
+	});
+}
+async function recordedStakes(ctx, hosts, record) {
+	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
+	return hosts.map(({ id }) => {
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
+		return {
+			hostId: id,
+			volumes: record?.volumes ?? [],
+			guests: guests.map(nameOf),
+			unknown: void 0
+		};
+	});
+}
+async function otherRecords({ config, records }) {
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+}
+function nameOf({ service, environment }) {
+	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+		name: service,
+		environment
+	});
+}
+/** Asks hosts and records before anything is ended, and gives the leave to, or says what is in the way. */
+async function clearToEnd(ctx, hosts, record) {
+	const stakes = await atStake(ctx, hosts, record);
+	const clearance = clearHosts(stakes, ctx.config.volumeData);
+	if ("kind" in clearance) return clearance;
+	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`);
+	return clearance;
+}
+/** The same for the repository, where the inputs want it deleted. */
+async function clearToDelete(ctx) {
+	const { destroyRepository, image } = ctx.config;
+	if (!destroyRepository) return void 0;
+	const cleared = clearRepository(image.repository, await otherRecords(ctx));
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(cleared);
+	return cleared;
 }
 
 
@@ -600,18 +675,20 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 // src/steps/orders/query-status.ts
 /** Asks all hosts that SSM reaches, with one command. */
 async function queryStatus(ctx, hosts) {
-	const online = await reachable(ctx, hosts.filter(({ state }) => state === "running"));
+	const agents = await agentsOf(ctx, hosts);
+	const online = hosts.flatMap(({ id, state }) => state === "running" && agents.get(id)?.kind === "online" ? [id] : []);
 	const answers = online.length === 0 ? [] : await ask(ctx, online);
 	return hosts.map((host) => {
 		const answer = answers.find(({ hostId }) => hostId === host.id);
-		if (host.state !== "running") return unheard(host, `the host is ${host.state}`);
-		return answer === void 0 ? unheard(host, "SSM cannot reach the host") : statusOf(ctx, host, answer.result);
+		if (answer !== void 0) return statusOf(ctx, host, answer.result);
+		return unheard(host, host.state === "running" ? "SSM cannot reach the host" : `the host is ${host.state}`, agents.get(host.id)?.kind === "unknown" ? "nothing" : "all");
 	});
 }
-async function reachable({ remote }, hosts) {
-	const ids = hosts.map(({ id }) => id);
+/** Of the hosts that run, or come up. */
+async function agentsOf({ remote }, hosts) {
+	const ids = hosts.flatMap(({ id, state }) => state === "running" || state === "pending" ? [id] : []);
 	const agents = ids.length === 0 ? [] : await remote.agents(ids);
-	return ids.filter((_, at) => agents[at]?.kind === "online");
+	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
@@ -623,12 +700,15 @@ function ask(ctx, hostIds) {
 		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
 	});
 }
-function unheard(host, reason) {
+function unheard(host, reason, hides = "all") {
 	return {
 		host,
 		status: reason,
 		others: [],
-		silent: reason,
+		silent: {
+			reason,
+			hides
+		},
 		findings: []
 	};
 }
@@ -636,14 +716,25 @@ function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
-	const { findings = [] } = result;
+	const { findings, others = [] } = result;
+	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: result.services.filter(({ service }) => service !== key).map(({ service }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.a)(service)),
-		findings,
-		...result.docker === "" ? { silent: "Docker does not answer on the host" } : {}
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_3__.a),
+		findings: findings ?? [],
+		...silent && { silent }
 	};
+}
+function silenceOf({ docker, others }) {
+	if (others === void 0) return {
+		reason: "its program does not tell which services are on it",
+		hides: "all"
+	};
+	return docker === "" ? {
+		reason: "Docker does not answer on the host",
+		hides: "data"
+	} : void 0;
 }
 
 

@@ -7,7 +7,6 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ askForStatus),
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
@@ -16,10 +15,8 @@ exports.modules = {
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
-
 
 
 
@@ -85,28 +82,6 @@ function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
 	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
 }
-// src/steps/orders/ask-for-status.ts
-/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
-async function askForStatus({ statusQuery, signal }, service, hostIds) {
-	const asked = await statusQuery.ask(service, hostIds, signal);
-	if (asked.kind === "not-asked") return asked;
-	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const services = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.a)(stdout)?.services;
-		return {
-			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.p)(service)),
-			answered: services !== void 0
-		};
-	});
-	const silent = seen.find(({ answered }) => !answered);
-	return silent ? {
-		kind: "not-asked",
-		reason: `${silent.hostId} gave no answer`
-	} : {
-		kind: "asked",
-		hosts: seen
-	};
-}
 // src/steps/record/find-promotable.ts
 /**
 * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
@@ -119,7 +94,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
 	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), askForStatus({
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record))]);

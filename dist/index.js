@@ -2935,7 +2935,7 @@ const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
 	alone: "protected",
 	group: "Container",
 	commands: [..._permit_js__WEBPACK_IMPORTED_MODULE_4__.d, "destroy"],
-	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it. Both can be given, separated by a comma."
+	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it, also one that gives no answer, but never one with another service on it. Both can be given, separated by a comma."
 }) };
 // src/config/inputs/guards.ts
 const group$5 = "What to do";
@@ -3001,7 +3001,7 @@ const GUARDS = {
 		group: group$5,
 		commands: ["destroy"],
 		ofRun: true,
-		description: "With `destroy`: remove the ECR repository and all its images, too."
+		description: "With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there."
 	}),
 	"deploy-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "15m",
