@@ -166,15 +166,6 @@ describe('services that share a host', () => {
     expect((await bed.calls(from)).map(({ operation }) => operation)).not.toContain('RunInstances')
   })
 
-  it('destroying one leaves the others', async () => {
-    await guests('api', 'admin')
-    const run = ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')
-    expect(run.summary).toContain('container api')
-    expect(await containers()).toEqual(['admin.production', 'docker-to-ec2-proxy', 'web.production'])
-    expect(await visit(url())).toBe(version(owner))
-    await expect(visit(url(8081))).rejects.toThrow('fetch failed')
-  })
-
   it.each<[string, Record<string, string | undefined>]>([
     ['destroy', { command: 'destroy', port: undefined, 'volume-data': 'discarded' }],
     ['allow-replacement', { 'instance-type': 't3.large', 'allow-replacement': 'true', 'volume-data': 'discarded' }],
@@ -189,6 +180,15 @@ describe('services that share a host', () => {
     for (const change of CHANGES) expect(operations).not.toContain(change)
     expect(await visit(url(8081))).toMatch(/^[0-9a-f]{8}$/)
     ended(await bed.act(guest('api')), 'unchanged')
+  })
+
+  it('destroying one leaves the others', async () => {
+    await guests('api', 'admin')
+    const run = ended(await bed.act({ service: 'api', command: 'destroy', port: undefined }), 'destroyed')
+    expect(run.summary).toContain('container api')
+    expect(await containers()).toEqual(['admin.production', 'docker-to-ec2-proxy', 'web.production'])
+    expect(await visit(url())).toBe(version(owner))
+    await expect(visit(url(8081))).rejects.toThrow('fetch failed')
   })
 
   it('destroying the one that the host was made for is refused while another is there', async () => {

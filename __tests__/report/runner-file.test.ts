@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { parsePairs } from '../../local/runner/runner-files.ts'
 import { entry, saveState, setOutputs } from '../../src/report/runner-file.ts'
 
@@ -32,6 +33,17 @@ test('what is written is what the runner reads', () => {
   saveState({ finished: 'true' })
   expect(parsePairs(readFileSync(join(folder, 'GITHUB_OUTPUT'), 'utf8'))).toEqual({ plain: 'one', lines: 'one\nEND\nplain=two' })
   expect(readFileSync(join(folder, 'GITHUB_STATE'), 'utf8')).toBe('phase=post\nfinished=true\n')
+})
+
+test('no value brings an output of its own, whatever is in it', () => {
+  const piece = fc.oneof(fc.string(), fc.constantFrom('\n', '\r', 'END', 'ENDD', 'a<<END', 'release=x', '<<'))
+  const value = fc.array(piece).map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(value, value, (first, second) => {
+      const read = parsePairs(entry('a', first) + entry('b', second))
+      expect(Object.keys(read)).toEqual(['a', 'b'])
+    }),
+  )
 })
 
 test('without a runner nothing is written', () => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { githubCommits } from '../../../src/adapters/github/commits.ts'
 
 const asked: string[] = []
+/** What GitHub, or whatever answers for it, says of the commit `hostile`. */
+let hostile: unknown
 let server: Server
 let apiUrl: string
 
@@ -15,6 +17,10 @@ beforeAll(async () => {
       { sha: 'b1', commit: { message: 'Add a\n\nwith a body', author: { name: 'Ada L.' } }, author: { login: 'ada' } },
       { sha: 'b2', commit: { message: 'Fix b', author: { name: 'Grace' } }, author: null },
     ]
+    if (request.url?.includes('/compare/hostile')) {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(hostile))
+      return
+    }
     const found = request.url?.startsWith('/repos/acme/web/compare/a0...b2')
     response
       .writeHead(found ? 200 : 404, { 'content-type': 'application/json' })
@@ -44,6 +50,28 @@ test.each([
   ['there is no release before', 't', ''],
 ])('tells nothing when %s', async (_, token, base) => {
   expect(await commits(token).compare(base, 'b2')).toBeUndefined()
+})
+
+const COMMIT = { sha: 'b1', commit: { message: 'Add a', author: { name: 'Ada' } }, author: null }
+
+test.each<[string, unknown]>([
+  ['is no comparison', []],
+  ['has a relation that nobody knows', { status: 'sideways', commits: [] }],
+  ['has no commits', { status: 'ahead' }],
+  ['has a commit whose id is none', { status: 'ahead', commits: [{ ...COMMIT, sha: '](https://example.com)' }] }],
+  ['has a commit without a message', { status: 'ahead', commits: [{ ...COMMIT, commit: {} }] }],
+  ['has more commits than GitHub gives', { status: 'ahead', commits: Array.from({ length: 251 }, () => COMMIT) }],
+])('tells nothing when the answer %s', async (_, answer) => {
+  hostile = answer
+  expect(await commits('t').compare('hostile', 'b2')).toBeUndefined()
+})
+
+test('shows a line of a title, and no more of it than fits one', async () => {
+  hostile = { status: 'ahead', commits: [{ ...COMMIT, commit: { message: `${'x'.repeat(9_999)}\r::error::y`, author: null } }] }
+  expect(await commits('t').compare('hostile', 'b2')).toEqual({
+    relation: 'ahead',
+    commits: [{ sha: 'b1', title: 'x'.repeat(200), author: '' }],
+  })
 })
 
 test('tells nothing when GitHub does not answer', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { harmlessLines, workflowCommand } from '../../../src/adapters/github/log-lines.ts'
 
 /** What the runner would take for a command. https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs */
@@ -25,6 +26,18 @@ test.each([
   const lines = harmlessLines(text)
   expect(lines).toEqual(expected)
   expect(lines.filter(isCommand)).toEqual([])
+})
+
+test('no text makes a command', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('::', ':', '##[', '\n', '\r', '\u0085', '\u00a0', '\ufeff', 'stop-commands', ' '),
+  )
+  fc.assert(
+    fc.property(fc.array(piece), (pieces) => {
+      expect(harmlessLines(pieces.join('')).filter(isCommand)).toEqual([])
+    }),
+  )
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Commits } from '../../ports/github/commits.ts'
 import type { Comparison } from '../../domain/commits.ts'
 
@@ -7,6 +8,33 @@ export interface GithubSpec {
   readonly repository: string
   readonly apiUrl: string
 }
+
+/** Characters that are shown of a title; GitHub itself shows 72. */
+const TITLE = 200
+
+const line = v.pipe(
+  v.string(),
+  v.transform((text) => text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? ''),
+)
+
+const commit = v.pipe(
+  v.object({
+    sha: v.pipe(v.string(), v.hexadecimal(), v.maxLength(64)),
+    commit: v.object({ message: line, author: v.nullish(v.object({ name: v.optional(line, '') })) }),
+    author: v.nullish(v.object({ login: v.optional(line) })),
+  }),
+  v.transform(({ sha, commit: { message: title, author: writer }, author }) => ({
+    sha,
+    title,
+    author: author?.login ?? writer?.name ?? '',
+  })),
+)
+
+/** What is used of the answer: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+const COMPARISON = v.pipe(
+  v.object({ status: v.picklist(['ahead', 'behind', 'identical', 'diverged']), commits: v.pipe(v.array(commit), v.maxLength(250)) }),
+  v.transform(({ status: relation, commits }) => ({ relation, commits })),
+)
 
 /** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
 export function githubCommits({ token, repository, apiUrl }: GithubSpec): Commits {
@@ -32,10 +60,5 @@ async function ask({ token, repository, apiUrl }: GithubSpec, basehead: string):
     basehead,
     request,
   })
-  const commits = data.commits.map(({ sha, commit, author }) => ({
-    sha,
-    title: commit.message.split('\n')[0] ?? '',
-    author: author?.login ?? commit.author?.name ?? '',
-  }))
-  return { relation: data.status, commits }
+  return v.parse(COMPARISON, data)
 }

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Place } from './route.ts'
 import type { Freeze } from '../lease/freeze.ts'
 import type { Fingerprint } from './fingerprint.ts'
@@ -100,13 +101,67 @@ function withoutParts(record: ReleaseRecord): ReleaseRecord {
   return fingerprint === undefined ? record : { ...record, fingerprint: { whole: fingerprint.whole, proxy: fingerprint.proxy } }
 }
 
+/** One line, as names, digests, addresses and times are: what is told of it breaks out of no line. Parameter Store ends a record at 8 KB. */
+const word = v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
+const count = v.pipe(v.number(), v.finite(), v.minValue(0))
+const texts = v.record(v.string(), v.string())
+
+const attempt = v.object({
+  release: word,
+  commit: word,
+  outcome: word,
+  cause: word,
+  actor: word,
+  runUrl: word,
+  at: word,
+  seconds: count,
+  note: v.optional(v.string()),
+})
+
+const fingerprint = v.object({ whole: word, proxy: word, parts: v.optional(v.object({ env: texts, secrets: texts, inputs: texts })) })
+
+const needed = {
+  schema: v.literal(1),
+  service: word,
+  environment: word,
+  release: word,
+  digest: word,
+  image: word,
+  login: word,
+  commit: word,
+  previousRelease: word,
+  previousCommit: word,
+  hostId: word,
+  route: v.object({ 'http-port': count, domains: v.array(word), 'path-prefix': word }),
+  actor: word,
+  runUrl: word,
+  deployedAt: word,
+  migration: v.boolean(),
+  blocked: v.array(word),
+  attempt,
+}
+
+/** What makes a stored text a release record: each field that is there has the type of `ReleaseRecord`. */
+const RECORD_SHAPE = v.object({
+  ...needed,
+  version: v.optional(count),
+  over: v.optional(count),
+  token: v.optional(count),
+  artifact: v.optional(word),
+  hostIds: v.optional(v.pipe(v.array(word), v.minLength(1))),
+  fingerprint: v.optional(fingerprint),
+  secrets: v.optional(texts),
+  volumes: v.optional(v.array(v.object({ name: word, path: word }))),
+  program: v.optional(word),
+  promotedFrom: v.optional(v.object({ environment: word, release: word })),
+  freeze: v.optional(v.object({ reason: v.string(), actor: word, runUrl: word, at: word, until: v.optional(word) })),
+})
+
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
 export function parseRecord(text: string): ReleaseRecord | undefined {
   try {
-    const record = JSON.parse(text) as ReleaseRecord
-    return record.schema === 1 && typeof record.release === 'string' && typeof record.digest === 'string' && record.attempt !== undefined
-      ? record
-      : undefined
+    const record: unknown = JSON.parse(text)
+    return v.is(RECORD_SHAPE, record) ? (record as ReleaseRecord) : undefined
   } catch {
     return undefined
   }
