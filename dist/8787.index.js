@@ -29,7 +29,7 @@ const postCleanup = {
 /** The adapters for an environment of another account, or of another region of this one. */
 function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5128), __webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
 	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
 	return {
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.t)(async () => (await ecr()).repositories),
@@ -70,7 +70,7 @@ function awsPorts({ region, service: own }, { clock, progress, permit }) {
 		owner,
 		region
 	});
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(5128), __webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
 	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_3__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
 	const waiting = (what) => (status, sinceMs) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs);
 	return {
