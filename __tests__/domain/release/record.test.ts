@@ -16,7 +16,7 @@ const WHOLE = aRecord({
   token: 7,
   artifact: `registry.example/web@sha256:${'a'.repeat(64)}`,
   hostIds: ['i-0123456789abcdef0'],
-  fingerprint: { whole: '1', proxy: '2', parts: { env: { A: '1' }, secrets: {}, inputs: { args: 'a\nb' } } as never },
+  fingerprint: { whole: '1', proxy: '2', parts: { env: { A: '1' }, secrets: {}, inputs: { args: 'a\nb' } } },
   secrets: { TOKEN: '1' },
   volumes: [{ name: 'data', path: '/data' }],
   program: '0123456789ab',
