@@ -102,6 +102,15 @@ describe('an image is attested', () => {
       [good(AMD)],
     ],
     ['by the record of its build', INDEX, contents(entry(AMD, 'linux/amd64'), entry(OTHER, 'unknown/unknown', RECORD)), [good(OTHER)]],
+    ...['linux/x86_64', 'Linux/amd64', 'linux/386', '/amd64', 'linux/X86-64'].map(
+      (platform) =>
+        [
+          `beside one for ${platform}, which a host may choose, too`,
+          INDEX,
+          contents(entry(AMD, 'linux/amd64'), entry(OTHER, platform)),
+          [good(AMD)],
+        ] as [string, string, ReturnType<typeof contents>, Judged[]],
+    ),
     ['where it is for no host', INDEX, contents(entry(ARM, 'linux/arm64')), [good(ARM)]],
   ])('not %s', (_, digest, of, judged) => {
     expect(attestedBy(digest, of!, judged)).toBeUndefined()
@@ -123,6 +132,34 @@ describe('a manifest', () => {
       expect(contentsOf(INDEX, text, 'linux/amd64')).toBeUndefined()
     },
   )
+
+  const [own, evil] = [JSON.stringify(entry(AMD, 'linux/amd64')), JSON.stringify(entry(OTHER, 'linux/amd64'))]
+  const PLATFORM = '"platform":{"os":"linux","architecture":"arm64"}'
+  test.each([
+    `{"manifests":[${evil}],"manifests":[${own}]}`,
+    `{"manifests":[${own}],"Manifests":[${evil}]}`,
+    `{"manifests":[${own}],"manife\u017Fts":[${evil}]}`,
+    `{"manifests":[${own}],"manife\\u017fts":[${evil}]}`,
+    `{"manifests":[${own},{"digest":"${OTHER}",${PLATFORM},"Platform":{"os":"linux","architecture":"amd64"}}]}`,
+    `{"manifests":[${own},{"digest":"${OTHER}","platform":{"os":"linux","architecture":"arm64","Architecture":"amd64"}}]}`,
+    `{"manifests":[${own}],"config":{"digest":"${OTHER}"},"layers":[]}`,
+    `{"manifests":[${own}],"annotations":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
+  ])('is not what a host may read otherwise, %#', (text) => {
+    expect(contentsOf(INDEX, text, 'linux/amd64')).toBeUndefined()
+  })
+
+  test('may have any text in its annotations', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string({ unit: 'binary' }), (one, other) => {
+        const annotations = { one: `${one}":`, other: `"${other}\\"`, [`"${one}":`]: '' }
+        expect(contents(entry(AMD, 'linux/amd64', annotations))).toEqual({ choices: [AMD], buildRecords: [] })
+      }),
+    )
+  })
+
+  test('is read whatever its size', () => {
+    expect(contents(entry(AMD, 'linux/amd64', { long: '\\"'.repeat(1_000_000) }))).toEqual({ choices: [AMD], buildRecords: [] })
+  })
 
   test('has no more entries than an image has', () => {
     expect(contents(...Array.from({ length: 65 }, () => entry(AMD)))).toBeUndefined()
