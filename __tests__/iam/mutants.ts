@@ -9,7 +9,7 @@ export interface Mutant {
   readonly held: Held
 }
 
-/** Each key of each condition left out; each list of resources widened to all. */
+/** Each key of each condition left out; each list of resources widened to all, or to none where it is denied. */
 export function mutantsOf(held: Held): readonly Mutant[] {
   return held.flatMap(({ PolicyName, PolicyDocument }) =>
     PolicyDocument.Statement.flatMap((statement) =>
@@ -29,6 +29,8 @@ function swapped(document: Policy, old: Statement, weak: Statement): Policy {
 }
 
 function weaker(statement: Statement): readonly (readonly [string, Statement])[] {
+  if (statement.Effect === 'Deny')
+    return [['on no resource', { ...statement, Resource: 'arn:aws:ssm:us-east-1:000000000000:parameter/none' }]]
   const conditions = Object.entries(statement.Condition ?? {}).flatMap(([operator, keys]) =>
     Object.keys(keys).map((key) => [`without ${operator} ${key}`, withoutKey(statement, operator, key)] as const),
   )
