@@ -68,6 +68,23 @@ describe('a frozen service', () => {
     expect(world.sent).toEqual([])
   })
 
+  it('refuses a deploy that had looked before, and takes the lease just after', async () => {
+    const world = serving({})
+    const record = await frozen()
+    const { lease } = world.ctx
+    const late = {
+      ...lease,
+      read: async (service: typeof world.ctx.config.service) => {
+        if (world.records.length === 1) world.records.unshift(record)
+        return lease.read(service)
+      },
+    }
+    await expect(deploy({ ...world.ctx, lease: late })).rejects.toMatchObject({ message: expect.stringContaining('the sale') })
+    expect(world.done).toEqual([])
+    expect(world.sent).toEqual([])
+    expect(world.records).toHaveLength(2)
+  })
+
   it('plans what it refuses, and says why', async () => {
     const report = await plan(serving({ command: 'plan' }, await frozen()).ctx)
     expect(report.outputs['plan-hash']).toBe('')

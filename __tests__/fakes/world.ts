@@ -22,7 +22,7 @@ import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.t
 import { documentIn } from './orders.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
-import { fakeLease, fakeQueue } from './lease.ts'
+import { fakeLease, fakeQueue, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
@@ -333,7 +333,7 @@ function contextOf(world: World, config: Context['config']): Context {
       current: async (sources) => new Map(sources.map((source) => [source, world.secrets.get(source) ?? { version: '1' }])),
     },
     records: {
-      read: async (service) => records.find((record) => ofService(record, service)),
+      read: async (service) => recordOf(records, service),
       write: async (record) => {
         done.push(`record ${record.release}`)
         records.unshift(record)

@@ -43,11 +43,16 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   if (live && !isOutdated(live.failure)) return live
   return withLease(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
     const fresh =
-      waited || live !== undefined
+      waited || live !== undefined || (await isRecordedAnew(held, snapshot))
         ? await held.progress.step('Snapshot again', () => snapshotDeployable(held, async () => snapshot.wanted))
         : snapshot
     return deployFrom(held, fresh, { holding: true })
   })
+}
+
+/** Whether a run came to its end between the snapshot and the lease, such as one that froze the service. */
+async function isRecordedAnew({ records, config }: Context, { record }: DeployableSnapshot): Promise<boolean> {
+  return (await records.read(config.service))?.version !== record?.version
 }
 
 /** An image that was named says nothing of what is in it by its commit. */
