@@ -740,14 +740,16 @@ function terminated(id, what) {
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+
 
 
 
 
 /** What brings a service back, or ends it, waits for nobody's release. */
 function isUrgent({ command }) {
-	return !_permit_js__WEBPACK_IMPORTED_MODULE_0__.d.includes(command);
+	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
 }
 /** Who goes ahead of a run among those that wait. */
 function goesAhead(mine, waiting) {
@@ -842,7 +844,7 @@ async function acquireLease(ctx, purpose) {
 	});
 	const look = looking(ctx, mine, line);
 	try {
-		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 			clock,
 			look,
 			limit: lockTimeout * 1e3,

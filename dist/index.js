@@ -65,6 +65,53 @@ function systemClock(signal) {
 
 /***/ }),
 
+/***/ 9052:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ WORKS_ON_HOSTS),
+/* harmony export */   i: () => (/* binding */ WAITS),
+/* harmony export */   n: () => (/* binding */ COMMANDS),
+/* harmony export */   r: () => (/* binding */ RELEASES),
+/* harmony export */   t: () => (/* binding */ CHANGES)
+/* harmony export */ });
+// src/domain/command.ts
+/** Every value of the input `command`. */
+const COMMANDS = [
+	"deploy",
+	"plan",
+	"promote",
+	"rollback",
+	"restart",
+	"status",
+	"freeze",
+	"unfreeze",
+	"destroy"
+];
+/** Those that bring a release to hosts, or would. */
+const RELEASES = [
+	"deploy",
+	"plan",
+	"promote"
+];
+/** Those that work on hosts which are there, or are to be. */
+const WORKS_ON_HOSTS = [
+	...RELEASES,
+	"rollback",
+	"restart"
+];
+const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
+/** Those that wait for others which are at work on the service; `plan` tells how long a deploy would. */
+const WAITS = [
+	...CHANGES,
+	"freeze",
+	"unfreeze"
+];
+
+
+
+/***/ }),
+
 /***/ 5661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1022,52 +1069,15 @@ function short(text, letters = LETTERS) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ RENEW_MS),
 /* harmony export */   c: () => (/* binding */ tokenOf),
-/* harmony export */   d: () => (/* binding */ RELEASES),
-/* harmony export */   f: () => (/* binding */ WAITS),
-/* harmony export */   l: () => (/* binding */ CHANGES),
 /* harmony export */   n: () => (/* binding */ momentOf),
 /* harmony export */   o: () => (/* binding */ RETRY_MS),
-/* harmony export */   p: () => (/* binding */ WORKS_ON_HOSTS),
 /* harmony export */   r: () => (/* binding */ DOES),
 /* harmony export */   s: () => (/* binding */ describeRunner),
-/* harmony export */   t: () => (/* binding */ leasePermit),
-/* harmony export */   u: () => (/* binding */ COMMANDS)
+/* harmony export */   t: () => (/* binding */ leasePermit)
 /* harmony export */ });
 /* unused harmony export i */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5914);
 
-// src/domain/command.ts
-/** Every value of the input `command`. */
-const COMMANDS = [
-	"deploy",
-	"plan",
-	"promote",
-	"rollback",
-	"restart",
-	"status",
-	"freeze",
-	"unfreeze",
-	"destroy"
-];
-/** Those that bring a release to hosts, or would. */
-const RELEASES = [
-	"deploy",
-	"plan",
-	"promote"
-];
-/** Those that work on hosts which are there, or are to be. */
-const WORKS_ON_HOSTS = [
-	...RELEASES,
-	"rollback",
-	"restart"
-];
-const CHANGES = [...WORKS_ON_HOSTS, "destroy"];
-/** Those that wait for others which are at work on the service; `plan` tells how long a deploy would. */
-const WAITS = [
-	...CHANGES,
-	"freeze",
-	"unfreeze"
-];
 // src/domain/lease/lease.ts
 /** How long a run has to see the same version, by its own clock, before it takes the lease over. */
 const EXPIRY_MS = 9e4;
@@ -2632,24 +2642,26 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9590);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5655);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5914);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8186);
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2774);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9052);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8816);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4678);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5661);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9734);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(890);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8504);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_9__);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6698);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_10__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_11__);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(890);
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2774);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8504);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_10__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_11__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_12__);
+
 
 
 
@@ -2688,7 +2700,7 @@ function escaped(value) {
 }
 // src/domain/cause/run-cause.ts
 function isRefusal(code) {
-	return _host_js__WEBPACK_IMPORTED_MODULE_12__.s.some((refusal) => refusal === code);
+	return _host_js__WEBPACK_IMPORTED_MODULE_13__.s.some((refusal) => refusal === code);
 }
 // src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
@@ -2771,7 +2783,7 @@ function actionsProgress({ write, clock }) {
 * Which step a line belongs to follows from the asynchronous call that it comes from.
 */
 function groupedLog(write) {
-	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_10__.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_11__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
@@ -2815,7 +2827,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_12__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -2831,7 +2843,7 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_9__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_11__.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_12__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_12__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
 async function ask({ token = "", repository, apiUrl, commit }, path) {
@@ -2891,7 +2903,7 @@ const group$7 = "Canary";
 const CANARY = {
 	"canary-steps": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
 		group: group$7,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
 	"canary-max-error-rate": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.i)({
@@ -2899,14 +2911,14 @@ const CANARY = {
 		min: 0,
 		max: 1,
 		group: group$7,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
 	"canary-max-latency": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		min: .005,
 		max: 10,
 		group: group$7,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
 	"canary-min-requests": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
@@ -2914,7 +2926,7 @@ const CANARY = {
 		min: 1,
 		max: 1e6,
 		group: group$7,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
 	"canary-inconclusive": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
@@ -2925,7 +2937,7 @@ const CANARY = {
 		],
 		default: "rollback",
 		group: group$7,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
 	})
 };
@@ -2934,7 +2946,7 @@ const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
-	commands: [..._permit_js__WEBPACK_IMPORTED_MODULE_4__.d, "destroy"],
+	commands: [..._command_js__WEBPACK_IMPORTED_MODULE_4__.r, "destroy"],
 	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it, also one that gives no answer, but never one with another service on it. Both can be given, separated by a comma."
 }) };
 // src/config/inputs/guards.ts
@@ -2961,14 +2973,14 @@ const GUARDS = {
 	"allow-rolled-back": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
 		group: group$5,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
 	"allow-downgrade": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
 		group: group$5,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
@@ -2977,7 +2989,7 @@ const GUARDS = {
 		min: 0,
 		max: 21600,
 		group: group$5,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.f,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.i,
 		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
 	}),
 	reason: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3008,13 +3020,13 @@ const GUARDS = {
 		min: 60,
 		max: 28800,
 		group: group$5,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
 	"github-token": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		default: "${{ github.token }}",
 		group: group$5,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
@@ -3068,7 +3080,7 @@ const HOST = {
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
 	instances: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
@@ -3076,7 +3088,7 @@ const HOST = {
 		min: 1,
 		max: 50,
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
 	"max-concurrency": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3084,7 +3096,7 @@ const HOST = {
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
 	"instance-type": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3093,7 +3105,7 @@ const HOST = {
 		default: "t3.small",
 		group: group$4,
 		effect,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
 	ami: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3101,7 +3113,7 @@ const HOST = {
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
 	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
@@ -3110,7 +3122,7 @@ const HOST = {
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
@@ -3119,7 +3131,7 @@ const HOST = {
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
 	"instance-profile": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3127,7 +3139,7 @@ const HOST = {
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$4,
 		effect,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
@@ -3136,18 +3148,18 @@ const HOST = {
 		max: 16384,
 		group: group$4,
 		effect,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
 	"elastic-ip": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "true",
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
 	network: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)(privateNetwork({
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
 	"host-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
@@ -3155,20 +3167,20 @@ const HOST = {
 		min: 10,
 		max: 3600,
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.l,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		description: "How long a host may take until its SSM agent is online."
 	}),
 	"allow-replacement": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
 	renew: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
 		default: "false",
 		group: group$4,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		ofRun: true,
 		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	})
@@ -3187,7 +3199,7 @@ const IMAGE = {
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$3,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.l,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.t,
 		description: "ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`."
 	})),
 	context: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3235,20 +3247,20 @@ const PROVENANCE = {
 	"require-attestation": signer({
 		default: "false",
 		group: group$2,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest-build-provenance`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
 	}),
 	"trusted-root": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$2,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now."
 	})),
 	"max-severity": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
-		of: _duration_js__WEBPACK_IMPORTED_MODULE_13__.o,
+		of: _duration_js__WEBPACK_IMPORTED_MODULE_14__.o,
 		group: group$2,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.d,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or a worse one. A scan in progress is waited for; an image without one is refused. Default: scans are not asked for."
 	}))
 };
@@ -3260,7 +3272,7 @@ function signer(about) {
 	}, (raw) => {
 		if (/^(false|False|FALSE)$/.test(raw)) return void 0;
 		if (/^(true|True|TRUE)$/.test(raw)) return "any";
-		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.a)(raw);
+		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.a)(raw);
 		if (workflow === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_5__.p(expected);
 		return workflow;
 	});
@@ -3274,7 +3286,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
 	"bake-time": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
@@ -3282,7 +3294,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
 	"bake-max-errors": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.i)({
@@ -3290,7 +3302,7 @@ const ROLLOUT = {
 		min: 0,
 		max: 1,
 		group: group$1,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
 	"retain-releases": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
@@ -3298,7 +3310,7 @@ const ROLLOUT = {
 		min: 2,
 		max: 20,
 		group: group$1,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
 	"proxy-image": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3306,7 +3318,7 @@ const ROLLOUT = {
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
 		group: group$1,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.p,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	})
 };
@@ -3319,10 +3331,10 @@ const group = "What to do";
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
 	command: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
-		of: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		of: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		default: "deploy",
 		group,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it."
@@ -3331,7 +3343,7 @@ const INPUTS = {
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
@@ -3339,7 +3351,7 @@ const INPUTS = {
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
 	environment: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3347,7 +3359,7 @@ const INPUTS = {
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
@@ -3355,14 +3367,14 @@ const INPUTS = {
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
 	"account-id": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
 	release: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
@@ -3506,7 +3518,7 @@ function markOf(command) {
 }
 /** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
 function commandOf(env) {
-	const marked = _permit_js__WEBPACK_IMPORTED_MODULE_4__.u.filter((command) => env[variable(markOf(command))] !== void 0);
+	const marked = _command_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((command) => env[variable(markOf(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
@@ -3539,7 +3551,7 @@ function askedCommand(asked) {
 }
 /** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ..._permit_js__WEBPACK_IMPORTED_MODULE_4__.u.map(markOf)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ..._command_js__WEBPACK_IMPORTED_MODULE_4__.n.map(markOf)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		return {
@@ -3626,8 +3638,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.d)(limit).Name)],
-		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.c)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.d)(limit).Name)],
+		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.c)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -3653,10 +3665,10 @@ function nothingToRun({ entrypoint, args = [] }) {
 	}];
 }
 function pathOfVolume(volume) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).path);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.u)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.u)(mount)[0]);
 }
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -4088,7 +4100,7 @@ function hostSpec(inputs, service, given) {
 		httpPort: inputs["http-port"],
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
-		asked: _host_js__WEBPACK_IMPORTED_MODULE_12__.t.filter((input) => given.has(input))
+		asked: _host_js__WEBPACK_IMPORTED_MODULE_13__.t.filter((input) => given.has(input))
 	};
 }
 function canarySpec(inputs) {
@@ -4112,7 +4124,7 @@ function proofConfig(inputs, { workspace }) {
 function imageConfig(inputs, service) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_15__.d)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_16__.d)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
@@ -4180,46 +4192,46 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 function renderSummary(report, timings) {
 	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(report.headline)}`,
 		report.failure ? renderFailure(report.failure) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(value)])) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(words)}`).join("\n")].join("\n\n") : "",
+		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.t)(report.plan) : "",
+		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(report.plan) : "",
 		report.canary ? renderCanary(report.canary) : "",
 		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(line)}`)].join("\n") : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(line)}`)].join("\n") : "",
 		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
 function renderFailure({ cause, sentence, hint, evidence }) {
 	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(item.trim())}`).join("\n");
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(item.trim())}`).join("\n");
 	const lines = [
-		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(first)}`,
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(first)}`,
 		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(hint)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(hint)}`]
 	];
 	const details = [
 		["Last log lines of the container", evidence?.logs ?? ""],
 		["Answer to the health check", evidence?.health ?? ""],
 		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.i)(text.slice(-65536))}\n\n</details>`);
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(text.slice(-65536))}\n\n</details>`);
 	return [...lines, ...details].join("\n\n");
 }
 function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(cost)}`;
+	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(cost)}`;
 }
 function renderHosts(hosts) {
 	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(id),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(url),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(outcome),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(release),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(digest)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(url),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(outcome),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(release),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(digest)
 	]);
-	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)([
+	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -4231,25 +4243,25 @@ function renderChange({ before, after, compareUrl, commits }) {
 	const rows = [
 		[
 			"Release",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(before?.release ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(after.release)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(before?.release ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(after.release)
 		],
 		[
 			"Digest",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(before?.digest ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(after.digest)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(before?.digest ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(after.digest)
 		],
 		[
 			"Commit",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(before?.commit ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(after.commit)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(before?.commit ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(after.commit)
 		]
 	];
-	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(author)})`);
+	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)("Compare the two commits", compareUrl)];
+	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(author)})`);
 	return [
 		"### Before and after",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)([
 			"",
 			"Before",
 			"After"
@@ -4260,13 +4272,13 @@ function renderChange({ before, after, compareUrl, commits }) {
 }
 function renderHistory(history) {
 	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(at.slice(0, 19)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(release),
-		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.o)("run", runUrl)})`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(took * 1e3)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(at.slice(0, 19)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(release),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(took * 1e3)
 	]);
-	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)([
+	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)([
 		"When",
 		"Outcome",
 		"Release",
@@ -4275,16 +4287,16 @@ function renderHistory(history) {
 	], rows)}`;
 }
 function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.c)(["Step", "Time"], rows)}\n\n</details>`;
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(["Step", "Time"], rows)}\n\n</details>`;
 }
 // src/report/outputs.ts
-const OF_A_RELEASE = _permit_js__WEBPACK_IMPORTED_MODULE_4__.u.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
+const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
 const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`."
 	},
 	url: {
@@ -4332,11 +4344,11 @@ const OUTPUTS = {
 		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
 	},
 	cause: {
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
 	},
 	duration: {
-		commands: _permit_js__WEBPACK_IMPORTED_MODULE_4__.u,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
 		description: "Seconds that the run took."
 	}
 };
@@ -4353,7 +4365,7 @@ function writeReport(report, progress, ms) {
 	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_13__.t)(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
@@ -4372,7 +4384,7 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_9__.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
@@ -4400,7 +4412,7 @@ async function run(env) {
 		clock,
 		progress,
 		signal: cancel.signal,
-		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_4__.t)(clock),
+		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_8__.t)(clock),
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
@@ -4453,7 +4465,7 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, promotion }, file, progress) {
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(service)} in ${region}${from}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.i)(service)} in ${region}${from}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts

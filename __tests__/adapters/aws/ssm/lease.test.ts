@@ -66,6 +66,29 @@ describe('the lease', () => {
     expect(await lease.read(SERVICE)).toMatchObject({ version: 2, value: { owner: '1/1/a' } })
   })
 
+  const stored = (value: unknown): void => void parameters.set(NAME, [JSON.stringify(value)])
+
+  it('is held also by who cannot be understood in all else, and shows nothing that breaks out of a line', async () => {
+    stored({ owner: '7/1/x', token: 3, command: 'teleport', actor: 'eve\n::error::', runUrl: 5, free: 'yes', more: 'of it' })
+    expect((await lease.read(SERVICE))?.value).toEqual({
+      ...{ owner: '7/1/x', token: 3, command: 'deploy', actor: '', runUrl: '', free: false, beat: 0 },
+    })
+  })
+
+  it.each([
+    [null],
+    ['held'],
+    [[]],
+    [{}],
+    [{ owner: 5, token: 1 }],
+    [{ owner: 'a' }],
+    [{ owner: 'a', token: '1' }],
+    [{ owner: 'a', token: -1 }],
+  ])('is nobody’s where it says neither who nor by which token: %j', async (value) => {
+    stored(value)
+    expect(await lease.read(SERVICE)).toBeUndefined()
+  })
+
   it('is noted for the post phase before it is asked for, and not again', async () => {
     const saved: string[] = []
     const noted = parameterLease(CLIENT, (_, owner) => void saved.push(owner))
@@ -79,5 +102,5 @@ test('the queue holds what was written over it', async () => {
   const queue = parameterQueue(CLIENT)
   expect(await queue.read(SERVICE)).toBeUndefined()
   expect(await queue.write(SERVICE, { waiting: [] }, 0)).toBe(1)
-  expect(await queue.read(SERVICE)).toEqual({ version: 1, value: { waiting: [], over: 0 } })
+  expect(await queue.read(SERVICE)).toEqual({ version: 1, value: { waiting: [] } })
 })

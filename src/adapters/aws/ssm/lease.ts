@@ -1,4 +1,6 @@
 import type { SSMClient } from '@aws-sdk/client-ssm'
+import * as v from 'valibot'
+import { COMMANDS } from '../../../domain/command.ts'
 import type { Lease } from '../../../domain/lease/lease.ts'
 import type { Queue } from '../../../domain/lease/queue.ts'
 import { leaseName, queueName } from '../../../domain/service.ts'
@@ -25,19 +27,30 @@ export function parameterQueue(client: SSMClient): Shared<Queue> {
   }
 }
 
+/** One line, as it is shown to who waits. */
+const word = v.fallback(v.pipe(v.string(), v.maxLength(500), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)), '')
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** What another version of the action may do, which this one does not know, is waited for like a deploy. */
+const runner = { owner: v.string(), command: v.fallback(v.picklist(COMMANDS), 'deploy'), actor: word, runUrl: word }
+
+/** Only who holds it, and by which token, must be there: somebody who cannot be understood in all else holds it, too. */
+const LEASE = v.object({ ...runner, token: count, free: v.fallback(v.boolean(), false), beat: v.fallback(count, 0) })
+
+const QUEUE = v.object({ waiting: v.pipe(v.array(v.object({ ...runner, commit: word, beat: v.fallback(count, 0) })), v.maxLength(1000)) })
+
 function parseLease(text: string): Lease | undefined {
-  const lease = parsed(text) as Partial<Lease> | undefined
-  return typeof lease?.owner === 'string' && typeof lease.token === 'number' ? (lease as Lease) : undefined
+  return parsed(LEASE, text)
 }
 
 function parseQueue(text: string): Queue | undefined {
-  const queue = parsed(text) as Partial<Queue> | undefined
-  return Array.isArray(queue?.waiting) ? (queue as Queue) : undefined
+  return parsed(QUEUE, text)
 }
 
-function parsed(text: string): unknown {
+function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {
   try {
-    return JSON.parse(text) ?? undefined
+    const read = v.safeParse(schema, JSON.parse(text))
+    return read.success ? read.output : undefined
   } catch {
     return undefined
   }
