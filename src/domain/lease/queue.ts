@@ -35,7 +35,17 @@ export function rivals(mine: Waiter, waiting: readonly Waiter[]): readonly Waite
   return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== '' && other.commit !== mine.commit)
 }
 
-/** The queue in which a run stands as it says, without those that are gone. Without `mine`: it has left. */
+/** Bytes of JSON, so that the queue fits into a standard parameter, which takes 4096. */
+const QUEUE_LIMIT = 4000
+
+/** The queue in which a run stands as it says, as far as there is room. Without `mine`: it has left. */
 export function queued(waiting: readonly Waiter[], owner: string, mine?: Waiter): readonly Waiter[] {
-  return [...waiting.filter((other) => other.owner !== owner), ...(mine === undefined ? [] : [mine])]
+  return fitting([...waiting.filter((other) => other.owner !== owner), ...(mine === undefined ? [] : [mine])])
+}
+
+/** Without the releases that came first, as a later one may make them superfluous. Who is left out waits all the same, and is not seen. */
+function fitting(waiting: readonly Waiter[]): readonly Waiter[] {
+  if (Buffer.byteLength(JSON.stringify(waiting)) <= QUEUE_LIMIT) return waiting
+  const first = waiting.findIndex((one) => !isUrgent(one))
+  return fitting(waiting.toSpliced(Math.max(first, 0), 1))
 }
