@@ -161,6 +161,22 @@ describe('one run at a time', () => {
     expect(world.holders).toEqual([])
   })
 
+  it('goes on with the lease that it has got, though it cannot leave the queue', async () => {
+    const world = served({ 'lock-timeout': '1m' })
+    const held = world.clock.now() + 10_000
+    world.holders.push({ ...HOLDER, until: held })
+    const queue = {
+      ...world.ctx.queue,
+      write: async () => {
+        if (world.clock.now() >= held) throw new Error('throttled')
+        return 2
+      },
+    }
+    await expect(deploy({ ...world.ctx, queue })).resolves.toMatchObject({ outcome: 'deployed' })
+    expect(world.log).toContain('It stays in the queue for now: Error: throttled')
+    expect(world.holders).toEqual([])
+  })
+
   it('gives up after lock-timeout, and names the holder', async () => {
     const world = served({ 'lock-timeout': '30s' })
     world.holders.push(HOLDER)

@@ -12,6 +12,7 @@ export interface WaitingLine {
   stand(): Promise<Waiter | undefined>
   /** Who goes ahead of this run. */
   ahead(): Promise<Waiter | undefined>
+  /** Never fails: who has the lease by then keeps it, and others see that the run counts on no more. */
   leave(): Promise<void>
 }
 
@@ -34,6 +35,10 @@ export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
   }
   const put = (found: Version<Queue> | undefined, waiting: readonly Waiter[]): Promise<number | undefined> =>
     queue.write(config.service, { waiting }, found?.version ?? 0)
+  const withdraw = async (): Promise<void> => {
+    const { found, waiting } = await look()
+    await put(found, queued(waiting, mine.owner))
+  }
   return {
     async stand() {
       const { found, waiting } = await look()
@@ -46,9 +51,8 @@ export function waitingLine(ctx: Context, mine: Waiter): WaitingLine {
     },
     ahead: async () => goesAhead(mine, (await look()).waiting),
     async leave() {
-      if (stood === undefined) return
-      const { found, waiting } = await look()
-      await put(found, queued(waiting, mine.owner))
+      if (stood !== undefined)
+        await withdraw().catch((error: unknown) => ctx.progress.info(`It stays in the queue for now: ${String(error)}`))
     },
   }
 }
