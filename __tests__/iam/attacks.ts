@@ -111,6 +111,7 @@ const state: Attacks = {
   ...onNeighbours((service, environment) => ({
     [`write the record of ${service} (${environment})`]: call('ssm:PutParameter', parameter(`${service}/${environment}/release`)),
     [`delete the lease of ${service} (${environment})`]: call('ssm:DeleteParameter', parameter(`${service}/${environment}/lease`)),
+    [`delete the record of ${service} (${environment})`]: call('ssm:DeleteParameter', parameter(`${service}/${environment}/release`)),
     [`read a parameter of ${service} (${environment})`]: call('ssm:GetParameter', parameter(`${service}/${environment}/password`)),
     [`read parameters of ${service} (${environment})`]: call('ssm:GetParameters', parameter(`${service}/${environment}/password`)),
     [`read the history of ${service} (${environment})`]: call('ssm:GetParameterHistory', parameter(`${service}/${environment}/release`)),
@@ -122,6 +123,7 @@ const state: Attacks = {
   'read a secret that is named like a record': call('ssm:GetParameters', parameter('db/production/sentry/release')),
   'read a secret of all services that is named like a record': call('ssm:GetParameters', parameter('shared/release')),
   'read its own secret that is named like a record': call('ssm:GetParameters', parameter('web/production/sentry/release')),
+  'delete the lease, and so begin its tokens anew': call('ssm:DeleteParameter', parameter('web/production/lease')),
   'read its own parameters': call('ssm:GetParameter', parameter('web/production/password')),
   'overwrite its own parameters': call('ssm:PutParameter', parameter('web/production/password')),
   'read the values of a path': call('ssm:GetParametersByPath', parameter('web/production')),
