@@ -806,8 +806,12 @@ async function deployWanted(asked, find) {
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
-		return deployFrom(held, waited || live !== void 0 ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
+		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
+}
+/** Whether a run came to its end between the snapshot and the lease, such as one that froze the service. */
+async function isRecordedAnew({ records, config }, { record }) {
+	return (await records.read(config.service))?.version !== record?.version;
 }
 /** An image that was named says nothing of what is in it by its commit. */
 function purposeOf({ kind, commit }) {

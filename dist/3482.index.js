@@ -13,10 +13,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2127);
 /* harmony import */ var _dist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9253);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1516);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
 
 
 
@@ -26,16 +26,16 @@ __webpack_require__.r(__webpack_exports__);
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 /** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(path, "utf8").catch((cause) => {
+	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const roots = ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.r)(text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const roots = ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.r)(text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.r)(document);
-	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(value) || !isRoot(value["mediaType"])) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
+	const value = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.r)(document);
+	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.n)(value) || !isRoot(value["mediaType"])) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
 	} catch (cause) {
@@ -47,7 +47,7 @@ function isRoot(type) {
 	return typeof type === "string" && type.startsWith("application/vnd.dev.sigstore.trustedroot");
 }
 function unusable(reason, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", reason, {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("inputs", reason, {
 		hint: "Check the path, relative to the workspace, and that the file is what `gh attestation trusted-root` writes, or the trusted_root.json of your own instance.",
 		cause
 	});
@@ -62,7 +62,7 @@ async function publicRoot(cache) {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("trusted-root-missing", `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("trusted-root-missing", `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

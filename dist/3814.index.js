@@ -338,12 +338,46 @@ function chunks(text, size) {
 // src/domain/provenance/manifest.ts
 /** More than any image has, and few enough to ask a registry about each. */
 const MOST_ENTRIES = 64;
+/** An index has objects in the lists of its entries. */
+const DEEPEST = 8;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 const RECORD = "attestation-manifest";
+/** What no Linux host takes for its own. */
+const NO_HOST = [
+	"linux/loong64",
+	"linux/mips64le",
+	"linux/ppc64le",
+	"linux/riscv64",
+	"linux/s390x",
+	"unknown/unknown",
+	"windows/amd64"
+];
 /**
-* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, or has more
-* entries than an image has.
+* What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
+* nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
+*/
+const NEVER_CHOSEN = {
+	"linux/amd64": [
+		...NO_HOST,
+		"linux/arm64",
+		"linux/arm"
+	],
+	"linux/arm64": [
+		...NO_HOST,
+		"linux/amd64",
+		"linux/386"
+	]
+};
+/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+const OF_IMAGES = [
+	"config",
+	"layers",
+	"fsLayers"
+];
+/**
+* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, has more
+* entries than an image has, or may be read otherwise by a host.
 */
 function contentsOf(digest, text, platform) {
 	const manifest = parsed(text);
@@ -354,10 +388,11 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	if (!Array.isArray(manifests) || manifests.length > MOST_ENTRIES) return void 0;
+	if (OF_IMAGES.some((name) => name in manifest) || !isUnambiguous(text, manifest)) return void 0;
 	const entries = manifests.map(entryOf);
 	if (!entries.every((entry) => entry !== void 0)) return void 0;
 	return {
-		choices: entries.filter(({ record }) => !record).filter((image) => image.platform === void 0 || image.platform === platform).map((image) => image.digest),
+		choices: entries.filter(({ record }) => !record).filter((image) => !NEVER_CHOSEN[platform].includes(image.platform ?? "")).map((image) => image.digest),
 		buildRecords: entries.filter(({ record }) => record).map((entry) => entry.digest)
 	};
 }
@@ -372,6 +407,20 @@ function entryOf(value) {
 		platform: name,
 		record: kind === RECORD && name === "unknown/unknown"
 	};
+}
+/**
+* Whether no object of a JSON document has two fields of one name. Docker takes names for equal that differ only in case, and of equal ones the last, or
+* what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+*/
+function isUnambiguous(text, value) {
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST);
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than an index. */
+function namesIn(value, depth) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (depth === 0) return NaN;
+	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
+	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
 }
 function parsed(text) {
 	try {
@@ -618,24 +667,24 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(890);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(890);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5661);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5661);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1187);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3048);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(1516);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1516);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5910);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(4221);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9107);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_12__);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5910);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4221);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9107);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_13__);
 
 
 
@@ -660,18 +709,18 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.a)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -688,7 +737,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.o)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.o)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -740,7 +789,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_12__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_13__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -788,8 +837,8 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.r)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.r)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
@@ -851,7 +900,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
@@ -890,7 +939,7 @@ function changesNothing(compared) {
 }
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.c)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.c)(plan.host, spec, record);
 }
 // src/steps/snapshot/commit-order.ts
 /** How a commit stands to the one that serves, where GitHub tells. */
@@ -903,7 +952,7 @@ async function compareWithLive({ commits, progress }, commit, live) {
 /** Refuses a commit that is an ancestor of what serves by now. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
 }
 // src/steps/image/inspect-image.ts
@@ -966,7 +1015,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1169,7 +1218,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1213,8 +1262,8 @@ const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/State
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** `undefined` for what is no statement. */
 function statementOf({ type, payload }) {
-	const value = type === PAYLOAD ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.r)(payload) : void 0;
-	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.n)(value) || !STATEMENTS.includes(String(value["_type"]))) return void 0;
+	const value = type === PAYLOAD ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.r)(payload) : void 0;
+	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.n)(value) || !STATEMENTS.includes(String(value["_type"]))) return void 0;
 	const { predicateType, subject } = value;
 	if (typeof predicateType !== "string" || !Array.isArray(subject)) return void 0;
 	return {
@@ -1226,8 +1275,8 @@ function isProvenance({ predicateType }) {
 	return PROVENANCE.includes(predicateType);
 }
 function digestOf(subject) {
-	const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.n)(subject) ? subject["digest"] : void 0;
-	const hash = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.n)(digest) ? digest["sha256"] : void 0;
+	const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.n)(subject) ? subject["digest"] : void 0;
+	const hash = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.n)(digest) ? digest["sha256"] : void 0;
 	return typeof hash === "string" ? [`sha256:${hash}`] : [];
 }
 // src/domain/provenance/attestation.ts
@@ -1241,7 +1290,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.i)(checked.signer, expected);
+	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.i)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1331,14 +1380,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1359,11 +1408,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.l)(all, max);
+	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.l)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.u)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.c)(name, severe, max);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.c)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
@@ -1423,7 +1472,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 }
 async function open({ attestations }, located, platform) {
 	const { place, digest } = located;
-	const contents = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_16__.t)(digest, await attestations.manifest(place, digest), platform);
+	const contents = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.t)(digest, await attestations.manifest(place, digest), platform);
 	return {
 		...located,
 		contents: contents ?? {
@@ -1448,12 +1497,12 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.m)({
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.r)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.m)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 			...spec,
 			release,
 			login: image.login
@@ -1475,7 +1524,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_11__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_12__.r)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -1487,7 +1536,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_11__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_12__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1539,8 +1588,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1578,7 +1627,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. What is wanted and what is there are found side by side. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, stakes] = await Promise.all([
@@ -1588,7 +1637,7 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.f)(plans), record)
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.f)(plans), record)
 	]);
 	const seen = {
 		...hosts,
@@ -1613,14 +1662,14 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.a)(record, ctx.clock.now()),
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_15__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.h)(spec, plans),
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_10__.o)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.h)(spec, plans),
 		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
@@ -1631,7 +1680,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_13__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -1658,7 +1707,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** Where there will be a new host, that of the type which the inputs ask for. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.l)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.l)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -1826,7 +1875,7 @@ async function keepSize(ctx) {
 	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_7__.h)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.h)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);

@@ -14,12 +14,46 @@ exports.modules = {
 // src/domain/provenance/manifest.ts
 /** More than any image has, and few enough to ask a registry about each. */
 const MOST_ENTRIES = 64;
+/** An index has objects in the lists of its entries. */
+const DEEPEST = 8;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 /** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 const RECORD = "attestation-manifest";
+/** What no Linux host takes for its own. */
+const NO_HOST = [
+	"linux/loong64",
+	"linux/mips64le",
+	"linux/ppc64le",
+	"linux/riscv64",
+	"linux/s390x",
+	"unknown/unknown",
+	"windows/amd64"
+];
 /**
-* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, or has more
-* entries than an image has.
+* What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
+* nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
+*/
+const NEVER_CHOSEN = {
+	"linux/amd64": [
+		...NO_HOST,
+		"linux/arm64",
+		"linux/arm"
+	],
+	"linux/arm64": [
+		...NO_HOST,
+		"linux/amd64",
+		"linux/386"
+	]
+};
+/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+const OF_IMAGES = [
+	"config",
+	"layers",
+	"fsLayers"
+];
+/**
+* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, has more
+* entries than an image has, or may be read otherwise by a host.
 */
 function contentsOf(digest, text, platform) {
 	const manifest = parsed(text);
@@ -30,10 +64,11 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	if (!Array.isArray(manifests) || manifests.length > MOST_ENTRIES) return void 0;
+	if (OF_IMAGES.some((name) => name in manifest) || !isUnambiguous(text, manifest)) return void 0;
 	const entries = manifests.map(entryOf);
 	if (!entries.every((entry) => entry !== void 0)) return void 0;
 	return {
-		choices: entries.filter(({ record }) => !record).filter((image) => image.platform === void 0 || image.platform === platform).map((image) => image.digest),
+		choices: entries.filter(({ record }) => !record).filter((image) => !NEVER_CHOSEN[platform].includes(image.platform ?? "")).map((image) => image.digest),
 		buildRecords: entries.filter(({ record }) => record).map((entry) => entry.digest)
 	};
 }
@@ -48,6 +83,20 @@ function entryOf(value) {
 		platform: name,
 		record: kind === RECORD && name === "unknown/unknown"
 	};
+}
+/**
+* Whether no object of a JSON document has two fields of one name. Docker takes names for equal that differ only in case, and of equal ones the last, or
+* what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+*/
+function isUnambiguous(text, value) {
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST);
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than an index. */
+function namesIn(value, depth) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (depth === 0) return NaN;
+	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
+	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
 }
 function parsed(text) {
 	try {
@@ -72,13 +121,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connectAttestations: () => (/* binding */ connectAttestations),
 /* harmony export */   connectBundleVerifier: () => (/* binding */ connectBundleVerifier)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1516);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
 
 
 
@@ -106,18 +155,18 @@ async function bundlesOnGithub({ token, repository, apiUrl }, digest) {
 			subject_digest: digest,
 			request
 		});
-		const attestations = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(data) ? data["attestations"] : void 0;
+		const attestations = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(data) ? data["attestations"] : void 0;
 		if (!Array.isArray(attestations)) return [{
 			source,
 			text: "",
 			fault: "its answer is no list of attestations"
 		}];
-		return attestations.flatMap((one) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(one) && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(one["bundle"]) ? [{
+		return attestations.flatMap((one) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(one) && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(one["bundle"]) ? [{
 			source,
 			text: JSON.stringify(one["bundle"])
 		}] : []);
 	} catch (error) {
-		const status = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(error) ? Number(error["status"]) : NaN;
+		const status = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(error) ? Number(error["status"]) : NaN;
 		if (status === 404) return [];
 		return [{
 			source,
@@ -136,16 +185,16 @@ const BUNDLE_LIMIT = 16 * 2 ** 20;
 const MOST_BUNDLES = 50;
 /** Lists of https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers */
 async function readManifest(spec, { image, credentials }, digest) {
-	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
-		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_1__.s },
+	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
+		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s },
 		limit: MANIFEST_LIMIT
 	});
-	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes) === digest) return reply.bytes.toString();
-	const reason = reply.ok ? `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
+	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) === digest) return reply.bytes.toString();
+	const reason = reply.ok ? `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply);
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
 }
 async function readBundles(spec, { image, credentials }, digests) {
-	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, image, credentials);
+	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, credentials);
 	const lists = await Promise.all(digests.map((digest) => referrers(session, digest)));
 	const found = [...new Set(lists.flatMap(({ manifests }) => manifests))];
 	const faults = lists.flatMap(({ fault }) => fault === void 0 ? [] : [{
@@ -158,7 +207,7 @@ async function readBundles(spec, { image, credentials }, digests) {
 /** By the referrers API, and where a registry does not have it, by the tag that stands in for it. */
 async function referrers(session, digest) {
 	const asked = {
-		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_1__.c },
+		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.c },
 		limit: MANIFEST_LIMIT
 	};
 	return attempt(async () => {
@@ -167,7 +216,7 @@ async function referrers(session, digest) {
 		if (reply.status === 404) return { manifests: [] };
 		return reply.ok ? manifestsIn(reply.bytes.toString(), digest) : {
 			manifests: [],
-			fault: `the attestations of ${digest} are not listed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`
+			fault: `the attestations of ${digest} are not listed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`
 		};
 	});
 }
@@ -176,7 +225,7 @@ async function attempt(read) {
 	try {
 		return await read();
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
 		return {
 			manifests: [],
 			fault: error.message
@@ -184,13 +233,13 @@ async function attempt(read) {
 	}
 }
 function manifestsIn(text, digest) {
-	const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.r)(text);
-	const entries = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(index) ? index["manifests"] : void 0;
+	const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.r)(text);
+	const entries = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(index) ? index["manifests"] : void 0;
 	if (!Array.isArray(entries)) return {
 		manifests: [],
 		fault: `its list of what refers to ${digest} is no image index`
 	};
-	return { manifests: entries.flatMap((entry) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(entry) && isBundle(entry["artifactType"]) ? digestIn(entry) : []) };
+	return { manifests: entries.flatMap((entry) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(entry) && isBundle(entry["artifactType"]) ? digestIn(entry) : []) };
 }
 function isBundle(type) {
 	return typeof type === "string" && BUNDLE.test(type);
@@ -202,10 +251,10 @@ function digestIn({ digest }) {
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.r)((await exactly(session, `manifests/${digest}`, digest)).toString());
-		const layers = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(manifest) ? manifest["layers"] : void 0;
+		const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.r)((await exactly(session, `manifests/${digest}`, digest)).toString());
+		const layers = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(manifest) ? manifest["layers"] : void 0;
 		const [layer] = Array.isArray(layers) ? layers : [];
-		const [blob] = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_4__.n)(layer) && isBundle(layer["mediaType"]) ? digestIn(layer) : [];
+		const [blob] = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(layer) && isBundle(layer["mediaType"]) ? digestIn(layer) : [];
 		if (blob === void 0) return {
 			source,
 			text: "",
@@ -216,7 +265,7 @@ async function bundleOf(session, digest) {
 			text: (await exactly(session, `blobs/${blob}`, blob)).toString()
 		};
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
 		return {
 			source,
 			text: "",
@@ -226,13 +275,13 @@ async function bundleOf(session, digest) {
 }
 async function exactly(session, path, digest) {
 	const manifest = path.startsWith("manifests/");
-	const headers = { accept: manifest ? _requests_js__WEBPACK_IMPORTED_MODULE_1__.l : "*/*" };
+	const headers = { accept: manifest ? _requests_js__WEBPACK_IMPORTED_MODULE_2__.l : "*/*" };
 	const reply = await session.ask(path, {
 		headers,
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
-	if (!reply.ok) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `it has other bytes than its digest says`);
+	if (!reply.ok) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply));
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `it has other bytes than its digest says`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -254,7 +303,7 @@ async function connectBundleVerifier(trustedRoot) {
 }
 /** The runner empties RUNNER_TEMP after each job. */
 function ownFolder() {
-	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdtemp)(`${process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)()}/docker-to-ec2-root-`);
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)(`${process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()}/docker-to-ec2-root-`);
 }
 
 

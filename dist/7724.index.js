@@ -760,9 +760,17 @@ function rivals(mine, waiting) {
 	if (isUrgent(mine) || mine.commit === "") return [];
 	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
 }
-/** The queue in which a run stands as it says, without those that are gone. Without `mine`: it has left. */
+/** Bytes of JSON, so that the queue fits into a standard parameter, which takes 4096. */
+const QUEUE_LIMIT = 4e3;
+/** The queue in which a run stands as it says, as far as there is room. Without `mine`: it has left. */
 function queued(waiting, owner, mine) {
-	return [...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]];
+	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
+}
+/** Without the releases that came first, as a later one may make them superfluous. Who is left out waits all the same, and is not seen. */
+function fitting(waiting) {
+	if (Buffer.byteLength(JSON.stringify(waiting)) <= QUEUE_LIMIT) return waiting;
+	const first = waiting.findIndex((one) => !isUrgent(one));
+	return fitting(waiting.toSpliced(Math.max(first, 0), 1));
 }
 // src/domain/lease/sightings.ts
 /** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
@@ -798,6 +806,10 @@ function waitingLine(ctx, mine) {
 		};
 	};
 	const put = (found, waiting) => queue.write(config.service, { waiting }, found?.version ?? 0);
+	const withdraw = async () => {
+		const { found, waiting } = await look();
+		await put(found, queued(waiting, mine.owner));
+	};
 	return {
 		async stand() {
 			const { found, waiting } = await look();
@@ -812,9 +824,7 @@ function waitingLine(ctx, mine) {
 		},
 		ahead: async () => goesAhead(mine, (await look()).waiting),
 		async leave() {
-			if (stood === void 0) return;
-			const { found, waiting } = await look();
-			await put(found, queued(waiting, mine.owner));
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${String(error)}`));
 		}
 	};
 }

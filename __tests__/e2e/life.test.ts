@@ -89,7 +89,7 @@ describe('the life of a service', () => {
     expect(await visit(run.outputs['url'] ?? '', '/env?name=GREETING')).toBe('hello, "world" $(id) it\'s')
   })
 
-  it('a new commit is a new release, in one remote command and at most 16 AWS calls', async () => {
+  it('a new commit is a new release, in one remote command and at most 17 AWS calls', async () => {
     const from = (await bed.cloud.calls()).length
     const sha = await bed.commit()
     const run = await bed.act()
@@ -98,7 +98,7 @@ describe('the life of a service', () => {
     expect(await visit(run.outputs['url'] ?? '')).toBe(sha.slice(0, 8))
     const calls = (await bed.calls(from)).map(({ operation }) => operation)
     expect(calls.filter((operation) => operation === 'SendCommand')).toHaveLength(1)
-    expect(calls.slice(16)).toEqual([])
+    expect(calls.slice(17)).toEqual([])
     expect(run.summary).toContain(`https://github.com/octo-org/web/compare/`)
     expect(await bed.liveDigest()).toBe(run.outputs['digest'])
   })
