@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
 
-const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work', AWS_REGION: 'us-east-1' }
+const GITHUB = { GITHUB_REPOSITORY: 'acme/web', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/repo', AWS_REGION: 'us-east-1' }
 const DIGEST = `name@sha256:${'a'.repeat(64)}`
 
 function read(inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) {
@@ -29,7 +29,7 @@ describe('what an image must prove', () => {
 
   it('is held against a root below the workspace, or anywhere', () => {
     expect(given({ 'require-attestation': 'true', 'trusted-root': '.github/root.json' })).toMatchObject({
-      trustedRoot: '/work/.github/root.json',
+      trustedRoot: '/repo/.github/root.json',
     })
     expect(given({ 'require-attestation': 'true', 'trusted-root': '/etc/root.json' })).toMatchObject({ trustedRoot: '/etc/root.json' })
   })
