@@ -42,6 +42,7 @@ const RULES: readonly Rule[] = [
     imports: new RegExp(`^(domain/((${LAYERS.slice(0, at + 1).join('|')})/|[^/]+$)|node:(crypto|zlib)$|valibot$)`),
     code: IMPURE,
   })),
+  { files: /^domain\/untrusted\.ts$/, imports: /^valibot$/, code: IMPURE },
   { files: /^domain\//, imports: /^domain\/[^/]+$/, code: IMPURE },
   { files: /^ports\//, imports: /^(ports|domain)\// },
   ...STEPS.map((step, at) => ({

@@ -186,8 +186,10 @@ const LIFECYCLE_POLICY = { rules: [
 /* harmony export */   t: () => (/* binding */ RECORD_LIMIT)
 /* harmony export */ });
 /* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+
 
 
 
@@ -219,24 +221,21 @@ function withoutParts(record) {
 		}
 	};
 }
-/** One line, as names, digests, addresses and times are: what is told of it breaks out of no line. Parameter Store ends a record at 8 KB. */
-const word = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.x)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
-const count = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.a)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.d)(0));
 const texts = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)());
 const attempt = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-	release: word,
-	commit: word,
-	outcome: word,
-	cause: word,
-	actor: word,
-	runUrl: word,
-	at: word,
-	seconds: count,
+	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	outcome: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	cause: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t,
 	note: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)())
 });
 const fingerprint = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-	whole: word,
-	proxy: word,
+	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	proxy: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
 	parts: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		env: texts,
 		secrets: texts,
@@ -245,53 +244,53 @@ const fingerprint = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 });
 const needed = {
 	schema: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.c)(1),
-	service: word,
-	environment: word,
-	release: word,
-	digest: word,
-	image: word,
-	login: word,
-	commit: word,
-	previousRelease: word,
-	previousCommit: word,
-	hostId: word,
+	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	previousRelease: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	previousCommit: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
 	route: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-		"http-port": count,
-		domains: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(word),
-		"path-prefix": word
+		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t,
+		domains: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n),
+		"path-prefix": _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n
 	}),
-	actor: word,
-	runUrl: word,
-	deployedAt: word,
+	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+	deployedAt: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
 	migration: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.n)(),
-	blocked: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(word),
+	blocked: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n),
 	attempt
 };
 /** What makes a stored text a release record: each field that is there has the type of `ReleaseRecord`. */
 const RECORD_SHAPE = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	...needed,
-	version: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(count),
-	over: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(count),
-	token: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(count),
-	artifact: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(word),
-	hostIds: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(word), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.u)(1))),
+	version: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	over: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	token: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	artifact: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n),
+	hostIds: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.u)(1))),
 	fingerprint: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(fingerprint),
 	secrets: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(texts),
 	volumes: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-		name: word,
-		path: word
+		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n
 	}))),
-	program: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(word),
+	program: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n),
 	promotedFrom: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-		environment: word,
-		release: word
+		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n
 	})),
 	freeze: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		reason: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(),
-		actor: word,
-		runUrl: word,
-		at: word,
-		until: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(word)
+		actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		at: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
+		until: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n)
 	}))
 });
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
@@ -309,7 +308,7 @@ function hostIdsOf(record) {
 }
 /** The image that serves; the host has it, so nobody need be asked for it. */
 function imageOf({ service: name, environment, image, digest, login, volumes }) {
-	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.n)({
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.n)({
 		name,
 		environment
 	}, volumes);
@@ -328,6 +327,35 @@ function servesFrom(record, repository) {
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;
+}
+
+
+
+/***/ }),
+
+/***/ 1803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ line),
+/* harmony export */   r: () => (/* binding */ readJson),
+/* harmony export */   t: () => (/* binding */ amount)
+/* harmony export */ });
+/* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
+
+// src/domain/untrusted.ts
+/** What comes from outside is read by a schema, whole or not at all. */
+/** A name, a digest, a path: one line, so that it breaks out of none where it is told. */
+const line = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.x)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+const amount = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.a)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.d)(0));
+/** `undefined` for a text that is no JSON, or not what the schema says. */
+function readJson(schema, text) {
+	try {
+		const read = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.C)(schema, JSON.parse(text));
+		return read.success ? read.output : void 0;
+	} catch {
+		return;
+	}
 }
 
 

@@ -28,9 +28,11 @@ exports.modules = {
 /* harmony export */   v: () => (/* binding */ grow),
 /* harmony export */   y: () => (/* binding */ mean)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
 /* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+
 
 
 
@@ -468,11 +470,9 @@ const OUTCOMES = [
 ];
 /** More than a host has of anything, and less than would fill a page. */
 const MANY = 1e3;
-/** A name, a digest, a path: one line. */
-const word = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.l)(1024), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.x)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+const word = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n, (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.l)(1024));
 const wordOrNone = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)(word, "");
 const textOrNone = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(), "");
-const count = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.a)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.d)(0));
 const flag = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.n)(), false);
 /** A list without the items that are not as they should be. */
 function listOf(item) {
@@ -506,7 +506,7 @@ const served = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	login: wordOrNone,
 	commit: wordOrNone,
 	route: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-		"http-port": count,
+		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		domains: listOf(word),
 		"path-prefix": word
 	}), {
@@ -518,16 +518,16 @@ const served = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	runUrl: wordOrNone
 });
 const side = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-	total: count,
-	errors: count,
-	micros: count,
-	buckets: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(count)
+	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+	buckets: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 });
 const reading = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	health: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.v)(CANARY_HEALTH), "healthy"),
 	counters: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		epoch: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(),
-		bounds: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(count),
+		bounds: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 		live: side,
 		canary: side
 	})), void 0)
@@ -543,7 +543,7 @@ const DEPLOY_ANSWER = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	servingRelease: wordOrNone,
 	exitCode: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)()), void 0),
 	healthCode: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)()), void 0),
-	ports: listOf(count),
+	ports: listOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	detail: textOrNone,
 	evidence: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		logs: textOrNone,
@@ -560,7 +560,7 @@ const DEPLOY_ANSWER = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	volumes: listOf(volume),
 	steps: listOf((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		name: word,
-		ms: count
+		ms: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	}))
 });
 const release = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
@@ -582,12 +582,12 @@ const service = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	drift: listOf((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)()),
 	volumes: listOf((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		...volume.entries,
-		bytes: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.f)(count)
+		bytes: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
 	canary: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		release: word,
-		share: count,
-		since: count
+		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	})), null)
 });
 /** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
@@ -597,7 +597,7 @@ const STATUS_ANSWER = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 	/** Missing: the host has a program that does not tell. */
 	others: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(word), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.l)(MANY))),
 	docker: wordOrNone,
-	diskFreeBytes: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)(count, 0),
+	diskFreeBytes: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.i)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
 	findings: listOf(finding)
 });
 const REMOVE_ANSWER = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
@@ -608,13 +608,7 @@ const REMOVE_ANSWER = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 });
 /** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
 function answerOf(schema, stdout) {
-	const [line = ""] = stdout.split("\n", 1);
-	try {
-		const read = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.C)(schema, JSON.parse(line));
-		return read.success ? read.output : void 0;
-	} catch {
-		return;
-	}
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
 /** Who refused the order at once, or was cut short, did not look at what serves. */
@@ -652,8 +646,8 @@ function servedByAll(results) {
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {
-		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(Object.fromEntries(secrets))),
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.t)(...results.map(({ volumes }) => volumes))
+		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(Object.fromEntries(secrets))),
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.t)(...results.map(({ volumes }) => volumes))
 	};
 }
 /** A sentence on what the proxy serves after a failure. */

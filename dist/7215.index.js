@@ -203,8 +203,10 @@ function notAccepted(cause) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
 /* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4032);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1803);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
 
 
 
@@ -252,28 +254,20 @@ function isDigest(text) {
 }
 /** `undefined` for what is no manifest. */
 function readManifest(text) {
-	return read(manifest, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r)(manifest, text);
 }
 function readConfiguration(text) {
-	return read(configuration, text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r)(configuration, text);
 }
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 function readToken(text) {
-	const found = read((0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.h)({
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.h)({
 		token: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.g)(bearer),
 		access_token: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.g)(bearer)
 	}), text);
 	return found?.token ?? found?.access_token;
 }
 const bearer = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.w)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.x)(/^[\x21-\x7e]+$/));
-function read(schema, text) {
-	try {
-		const found = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_2__.C)(schema, JSON.parse(text));
-		return found.success ? found.output : void 0;
-	} catch {
-		return;
-	}
-}
 // src/adapters/registry/requests.ts
 const TIMEOUT_MS = 3e4;
 /** Between attempts, when the network or the registry fails. */
@@ -283,7 +277,7 @@ const PAUSES_MS = [
 	2500
 ];
 function digestOf(bytes) {
-	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(bytes).digest("hex")}`;
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
 }
 /** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
 function uploadOf(location, digest) {
@@ -397,6 +391,35 @@ async function authorize(spec, challenge, credentials) {
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+
+
+
+/***/ }),
+
+/***/ 1803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ line),
+/* harmony export */   r: () => (/* binding */ readJson),
+/* harmony export */   t: () => (/* binding */ amount)
+/* harmony export */ });
+/* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
+
+// src/domain/untrusted.ts
+/** What comes from outside is read by a schema, whole or not at all. */
+/** A name, a digest, a path: one line, so that it breaks out of none where it is told. */
+const line = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.w)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.x)(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+const amount = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.m)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.a)(), (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.d)(0));
+/** `undefined` for a text that is no JSON, or not what the schema says. */
+function readJson(schema, text) {
+	try {
+		const read = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.C)(schema, JSON.parse(text));
+		return read.success ? read.output : void 0;
+	} catch {
+		return;
+	}
 }
 
 

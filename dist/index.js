@@ -4394,8 +4394,8 @@ const COMMANDS = {
 	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
 	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(7063)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(7063)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(3864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(3864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
 	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { readJson } from '../../domain/untrusted.ts'
 
 export const OCI_INDEX = 'application/vnd.oci.image.index.v1+json'
 /** Media types by which registries tell an image of several platforms from one of a single platform. */
@@ -50,26 +51,17 @@ export function isDigest(text: string): boolean {
 
 /** `undefined` for what is no manifest. */
 export function readManifest(text: string): Manifest | undefined {
-  return read(manifest, text)
+  return readJson(manifest, text)
 }
 
 export function readConfiguration(text: string): ImageConfiguration | undefined {
-  return read(configuration, text)
+  return readJson(configuration, text)
 }
 
 /** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
 export function readToken(text: string): string | undefined {
-  const found = read(v.object({ token: v.optional(bearer), access_token: v.optional(bearer) }), text)
+  const found = readJson(v.object({ token: v.optional(bearer), access_token: v.optional(bearer) }), text)
   return found?.token ?? found?.access_token
 }
 
 const bearer = v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/))
-
-function read<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {
-  try {
-    const found = v.safeParse(schema, JSON.parse(text))
-    return found.success ? found.output : undefined
-  } catch {
-    return undefined
-  }
-}

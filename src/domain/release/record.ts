@@ -8,6 +8,7 @@ import type { PublishedImage } from '../image/image.ts'
 import { declaredPaths } from '../data/volumes.ts'
 import { parseImage } from '../image/image.ts'
 import type { Service } from '../service.ts'
+import { amount, line } from '../untrusted.ts'
 
 /** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
 export interface ReleaseRecord {
@@ -101,60 +102,57 @@ function withoutParts(record: ReleaseRecord): ReleaseRecord {
   return fingerprint === undefined ? record : { ...record, fingerprint: { whole: fingerprint.whole, proxy: fingerprint.proxy } }
 }
 
-/** One line, as names, digests, addresses and times are: what is told of it breaks out of no line. Parameter Store ends a record at 8 KB. */
-const word = v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
-const count = v.pipe(v.number(), v.finite(), v.minValue(0))
 const texts = v.record(v.string(), v.string())
 
 const attempt = v.object({
-  release: word,
-  commit: word,
-  outcome: word,
-  cause: word,
-  actor: word,
-  runUrl: word,
-  at: word,
-  seconds: count,
+  release: line,
+  commit: line,
+  outcome: line,
+  cause: line,
+  actor: line,
+  runUrl: line,
+  at: line,
+  seconds: amount,
   note: v.optional(v.string()),
 })
 
-const fingerprint = v.object({ whole: word, proxy: word, parts: v.optional(v.object({ env: texts, secrets: texts, inputs: texts })) })
+const fingerprint = v.object({ whole: line, proxy: line, parts: v.optional(v.object({ env: texts, secrets: texts, inputs: texts })) })
 
 const needed = {
   schema: v.literal(1),
-  service: word,
-  environment: word,
-  release: word,
-  digest: word,
-  image: word,
-  login: word,
-  commit: word,
-  previousRelease: word,
-  previousCommit: word,
-  hostId: word,
-  route: v.object({ 'http-port': count, domains: v.array(word), 'path-prefix': word }),
-  actor: word,
-  runUrl: word,
-  deployedAt: word,
+  service: line,
+  environment: line,
+  release: line,
+  digest: line,
+  image: line,
+  login: line,
+  commit: line,
+  previousRelease: line,
+  previousCommit: line,
+  hostId: line,
+  route: v.object({ 'http-port': amount, domains: v.array(line), 'path-prefix': line }),
+  actor: line,
+  runUrl: line,
+  deployedAt: line,
   migration: v.boolean(),
-  blocked: v.array(word),
+  blocked: v.array(line),
   attempt,
 }
 
 /** What makes a stored text a release record: each field that is there has the type of `ReleaseRecord`. */
 const RECORD_SHAPE = v.object({
   ...needed,
-  version: v.optional(count),
-  over: v.optional(count),
-  token: v.optional(count),
-  artifact: v.optional(word),
-  hostIds: v.optional(v.pipe(v.array(word), v.minLength(1))),
+  version: v.optional(amount),
+  over: v.optional(amount),
+  token: v.optional(amount),
+  artifact: v.optional(line),
+  hostIds: v.optional(v.pipe(v.array(line), v.minLength(1))),
   fingerprint: v.optional(fingerprint),
   secrets: v.optional(texts),
-  volumes: v.optional(v.array(v.object({ name: word, path: word }))),
-  program: v.optional(word),
-  promotedFrom: v.optional(v.object({ environment: word, release: word })),
-  freeze: v.optional(v.object({ reason: v.string(), actor: word, runUrl: word, at: word, until: v.optional(word) })),
+  volumes: v.optional(v.array(v.object({ name: line, path: line }))),
+  program: v.optional(line),
+  promotedFrom: v.optional(v.object({ environment: line, release: line })),
+  freeze: v.optional(v.object({ reason: v.string(), actor: line, runUrl: line, at: line, until: v.optional(line) })),
 })
 
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */

@@ -2,17 +2,16 @@
 import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
+import { amount, line, readJson } from '../untrusted.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
 /** More than a host has of anything, and less than would fill a page. */
 const MANY = 1000
 
-/** A name, a digest, a path: one line. */
-const word = v.pipe(v.string(), v.maxLength(1024), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u))
+const word = v.pipe(line, v.maxLength(1024))
 const wordOrNone = v.fallback(word, '')
 const textOrNone = v.fallback(v.string(), '')
-const count = v.pipe(v.number(), v.finite(), v.minValue(0))
 const flag = v.fallback(v.boolean(), false)
 
 /** A list without the items that are not as they should be. */
@@ -35,7 +34,7 @@ const served = v.object({
   image: wordOrNone,
   login: wordOrNone,
   commit: wordOrNone,
-  route: v.fallback(v.object({ 'http-port': count, domains: listOf(word), 'path-prefix': word }), {
+  route: v.fallback(v.object({ 'http-port': amount, domains: listOf(word), 'path-prefix': word }), {
     'http-port': 80,
     domains: [],
     'path-prefix': '/',
@@ -44,11 +43,11 @@ const served = v.object({
   runUrl: wordOrNone,
 })
 
-const side = v.object({ total: count, errors: count, micros: count, buckets: v.array(count) })
+const side = v.object({ total: amount, errors: amount, micros: amount, buckets: v.array(amount) })
 
 const reading = v.object({
   health: v.fallback(v.picklist(CANARY_HEALTH), 'healthy'),
-  counters: v.fallback(v.optional(v.object({ epoch: v.string(), bounds: v.array(count), live: side, canary: side })), undefined),
+  counters: v.fallback(v.optional(v.object({ epoch: v.string(), bounds: v.array(amount), live: side, canary: side })), undefined),
 })
 
 /** `outcome` alone must be there: a program that was cut short says nothing else. */
@@ -62,14 +61,14 @@ export const DEPLOY_ANSWER = v.object({
   servingRelease: wordOrNone,
   exitCode: v.fallback(v.optional(v.number()), undefined),
   healthCode: v.fallback(v.optional(v.number()), undefined),
-  ports: listOf(count),
+  ports: listOf(amount),
   detail: textOrNone,
   evidence: v.fallback(v.object({ logs: textOrNone, health: textOrNone, host: textOrNone }), { logs: '', health: '', host: '' }),
   canary: v.fallback(v.optional(reading), undefined),
   findings: listOf(finding),
   secrets: v.fallback(v.record(v.string(), word), {}),
   volumes: listOf(volume),
-  steps: listOf(v.object({ name: word, ms: count })),
+  steps: listOf(v.object({ name: word, ms: amount })),
 })
 
 const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })
@@ -84,8 +83,8 @@ const service = v.object({
   startedAt: wordOrNone,
   releases: listOf(release),
   drift: listOf(v.string()),
-  volumes: listOf(v.object({ ...volume.entries, bytes: v.nullable(count) })),
-  canary: v.fallback(v.nullable(v.object({ release: word, share: count, since: count })), null),
+  volumes: listOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: amount })), null),
 })
 
 /** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
@@ -95,7 +94,7 @@ export const STATUS_ANSWER = v.object({
   /** Missing: the host has a program that does not tell. */
   others: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
   docker: wordOrNone,
-  diskFreeBytes: v.fallback(count, 0),
+  diskFreeBytes: v.fallback(amount, 0),
   findings: listOf(finding),
 })
 
@@ -103,11 +102,5 @@ export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: 
 
 /** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
 export function answerOf<T>(schema: v.GenericSchema<unknown, T>, stdout: string): T | undefined {
-  const [line = ''] = stdout.split('\n', 1)
-  try {
-    const read = v.safeParse(schema, JSON.parse(line))
-    return read.success ? read.output : undefined
-  } catch {
-    return undefined
-  }
+  return readJson(schema, stdout.split('\n', 1)[0] ?? '')
 }

@@ -5,6 +5,7 @@ import type { Lease } from '../../../domain/lease/lease.ts'
 import type { Queue } from '../../../domain/lease/queue.ts'
 import { leaseName, queueName } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
+import { line, readJson } from '../../../domain/untrusted.ts'
 import type { Shared } from '../../../ports/state/shared.ts'
 import { readStanding, writeOver } from './parameter-versions.ts'
 
@@ -28,7 +29,7 @@ export function parameterQueue(client: SSMClient): Shared<Queue> {
 }
 
 /** One line, as it is shown to who waits. */
-const word = v.fallback(v.pipe(v.string(), v.maxLength(500), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)), '')
+const word = v.fallback(v.pipe(line, v.maxLength(500)), '')
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** What another version of the action may do, which this one does not know, is waited for like a deploy. */
@@ -40,18 +41,9 @@ const LEASE = v.object({ ...runner, token: count, free: v.fallback(v.boolean(), 
 const QUEUE = v.object({ waiting: v.pipe(v.array(v.object({ ...runner, commit: word, beat: v.fallback(count, 0) })), v.maxLength(1000)) })
 
 function parseLease(text: string): Lease | undefined {
-  return parsed(LEASE, text)
+  return readJson(LEASE, text)
 }
 
 function parseQueue(text: string): Queue | undefined {
-  return parsed(QUEUE, text)
-}
-
-function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string): T | undefined {
-  try {
-    const read = v.safeParse(schema, JSON.parse(text))
-    return read.success ? read.output : undefined
-  } catch {
-    return undefined
-  }
+  return readJson(QUEUE, text)
 }
