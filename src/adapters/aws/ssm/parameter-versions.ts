@@ -1,7 +1,9 @@
 import { GetParameterCommand, paginateGetParameterHistory, PutParameterCommand } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
+import * as v from 'valibot'
 import { followsAtOnce, stands } from '../../../domain/lease/standing.ts'
 import type { Version, Written } from '../../../domain/lease/standing.ts'
+import { count, readJson } from '../../../domain/untrusted.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
 
 /** Reads a parameter's text, which is JSON; `undefined` for one that is not what it should be, and so does not count. */
@@ -82,7 +84,9 @@ function valuesOf<T>(all: readonly Text[], parse: Parse<T>): readonly Version<Va
   })
 }
 
+/** One that names no version counts as written over the one before. */
+const WRITTEN = v.object({ over: count })
+
 function overOf(text: string): Written {
-  const { over } = JSON.parse(text) as { readonly over?: unknown }
-  return typeof over === 'number' ? { over } : {}
+  return readJson(WRITTEN, text) ?? {}
 }
