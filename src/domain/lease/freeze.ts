@@ -4,7 +4,7 @@ import { secondsOf } from '../field/fields.ts'
 import { line } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
-/** While it lasts, deploys and promotions of the service are refused. */
+/** While it lasts, deploys and promotions of the service are refused, and so is its end. */
 export const FREEZE = v.object({
   reason: v.string(),
   actor: line,
