@@ -87,11 +87,24 @@ export function hostsWithoutProgram(record: ReleaseRecord | undefined, hostIds: 
 /** Bytes that a standard parameter holds. */
 export const RECORD_LIMIT = 4096
 
-/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
+/**
+ * The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. What
+ * people wrote goes last, and never a mark.
+ */
 export function recordText(record: ReleaseRecord): string {
   const { secrets: _, ...withoutSecrets } = withoutParts(record)
-  const texts = [record, withoutParts(record), withoutSecrets].map((shorter) => JSON.stringify(shorter))
+  const texts = [record, withoutParts(record), withoutSecrets, withFewWords(withoutSecrets)].map((shorter) => JSON.stringify(shorter))
   return texts.find((text) => Buffer.byteLength(text) <= RECORD_LIMIT) ?? texts.at(-1) ?? ''
+}
+
+/** Characters of a freeze's reason that there is always room for. */
+const FEW_WORDS = 40
+
+function withFewWords({ freeze, attempt, ...record }: ReleaseRecord): ReleaseRecord {
+  const { note: _, ...rest } = attempt
+  const [...letters] = freeze?.reason ?? ''
+  const reason = letters.length > FEW_WORDS ? `${letters.slice(0, FEW_WORDS).join('')}…` : letters.join('')
+  return { ...record, ...(freeze && { freeze: { ...freeze, reason } }), attempt: rest }
 }
 
 function withoutParts(record: ReleaseRecord): ReleaseRecord {
