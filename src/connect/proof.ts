@@ -11,7 +11,7 @@ export function connectAttestations(github: GithubSpec, clock: Clock): Attestati
   const registry = { fetch, clock }
   return {
     manifest: (place, digest) => manifestText(registry, place, digest),
-    inRegistry: (place, digests) => readBundles(registry, place, digests),
+    inRegistry: async (place, digests) => readBundles(registry, place, digests),
     onGithub: async (digests) => (await Promise.all(digests.map((digest) => bundlesOnGithub(github, digest)))).flat(),
   }
 }

@@ -37,7 +37,7 @@ async function refusal(digest: string, signer = 'true'): Promise<string> {
     ...ctx,
     attestations: {
       manifest: (place, of) => manifestText(spec, place, of),
-      inRegistry: (place, digests) => readBundles(spec, place, digests),
+      inRegistry: async (place, digests) => readBundles(spec, place, digests),
       onGithub: async () => [],
     },
     bundleVerifier: sigstoreVerifier(async () => [TrustedRoot.fromJSON(JSON.parse(authority.root))]),

@@ -26,7 +26,7 @@ export async function refuseUnprovenOrigin(ctx: Context, image: ImageAtRest): Pr
 
 async function* candidatesFor(attestations: Attestations, { digest, contents, place }: ImageAtRest) {
   const attested = [...new Set([digest, ...contents.choices])]
-  yield* attestations.inRegistry(place, [...attested, ...contents.buildRecords])
+  yield* await attestations.inRegistry(place, [...attested, ...contents.buildRecords])
   yield await attestations.onGithub(attested)
 }
 
