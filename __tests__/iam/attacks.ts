@@ -20,7 +20,7 @@ const NEIGHBOURS: readonly (readonly [string, string])[] = [
   ['web', 'eu-production'],
 ]
 
-const onNeighbours = (attack: (service: string, environment: string) => Attacks): Attacks =>
+export const onNeighbours = (attack: (service: string, environment: string) => Attacks): Attacks =>
   Object.assign({}, ...NEIGHBOURS.map(([service, environment]) => attack(service, environment)))
 
 const hosts: Attacks = {
