@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { block, code, plain } from '../../src/report/parts/markdown.ts'
+import { block, code, plain, prose } from '../../src/report/parts/markdown.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { seconds } from '../../src/domain/duration.ts'
@@ -104,10 +104,14 @@ describe('text from outside', () => {
   it('never formats, breaks a cell or ends a line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        for (const rendered of [plain(text), code(text).replace(/^<code>|<\/code>$/g, '')])
+        for (const rendered of [plain(text), prose(text).replaceAll(/<\/?code>/g, ''), code(text).replace(/^<code>|<\/code>$/g, '')])
           expect(rendered).not.toMatch(/[\r\n`*_[\]<>|\\]/)
       }),
     )
+  })
+
+  it('is code between backticks', () => {
+    expect(prose('set `a_b: <1>` or ``x` *')).toBe('set <code>a&#95;b: &lt;1&gt;</code> or &#96;<code>x</code> &#42;')
   })
 
   it('never gets out of its block', () => {

@@ -1,4 +1,4 @@
-import { block, code, link, plain, table } from './parts/markdown.ts'
+import { block, code, link, plain, prose, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import type { CanaryTable } from '../domain/canary/table.ts'
 import type { Change, Failure, HostLine, Report } from './parts/report.ts'
@@ -28,10 +28,10 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 export function renderSummary(report: Report, timings: readonly StepTime[]): string {
   const sections = [
-    `## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
-    report.failure ? renderFailure(report.failure) : '',
+    `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
+    report.failure ? renderFailure(report.failure, report.headline) : '',
     report.warnings && report.warnings.length > 0
-      ? ['### Warnings', report.warnings.map((words) => `- ${plain(words)}`).join('\n')].join('\n\n')
+      ? ['### Warnings', report.warnings.map((words) => `- ${prose(words)}`).join('\n')].join('\n\n')
       : '',
     report.facts.length > 0
       ? table(
@@ -50,13 +50,15 @@ export function renderSummary(report: Report, timings: readonly StepTime[]): str
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-function renderFailure({ cause, sentence, hint, evidence }: Failure): string {
+function renderFailure({ cause, sentence, hint, evidence }: Failure, headline: string): string {
   const [first = '', ...items] = sentence.split('\n')
-  const list = items.map((item) => `- ${plain(item.trim())}`).join('\n')
+  const list = items.map((item) => `- ${prose(item.trim())}`).join('\n')
+  // The headline need not be read twice.
+  const words = first.replace(/:$/, '') === headline ? '' : `: ${prose(first)}`
   const lines = [
-    `**Cause:** ${code(cause)}: ${plain(first)}`,
+    `**Cause:** ${code(cause)}${words}`,
     ...(list === '' ? [] : [list]),
-    ...(hint === undefined ? [] : [`**Next step:** ${plain(hint)}`]),
+    ...(hint === undefined ? [] : [`**Next step:** ${prose(hint)}`]),
   ]
   const parts = [
     ['Last log lines of the container', evidence?.logs ?? ''],
