@@ -264,6 +264,7 @@ describe('rollback', () => {
     await expect(rollback(world.ctx)).resolves.toMatchObject({
       outcome: 'rolled-back',
       outputs: { release: 'older', digest: DIGEST, 'previous-release': 'old', 'serving-digest': DIGEST },
+      facts: expect.arrayContaining([['Refused from now on', 'commit bbbbbbbb, until a newer one comes, or allow-rolled-back: true']]),
     })
     expect(world.records[0]).toMatchObject({
       release: 'older',

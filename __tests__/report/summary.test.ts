@@ -25,7 +25,7 @@ describe('renderSummary', () => {
 
 | What | Value |
 | --- | --- |
-| Address | <code>http://203.0.113.7</code> |
+| Address | http://203.0.113.7 |
 
 ### Before and after
 
@@ -85,6 +85,12 @@ describe('renderSummary', () => {
     expect(text).toContain('**Cause:** <code>exited</code>: it exited\n\n**Next step:** look')
     expect(text).toContain('````text\n```\nhi\n````')
     expect(text).not.toContain('Answer to the health check')
+  })
+
+  it('does not say again what the headline says', () => {
+    const failure = { cause: 'exited', sentence: 'Release b did not go live: exit code 3.', hint: undefined, evidence: undefined } as const
+    const report: Report = { outcome: 'failed', headline: `web (production): ${failure.sentence}`, outputs: {}, facts: [], failure }
+    expect(renderSummary(report, [])).toBe(`## ❌ web &#40;production&#41;: ${failure.sentence}\n\n**Cause:** <code>exited</code>\n`)
   })
 
   it('stays far below the megabyte that GitHub takes', () => {

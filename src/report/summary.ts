@@ -36,7 +36,7 @@ export function renderSummary(report: Report, timings: readonly StepTime[]): str
     report.facts.length > 0
       ? table(
           ['What', 'Value'],
-          report.facts.map(([name, value]) => [plain(name), code(value)]),
+          report.facts.map(([name, value]) => [plain(name), isAddress(value) ? plain(value) : code(value)]),
         )
       : '',
     report.hosts ? renderHosts(report.hosts) : '',
@@ -50,24 +50,28 @@ export function renderSummary(report: Report, timings: readonly StepTime[]): str
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-function renderFailure({ cause, sentence, hint, evidence }: Failure, headline: string): string {
+/** GitHub makes a link of one that is not code. */
+const isAddress = (value: string): boolean => /^https?:\/\/[\w.:/-]+$/.test(value)
+
+function renderFailure({ cause, sentence, hint, evidence, stack }: Failure, headline: string): string {
   const [first = '', ...items] = sentence.split('\n')
   const list = items.map((item) => `- ${prose(item.trim())}`).join('\n')
   // The headline need not be read twice.
-  const words = first.replace(/:$/, '') === headline ? '' : `: ${prose(first)}`
+  const words = headline.endsWith(first.replace(/:$/, '')) ? '' : `: ${prose(first)}`
   const lines = [
     `**Cause:** ${code(cause)}${words}`,
     ...(list === '' ? [] : [list]),
     ...(hint === undefined ? [] : [`**Next step:** ${prose(hint)}`]),
   ]
   const parts = [
-    ['Last log lines of the container', evidence?.logs ?? ''],
-    ['Answer to the health check', evidence?.health ?? ''],
-    ['Disk and memory of the host', evidence?.host ?? ''],
+    ['Stack of the action', stack ?? '', ' open'],
+    ['Last log lines of the container', evidence?.logs ?? '', ' open'],
+    ['Answer to the health check', evidence?.health ?? '', ' open'],
+    ['Disk and memory of the host', evidence?.host ?? '', ''],
   ] as const
   const details = parts
     .filter(([, text]) => text.trim() !== '')
-    .map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
+    .map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
   return [...lines, ...details].join('\n\n')
 }
 
