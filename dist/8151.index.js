@@ -113,7 +113,10 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	const record = await records.remove(service);
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
-	if (cleared && await repositories.remove(cleared)) return void note(`repository ${repository}`);
+	if (cleared && await repositories.remove(cleared)) {
+		note(`repository ${repository}`);
+		return;
+	}
 	if (!await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) return void 0;
 	note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
 	return repository;
