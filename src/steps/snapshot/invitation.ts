@@ -3,7 +3,7 @@ import { isOwn } from '../../domain/host/host.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import { DeployError, refused } from '../../errors.ts'
 import { queryStatus } from '../orders/query-status.ts'
-import type { ApplicableHosts } from './hosts-snapshot.ts'
+import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
 /**
  * Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
