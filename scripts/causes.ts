@@ -153,6 +153,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'there is no Dockerfile where it is looked for',
     hint: 'Put actions/checkout before the step, or set context and dockerfile.',
   },
+  'build-secret-missing': {
+    summary: 'a secret of the build is not there',
+    hint: 'Write the file of build-secrets in a step before this one, or correct its path.',
+  },
   'build-failed': { summary: 'the image was not built', hint: 'Correct the Dockerfile; the whole output is in the log.' },
   'pull-limited': {
     summary: "the registry of the Dockerfile's base image limits the rate of pulls",
