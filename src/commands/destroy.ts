@@ -120,7 +120,10 @@ async function removeRest(
   const record = await records.remove(service)
   if (record !== undefined) note(`parameter ${record}`)
   const { repository } = config.image
-  if (cleared && (await repositories.remove(cleared))) return void note(`repository ${repository}`)
+  if (cleared && (await repositories.remove(cleared))) {
+    note(`repository ${repository}`)
+    return undefined
+  }
   if (!(await repositories.untag(repository, liveTag(service)))) return undefined
   note(`tag ${repository}:${liveTag(service)}`)
   return repository

@@ -63,7 +63,9 @@ async function finishReplacement(ctx: Context, { old, next, others, clearance }:
     await ctx.hosts.terminate(cleared)
     ctx.progress.info(`Terminated ${old.id}`)
   } else {
-    ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`)
+    ctx.progress.warn(
+      `${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
+    )
   }
   return (await ctx.hosts.get(next.id)) ?? next
 }

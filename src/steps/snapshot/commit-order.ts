@@ -4,7 +4,11 @@ import { refused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
 
 /** How a commit stands to the one that serves, where GitHub tells. */
-export async function compareWithLive({ commits: github, progress }: Context, commit: string, live: string): Promise<Comparison | undefined> {
+export async function compareWithLive(
+  { commits: github, progress }: Context,
+  commit: string,
+  live: string,
+): Promise<Comparison | undefined> {
   if (live === '' || live === commit) return undefined
   const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
