@@ -11,7 +11,7 @@ export function reportOfError(error: unknown): Report {
       'cancelled',
       'cancelled',
       error.message,
-      'What serves now serves on. Run it again when you are ready; the next run goes on from what is there.',
+      'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
     )
   }
   if (error instanceof DeployError) {
