@@ -183,7 +183,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   cancelled: {
     summary: 'the run was cancelled',
-    hint: 'What serves now serves on. Run it again when you are ready: it goes on from what is there.',
+    hint: 'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
   },
   unexpected: { summary: 'a defect of the action', hint: 'Run it again; if it stays, report it with the stack.' },
 }
