@@ -291,7 +291,10 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     attestations: {
       manifest: async () => '{}',
-      inRegistry: async () => world.attestations,
+      inRegistry: async () =>
+        (async function* () {
+          yield world.attestations
+        })(),
       onGithub: async () => [],
     },
     bundleVerifier: { check: async (text) => world.checks(text) },

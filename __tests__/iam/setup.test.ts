@@ -41,6 +41,8 @@ describe('the runner may', () => {
     ['take the lease', call('ssm:PutParameter', RECORD.replace('release', 'lease'))],
     ['leave the queue', call('ssm:PutParameter', RECORD.replace('release', 'queue'))],
     ['remove its record', call('ssm:DeleteParameter', RECORD)],
+    ['remove its lease', call('ssm:DeleteParameter', RECORD.replace('release', 'lease'))],
+    ['remove its queue', call('ssm:DeleteParameter', RECORD.replace('release', 'queue'))],
     ['read what it recorded before', call('ssm:GetParameterHistory', RECORD)],
     ['read what a guest recorded', call('ssm:GetParameters', `${SSM}:parameter/docker-to-ec2/db/production/release`)],
     ['find the newest machine image', call('ssm:GetParameter', NEWEST_IMAGE)],

@@ -27,7 +27,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.findings = prepare.look(run, seen, release)
     healed = heal(run, seen, release.name)
     attempt.found(healed)
-    run.step("unchanged")
+    run.step("compare")
     values = secret_values(run, release)
     live = attempt.baseline
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):

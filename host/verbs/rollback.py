@@ -31,7 +31,7 @@ def rollback(run: Run, attempt: Attempt) -> Result:
     attempt.release = release
     healed = heal(run, seen, release.name)
     attempt.found(healed)
-    run.step("unchanged")
+    run.step("compare")
     live = attempt.baseline
     values = read_secrets(run, attempt, release)
     if live and slots.same_release(live, release.name) and up_to_date(live, values) and seen_to_serve(run, release, live):
