@@ -10,8 +10,7 @@ class Tls(NamedTuple):
     HTTP is sent there. `hsts`: seconds for which browsers are to ask by HTTPS only, None to say nothing. `redirect_domains` are names that lead to
     the first of the route's domains, also without HTTPS.
 
-    Of `acme`: `directory` is the authority's address, "" for Let's Encrypt; `email` and `account`, a reference to the secret of an external account
-    binding, are "" for none; `challenge`: `http` for what is answered on ports 80 and 443, or `dns`."""
+    Of `acme`: `directory` is the authority's address, "" for Let's Encrypt; `email` is "" for none."""
 
     source: str = "off"
     port: int = 443
@@ -20,8 +19,6 @@ class Tls(NamedTuple):
     redirect_domains: tuple[str, ...] = ()
     directory: str = ""
     email: str = ""
-    account: str = ""
-    challenge: str = "http"
 
     @property
     def on(self) -> bool:
