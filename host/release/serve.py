@@ -41,6 +41,9 @@ def _serving(release: Release, slot: Slot) -> _Seen:
 
 def serve(run: Run, attempt: Attempt, release: Release) -> None:
     """Gives the slot all of the traffic, and proves that it has it. Raises `Failure`."""
+    if release.route.tls.on:
+        run.step("certificates")
+        proxy.certificates(run, release.route)
     run.step("cut-over")
     cut_over(run, attempt, release)
     run.step("verify")

@@ -25,7 +25,7 @@ def apps(routes: Mapping[str, Route]) -> Json:
         return {}
     policies: dict[str, dict[str, list[Any]]] = {}
     for name in names:
-        issuer = _issuer([route for _, route in sorted(routes.items()) if name in certified(route)])
+        issuer = _issuer([route for _, route in sorted(routes.items(), reverse=True) if name in certified(route)])
         policies.setdefault(repr(issuer), {"subjects": [], "issuers": [issuer]})["subjects"].append(name)
     own = any(issuer == INTERNAL for policy in policies.values() for issuer in policy["issuers"])
     return {
@@ -35,7 +35,8 @@ def apps(routes: Mapping[str, Route]) -> Json:
 
 
 def _issuer(routes: Sequence[Route]) -> Json:
-    """Who gives out a certificate for a name that these services have. A challenge is met only where they listen for it."""
+    """Who gives out a certificate for a name that these routes have, the one that is to come first. A challenge is met only where they listen
+    for it."""
     tls = routes[0].tls
     if tls.source == "internal":
         return INTERNAL

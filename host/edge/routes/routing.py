@@ -8,7 +8,7 @@ from typing import Any
 
 from host.edge.routes import certificates, handlers, https
 from host.edge.routes.handlers import DATA
-from host.edge.routes.route import document, from_document, own_ports, ports, specific_first
+from host.edge.routes.route import document, from_document, lets_in, own_ports, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
 from host.model.json import Json
 from host.model.release import Route
@@ -66,7 +66,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     """A port with all of its services: one of their entrances, and then the track that it chose."""
     here = {key: route for key, route in routes.items() if port in own_ports(route)}
     secure = any(port == route.tls.port and route.tls.on for route in here.values())
-    order = specific_first(here)
+    order = specific_first(lets_in(here))
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
         "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
