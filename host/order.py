@@ -24,12 +24,15 @@ CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
 ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
 DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
+ASSETS = r"((/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+)?"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
-ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
+ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header", "asset-path", "external-proxy")
 """The names of a route's fields in its document, in the order of the record."""
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
-OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "trusted-proxies", *ROUTE, *HEALTH))
+OWN = frozenset(
+    ("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "trusted-proxies", "asset-files", *ROUTE, *HEALTH)
+)
 """Settings that are read here, beside those of `OPTIONS`."""
 
 
@@ -186,6 +189,7 @@ def read_release(raw: Any) -> Release:
         route=route,
         processes=(_web(release.inside("spec"), release.inside("docker"), route),),
         document=release.raw,
+        asset_files=release.inside("spec").text("asset-files", r"(/[^\0\n]+)?", ""),
     )
 
 
@@ -204,6 +208,8 @@ def read_route(raw: Reader) -> Route:
         upstream=raw.text("upstream", "http|h2c|https"),
         trusted=raw.texts("trusted", ANY_CIDR),
         canary_header=raw.text("canary-header", r"[A-Za-z0-9-]+"),
+        assets=raw.text("asset-path", ASSETS, ""),
+        external=raw.flag("external-proxy"),
     )
 
 

@@ -137,6 +137,13 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
     problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
   }
+  if ((inputs['asset-path'] === undefined) !== (inputs['asset-files'] === undefined)) {
+    problems.push(
+      inputs['asset-path'] === undefined
+        ? { input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }
+        : { input: 'asset-files', message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets" },
+    )
+  }
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
     problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })

@@ -1,5 +1,6 @@
 import { boolean } from '../field/fields.ts'
 import { sortedEntries } from '../sorted.ts'
+import { ASSETS } from './settings/assets.ts'
 import { CONTAINER } from './settings/container.ts'
 import { HEALTH } from './settings/health.ts'
 import { MACHINE_OPTIONS } from './settings/machine-options.ts'
@@ -24,6 +25,7 @@ export const SPEC = {
   ...MACHINE_OPTIONS,
   ...HEALTH,
   ...TRAFFIC,
+  ...ASSETS,
 }
 
 export type SettingName = keyof typeof SPEC
