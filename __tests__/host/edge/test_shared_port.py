@@ -17,6 +17,7 @@ from __tests__.host.support.raw_server import Talk, request_of, tcp_server
 from host.edge import caddy, proxy
 from host.edge.proxy import Seen
 from host.edge.routes import routing
+from host.edge.routes.handlers import READER
 from host.edge.routes.visitor import FORGED
 from host.http.http1 import Answer, ask
 from host.model.release import Health, Route
@@ -121,10 +122,11 @@ def test_who_gets_a_request(host: str, path: str, service: str, line: str) -> No
 @pytest.mark.usefixtures("shared")
 def test_only_the_host_itself_is_told_which_address_answers() -> None:
     asked = {"X-Docker-To-Ec2-Readback": "1"}
-    assert "x-docker-to-ec2-upstream" in get(PORT, headers=asked).headers
-    answer = get(PORT, headers=asked, source=STRANGER)
-    assert "x-docker-to-ec2-upstream" not in answer.headers
-    assert "X-Docker-To-Ec2-Readback" not in told(answer)["headers"]
+    assert "x-docker-to-ec2-upstream" in get(PORT, headers=asked, source=READER).headers
+    for other in (STRANGER, "127.0.0.1"):
+        answer = get(PORT, headers=asked, source=other)
+        assert "x-docker-to-ec2-upstream" not in answer.headers, "a proxy of the host, or a tunnel, passes on what its visitors say"
+        assert "X-Docker-To-Ec2-Readback" not in told(answer)["headers"]
 
 
 def say(port: int, *head: str) -> Answer:

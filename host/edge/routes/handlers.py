@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from host.edge.routes import https
 from host.edge.routes.assets import asked_for, instead
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
@@ -24,9 +25,10 @@ RUN = "/run/docker-to-ec2"
 DATA = "/data"
 """The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
-"""Header by which the host asks its own proxy, over loopback only, which address answers."""
+"""Header by which the host asks its own proxy, from an address of its own, which address answers."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
-LOOPBACK = ("127.0.0.1/32", "::1/128")
+READER = "127.0.0.2"
+"""The address that the host asks from. Another proxy of the host, or a tunnel, passes its visitors' requests on from 127.0.0.1."""
 COOKIE = "docker-to-ec2-canary"
 """Keeps a client on its side of a canary: a random number that is compared with the share, and nothing else."""
 COOKIE_LIFE = 28_800
@@ -55,9 +57,9 @@ BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": ""
 """Comes before all entrances. That it is no subroute keeps it apart in the metrics, as visitors name themselves there."""
 
 
-def entrance(key: str, route: Route) -> Json:
-    """Takes the requests that are the service's, and says which track they take. A name may end in the dot of the root (RFC 3986, 3.2.2)."""
-    asked = {"host": [name for domain in route.domains for name in (domain, f"{domain}.")]} if route.domains else {}
+def entrance(key: str, route: Route, secure: bool = False) -> Json:
+    """Takes the requests that are the service's, and says which track they take. `secure`: they come by HTTPS."""
+    asked = {"host": _spelled(route.domains)} if route.domains else {}
     below = {} if route.path == "/" else {"path": [route.path, f"{route.path}/*"]}
     matches = {**asked, **below}
     known = {"split": f"{{file.{RUN}/{key}.split}}"}
@@ -65,13 +67,23 @@ def entrance(key: str, route: Route) -> Json:
         **({"match": [matches]} if matches else {}),
         "handle": [
             {"handler": "vars", **known, **known_of(route)},
-            _subroute([*trust(route), _readback(route), _draw(route.canary_header), *_strip(route)]),
+            _subroute([*trust(route), *https.first(route, secure), _readback(route), _draw(route.canary_header), *_strip(route)]),
             {
                 "handler": "headers",
                 "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": [*FORGED, READBACK]},
             },
         ],
     }
+
+
+def leads(route: Route, secure: bool = False) -> Json:
+    """Sends those who ask by another name to the first of the service's own."""
+    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [https.lead(route, secure)]}
+
+
+def _spelled(domains: tuple[str, ...]) -> list[str]:
+    """A name may end in the dot of the root (RFC 3986, 3.2.2)."""
+    return [name for domain in domains for name in (domain, f"{domain}.")]
 
 
 def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
@@ -112,7 +124,7 @@ def _readback(route: Route) -> Json:
     """Behind a balancer the application is asked as that would ask."""
     answer = {"handler": "headers", "response": {"deferred": True, "set": {UPSTREAM: ["{http.reverse_proxy.upstream.hostport}"]}}}
     known = {"handler": "vars", "asked": ASKED, **({"proto": "https"} if route.trusted else {})}
-    return {"match": [{"remote_ip": {"ranges": list(LOOPBACK)}, "header": {READBACK: ["1"]}}], "handle": [known, answer]}
+    return {"match": [{"remote_ip": {"ranges": [f"{READER}/32"]}, "header": {READBACK: ["1"]}}], "handle": [known, answer]}
 
 
 def _draw(header: str) -> Json:

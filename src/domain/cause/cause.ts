@@ -107,7 +107,7 @@ export const EXPLANATIONS = {
   },
   'asset-files': {
     summary: 'the files of asset-files could not be copied out of the container',
-    hint: 'Set asset-files to the folder that has what the application serves below asset-path, or leave both inputs out.',
+    hint: 'Set asset-files to the folder with what the application serves below asset-path, or give neither of the two.',
   },
   'bad-payload': { summary: 'the host did not understand the order', hint: 'Report this with the log: it is a defect of the action.' },
   'bake-errors': {

@@ -24,6 +24,9 @@ export interface ReleaseDocument {
   readonly trusted: readonly string[]
 }
 
+/** Where an external proxy asks from. */
+const LOOPBACK = '127.0.0.1/32'
+
 export interface Documented {
   readonly service: Service
   readonly release: Release
@@ -35,7 +38,8 @@ export interface Documented {
 
 export function releaseDocument({ service, release, login = '', vpc, runUrl }: Documented): ReleaseDocument {
   const { name, digest, image, commit, spec } = release
-  const trusted = spec['trusted-proxies'].flatMap((one) => (one === 'vpc' ? vpc : [one]))
+  const given = spec['trusted-proxies'].flatMap((one) => (one === 'vpc' ? vpc : [one]))
+  const trusted = spec['external-proxy'] ? [LOOPBACK, ...given] : given
   return { name, digest, image, login, commit, runUrl, service, spec, docker: dockerParts(spec), trusted: [...new Set(trusted)] }
 }
 

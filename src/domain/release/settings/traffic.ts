@@ -7,6 +7,9 @@ const group = 'Health and traffic'
 const acts = 'proxy'
 const carried = 'environment'
 
+/** A name of the DNS, in lower case. */
+export const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 export const TRAFFIC = {
   'http-port': shown(
@@ -24,7 +27,7 @@ export const TRAFFIC = {
     distinct(
       list({
         separator: 'any',
-        pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+        pattern: DOMAIN,
         expected: 'names in lower case, such as shop.example.com',
         most: 20,
         group,
@@ -72,6 +75,15 @@ export const TRAFFIC = {
         "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
     }),
     { acts, carried },
+  ),
+  'external-proxy': shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Another proxy of the host, such as an nginx that was there before, has the visitors: the service answers on `http-port` of 127.0.0.1 only, and is told of them in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
+    }),
+    { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
   'canary-header': shown(
     text({
