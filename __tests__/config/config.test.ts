@@ -222,6 +222,8 @@ describe('the route', () => {
     [{ 'asset-files': '/app/dist' }, 'asset-path: missing; set it to the path at which visitors find asset-files'],
     [{ 'asset-path': '/', 'asset-files': '/app' }, 'asset-path: got "/"; expected a path such as /assets, without a slash at its end'],
     [{ 'asset-path': '/a/../b', 'asset-files': '/app' }, 'asset-path: got "/a/../b"'],
+    [{ 'external-proxy': 'true' }, 'http-port: got 80, which external-proxy leaves to the other proxy'],
+    [{ 'external-proxy': 'true', 'http-port': '8081', tls: 'acme', domains: 'a.b' }, 'tls: must be off with external-proxy, not acme'],
     [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
     [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, and CIDRs'],

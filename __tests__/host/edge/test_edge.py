@@ -278,6 +278,10 @@ def test_a_configuration_without_routes(config: object) -> None:
 
 def test_only_the_host_itself_comes_in_where_another_proxy_of_it_has_the_visitors() -> None:
     external = route_of(8080, external=True)
-    beside = {"web.production": external, "api.production": route_of(8080, domains=("api.example.com",), external=True), "shop.production": WEB}
+    beside = {
+        "web.production": external,
+        "api.production": route_of(8080, domains=("api.example.com",), external=True),
+        "shop.production": WEB,
+    }
     servers = routing.render(beside)["apps"]["http"]["servers"]
     assert [servers[port]["listen"][0] for port in ("80", "8080")] == [":80", "127.0.0.1:8080"]
