@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from host.model import doors
 from host.model.json import Json
 from host.model.release import Route
-from host.order import ROUTE, Malformed, Reader, read_route, route_part
+from host.order import ROUTE, read_route, route_part
+from host.reader import Malformed, Reader
 
 
 class Claim(NamedTuple):
@@ -20,7 +22,8 @@ class Claim(NamedTuple):
 
 def document(route: Route) -> Json:
     """The route as it is stored."""
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in zip(ROUTE, route)}
+    place = {name: list(value) if isinstance(value, tuple) else value for name, value in zip(ROUTE, route)}
+    return {**place, **doors.document(route.doors)}
 
 
 def from_document(raw: Any) -> Route | None:

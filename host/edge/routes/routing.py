@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from host.edge.routes import handlers
+from host.edge.routes import doors, handlers
 from host.edge.routes.handlers import DATA
 from host.edge.routes.route import document, from_document, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
@@ -46,6 +46,7 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
     """
     return {
         "admin": {"listen": ADMIN, "config": {"persist": False}},
+        **doors.logs(routes),
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
@@ -75,9 +76,16 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
         "automatic_https": {"disable": True},
         **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
         "routes": [
-            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *entrances, _nobody(routes)]}]},
+            {
+                "handle": [
+                    {**handlers.BEGIN, **doors.unlogged(routes)},
+                    {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *entrances, _nobody(routes)]},
+                ]
+            },
             *tracks,
         ],
+        **doors.server_logs(routes),
+        **doors.errors(routes),
     }
 
 
