@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Callable
 
-from host.reader import Reader
+from host.model.reader import Reader
 
 PATH = r"/[^\0:]*"
 

@@ -8,9 +8,9 @@ from typing import Any
 from host.model.doors import DOORS, read_doors
 from host.model.json import Json
 from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
+from host.model.reader import ANY_CIDR, CIDR, Malformed, Reader
 from host.model.release import Health, Process, Release, Route
 from host.options import OPTIONS
-from host.reader import ANY_CIDR, CIDR, Malformed, Reader
 
 SERVICE = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
 RELEASE = r"[A-Za-z0-9][A-Za-z0-9.-]*"

@@ -9,8 +9,8 @@ import pytest
 
 from __tests__.host.support.samples import DIGEST, document, order, route
 from host.model.order import CanaryPlan
+from host.model.reader import Malformed
 from host.order import parsed, read_order, read_release
-from host.reader import Malformed
 
 
 def test_a_whole_order_is_read() -> None:

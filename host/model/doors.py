@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from host.model.json import Json
-from host.reader import ANY_CIDR, Malformed, Reader
+from host.model.reader import ANY_CIDR, Malformed, Reader
 
 SECRET = r"(ssm|secretsmanager):\S+"
 HASH = r"\$2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}"

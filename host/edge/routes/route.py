@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 from host.model import doors
 from host.model.json import Json
+from host.model.reader import Malformed, Reader
 from host.model.release import Route
 from host.order import ROUTE, read_route, route_part
-from host.reader import Malformed, Reader
 
 
 class Claim(NamedTuple):
