@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Callable
+from typing import TYPE_CHECKING, Any, Callable
 
-from host.model.reader import Reader
+if TYPE_CHECKING:
+    from host.model.reader import Reader
 
 PATH = r"/[^\0:]*"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from host.model.doors import DOORS, read_doors
+from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
 from host.model.json import Json
 from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
-from host.model.reader import ANY_CIDR, CIDR, Malformed, Reader
+from host.model.reader import CIDR, Malformed, Reader
 from host.model.release import Health, Process, Release, Route
 from host.options import OPTIONS
 
@@ -17,14 +17,10 @@ RELEASE = r"[A-Za-z0-9][A-Za-z0-9.-]*"
 ID = r"[A-Za-z0-9-]{1,100}"
 DIGEST = r"sha256:[0-9a-f]{64}"
 CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
-DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
-PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
-ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
-"""The names of a route's fields in its document, in the order of the record."""
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
-OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "trusted-proxies", *ROUTE, *DOORS, *HEALTH))
+OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", *ROUTE_SETTINGS, *HEALTH))
 """Settings that are read here, beside those of `OPTIONS`."""
 
 
@@ -55,6 +51,7 @@ def _order(raw: Reader) -> Order:
         leased=raw.flag("leased", True),
         keep=raw.integer("keep", 1, 10_000, 3),
         drain_timeout=raw.number("drainTimeout", 0, 172_800, 30),
+        certificate_timeout=raw.number("certificateTimeout", 0, 172_800, 120),
         bake=_bake(bake) if bake else Bake(0, 20, 1),
         canary=raw.maybe("canary", lambda name: _canary(raw.inside(name))) if verb == "deploy" else None,
         proxy=_proxy(raw.inside("proxy")) if changes else ProxyPlan("", ""),
@@ -112,25 +109,6 @@ def read_release(raw: Any) -> Release:
     )
 
 
-def route_part(spec: Json, document: Json) -> Json:
-    """What of a release's document says how it is reached."""
-    return {**spec, "trusted": document.get("trusted")}
-
-
-def read_route(raw: Reader) -> Route:
-    """The route in its document. Raises `Malformed`, which names the field."""
-    return Route(
-        port=raw.integer("http-port", 1, 65_535),
-        domains=raw.texts("domains", DOMAIN),
-        path=raw.text("path-prefix", PREFIX),
-        strip=raw.flag("strip-path-prefix"),
-        upstream=raw.text("upstream", "http|h2c|https"),
-        trusted=raw.texts("trusted", ANY_CIDR),
-        canary_header=raw.text("canary-header", r"[A-Za-z0-9-]+"),
-        doors=read_doors(raw),
-    )
-
-
 def _web(raw: Reader, docker: Reader, route: Route) -> Process:
     """What is no part of Docker's description and has no code here cannot be had here, so it is not passed over."""
     for name in raw.raw.keys() - docker.raw.keys() - OPTIONS.keys() - OWN:
@@ -159,7 +137,7 @@ def _health(raw: Reader, route: Route) -> Health:
         timeout=raw.number("health-timeout", 0, 172_800),
         interval=raw.number("health-interval", 0, 172_800),
         upstream=route.upstream,
-        behind_tls=bool(route.trusted),
+        behind_tls=bool(route.trusted) or route.tls.on,
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading JSON that comes from elsewhere, value by value."""
+"""Typed values out of a JSON document."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from host.model.doors import OPEN, Doors
 from host.model.json import Json
+from host.model.tls import NO_TLS, Tls
 
 
 class Health(NamedTuple):
@@ -52,6 +53,7 @@ class Route(NamedTuple):
     upstream: str
     trusted: tuple[str, ...]
     canary_header: str
+    tls: Tls = NO_TLS
     doors: Doors = OPEN
 
 

@@ -20,13 +20,13 @@ from __tests__.host.support.raw_server import request_of, tcp_server
 from host.edge import caddy, proxy
 from host.edge.routes import doors, routing
 from host.edge.routes.handlers import READBACK
+from host.edge.routes.read import read_route
 from host.edge.routes.route import document, from_document
 from host.http.dial import tcp
 from host.http.http1 import Answer, ask
 from host.model.doors import Accounts, Doors
 from host.model.reader import Malformed, Reader
 from host.model.release import Health
-from host.order import read_route
 from host.state import read, write_volatile
 
 PAGE = Health("/health", "200-399", "", 60, 1)
@@ -347,16 +347,18 @@ def test_the_configuration_of_all_doors_as_a_whole() -> None:
         {"handler": "log_append", "key": "user_agent", "value": "{http.request.header.User-Agent}"},
         {"handler": "log_append", "key": "track", "value": "{http.vars.track}"},
     ]
-    assert entrance[3]["routes"][1] == {
-        "match": [{"vars": {"asked": [""]}}],
+    visitors = [{"vars": {"asked": [""]}}]
+    stranger = {
+        "match": [{"not": [{"remote_ip": {"ranges": ["127.0.0.0/29", "2001:db8::/32"]}}]}],
+        "handle": [{"handler": "error", "status_code": 403}],
+    }
+    assert entrance[3]["routes"][1] == {"match": visitors, "handle": [{"handler": "subroute", "routes": [stranger]}]}
+    assert entrance[3]["routes"][2] == {
+        "match": visitors,
         "handle": [
             {
                 "handler": "subroute",
                 "routes": [
-                    {
-                        "match": [{"not": [{"remote_ip": {"ranges": ["127.0.0.0/29", "2001:db8::/32"]}}]}],
-                        "handle": [{"handler": "error", "status_code": 403}],
-                    },
                     {
                         "handle": [
                             {

@@ -32,18 +32,21 @@ def literal(text: str) -> str:
 def passed(route: Route) -> list[Json]:
     """What a request has to pass. The host's own read-backs pass all doors."""
     doors = route.doors
-    ways = [*_whence(route), *_who(doors), *_whether(doors), *_how_much(doors)]
+    return _for_visitors(*_who(doors), *_whether(doors), *_how_much(doors))
+
+
+def _for_visitors(*ways: Json) -> list[Json]:
     return [{"match": [{"vars": {"asked": [""]}}], "handle": [_subroute(*ways)]}] if ways else []
 
 
-def _whence(route: Route) -> list[Json]:
-    """The visitor's address is the one that a believed balancer tells. `client_ip` is where Caddy's matcher of that name looks."""
+def whence(route: Route) -> list[Json]:
+    """The first door. The visitor's address is the one that a believed balancer tells. `client_ip` is where Caddy's matcher of that name looks."""
     if not route.doors.allow_from:
         return []
     ranges = {"ranges": list(route.doors.allow_from)}
     stranger = {"client_ip": ranges} if route.trusted else {"remote_ip": ranges}
     known = [{"handle": [{"handler": "vars", "client_ip": "{http.vars.client}"}]}] if route.trusted else []
-    return [*known, {"match": [{"not": [stranger]}], "handle": [_refuse(403)]}]
+    return _for_visitors(*known, {"match": [{"not": [stranger]}], "handle": [_refuse(403)]})
 
 
 def _who(doors: Doors) -> list[Json]:
