@@ -12,7 +12,7 @@ from host.checks.probe import code_fits
 from host.docker.engine import DockerError
 from host.edge import caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
-from host.edge.routes.handlers import READBACK, READER
+from host.edge.routes.handlers import READBACK
 from host.edge.routes.route import ports
 from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
@@ -152,11 +152,11 @@ def _host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def readback(route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
+def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
     """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
     of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
     path, is_page = _seen_from_outside(route, check.path)
-    headers = dict([(READBACK, "1"), *([header] if header else [])])
+    headers = dict([(READBACK, read(paths.readback)), *([header] if header else [])])
     name = _name(route, check)
     try:
         answer = ask(_dial(route, name), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
@@ -169,7 +169,7 @@ def readback(route: Route, check: Health, header: tuple[str, str] | None = None)
 
 def _dial(route: Route, name: str) -> Dial:
     """By HTTPS where the service has that; for whom the certificate is good, `certificates` says."""
-    return unverified_tls("127.0.0.1", route.tls.port, name, READER) if route.tls.on else tcp("127.0.0.1", route.port, READER)
+    return unverified_tls("127.0.0.1", route.tls.port, name) if route.tls.on else tcp("127.0.0.1", route.port)
 
 
 def _seen_from_outside(route: Route, page: str) -> tuple[str, bool]:

@@ -39,8 +39,8 @@ def unix(path: str) -> Dial:
     return dial
 
 
-def tcp(host: str, port: int, source: str = "") -> Dial:
-    """Connects to one address of `host` after the other; each has an equal part of the time left. `source` is the address to ask from, "" for any."""
+def tcp(host: str, port: int) -> Dial:
+    """Connects to one address of `host` after the other; each has an equal part of the time left."""
 
     def dial(seconds: float) -> socket.socket:
         name, deadline = f"{host}:{port}", time.monotonic() + seconds
@@ -48,7 +48,7 @@ def tcp(host: str, port: int, source: str = "") -> Dial:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except (OSError, UnicodeError) as error:
             raise Unreachable("unreachable", f"{name}: {_reason(error)}") from error
-        return _first_connected([(family, address) for family, _, _, _, address in found], name, deadline, source)
+        return _first_connected([(family, address) for family, _, _, _, address in found], name, deadline)
 
     return dial
 
@@ -60,14 +60,14 @@ def tls(host: str, port: int, through: Dial | None = None) -> Dial:
     return _secured(through or tcp(host, port), ssl.create_default_context(), host, f"{host}:{port}")
 
 
-def unverified_tls(host: str, port: int, name: str, source: str = "") -> Dial:
+def unverified_tls(host: str, port: int, name: str) -> Dial:
     """TLS with whatever certificate the server has; asks for `name`, "" for none."""
     import ssl
 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
-    return _secured(tcp(host, port, source), context, name or None, f"{host}:{port}")
+    return _secured(tcp(host, port), context, name or None, f"{host}:{port}")
 
 
 def _secured(plain: Dial, context: ssl.SSLContext, name: str | None, where: str) -> Dial:
@@ -94,26 +94,24 @@ def unreachable(error: OSError, otherwise: str, where: str = "") -> Unreachable:
     return Unreachable("closed" if isinstance(error, _CLOSED) else otherwise, words)
 
 
-def _first_connected(found: list[tuple[int, Any]], name: str, deadline: float, source: str) -> socket.socket:
+def _first_connected(found: list[tuple[int, Any]], name: str, deadline: float) -> socket.socket:
     failure = Unreachable("unreachable", f"{name}: no address")
     for index, (family, address) in enumerate(found):
         now = time.monotonic()
         try:
-            return _connected(family, address, now + (deadline - now) / (len(found) - index), source)
+            return _connected(family, address, now + (deadline - now) / (len(found) - index))
         except OSError as error:
             failure = unreachable(error, "unreachable", name)
     raise failure
 
 
-def _connected(family: int, address: Any, deadline: float, source: str = "") -> socket.socket:
+def _connected(family: int, address: Any, deadline: float) -> socket.socket:
     seconds = deadline - time.monotonic()
     if seconds <= 0:
         raise socket.timeout("timed out")
     connection = socket.socket(family, socket.SOCK_STREAM)
     try:
         connection.settimeout(seconds)
-        if source:
-            connection.bind((source, 0))
         connection.connect(address)
     except BaseException:
         connection.close()

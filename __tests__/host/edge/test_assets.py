@@ -84,9 +84,9 @@ def having(name: str, *own: str) -> Talk:
     return talk
 
 
-def copy(proxy: Proxy, key: str, release: str, path: str, text: str, age: int) -> None:
+def copy(one: Proxy, key: str, release: str, path: str, text: str, age: int) -> None:
     """A file of a release as the host copies it, `age` seconds ago."""
-    file = Path(f"{proxy.paths.assets(key)}/{release}{path}")
+    file = Path(f"{one.paths.assets(key)}/{release}{path}")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text)
     os.utime(file, (file.stat().st_mtime - age,) * 2)
@@ -188,10 +188,10 @@ def test_they_count_as_one_answer_of_their_track_each(bed: Proxy) -> None:
     assert (after.live.total - before.live.total, after.live.errors, after.canary) == (4, before.live.errors, before.canary)
 
 
-def test_a_read_back_is_told_what_the_application_says() -> None:
+def test_a_read_back_is_told_what_the_application_says(bed: Proxy) -> None:
     page = PAGE._replace(path="/assets/old.js")
-    seen = proxy.readback(ROUTES[KEY], page)
-    assert (seen.status, seen.good) == (404, False)
+    seen = proxy.readback(bed.paths, ROUTES[KEY], page)
+    assert (seen.address != "", seen.status, seen.good) == (True, 404, False)
 
 
 def test_a_post_is_the_applications_own_affair() -> None:
