@@ -81,6 +81,10 @@ export const EXPLANATIONS = {
     summary: 'another service of the host answers there',
     hint: 'Give this service domains or a path-prefix that no other one on the port has, or another http-port.',
   },
+  'certificate-failed': {
+    summary: 'the authority gave out no certificate',
+    hint: 'Read its words above. Each of domains and redirect-domains must lead to this host, and ports 80 and 443 must be open to everybody; where the authority limits, wait as long as it says. Raise certificate-timeout if it is slow.',
+  },
   'proxy-failed': {
     summary: 'the proxy does not run',
     hint: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.',
@@ -104,6 +108,10 @@ export const EXPLANATIONS = {
   'start-failed': {
     summary: 'Docker did not start the container',
     hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong.",
+  },
+  'asset-files': {
+    summary: 'the files of asset-files could not be copied out of the container',
+    hint: 'Set asset-files to the folder with what the application serves below asset-path, or give neither of the two.',
   },
   'bad-payload': { summary: 'the host did not understand the order', hint: 'Report this with the log: it is a defect of the action.' },
   'bake-errors': {
