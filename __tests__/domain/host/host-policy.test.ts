@@ -51,6 +51,12 @@ test('all that a host may do', () => {
         Resource: 'arn:aws:kms:eu-west-1:123456789012:key/*',
         Condition: { StringEquals: { 'kms:ViaService': ['ssm.eu-west-1.amazonaws.com', 'secretsmanager.eu-west-1.amazonaws.com'] } },
       },
+      {
+        Sid: 'KeepCertificates',
+        Effect: 'Allow',
+        Action: ['ssm:PutParameter'],
+        Resource: 'arn:aws:ssm:eu-west-1:123456789012:parameter/docker-to-ec2/web/staging/kept-certificates/*',
+      },
     ],
   })
 })

@@ -1,4 +1,4 @@
-import { parameterPath } from '../service.ts'
+import { keptCertificates, parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 
 interface PolicyStatement {
@@ -35,9 +35,9 @@ export function hostTrust(region: string) {
   return { Version: '2012-10-17', Statement: [statement] } as const
 }
 
-/** All that a host may do: be reached by SSM, pull its images, read its own secrets. Never `ssm:SendCommand`. */
+/** All that a host may do: be reached by SSM, pull its images, read its own secrets, keep its certificates. Never `ssm:SendCommand`. */
 export function hostPolicy(spec: HostPolicySpec): Policy {
-  return { Version: '2012-10-17', Statement: [beReached(), ...pullImages(spec), ...readSecrets(spec)] }
+  return { Version: '2012-10-17', Statement: [beReached(), ...pullImages(spec), ...readSecrets(spec), keepCertificates(spec)] }
 }
 
 /**
@@ -88,6 +88,15 @@ function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
       Condition: { StringEquals: { 'kms:ViaService': via } },
     },
   ]
+}
+
+/**
+ * Encrypted with the key that every account has for Parameter Store, which needs no permission of its own:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html
+ */
+function keepCertificates(spec: HostPolicySpec): PolicyStatement {
+  const Resource = arn(spec, 'ssm', `parameter${keptCertificates(spec.service)}/*`)
+  return { Sid: 'KeepCertificates', Effect: 'Allow', Action: ['ssm:PutParameter'], Resource }
 }
 
 function suffixOf(region: string): string {
