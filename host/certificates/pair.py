@@ -67,12 +67,13 @@ def expiry(pair: Pair, names: Sequence[str]) -> float:
 
     Whom visitors trust is not known here, so the last certificate of the chain is taken for trusted.
     """
-    server, client = _server(pair), _client(pair)
+    server, client = serving(pair), _client(pair)
     seen = [_shown(server, client, name) for name in names or ("",)]
     return min(ssl.cert_time_to_seconds(str(one["notAfter"])) for one in seen)
 
 
-def _server(pair: Pair) -> ssl.SSLContext:
+def serving(pair: Pair) -> ssl.SSLContext:
+    """What a server would serve it by. Raises `Failure` `certificate-invalid`."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
         with _in_memory(pair.pem) as path:
@@ -113,7 +114,8 @@ def _shown(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> dict[st
     answering = server.wrap_bio(to_server, to_client, server_side=True)
     try:
         for _ in range(FLIGHTS):
-            if all([_stepped(side) for side in (asking, answering)]):
+            done = [_stepped(side) for side in (asking, answering)]
+            if all(done):
                 break
     except ssl.SSLCertVerificationError as error:
         raise Failure(CAUSE, _refusal(error.verify_message, name)) from error

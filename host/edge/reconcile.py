@@ -135,6 +135,13 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
     low_ports.open_up(new)
 
 
+def reload(host: Host) -> None:
+    """Has the proxy read anew what lies beside its configuration. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None:
+        _load(host.paths, memory, memory.routes)
+
+
 def note(host: Host, memory: caddy.Loaded) -> None:
     """Writes down what is in memory where the files say something else."""
     try:

@@ -6,13 +6,12 @@ import base64
 import json
 import os
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.authority import Authority, authority
-from __tests__.host.support.parameter_store import asked, aws_server, forget_all, metadata_service
+from __tests__.host.support.authority import Authority
+from __tests__.host.support.aws_bed import asked, metadata_service
 from host.aws.imds import AwsRefused
 from host.certificates import kept, storage
 from host.certificates.kept import Names
@@ -23,26 +22,6 @@ ISSUER = "acme-v02.api.letsencrypt.org-directory"
 KEY = "web.production"
 SHOP = Names(KEY, ("shop.example.com", "*.example.com"), "")
 FOLDER = "/docker-to-ec2/web/production/kept-certificates"
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    with aws_server() as url:
-        yield url
-
-
-@pytest.fixture
-def store(server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    forget_all(server)
-    monkeypatch.setenv("AWS_ENDPOINT_URL", server)
-    with metadata_service() as metadata:
-        monkeypatch.setenv("AWS_EC2_METADATA_SERVICE_ENDPOINT", metadata)
-        yield server
-
-
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return authority(tmp_path_factory.mktemp("authority"))
 
 
 class Machine:
@@ -76,7 +55,7 @@ class Machine:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
         for one in (path, *path.parents[:5]):
-            if PROXY != one.stat().st_uid and "data" in str(one):
+            if one.stat().st_uid != PROXY and "data" in str(one):
                 os.chown(one, PROXY, PROXY)
 
 
@@ -92,7 +71,8 @@ def second(tmp_path: Path) -> Machine:
     return Machine(tmp_path / "second")
 
 
-def test_a_new_host_has_what_the_one_before_it_had(store: str, root: Authority, first: Machine, second: Machine) -> None:
+@pytest.mark.usefixtures("store")
+def test_a_new_host_has_what_the_one_before_it_had(root: Authority, first: Machine, second: Machine) -> None:
     for name in SHOP.names:
         first.has(name, root)
     first.has_account("")
@@ -136,7 +116,8 @@ def test_a_host_that_has_a_certificate_keeps_it_and_asks_nobody(root: Authority,
     assert kept.restore(first.paths, SHOP, REGION) == () and first.files() == before
 
 
-def test_only_what_is_missing_comes_and_replaces_nothing(store: str, root: Authority, first: Machine, second: Machine) -> None:
+@pytest.mark.usefixtures("store")
+def test_only_what_is_missing_comes_and_replaces_nothing(root: Authority, first: Machine, second: Machine) -> None:
     for machine in (first, second):
         machine.has("shop.example.com", root)
         machine.has_account("")
@@ -153,12 +134,16 @@ def test_what_does_not_count_is_neither_stored_nor_restored(store: str, root: Au
     (first.data / "certificates" / ISSUER / "wildcard_.example.com" / "wildcard_.example.com.key").write_text(root.issue("x").key)
     assert kept.keep(first.paths, SHOP, REGION) == ()
     for value in ("", "%%%", kept.packed({"a": "b"}), base64.b64encode(b"x").decode()):
-        asked(store, "PutParameter", {"Name": f"{FOLDER}/shop.example.com", "Value": value or "x", "Type": "SecureString", "Overwrite": True})
+        asked(
+            store, "PutParameter", {"Name": f"{FOLDER}/shop.example.com", "Value": value or "x", "Type": "SecureString", "Overwrite": True}
+        )
         assert kept.restore(second.paths, SHOP, REGION) == ()
     assert second.files() == {}
 
 
-@pytest.mark.parametrize("name", ["../../../etc/passwd", "/etc/passwd", "certificates/a/b/c.txt", "acme/../x/users/a/b.key", "other/a/b/c.key"])
+@pytest.mark.parametrize(
+    "name", ["../../../etc/passwd", "/etc/passwd", "certificates/a/b/c.txt", "acme/../x/users/a/b.key", "other/a/b/c.key"]
+)
 def test_a_stored_file_has_no_other_place_than_such_files_have(first: Machine, name: str) -> None:
     storage.put(first.paths, {name: "text"})
     assert first.files() == {}
@@ -175,7 +160,8 @@ def test_a_link_that_the_proxy_made_leads_to_nothing_that_is_roots(first: Machin
     assert "root's" not in str(storage.certificate(first.paths, "shop.example.com"))
 
 
-def test_the_account_is_that_of_the_services_own_address(store: str, root: Authority, first: Machine, second: Machine) -> None:
+@pytest.mark.usefixtures("store")
+def test_the_account_is_that_of_the_services_own_address(first: Machine, second: Machine) -> None:
     first.has_account("me@example.com")
     first.has_account("")
     kept.keep(first.paths, SHOP._replace(email="me@example.com"), REGION)

@@ -7,19 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from __tests__.host.support.authority import DAY, Authority, Issued, authority
+from __tests__.host.support.authority import DAY, Authority, Issued
 from host.certificates.pair import expiry, read_pair
 from host.model.failure import Failure
 
 NAME = "shop.example.com"
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Authority:
-    return authority(tmp_path_factory.mktemp("authority"))
-
-
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def intermediate(root: Authority) -> Authority:
     return root.intermediate()
 

@@ -31,7 +31,7 @@ def read_route(raw: Reader) -> Route:
     """The route in its document. Raises `Malformed`, which names the field."""
     route = Route(
         port=raw.integer("http-port", 1, 65_535),
-        domains=raw.texts("domains", DOMAIN),
+        domains=raw.texts("domains", rf"(\*\.)?({DOMAIN})"),
         path=raw.text("path-prefix", PREFIX),
         strip=raw.flag("strip-path-prefix"),
         upstream=raw.text("upstream", "http|h2c|https"),
@@ -45,7 +45,7 @@ def read_route(raw: Reader) -> Route:
 def _tls(raw: Reader) -> Tls:
     """Without HTTPS, its settings say nothing, and routes that differ only in them are the same."""
     tls = Tls(
-        source=raw.text("tls", "off|acme|internal", NO_TLS.source),
+        source=raw.text("tls", r"off|acme|internal|secretsmanager:\S+", NO_TLS.source),
         port=raw.integer("https-port", 1, 65_535, NO_TLS.port),
         redirect=raw.flag("https-redirect", NO_TLS.redirect),
         hsts=raw.maybe("hsts", raw.integer),

@@ -1,4 +1,4 @@
-"""Parameter Store, as moto plays it, and the metadata service of a host with a role."""
+"""Parameter Store and Secrets Manager, as moto plays them, and the metadata service of a host with a role."""
 
 from __future__ import annotations
 
@@ -64,10 +64,23 @@ def forget_all(server: str) -> None:
 
 def asked(server: str, action: str, payload: Mapping[str, Any]) -> Any:
     """What Parameter Store answers an administrator."""
+    return _asked(server, "ssm", f"AmazonSSM.{action}", payload)
+
+
+def put_secret(server: str, name: str, text: str) -> str:
+    """Gives a secret of Secrets Manager another version; its id."""
+    exists = any(one["Name"] == name for one in _asked(server, "secretsmanager", "secretsmanager.ListSecrets", {})["SecretList"])
+    action, key = ("PutSecretValue", "SecretId") if exists else ("CreateSecret", "Name")
+    said = _asked(server, "secretsmanager", f"secretsmanager.{action}", {key: name, "SecretString": text})
+    return str(said["VersionId"])
+
+
+def _asked(server: str, service: str, target: str, payload: Mapping[str, Any]) -> Any:
+    scope = f"A/20260101/eu-central-1/{service}/aws4_request"
     headers = {
         "Content-Type": "application/x-amz-json-1.1",
-        "X-Amz-Target": f"AmazonSSM.{action}",
-        "Authorization": "AWS4-HMAC-SHA256 Credential=A/20260101/eu-central-1/ssm/aws4_request, SignedHeaders=host, Signature=0",
+        "X-Amz-Target": target,
+        "Authorization": f"AWS4-HMAC-SHA256 Credential={scope}, SignedHeaders=host, Signature=0",
     }
     request = urllib.request.Request(server, json.dumps(payload).encode(), headers)
     with urllib.request.urlopen(request) as answer:
