@@ -51,6 +51,7 @@ def _order(raw: Reader) -> Order:
         leased=raw.flag("leased", True),
         keep=raw.integer("keep", 1, 10_000, 3),
         drain_timeout=raw.number("drainTimeout", 0, 172_800, 30),
+        certificate_timeout=raw.number("certificateTimeout", 0, 172_800, 120),
         bake=_bake(bake) if bake else Bake(0, 20, 1),
         canary=raw.maybe("canary", lambda name: _canary(raw.inside(name))) if verb == "deploy" else None,
         proxy=_proxy(raw.inside("proxy")) if changes else ProxyPlan("", ""),

@@ -13,10 +13,7 @@ DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
 """The names of a route's fields in its document, in the order of the record."""
-TLS = (
-    *("tls", "https-port", "https-redirect", "hsts", "redirect-domains"),
-    *("acme-directory", "acme-email", "acme-account", "acme-challenge"),
-)
+TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email", "acme-account", "acme-challenge")
 """The names of the fields of its part about HTTPS, in the order of that record."""
 ROUTE_SETTINGS = frozenset(("trusted-proxies", *ROUTE, *TLS))
 """Settings of a release that say how it is reached."""
