@@ -61,6 +61,30 @@ test('all that a host may do', () => {
   })
 })
 
+test('a host that answers challenges may change their records alone', () => {
+  const challenged = ['shop.example.com', '*.shop.example.com', 'www.example.com']
+  const all = hostPolicy({ ...SPEC, repositories: [], challenged })
+  const [answer, see, find] = all.Statement.slice(-3)
+  expect(answer).toEqual({
+    Sid: 'AnswerChallenges',
+    Effect: 'Allow',
+    Action: ['route53:ChangeResourceRecordSets'],
+    Resource: 'arn:aws:route53:::hostedzone/*',
+    Condition: {
+      'ForAllValues:StringEquals': {
+        'route53:ChangeResourceRecordSetsNormalizedRecordNames': ['_acme-challenge.shop.example.com', '_acme-challenge.www.example.com'],
+        'route53:ChangeResourceRecordSetsRecordTypes': ['TXT'],
+      },
+    },
+  })
+  expect([see, find].flatMap((one) => one?.Action)).toEqual([
+    'route53:ListResourceRecordSets',
+    'route53:GetChange',
+    'route53:ListHostedZonesByName',
+  ])
+  expect(JSON.stringify(hostPolicy({ ...SPEC, repositories: [] }))).not.toContain('route53')
+})
+
 test('a host that pulls nothing from ECR has no right to', () => {
   expect(JSON.stringify(hostPolicy({ ...SPEC, repositories: [] }))).not.toContain('ecr:')
 })
