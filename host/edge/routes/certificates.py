@@ -18,6 +18,9 @@ ROUTE_53: Json = {"name": "route53", "region": "us-east-1"}
 only names its partition."""
 HTTP_PORT, HTTPS_PORT = 80, 443
 """Where an authority looks for the answers to its challenges: RFC 8555, 8.3, and RFC 8737, 3."""
+INTERNAL: Json = {"module": "internal"}
+OWN_AUTHORITY: Json = {"certificate_authorities": {"local": {"install_trust": False}}}
+"""The proxy's user could not change whom its container trusts."""
 
 
 def mark(source: str) -> str:
@@ -28,24 +31,28 @@ def mark(source: str) -> str:
 
 
 def apps(routes: Mapping[str, Route]) -> Json:
-    """The parts of the configuration for certificates; nothing where no name needs one. Names that go by the same settings share a policy, and
-    no name has two."""
+    """The parts of the configuration for certificates; nothing where no name needs one."""
     if not any(map(certified, routes.values())):
         return {}
-    folders = [f"{CONFIGURATION}/{OWN}"] if any(route.tls.own for route in routes.values()) else []
-    names = sorted({name for route in routes.values() if not route.tls.own for name in certified(route)})
-    policies: dict[str, dict[str, list[Any]]] = {}
-    for name in names:
-        issuer = _issuer([route for _, route in sorted(routes.items()) if name in certified(route)])
-        policies.setdefault(repr(issuer), {"subjects": [], "issuers": [issuer]})["subjects"].append(name)
+    policies = _policies(routes)
+    loaded = [f"{CONFIGURATION}/{OWN}"] if any(route.tls.own for route in routes.values()) else []
+    certificates = {"load_folders": loaded, "automate": sorted(name for policy in policies for name in policy["subjects"])}
     return {
         "tls": {
-            "certificates": {**({"load_folders": folders} if folders else {}), **({"automate": names} if names else {})},
-            **({"automation": {"policies": list(policies.values())}} if names else {}),
+            "certificates": {name: some for name, some in certificates.items() if some},
+            **({"automation": {"policies": policies}} if policies else {}),
         },
-        # The proxy's user could not change whom its container trusts.
-        "pki": {"certificate_authorities": {"local": {"install_trust": False}}},
+        **({"pki": OWN_AUTHORITY} if any(INTERNAL in policy["issuers"] for policy in policies) else {}),
     }
+
+
+def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
+    """Names that go by the same settings share a policy, and no name has two."""
+    policies: dict[str, dict[str, list[Any]]] = {}
+    for name in sorted({name for route in routes.values() if not route.tls.own for name in certified(route)}):
+        issuer = _issuer([route for _, route in sorted(routes.items()) if name in certified(route)])
+        policies.setdefault(repr(issuer), {"subjects": [], "issuers": [issuer]})["subjects"].append(name)
+    return list(policies.values())
 
 
 def _issuer(routes: Sequence[Route]) -> Json:
@@ -53,7 +60,7 @@ def _issuer(routes: Sequence[Route]) -> Json:
     tls = routes[0].tls
     by_dns = tls.challenge == "dns"
     if tls.source == "internal":
-        return {"module": "internal"}
+        return INTERNAL
     return {
         "module": "acme",
         **({"ca": tls.directory} if tls.directory else {}),
