@@ -7,6 +7,8 @@ import time
 from collections.abc import Mapping
 
 from host.aws import secrets
+from host.aws.imds import AwsRefused
+from host.certificates import kept
 from host.certificates.pair import Pair, expiry, read_pair
 from host.certificates.secret_files import account_paths, forget_own, own_path, put
 from host.edge import proxy
@@ -27,25 +29,38 @@ HMAC = r"[A-Za-z0-9_-]{20,}"
 URL_SAFE = str.maketrans("+/", "-_", "=")
 
 
-def brought(run: Run, route: Route) -> Mapping[str, str]:
-    """Gives the proxy the service's own certificate, and its account with an authority, as the secrets hold them now; gives their versions.
+def brought(run: Run, route: Route) -> tuple[Mapping[str, str], bool]:
+    """Gives the proxy what certificates need: the service's own one, and its account with an authority, as the secrets hold them now, and those
+    that an earlier host had from an authority. Gives the versions of the secrets, and whether the own certificate is another one than before.
     Raises `Failure`: then the proxy has what it had."""
+    if route.tls.source == "acme":
+        _restore(run, route)
     sources = {name: source for name, source in ((CERTIFICATE, route.tls.own), (ACCOUNT, route.tls.account)) if source}
     earlier = proxy.stored_route(run.paths, run.key)
     forget_own(run.paths, run.key, frozenset(filter(None, (route.tls.own, earlier.tls.own if earlier else ""))))
     if not sources:
-        return {}
+        return {}, False
     run.step("certificate")
     found = secrets.read(sources, run.order.region)
     run.keep_secret([secret.value for secret in found.values()])
-    if CERTIFICATE in found:
-        _certificate(run, route, found[CERTIFICATE], earlier)
     if ACCOUNT in found:
         _account(run, route.tls.account, found[ACCOUNT])
-    return {name: secret.version for name, secret in found.items()}
+    exchanged = CERTIFICATE in found and _certificate(run, route, found[CERTIFICATE], earlier)
+    return {name: secret.version for name, secret in found.items()}, exchanged
 
 
-def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) -> None:
+def _restore(run: Run, route: Route) -> None:
+    """Without them, the authority is asked."""
+    try:
+        names = kept.restore(run.paths, kept.names_of(run.key, route), run.order.region)
+    except (AwsRefused, OSError) as error:
+        return run.say(f"certificates of an earlier host could not be looked for: {error}")
+    if names:
+        run.say(f"an earlier host had certificates for {', '.join(names)}")
+
+
+def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) -> bool:
+    """Whether the proxy got another one."""
     pair = read_pair(secret.value)
     run.keep_secret([pair.key])
     _tell_end(run, expiry(pair, sorted(certified(route))), route.domains[0])
@@ -54,7 +69,7 @@ def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) 
     path, loaded = own_path(run.paths, run.key, route.tls.own), f"{run.paths.service(run.key)}/certificate"
     before = read(path)
     if before == pair.pem and read(loaded) == mark(pair.pem):
-        return
+        return False
     put(path, pair.pem)
     try:
         if earlier and earlier.tls.own == route.tls.own:
@@ -63,6 +78,7 @@ def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) 
         put(path, before) if before else remove(path)
         raise
     write(loaded, mark(pair.pem))
+    return before != ""
 
 
 def _tell_end(run: Run, end: float, name: str) -> None:

@@ -13,8 +13,10 @@ from host.aws.imds import AwsRefused, credentials
 from host.aws.parallel import side_by_side
 from host.certificates import storage
 from host.certificates.pair import expiry, read_pair
+from host.edge.routes.route import certified
 from host.model.failure import Failure, Finding
 from host.model.json import Json
+from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, write
 
@@ -34,6 +36,11 @@ class Names(NamedTuple):
     service: str
     names: tuple[str, ...]
     email: str
+
+
+def names_of(service: str, route: Route) -> Names:
+    """What a service has from an authority by its route."""
+    return Names(service, tuple(sorted(certified(route))) if route.tls.source == "acme" else (), route.tls.email)
 
 
 def parameter(service: str, name: str) -> str:
@@ -57,6 +64,8 @@ def restore(paths: Paths, wanted: Names, region: str) -> tuple[str, ...]:
 
 def keep(paths: Paths, wanted: Names, region: str) -> tuple[Finding, ...]:
     """Stores what is new since the last time; tells what could not be stored. Raises `OSError`."""
+    if not wanted.names:
+        return ()
     before = parsed(read(_stored_path(paths, wanted.service))).get("stored")
     stored = dict(before) if isinstance(before, dict) else {}
     due = {place: value for place, value in _values(paths, wanted).items() if stored.get(place) != _digest(value)}

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import os
 import re
-import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from host.model.failure import Failure
 
+if TYPE_CHECKING:
+    import ssl
+
 CAUSE = "certificate-invalid"
 BLOCK = re.compile(r"-----BEGIN ([A-Z0-9 ]+)-----.+?-----END \1-----", re.DOTALL)
-PARTIAL_CHAIN = ssl.VerifyFlags(0x80000)
+PARTIAL_CHAIN = 0x80000
 """X509_V_FLAG_PARTIAL_CHAIN, which has a name in Python only since 3.10: a certificate may be trusted though nobody signed it that is.
 https://docs.openssl.org/3.0/man3/X509_VERIFY_PARAM_set_flags/"""
 FLIGHTS = 4
@@ -67,6 +69,8 @@ def expiry(pair: Pair, names: Sequence[str]) -> float:
 
     Whom visitors trust is not known here, so the last certificate of the chain is taken for trusted.
     """
+    import ssl
+
     server, client = serving(pair), _client(pair)
     seen = [_shown(server, client, name) for name in names or ("",)]
     return min(ssl.cert_time_to_seconds(str(one["notAfter"])) for one in seen)
@@ -74,6 +78,8 @@ def expiry(pair: Pair, names: Sequence[str]) -> float:
 
 def serving(pair: Pair) -> ssl.SSLContext:
     """What a server would serve it by. Raises `Failure` `certificate-invalid`."""
+    import ssl
+
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     try:
         with _in_memory(pair.pem) as path:
@@ -85,9 +91,11 @@ def serving(pair: Pair) -> ssl.SSLContext:
 
 
 def _client(pair: Pair) -> ssl.SSLContext:
+    import ssl
+
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.hostname_checks_common_name = False
-    context.verify_flags = PARTIAL_CHAIN
+    context.verify_flags = ssl.VerifyFlags(PARTIAL_CHAIN)
     try:
         context.load_verify_locations(cadata=pair.chain[-1])
     except ssl.SSLError as error:
@@ -108,6 +116,8 @@ def _in_memory(text: str) -> Iterator[str]:
 
 def _shown(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> dict[str, object]:
     """What the server shows of its certificate to a client that asks for a name, "" for none. Raises `Failure`."""
+    import ssl
+
     client.check_hostname = bool(name)
     to_server, to_client = ssl.MemoryBIO(), ssl.MemoryBIO()
     asking = client.wrap_bio(to_client, to_server, server_hostname=name.replace("*", ANY) or None)
@@ -126,6 +136,8 @@ def _shown(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> dict[st
 
 def _stepped(side: ssl.SSLObject) -> bool:
     """Whether a side of a handshake has all that it waits for."""
+    import ssl
+
     try:
         side.do_handshake()
     except ssl.SSLWantReadError:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
+from host.certificates.secret_files import mend
 from host.edge import caddy
 from host.edge.routes import routing
 from host.edge.routes.handlers import DATA, RUN
@@ -105,6 +106,8 @@ def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 
     config = routing.render(routes, generation)
     try:
         low_ports.open_up(ports(routes))
+        for finding in mend(host.paths):
+            host.say(f"{finding.detail}. {finding.hint}")
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
         _come_up(host, identity, config)

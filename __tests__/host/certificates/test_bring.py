@@ -27,7 +27,7 @@ from host.model.order import Bake
 from host.model.release import Route
 from host.model.tls import Tls
 from host.run import Run
-from host.state import PROXY, Paths
+from host.state import PROXY, Paths, read
 
 SECRET = "docker-to-ec2/web/production/certificate"
 SOURCE = f"secretsmanager:{SECRET}"
@@ -87,7 +87,7 @@ def test_it_is_shown_under_each_of_its_names_and_under_no_other(
 ) -> None:
     one = root.issue(*NAMES)
     version = put(store, one)
-    assert brought(run, route) == {"tls (input)": version}
+    assert brought(run, route)[0] == {"tls (input)": version}
     with serving(tmp_path, run.paths, route):
         for name in ("shop.example.com", "blue.shop.example.com"):
             assert shown(route.tls.port, name) == certificate_of(one)
@@ -109,7 +109,7 @@ def test_its_successor_is_loaded_and_no_request_is_lost(store: str, root: Author
         clients.more()
         successor = root.issue(*NAMES)
         version = put(store, successor)
-        assert brought(run, route) == {"tls (input)": version}
+        assert brought(run, route)[0] == {"tls (input)": version}
         assert shown(route.tls.port, "shop.example.com") == certificate_of(successor)
         clients.more()
     assert clients.lost == []
@@ -119,9 +119,9 @@ def test_a_secret_that_has_not_changed_reloads_nothing(store: str, root: Authori
     put(store, root.issue(*NAMES))
     brought(run, route)
     with serving(tmp_path, run.paths, route):
-        before = stored.read(stored.config_path(run.paths))
+        before = read(stored.config_path(run.paths))
         brought(run, route)
-        assert stored.read(stored.config_path(run.paths)) == before
+        assert read(stored.config_path(run.paths)) == before
 
 
 def test_what_was_cut_short_between_the_file_and_the_proxy_is_made_up_for(
