@@ -18,10 +18,11 @@ from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.container import Container, Slot
+from host.model.doors import Accounts
 from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.order import ProxyPlan
-from host.model.release import Health, Route
+from host.model.release import Health, Route, Secret
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
@@ -112,6 +113,11 @@ def leave_out(run: Run) -> bool:
     return reconcile.leave_out(run.paths, run.key)
 
 
+def log_folder(paths: Paths, key: str) -> str:
+    """Where a service's access log is, as the host sees it."""
+    return f"{caddy.sockets(paths)}/logs/{key}"
+
+
 def remove(run: Run) -> list[str]:
     """Removes the proxy and its image, and tells what that was."""
     return proxy_container.remove_all(_host(run))
@@ -158,11 +164,11 @@ def _host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def readback(route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
+def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
     """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
     of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
     path, is_page = _seen_from_outside(route, check.path)
-    headers = dict([(READBACK, "1"), *([header] if header else [])])
+    headers = dict([(READBACK, read(paths.readback)), *([header] if header else [])])
     name = _name(route, check)
     try:
         answer = ask(_dial(route, name), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
@@ -228,6 +234,18 @@ def live_address(paths: Paths, key: str) -> str:
 def split(paths: Paths, key: str) -> str:
     """The threshold of the service's canary as it is written."""
     return read(paths.split(key)).strip()
+
+
+def known_route(paths: Paths, key: str) -> Route | None:
+    """How visitors reach a service, from wherever that is known; None where nobody knows."""
+    return stored.stored(paths, key) or stored.gather(paths, {}).routes.get(key)
+
+
+def accounts(run: Run, source: str, secret: Secret) -> Accounts:
+    """Who has a password by this secret. Raises `Failure`."""
+    from host.edge.accounts import hashed
+
+    return hashed(_host(run), source, secret)
 
 
 def stored_route(paths: Paths, key: str) -> Route | None:

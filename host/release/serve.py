@@ -12,7 +12,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.release import images, slots
+from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state import write
@@ -25,7 +25,7 @@ VERIFY_TIMEOUT = 3
 def proven(run: Run, release: Release, slot: Slot) -> bool:
     """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy. A container that
     its own HEALTHCHECK calls unhealthy is none."""
-    return _serving(release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
+    return _serving(run, release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
 class _Seen:
@@ -33,8 +33,8 @@ class _Seen:
         self.good, self.words, self.silent = good, words, silent
 
 
-def _serving(release: Release, slot: Slot) -> _Seen:
-    seen = proxy.readback(release.route, release.web.health)
+def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
+    seen = proxy.readback(run.paths, release.route, release.web.health)
     good = seen.address == slot.address and seen.good
     return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
@@ -85,7 +85,7 @@ def verify(run: Run, attempt: Attempt, release: Release) -> None:
     deadline = time.monotonic() + VERIFY_TIMEOUT
     restored = False
     while True:
-        seen = _serving(release, slot)
+        seen = _serving(run, release, slot)
         if seen.good and has_digest(run, slot.image, release.digest):
             return
         if seen.silent and not restored:
@@ -161,6 +161,7 @@ def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceSt
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
+    assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
     slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 

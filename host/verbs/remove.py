@@ -53,9 +53,11 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     # The address may be another service's by the time that this one comes back.
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
+    shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
+    shutil.rmtree(proxy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
     return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))
@@ -120,7 +122,8 @@ def remove_files(paths: Paths, order: Order) -> Json:
         for path in (paths.route(key), paths.live(key)):
             remove_file(path)
         forget_own(paths, key)
-        shutil.rmtree(paths.service(key), ignore_errors=True)
+        for folder in (paths.assets(key), paths.service(key)):
+            shutil.rmtree(folder, ignore_errors=True)
         others = services(paths)
         if not others:
             _remove_host_files(paths)

@@ -97,6 +97,7 @@ describe('isSettled', () => {
     ['one that needs none', { elasticIp: false }, { elasticIp: false }, record, true],
     ['one whose port is another one', {}, { httpPort: 8080 }, record, false],
     ['a guest, which is given no address', guest, {}, record, true],
+    ['one that needs no port any more', {}, { httpPort: undefined }, record, true],
     ['a guest on another port', guest, { httpPort: 8080 }, record, true],
     ['a new guest', guest, {}, undefined, false],
   ])('%s', (_, host, spec, known, expected) => {

@@ -139,7 +139,7 @@ def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
 def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None:
     live = (Path(served.paths.live(key))).read_text()
     before = caddy.counted(served.paths, key)
-    assert proxy.readback(ROUTES[key], PAGE) == Seen(live, 200, True)
+    assert proxy.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
     get(ROUTES[key].domains[0], ROUTES[key].path)
     after = caddy.counted(served.paths, key)
     assert before and after and after.live.total == before.live.total + 1

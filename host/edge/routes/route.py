@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from host.edge.routes.read import ROUTE, TLS, read_route, route_part
+from host.model import doors
 from host.model.json import Json
 from host.model.reader import Malformed, Reader
 from host.model.release import Route
@@ -22,7 +23,10 @@ class Claim(NamedTuple):
 
 def document(route: Route) -> Json:
     """The route as it is stored. What it has nothing of is left out."""
-    return {**_named(ROUTE, route), **(_named(TLS, route.tls) if route.tls != NO_TLS else {})}
+    tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
+    given = {"asset-path": route.assets, "external-proxy": route.external}
+    beside = {name: value for name, value in given.items() if value}
+    return {**_named(ROUTE, route), **tls, **doors.document(route.doors), **beside}
 
 
 def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Json:
@@ -72,6 +76,8 @@ def _contested(mine: Route, other: Route) -> str:
         return f"{place}port {port} is held by"
     for port in sorted(_speaking_otherwise(mine, other)):
         return f"port {port} is for {'HTTP' if port == other.port else 'HTTPS'} by"
+    if mine.port == other.port and mine.external != other.external:
+        return f"port {mine.port} is for {'an external proxy' if other.external else 'visitors'} by"
     if _issued(mine.tls) != _issued(other.tls):
         for name in sorted(certified(mine) & certified(other)):
             return f"the certificate of {name} has other settings by"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from host.edge.routes import certificates, handlers, https
+from host.edge.routes import certificates, doors, handlers, https
 from host.edge.routes.handlers import DATA
 from host.edge.routes.route import document, from_document, own_ports, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
@@ -46,6 +46,7 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
     """
     return {
         "admin": {"listen": ADMIN, "config": {"persist": False}},
+        **doors.logs(routes),
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
@@ -69,19 +70,26 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     order = specific_first(here)
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
-        "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
+        "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **(https.SERVER if secure else _h2c(here)),
         "routes": [
             {
                 "handle": [
-                    handlers.BEGIN,
+                    {**handlers.BEGIN, **doors.unlogged(here)},
                     {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
                 ]
             },
             *tracks,
         ],
+        **doors.server_logs(here),
+        **doors.errors(here),
     }
+
+
+def _at_port(port: int, routes: Mapping[str, Route]) -> str:
+    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
+    return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
 
 
 def _h2c(routes: Mapping[str, Route]) -> Json:

@@ -126,7 +126,11 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
-  return !isOwn(host, spec.service) || (record?.route['http-port'] === spec.httpPort && (host.elasticIp || !spec.elasticIp))
+  return !isOwn(host, spec.service) || (hasPort(record, spec) && (host.elasticIp || !spec.elasticIp))
+}
+
+function hasPort(record: ReleaseRecord | undefined, { httpPort }: HostSpec): boolean {
+  return httpPort === undefined || (record?.route['http-port'] === httpPort && !record.route['external-proxy'])
 }
 
 /** Subnets of the hosts that stay. */

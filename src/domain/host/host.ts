@@ -61,7 +61,8 @@ export interface HostSpec {
   readonly instanceProfile: string | undefined
   readonly volumeGiB: number
   readonly elasticIp: boolean
-  readonly httpPort: number
+  /** Open to the world; none where visitors come by another proxy of the host. */
+  readonly httpPort: number | undefined
   /** Allows a host to be replaced by one with what is asked for. */
   readonly allowReplacement: boolean
   /** Asks for a new host in place of each that is there. */

@@ -110,7 +110,8 @@ function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): Re
 
 function groupSteps({ securityGroupIds, httpPort }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
   if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
-  if (!securityGroup) return [{ action: 'create', what: `security group, open for port ${httpPort} to the world` }]
+  if (!securityGroup)
+    return [{ action: 'create', what: `security group, open for ${httpPort === undefined ? 'no port' : `port ${httpPort} to the world`}` }]
   if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)]
   return [{ action: 'change', what: `security group ${securityGroup.id}: open port ${httpPort} to the world` }]
 }

@@ -1,6 +1,8 @@
 import { boolean } from '../field/fields.ts'
 import { sortedEntries } from '../sorted.ts'
+import { ASSETS } from './settings/assets.ts'
 import { CONTAINER } from './settings/container.ts'
+import { DOORS } from './settings/doors.ts'
 import { HEALTH } from './settings/health.ts'
 import { MACHINE_OPTIONS } from './settings/machine-options.ts'
 import { PROCESS_OPTIONS } from './settings/process-options.ts'
@@ -25,6 +27,8 @@ export const SPEC = {
   ...MACHINE_OPTIONS,
   ...HEALTH,
   ...TRAFFIC,
+  ...ASSETS,
+  ...DOORS,
   ...TLS,
 }
 

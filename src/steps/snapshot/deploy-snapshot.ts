@@ -131,5 +131,7 @@ export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | '
 
 /** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
 export function isLive({ config }: Context, seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets'>): boolean {
-  return seen.image?.found.kind === 'image' && changesNothing({ ...seen, spec: config.host, release: plannedName(seen), drift: [] })
+  const { wanted, image } = seen
+  const compared = { ...seen, spec: config.host, release: plannedName(seen), configuration: wanted.spec, drift: [] }
+  return image?.found.kind === 'image' && changesNothing(compared)
 }

@@ -18,7 +18,7 @@ import { managedOf, tagSpecifications } from './tags.ts'
 export interface SecurityGroupSpec {
   readonly service: Service
   readonly vpcId: string
-  readonly port: number
+  readonly port: number | undefined
 }
 
 /** A terminated instance holds its groups until its network interface is gone. */
@@ -85,7 +85,8 @@ function taken(name: string, vpcId: string, cause: Error): DeployError {
 }
 
 /** What is not open yet. Rules that someone added stay as they are. */
-function missingIngress(group: SecurityGroup, port: number): IpPermission | undefined {
+function missingIngress(group: SecurityGroup, port: number | undefined): IpPermission | undefined {
+  if (port === undefined) return undefined
   const rules = (group.IpPermissions ?? []).filter((rule) => rule.IpProtocol === 'tcp' && rule.FromPort === port && rule.ToPort === port)
   const v4 = rules.some((rule) => rule.IpRanges?.some(({ CidrIp }) => CidrIp === '0.0.0.0/0'))
   const v6 = rules.some((rule) => rule.Ipv6Ranges?.some(({ CidrIpv6 }) => CidrIpv6 === '::/0'))

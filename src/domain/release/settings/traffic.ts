@@ -75,9 +75,18 @@ export const TRAFFIC = {
       most: 50,
       group,
       description:
-        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
+        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare`, `cloudfront`, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
     }),
     { acts, carried },
+  ),
+  'external-proxy': shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Another proxy of the host, such as an nginx that was there before, has the visitors: the service answers on `http-port` of 127.0.0.1 only, and is told of them in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
+    }),
+    { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
   'canary-header': shown(
     text({
