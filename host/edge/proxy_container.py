@@ -37,6 +37,10 @@ THREADS = 8192
 """Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
 
 
+SIGNS = {"address already in use": "proxy-port-taken", "unknown module: dns.providers": "proxy-without-dns"}
+"""What words of Docker or Caddy have in them, and the cause that this is."""
+
+
 class Host(NamedTuple):
     """What the proxy's container is made with. `bring` pulls the image where it is not here, and raises `Failure`."""
 
@@ -96,7 +100,7 @@ def pid_of(host: Host, identity: str) -> int:
 
 def failure(words: str) -> Failure:
     """What Caddy's or Docker's words mean."""
-    return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
+    return Failure(next((cause for sign, cause in SIGNS.items() if sign in words), "proxy-failed"), words)
 
 
 def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 0) -> str:

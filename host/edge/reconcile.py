@@ -40,6 +40,8 @@ def ensure(host: Host, key: str, route: Route) -> None:
         wanted = with_route(host.paths, memory.routes, key, route)
         _change(host, memory, wanted, key)
     except Failure as failure:
+        if failure.cause == "proxy-without-dns" and handover.is_due(host.plan, proxy_container.stored_plan(host.paths)):
+            return handover.hand_over(host, wanted, STOP_TIMEOUT)
         if not has_it:
             raise
         return host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
