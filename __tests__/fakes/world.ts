@@ -24,6 +24,8 @@ import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
+import { fakeZones } from './zones.ts'
+import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
@@ -73,6 +75,8 @@ export interface World {
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
   readonly secrets: Map<string, CurrentVersion>
+  /** Route 53. */
+  readonly dns: FakeZones
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -95,13 +99,15 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
   const given = Object.entries(overUsual({ port: '8080' }, inputs)).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
   const cancel = new AbortController()
+  const done: string[] = []
   const world: World = {
     ctx: undefined as unknown as Context,
     hosts: [],
     records: [],
     images: new Map(),
     content: AS_COMMITTED,
-    done: [],
+    done,
+    dns: fakeZones(done),
     sent: [],
     log: [],
     cancel,
@@ -243,6 +249,7 @@ function contextOf(world: World, config: Context['config']): Context {
         return { own: ['10.0.0.0/16', 'fd00:1::/56'], reachable: ['10.0.0.0/16', '10.9.0.0/16'] }
       },
     },
+    zones: world.dns.port,
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)

@@ -7,6 +7,8 @@ import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { refused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
+import { nameReleased } from '../steps/dns/release-names.ts'
+import { zonesOfNames } from '../domain/dns/batch.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { atStake } from '../steps/hosts/ending.ts'
 import { deployReport } from '../report/pages/deploy.ts'
@@ -66,7 +68,9 @@ function isOutdated(failure: { readonly cause?: string | undefined } | undefined
 }
 
 type DeployableSnapshot = ApplicableHosts &
-  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets' | 'names'> & {
+    readonly image: NonNullable<DeploySnapshot['image']>
+  }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
@@ -98,9 +102,10 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const failed = failureOf(results)
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
-  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
+  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record })) : hosts
+  await nameReleased(ctx, snapshot, live)
   return deployReport(ctx.config, { ...deployed, hosts: live })
 }
 

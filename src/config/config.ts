@@ -50,6 +50,8 @@ export interface Config {
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
+  /** Ids of the hosted zones that names lie in, or `none`; `undefined`: each is found by its name. */
+  readonly zoneIds: readonly string[] | undefined
   /** CIDR of the network for the containers; `undefined`: each host chooses. */
   readonly network: string | undefined
   /** What may become of data on the hosts; empty: nothing may. */
@@ -150,6 +152,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
+    zoneIds: inputs['hosted-zone-id'],
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],

@@ -20,6 +20,7 @@ function compared(changes: Partial<Compared> = {}): Compared {
     record: RECORD,
     release: LIVE,
     secrets: { changed: [] },
+    names: [],
     drift: [],
     ...changes,
   }

@@ -2,6 +2,8 @@ import type { HostSpec } from '../host/host.ts'
 import { isSettled } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import { isChange } from '../dns/name-step.ts'
+import type { NameStep } from '../dns/name-step.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 
 /** What was seen, and what is wanted. */
@@ -12,6 +14,7 @@ export interface Compared {
   /** Name of the wanted release; empty as long as its image is not there. */
   readonly release: string
   readonly secrets: Pick<SecretChanges, 'changed'>
+  readonly names: readonly NameStep[]
   /** Where hosts were seen to have something else than what is recorded; nothing where nobody asked them. */
   readonly drift: readonly string[]
 }
@@ -21,8 +24,8 @@ export interface Compared {
  * and its plan is `unchanged`.
  */
 export function changesNothing(compared: Compared): boolean {
-  const { hostPlan, record, release, secrets, drift } = compared
-  if (secrets.changed.length > 0 || drift.length > 0) return false
+  const { hostPlan, record, release, secrets, names, drift } = compared
+  if (secrets.changed.length > 0 || drift.length > 0 || names.some(isChange)) return false
   if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release) return false
   return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))
 }
