@@ -9,7 +9,8 @@ import pytest
 
 from __tests__.host.support.samples import DIGEST, document, order, route
 from host.model.order import CanaryPlan
-from host.order import Malformed, parsed, read_order, read_release
+from host.model.reader import Malformed
+from host.order import parsed, read_order, read_release
 
 
 def test_a_whole_order_is_read() -> None:

@@ -14,7 +14,7 @@ from host.edge import caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.routes.handlers import READBACK
 from host.edge.routes.route import ports
-from host.http.dial import Unreachable, tcp
+from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.container import Container, Slot
@@ -159,12 +159,17 @@ def readback(route: Route, check: Health, header: tuple[str, str] | None = None)
     headers = dict([(READBACK, "1"), *([header] if header else [])])
     name = _name(route, check)
     try:
-        answer = ask(tcp("127.0.0.1", route.port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
+        answer = ask(_dial(route, name), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
     except Unreachable:
         return Seen("", 0)
     address = answer.headers.get("x-docker-to-ec2-upstream", "")
     fits = code_fits(answer.status, check.codes) or not is_page
     return Seen(address, answer.status, fits) if re.fullmatch(r"[0-9.:]+", address) else Seen("", answer.status)
+
+
+def _dial(route: Route, name: str) -> Dial:
+    """By HTTPS where the service has that; for whom the certificate is good, `certificates` says."""
+    return unverified_tls("127.0.0.1", route.tls.port, name) if route.tls.on else tcp("127.0.0.1", route.port)
 
 
 def _seen_from_outside(route: Route, page: str) -> tuple[str, bool]:
@@ -178,9 +183,10 @@ def _seen_from_outside(route: Route, page: str) -> tuple[str, bool]:
 
 
 def _name(route: Route, check: Health) -> str:
-    """The name that a visitor would use."""
-    if route.domains and check.host.partition(":")[0] not in route.domains:
-        return route.domains[0]
+    """The name that a visitor would use; by HTTPS one without a port, as the certificate is for that."""
+    name = check.host.partition(":")[0]
+    if route.domains and (route.tls.on or name not in route.domains):
+        return name if name in route.domains else route.domains[0]
     return check.host or f"127.0.0.1:{route.port}"
 
 

@@ -14,7 +14,7 @@ from host.docker import engine
 from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
-from host.edge.routes.route import conflict, ports
+from host.edge.routes.route import conflict, own_ports, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
@@ -230,7 +230,8 @@ def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[F
     """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
     free, and told of; unless it is the one that is needed."""
     taken = {port: holder for port in ports(wanted) if (holder := _holder(host, port, ()))}
-    holders = {key: f"port {route.port} is held by {taken[route.port]}" for key, route in wanted.items() if route.port in taken}
+    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in taken]
+    holders = {key: f"port {port} is held by {taken[port]}" for key, port in held}
     if needed in holders:
         raise Failure("proxy-port-taken", holders[needed])
     host.bring(host.plan)

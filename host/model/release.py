@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from host.model.json import Json
+from host.model.tls import NO_TLS, Tls
 
 
 class Health(NamedTuple):
@@ -50,6 +51,7 @@ class Route(NamedTuple):
     upstream: str
     trusted: tuple[str, ...]
     canary_header: str
+    tls: Tls = NO_TLS
 
 
 class Release(NamedTuple):

@@ -4,6 +4,7 @@ import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import { optionProblems } from './container-options.ts'
+import { httpsProblems } from './https.ts'
 import type { Problem } from './inputs/problem.ts'
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -15,6 +16,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...conflicts(inputs),
     ...useless(inputs, env),
     ...optionProblems(inputs),
+    ...httpsProblems(inputs),
   ]
 }
 
@@ -74,6 +76,16 @@ const USELESS: readonly Useless[] = [
     names: ['bake-max-errors'],
     when: (inputs) => inputs['bake-time'] === 0,
     message: 'has no effect with bake-time: 0s, because nothing is watched',
+  },
+  {
+    names: ['https-port', 'https-redirect', 'hsts'],
+    when: ({ tls }) => tls === 'off',
+    message: 'has no effect without HTTPS; set tls, too',
+  },
+  {
+    names: ['acme-directory', 'acme-email', 'certificate-timeout'],
+    when: ({ tls }) => tls !== 'acme',
+    message: 'has no effect without tls: acme; set that, too',
   },
   {
     names: ['trusted-root'],

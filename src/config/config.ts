@@ -35,6 +35,7 @@ export interface Config {
   /** How a release of this run is. */
   readonly spec: Specification
   readonly drainTimeout: number
+  readonly certificateTimeout: number
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
@@ -138,6 +139,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     proof: proofConfig(inputs, job),
     spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
+    certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     keepReleases: inputs['retain-releases'],

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from host.edge.routes import https
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
 from host.model.release import Route
@@ -54,9 +55,9 @@ BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": ""
 """Comes before all entrances. That it is no subroute keeps it apart in the metrics, as visitors name themselves there."""
 
 
-def entrance(key: str, route: Route) -> Json:
-    """Takes the requests that are the service's, and says which track they take. A name may end in the dot of the root (RFC 3986, 3.2.2)."""
-    asked = {"host": [name for domain in route.domains for name in (domain, f"{domain}.")]} if route.domains else {}
+def entrance(key: str, route: Route, secure: bool = False) -> Json:
+    """Takes the requests that are the service's, and says which track they take. `secure`: they come by HTTPS."""
+    asked = {"host": _spelled(route.domains)} if route.domains else {}
     below = {} if route.path == "/" else {"path": [route.path, f"{route.path}/*"]}
     matches = {**asked, **below}
     known = {"split": f"{{file.{RUN}/{key}.split}}"}
@@ -64,13 +65,23 @@ def entrance(key: str, route: Route) -> Json:
         **({"match": [matches]} if matches else {}),
         "handle": [
             {"handler": "vars", **known, **known_of(route)},
-            _subroute([*trust(route), _readback(route), _draw(route.canary_header), *_strip(route)]),
+            _subroute([*trust(route), *https.first(route, secure), _readback(route), _draw(route.canary_header), *_strip(route)]),
             {
                 "handler": "headers",
                 "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": [*FORGED, READBACK]},
             },
         ],
     }
+
+
+def leads(route: Route, secure: bool = False) -> Json:
+    """Sends those who ask by another name to the first of the service's own."""
+    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [https.lead(route, secure)]}
+
+
+def _spelled(domains: tuple[str, ...]) -> list[str]:
+    """A name may end in the dot of the root (RFC 3986, 3.2.2)."""
+    return [name for domain in domains for name in (domain, f"{domain}.")]
 
 
 def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:

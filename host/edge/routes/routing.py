@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from host.edge.routes import handlers
+from host.edge.routes import certificates, handlers, https
 from host.edge.routes.handlers import DATA
-from host.edge.routes.route import document, from_document, ports, specific_first
+from host.edge.routes.route import document, from_document, own_ports, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
 from host.model.json import Json
 from host.model.release import Route
@@ -50,8 +50,9 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
             "http": {
                 "metrics": {"per_host": True},
                 "shutdown_delay": SHUTDOWN_DELAY,
-                "servers": {str(port): _server(port, _on(routes, port), generation, pinned) for port in sorted(ports(routes))},
-            }
+                "servers": {str(port): _server(port, routes, generation, pinned) for port in sorted(ports(routes))},
+            },
+            **certificates.apps(routes),
         },
     }
 
@@ -61,24 +62,38 @@ def text(config: Json) -> str:
     return json.dumps(config, separators=(",", ":"))
 
 
-def _on(routes: Mapping[str, Route], port: int) -> dict[str, Route]:
-    return {key: route for key, route in routes.items() if route.port == port}
-
-
 def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Mapping[str, str]) -> Json:
     """A port with all of its services: one of their entrances, and then the track that it chose."""
-    order = specific_first(routes)
-    entrances = [{"group": "service", **handlers.entrance(key, routes[key])} for key in order]
-    tracks = [track for key in order for track in handlers.tracks(key, routes[key], pinned.get(key, ""))]
+    here = {key: route for key, route in routes.items() if port in own_ports(route)}
+    secure = any(port == route.tls.port and route.tls.on for route in here.values())
+    order = specific_first(here)
+    tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
         "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
-        **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
+        **(https.SERVER if secure else _h2c(here)),
         "routes": [
-            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *entrances, _nobody(routes)]}]},
+            {
+                "handle": [
+                    handlers.BEGIN,
+                    {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
+                ]
+            },
             *tracks,
         ],
     }
+
+
+def _h2c(routes: Mapping[str, Route]) -> Json:
+    return {"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}
+
+
+def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) -> list[Json]:
+    """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name."""
+    named = [handlers.entrance(key, routes[key], secure) for key in order if routes[key].domains]
+    leads = [handlers.leads(routes[key], secure) for key in order if routes[key].tls.redirect_domains]
+    others = [handlers.entrance(key, routes[key], secure) for key in order if not routes[key].domains]
+    return [{"group": "service", **one} for one in (*named, *leads, *others)]
 
 
 def _nobody(routes: Mapping[str, Route]) -> Json:

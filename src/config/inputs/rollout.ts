@@ -13,6 +13,15 @@ export const ROLLOUT = {
     commands: WORKS_ON_HOSTS,
     description: 'How long requests in flight (and WebSockets) of the old release may go on after the cut-over.',
   }),
+  'certificate-timeout': duration({
+    default: '2m',
+    min: 1,
+    max: 3600,
+    group: 'HTTPS',
+    commands: WORKS_ON_HOSTS,
+    description:
+      'How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough.',
+  }),
   'bake-time': duration({
     default: '10s',
     min: 0,

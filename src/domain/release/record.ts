@@ -132,7 +132,7 @@ const needed = {
   previousRelease: line,
   previousCommit: line,
   hostId: line,
-  route: v.object({ 'http-port': amount, domains: v.array(line), 'path-prefix': line }),
+  route: v.object({ 'http-port': amount, domains: v.array(line), 'path-prefix': line, tls: line, 'https-port': amount }),
   actor: line,
   runUrl: line,
   deployedAt: line,

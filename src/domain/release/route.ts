@@ -1,14 +1,23 @@
 import type { Specification } from './spec.ts'
 
 /** Where a service answers, whatever it does there. */
-export type Place = Pick<Specification, 'http-port' | 'domains' | 'path-prefix'>
+export interface Place extends Pick<Specification, 'http-port' | 'domains' | 'path-prefix' | 'https-port'> {
+  /** `off` for HTTP alone. */
+  readonly tls: string
+}
 
 export function placeOf(spec: Place): Place {
-  return { 'http-port': spec['http-port'], domains: spec.domains, 'path-prefix': spec['path-prefix'] }
+  const { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https } = spec
+  return { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https }
 }
 
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-export function urlAt(address: string, { 'http-port': port, domains, 'path-prefix': path }: Place): string {
-  const name = domains[0] ?? address
-  return `http://${name}${port === 80 ? '' : `:${port}`}${path === '/' ? '' : path}`
+export function urlAt(address: string, place: Place): string {
+  const path = place['path-prefix'] === '/' ? '' : place['path-prefix']
+  return `${originOf(place, place.domains[0] ?? address)}${path}`
+}
+
+function originOf({ tls, 'http-port': http, 'https-port': https }: Place, name: string): string {
+  if (tls === 'off') return `http://${name}${http === 80 ? '' : `:${http}`}`
+  return `https://${name}${https === 443 ? '' : `:${https}`}`
 }

@@ -6,6 +6,7 @@ import { MACHINE_OPTIONS } from './settings/machine-options.ts'
 import { PROCESS_OPTIONS } from './settings/process-options.ts'
 import { shown } from './settings/setting.ts'
 import type { Json, Setting } from './settings/setting.ts'
+import { TLS } from './settings/tls.ts'
 import { TRAFFIC } from './settings/traffic.ts'
 
 /** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
@@ -24,6 +25,7 @@ export const SPEC = {
   ...MACHINE_OPTIONS,
   ...HEALTH,
   ...TRAFFIC,
+  ...TLS,
 }
 
 export type SettingName = keyof typeof SPEC

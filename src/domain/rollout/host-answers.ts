@@ -34,10 +34,12 @@ const served = v.object({
   image: wordOrNone,
   login: wordOrNone,
   commit: wordOrNone,
-  route: v.fallback(v.object({ 'http-port': amount, domains: listOf(word), 'path-prefix': word }), {
+  route: v.fallback(v.object({ 'http-port': amount, domains: listOf(word), 'path-prefix': word, tls: word, 'https-port': amount }), {
     'http-port': 80,
     domains: [],
     'path-prefix': '/',
+    tls: 'off',
+    'https-port': 443,
   }),
   migration: flag,
   runUrl: wordOrNone,

@@ -7,6 +7,9 @@ const group = 'Health and traffic'
 const acts = 'proxy'
 const carried = 'environment'
 
+/** A name of the DNS, in lower case. */
+export const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 export const TRAFFIC = {
   'http-port': shown(
@@ -24,7 +27,7 @@ export const TRAFFIC = {
     distinct(
       list({
         separator: 'any',
-        pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+        pattern: DOMAIN,
         expected: 'names in lower case, such as shop.example.com',
         most: 20,
         group,

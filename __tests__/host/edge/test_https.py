@@ -1,0 +1,195 @@
+"""HTTPS on a real Caddy, with certificates of its own authority: who is answered by which name, and what HTTP leads to."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.edge.test_shared_port import PAGE, serving, told
+from __tests__.host.support.caddy_bed import Proxy, free_port, route_of, until
+from host.edge import caddy, proxy
+from host.edge.proxy import Seen
+from host.edge.routes import routing
+from host.edge.routes.route import conflict, from_document
+from host.http.dial import Unreachable, tcp, unverified_tls
+from host.http.http1 import Answer, ask
+from host.model.release import Route
+from host.model.tls import Tls
+
+HTTP, HTTPS, OTHER = free_port(), free_port(), free_port()
+INTERNAL = Tls("internal", HTTPS)
+
+
+def named(*domains: str, **more: object) -> Route:
+    tls = INTERNAL._replace(**{name: more.pop(name) for name in tuple(more) if name in Tls._fields})
+    return route_of(HTTP, domains=domains, tls=tls, **more)
+
+
+ROUTES = {
+    "shop.production": named("shop.example.com", redirect_domains=("www.shop.example.com",), hsts=600),
+    "cart.production": named("shop.example.com", path="/cart"),
+    "blog.production": named("blog.example.com", redirect=False),
+    "bank.production": named("bank.example.com", trusted=("127.0.0.9/32",)),
+    "web.production": route_of(HTTP),
+}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    with serving(tmp_path_factory.mktemp("https"), ROUTES) as one:
+        for name in ("shop", "www.shop", "blog", "bank"):
+            until(lambda name=name: _shakes_hands(f"{name}.example.com"))  # type: ignore[misc]
+        yield one
+
+
+def _shakes_hands(name: str) -> bool:
+    try:
+        unverified_tls("127.0.0.1", HTTPS, name)(5).close()
+    except Unreachable:
+        return False
+    return True
+
+
+def get(name: str, path: str = "/", *, sni: str = "", **headers: str) -> Answer:
+    """By HTTPS; `sni` is another name than that of the request."""
+    return ask(unverified_tls("127.0.0.1", HTTPS, sni or name), "GET", path, host=name, headers=headers)
+
+
+def plain(name: str, path: str = "/", **headers: str) -> Answer:
+    return ask(tcp("127.0.0.1", HTTP), "GET", path, host=name, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "service"),
+    [
+        ("shop.example.com", "/", "shop"),
+        ("SHOP.example.com", "/a?b=c", "shop"),
+        ("shop.example.com", "/cart/1", "cart"),
+        ("blog.example.com", "/cart", "blog"),
+    ],
+)
+@pytest.mark.usefixtures("served")
+def test_a_name_reaches_its_service(name: str, path: str, service: str) -> None:
+    answer = told(get(name, path))
+    assert (answer["name"], answer["headers"]["X-Forwarded-Proto"]) == (f"{service}.production", "https")
+
+
+@pytest.mark.usefixtures("served")
+def test_a_name_that_nobody_has_gets_no_certificate() -> None:
+    for name in ("other.example.com", "a.shop.example.com", ""):
+        assert not _shakes_hands(name)
+
+
+@pytest.mark.usefixtures("served")
+def test_one_name_leads_to_no_service_of_another() -> None:
+    assert get("bank.example.com", sni="shop.example.com").status == 421
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "location"),
+    [
+        ("shop.example.com", "/a/b?c=d%20e", f"https://shop.example.com:{HTTPS}/a/b?c=d%20e"),
+        ("www.shop.example.com", "/a?b", f"https://shop.example.com:{HTTPS}/a?b"),
+        ("shop.example.com", "/cart/1", f"https://shop.example.com:{HTTPS}/cart/1"),
+        ("bank.example.com", "/", f"https://bank.example.com:{HTTPS}/"),
+    ],
+)
+@pytest.mark.usefixtures("served")
+def test_http_leads_to_https(name: str, path: str, location: str) -> None:
+    answer = plain(name, path)
+    assert (answer.status, answer.headers["location"]) == (308, location)
+
+
+@pytest.mark.usefixtures("served")
+def test_http_goes_on_where_nothing_else_is_asked_for() -> None:
+    assert told(plain("blog.example.com"))["name"] == "blog.production"
+    assert told(plain("x"))["name"] == "web.production"
+
+
+@pytest.mark.usefixtures("served")
+def test_a_balancer_that_ended_tls_is_led_nowhere() -> None:
+    def dial(seconds: float) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", HTTP), seconds, source_address=("127.0.0.9", 0))
+
+    ended = ask(dial, "GET", "/", host="bank.example.com", headers={"X-Forwarded-Proto": "https"})
+    assert told(ended)["name"] == "bank.production"
+    assert ask(dial, "GET", "/", host="bank.example.com", headers={"X-Forwarded-Proto": "http"}).status == 308
+
+
+@pytest.mark.usefixtures("served")
+def test_a_redirect_keeps_path_and_query_over_https() -> None:
+    answer = get("www.shop.example.com", "/a?b=%20")
+    assert (answer.status, answer.headers["location"]) == (308, f"https://shop.example.com:{HTTPS}/a?b=%20")
+
+
+@pytest.mark.usefixtures("served")
+def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
+    header = "strict-transport-security"
+    assert get("shop.example.com").headers[header] == "max-age=600"
+    assert header not in get("blog.example.com").headers
+    assert header not in plain("shop.example.com").headers
+
+
+@pytest.mark.parametrize("key", ["shop.production", "cart.production", "blog.production", "bank.production"])
+def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None:
+    live = (Path(served.paths.live(key))).read_text()
+    before = caddy.counted(served.paths, key)
+    assert proxy.readback(ROUTES[key], PAGE) == Seen(live, 200, True)
+    get(ROUTES[key].domains[0], ROUTES[key].path)
+    after = caddy.counted(served.paths, key)
+    assert before and after and after.live.total == before.live.total + 1
+
+
+@pytest.mark.usefixtures("served")
+def test_http2_is_spoken() -> None:
+    context = ssl._create_unverified_context()
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    connection = socket.create_connection(("127.0.0.1", HTTPS), 5)
+    with context.wrap_socket(connection, server_hostname="shop.example.com") as secured:
+        assert secured.selected_alpn_protocol() == "h2"
+
+
+def test_a_configuration_keeps_its_routes(served: Proxy) -> None:
+    memory = caddy.loaded(served.paths)
+    assert memory and memory.routes == ROUTES
+    assert memory.config == routing.render(ROUTES)
+
+
+ACME = Tls("acme")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "words"),
+    [
+        (named("a.example.com"), named("a.example.com"), f"a.example.com/ on port {HTTP} is held by the service b"),
+        (named("a.example.com"), named("b.example.com"), ""),
+        (
+            named("a.example.com"),
+            named("b.example.com", redirect_domains=("a.example.com",)),
+            f"a.example.com/ on port {HTTP} is held by the service b",
+        ),
+        (named("a.example.com"), named("a.example.com", path="/b"), ""),
+        (
+            named("a.example.com"),
+            route_of(OTHER, domains=("a.example.com",), tls=ACME),
+            "the certificate of a.example.com has other settings by the service b",
+        ),
+        (named("a.example.com"), route_of(HTTPS), f"port {HTTPS} is for HTTP by the service b"),
+        (route_of(HTTPS), named("a.example.com"), f"port {HTTPS} is for HTTPS by the service b"),
+        (named("a.example.com"), route_of(HTTP), ""),
+    ],
+)
+def test_what_two_services_cannot_both_have(mine: Route, other: Route, words: str) -> None:
+    assert conflict({"a": mine, "b": other}, "a") == words
+
+
+def test_a_route_without_https_is_none_with_other_settings() -> None:
+    document = {
+        **json.loads('{"http-port":80,"domains":["a.b"],"path-prefix":"/","strip-path-prefix":false,"upstream":"http","trusted":[]}')
+    }
+    plain = from_document({**document, "canary-header": "X", "tls": "off", "https-port": 8443, "acme-email": "a@b"})
+    assert plain == route_of(80, domains=("a.b",), canary_header="X")

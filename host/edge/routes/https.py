@@ -1,0 +1,53 @@
+"""What HTTPS adds to the servers and the ways of the proxy, in Caddy's words. Pure."""
+
+from __future__ import annotations
+
+from host.model.json import Json
+from host.model.release import Route
+
+MOVED = 308
+"""Keeps method and body: RFC 9110, 15.4.9."""
+
+SERVER: Json = {
+    "tls_connection_policies": [{}],
+    # A name cannot be used to come to the service of another one.
+    "strict_sni_host": True,
+    # What comes before the handshake is done could be sent again by anybody: RFC 8470.
+    "allow_0rtt": False,
+    # HTTP/3 has no words for a Unix socket.
+    "listen_protocols": [["h1", "h2", "h3"], ["h1", "h2"]],
+}
+"""A server that takes HTTPS. The one connection policy is for every name, as an authority asks for any that has a challenge; who asks for a name
+without a certificate gets none. https://caddyserver.com/docs/json/apps/http/servers/"""
+
+
+def first(route: Route, secure: bool) -> list[Json]:
+    """What a service does with a request before anything else: HTTPS is told to stay, HTTP is sent there. A balancer may have ended TLS."""
+    if secure:
+        return [_stay(route.tls.hsts)] if route.tls.hsts is not None else []
+    if not (route.tls.on and route.tls.redirect):
+        return []
+    asked = {"match": [{"vars": {"proto": ["http"]}}]} if route.trusted else {}
+    return [{**asked, "handle": [_moved(f"https://{{http.request.host}}{_port(route.tls.port, 443)}")]}]
+
+
+def lead(route: Route, secure: bool) -> Json:
+    """The answer to who asks by one of the names that lead to another."""
+    name = route.domains[0]
+    if secure or (route.tls.on and route.tls.redirect):
+        return _moved(f"https://{name}{_port(route.tls.port, 443)}")
+    return _moved(f"http://{name}{_port(route.port, 80)}")
+
+
+def _moved(origin: str) -> Json:
+    return {"handler": "static_response", "status_code": MOVED, "headers": {"Location": [f"{origin}{{http.request.uri}}"]}}
+
+
+def _port(port: int, usual: int) -> str:
+    return "" if port == usual else f":{port}"
+
+
+def _stay(seconds: int) -> Json:
+    """RFC 6797, 6.1. The application's own word does not count where this is given."""
+    header = {"Strict-Transport-Security": [f"max-age={seconds}"]}
+    return {"handle": [{"handler": "headers", "response": {"deferred": True, "set": header}}]}

@@ -1,0 +1,29 @@
+"""How a service is served over HTTPS."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Tls(NamedTuple):
+    """`source`: where certificates come from: `off`, `acme`, or `internal` for an authority of the host's own. `port` takes HTTPS; `redirect`:
+    HTTP is sent there. `hsts`: seconds for which browsers are to ask by HTTPS only, None to say nothing. `redirect_domains` are names that lead to
+    the first of the route's domains, also without HTTPS.
+
+    Of `acme`: `directory` is the authority's address, "" for Let's Encrypt; `email` is "" for none."""
+
+    source: str = "off"
+    port: int = 443
+    redirect: bool = True
+    hsts: int | None = None
+    redirect_domains: tuple[str, ...] = ()
+    directory: str = ""
+    email: str = ""
+
+    @property
+    def on(self) -> bool:
+        """Whether the service is served over HTTPS."""
+        return self.source != "off"
+
+
+NO_TLS = Tls()

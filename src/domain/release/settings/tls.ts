@@ -1,0 +1,92 @@
+import { optional, orElse } from '../../field/field.ts'
+import { boolean, choice, duration, integer, spellDuration, text } from '../../field/fields.ts'
+import { distinct, list } from '../../field/list-fields.ts'
+import { shown } from './setting.ts'
+import { DOMAIN } from './traffic.ts'
+
+const group = 'HTTPS'
+const acts = 'proxy'
+const carried = 'environment'
+
+/** How the service is served over HTTPS, and where its certificates come from. */
+export const TLS = {
+  tls: shown(
+    choice({
+      of: ['off', 'acme', 'internal'],
+      default: 'off',
+      group,
+      description:
+        "Where certificates for `domains` and `redirect-domains` come from: `acme` for Let's Encrypt or another authority that speaks ACME, `internal` for an authority of the host's own, which nobody trusts unless told to. The proxy renews them. With `off`, the service is served over HTTP alone.",
+    }),
+    { acts, carried },
+  ),
+  'https-port': shown(
+    integer({
+      default: '443',
+      min: 1,
+      max: 65_535,
+      group,
+      description:
+        'Port of the host on which the service answers over HTTPS: HTTP/1.1 and HTTP/2 by TCP, HTTP/3 by UDP. Services of a host that share it differ in `domains` or `path-prefix`.',
+    }),
+    { acts, carried },
+  ),
+  'https-redirect': shown(
+    boolean({
+      default: 'true',
+      group,
+      description: 'Redirect visitors who ask by HTTP to HTTPS. With `false`, `http-port` serves the service, too.',
+    }),
+    { acts, carried },
+  ),
+  hsts: shown(
+    optional(
+      duration({
+        min: 0,
+        max: 730 * 86_400,
+        group,
+        description:
+          'How long browsers are to ask for the service by HTTPS only (`Strict-Transport-Security`), such as `180d`. There is no way back for those who heard it but `0s`. Default: nothing is said.',
+      }),
+    ),
+    { acts, carried, spell: spellDuration },
+  ),
+  'redirect-domains': shown(
+    distinct(
+      list({
+        separator: 'any',
+        pattern: DOMAIN,
+        expected: 'names in lower case, such as www.shop.example.com',
+        most: 20,
+        group,
+        description: 'Names that redirect to the first of `domains`, with path and query, separated by commas or lines.',
+      }),
+    ),
+    { acts, carried },
+  ),
+  'acme-directory': shown(
+    orElse(
+      '',
+      text({
+        pattern: /^https:\/\/[^\s{}]+$/,
+        expected: "the https address of an authority's directory",
+        group,
+        description:
+          "Directory of the authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` to try things out. Default: Let's Encrypt.",
+      }),
+    ),
+    { acts, carried },
+  ),
+  'acme-email': shown(
+    orElse(
+      '',
+      text({
+        pattern: /^[^\s{}@]+@[^\s{}@]+$/,
+        expected: 'an email address',
+        group,
+        description: 'Address at which the authority reaches you about your account. Default: none.',
+      }),
+    ),
+    { acts, carried, identity: false },
+  ),
+}
