@@ -23,7 +23,7 @@ describe('readConfig', () => {
       command: 'deploy',
       service: { name: 'my-app', environment: 'production' },
       region: 'eu-west-1',
-      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
+      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, ports: [{ protocol: 'tcp', port: 80 }], subnetIds: [] },
       image: { repository: 'my-app/production', context: '.', platforms: [] },
       spec: {
         ...{ port: 8080, env: {} },

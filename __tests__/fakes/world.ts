@@ -20,6 +20,7 @@ import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { documentIn } from './orders.ts'
+import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, recordOf } from './lease.ts'
@@ -225,9 +226,13 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     networks: {
       subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
-      ensureSecurityGroup: async (_, vpc, port) => {
-        done.push(`open ${port} in ${vpc}`)
+      ensureSecurityGroup: async (_, vpc, ports) => {
+        done.push(`open ${ports.map(({ port }) => port).join(', ')} in ${vpc}`)
         return 'sg-own'
+      },
+      closePorts: async (_, needed) => {
+        done.push(`close all but ${portWords(needed)}`)
+        return []
       },
       ensureAddress: async (_, hostId) => {
         done.push(`address ${hostId}`)

@@ -18,6 +18,7 @@ import { newAttempt, recordFailure } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
+import { closePorts } from '../steps/dns/close-ports.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
@@ -102,6 +103,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const failed = failureOf(results)
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
+  await closePorts(ctx, record)
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record })) : hosts

@@ -3,6 +3,7 @@ import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
@@ -184,7 +185,7 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     instanceProfile: inputs['instance-profile'],
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
-    httpPort: inputs['http-port'],
+    ports: portsOf(inputs),
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,
     asked: HOST_INPUTS.filter((input) => given.has(input)),
