@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from host.edge.routes.read import CIDR, ROUTE_SETTINGS, read_route, route_part
+from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
 from host.model.json import Json
 from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
-from host.model.reader import Malformed, Reader
+from host.model.reader import CIDR, Malformed, Reader
 from host.model.release import Health, Process, Release, Route
 from host.options import OPTIONS
 

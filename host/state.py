@@ -46,6 +46,11 @@ class Paths(NamedTuple):
         """The highest token of the lease that an order came with. It outlives the service: a later one comes with a higher one."""
         return f"{self.state}/tokens/{key}"
 
+    @property
+    def readback(self) -> str:
+        """What the host says with its read-backs, and nobody else can know: the proxy reads it, as root does."""
+        return f"{self.state}/proxy/state/readback.key"
+
     def live(self, key: str) -> str:
         """The address that the proxy dials, read at each request."""
         return f"{self.state}/proxy/state/{key}.live"
@@ -81,6 +86,8 @@ def make_proxy_folders(paths: Paths) -> None:
     for folder in (proxy, f"{proxy}/state", f"{paths.run}/proxy"):
         _show(folder, 0o750)
     _show(f"{proxy}/data", 0o770)
+    if not read(paths.readback):
+        write(paths.readback, os.urandom(16).hex())
 
 
 def _show(folder: str, mode: int) -> None:

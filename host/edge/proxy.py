@@ -152,11 +152,11 @@ def _host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def readback(route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
+def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
     """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
     of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
     path, is_page = _seen_from_outside(route, check.path)
-    headers = dict([(READBACK, "1"), *([header] if header else [])])
+    headers = dict([(READBACK, read(paths.readback)), *([header] if header else [])])
     name = _name(route, check)
     try:
         answer = ask(_dial(route, name), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)

@@ -30,6 +30,8 @@ START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
 ANSWER_TIMEOUT = 10.0
 MOST_MEMORY = 1 << 30
+TRUST = "/etc/ssl/certs:/etc/caddy/trust"
+"""Whom the proxy trusts, beside the bundle of its image: authorities whose certificates, in PEM, lie in the host's folder of that name."""
 THREADS = 8192
 """Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
 
@@ -159,7 +161,7 @@ def _spec(host: Host) -> Json:
         "Image": host.plan.image,
         "User": f"{PROXY}:{PROXY}",
         "Cmd": ["caddy", "run", "--config", "/etc/caddy/caddy.json"],
-        "Env": [f"XDG_DATA_HOME={DATA}", f"XDG_CONFIG_HOME={DATA}", f"CADDY_ADMIN={routing.ADMIN}"],
+        "Env": [f"XDG_DATA_HOME={DATA}", f"XDG_CONFIG_HOME={DATA}", f"CADDY_ADMIN={routing.ADMIN}", f"SSL_CERT_DIR={TRUST}"],
         "Labels": {"docker-to-ec2": "proxy"},
         "HostConfig": {
             "NetworkMode": "host",

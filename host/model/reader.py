@@ -10,6 +10,9 @@ from host.model.failure import Failure
 
 T = TypeVar("T")
 
+CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
+ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
+
 
 class Malformed(Failure):
     """An order or a document that does not say what it must."""

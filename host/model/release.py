@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from host.model.doors import OPEN, Doors
 from host.model.json import Json
 from host.model.tls import NO_TLS, Tls
 
@@ -42,7 +43,8 @@ class Process(NamedTuple):
 class Route(NamedTuple):
     """How visitors reach a service: by a port of the host, and there by a name and the beginning of the path. Without `domains`, whatever
     name they use; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream` is what the application speaks:
-    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts."""
+    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts. `doors`: what a request has to
+    pass on its way."""
 
     port: int
     domains: tuple[str, ...]
@@ -52,6 +54,7 @@ class Route(NamedTuple):
     trusted: tuple[str, ...]
     canary_header: str
     tls: Tls = NO_TLS
+    doors: Doors = OPEN
 
 
 class Release(NamedTuple):

@@ -182,7 +182,7 @@ def with_serving(run: Run, result: Result) -> Result:
 def proven(run: Run, live: Slot) -> bool:
     """The proof that a slot serves its digest: through the proxy, from address to container to image to digest."""
     visit = visit_of(run, live.release)
-    seen = proxy.readback(visit.route, visit.health)
+    seen = proxy.readback(run.paths, visit.route, visit.health)
     return seen.address == live.address and has_digest(run, live.image, live.digest)
 
 

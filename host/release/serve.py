@@ -25,7 +25,7 @@ VERIFY_TIMEOUT = 3
 def proven(run: Run, release: Release, slot: Slot) -> bool:
     """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy. A container that
     its own HEALTHCHECK calls unhealthy is none."""
-    return _serving(release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
+    return _serving(run, release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
 class _Seen:
@@ -33,8 +33,8 @@ class _Seen:
         self.good, self.words, self.silent = good, words, silent
 
 
-def _serving(release: Release, slot: Slot) -> _Seen:
-    seen = proxy.readback(release.route, release.web.health)
+def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
+    seen = proxy.readback(run.paths, release.route, release.web.health)
     good = seen.address == slot.address and seen.good
     return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
@@ -85,7 +85,7 @@ def verify(run: Run, attempt: Attempt, release: Release) -> None:
     deadline = time.monotonic() + VERIFY_TIMEOUT
     restored = False
     while True:
-        seen = _serving(release, slot)
+        seen = _serving(run, release, slot)
         if seen.good and has_digest(run, slot.image, release.digest):
             return
         if seen.silent and not restored:

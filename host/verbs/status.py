@@ -98,7 +98,7 @@ def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
     if live is None or not live.running:
         return "", False
     visit = visit_of(run, live.release)
-    seen = proxy.readback(visit.route, visit.health)
+    seen = proxy.readback(run.paths, visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
         return "", False
     return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)

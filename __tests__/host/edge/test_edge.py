@@ -57,6 +57,33 @@ PATIENCE = {"try_duration": "5s", "try_interval": "20ms"}
 COOKIE = "{http.request.cookie.docker-to-ec2-canary}"
 
 
+READ_BACK = {
+    "match": [
+        {
+            "remote_ip": {"ranges": ["127.0.0.1/32", "::1/128"]},
+            "header_regexp": {"X-Docker-To-Ec2-Readback": {"pattern": "^[0-9a-f]{32}$"}},
+        }
+    ],
+    "handle": [
+        {
+            "handler": "subroute",
+            "routes": [
+                {
+                    "match": [{"vars": {"{http.request.header.X-Docker-To-Ec2-Readback}": ["{file./state/readback.key}"]}}],
+                    "handle": [
+                        {"handler": "vars", "asked": "readback."},
+                        {
+                            "handler": "headers",
+                            "response": {"deferred": True, "set": {"X-Docker-To-Ec2-Upstream": ["{http.reverse_proxy.upstream.hostport}"]}},
+                        },
+                    ],
+                }
+            ],
+        }
+    ],
+}
+
+
 def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
     live = {"dial": "{file./state/web.production.live}"}
     canary = {"dial": "{file./run/docker-to-ec2/web.production.canary}"}
@@ -70,19 +97,7 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
             {
                 "handler": "subroute",
                 "routes": [
-                    {
-                        "match": [{"remote_ip": {"ranges": ["127.0.0.1/32", "::1/128"]}, "header": {"X-Docker-To-Ec2-Readback": ["1"]}}],
-                        "handle": [
-                            {"handler": "vars", "asked": "readback."},
-                            {
-                                "handler": "headers",
-                                "response": {
-                                    "deferred": True,
-                                    "set": {"X-Docker-To-Ec2-Upstream": ["{http.reverse_proxy.upstream.hostport}"]},
-                                },
-                            },
-                        ],
-                    },
+                    READ_BACK,
                     {
                         "match": [{"not": [{"vars": {"{http.vars.split}": ["0", ""]}}]}],
                         "handle": [

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
 from host.edge import caddy
+from host.edge.proxy_container import TRUST
 from host.edge.stored import config_path
 from host.model.release import Route
 from host.state import PROXY, Paths, make_folders, write, write_volatile
@@ -71,7 +72,7 @@ def prepared(folder: Path) -> Paths:
 def running(folder: Path, paths: Paths, config: str) -> Iterator[Proxy]:
     """Caddy, started as the proxy's container starts it."""
     write(config_path(paths), config)
-    env = {"CADDY_ADMIN": "unix//data/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "HOME": "/"}
+    env = {"CADDY_ADMIN": "unix//data/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "SSL_CERT_DIR": TRUST, "HOME": "/"}
     with open(folder / "log", "ab") as log:
         process = subprocess.Popen(
             ["/caddy", "run", "--config", "/etc/caddy/caddy.json"], preexec_fn=lambda: confine(folder), cwd="/", env=env, stderr=log

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from host.edge.routes import https
+from host.edge.routes import doors, https
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
 from host.model.release import Route
@@ -24,7 +24,9 @@ RUN = "/run/docker-to-ec2"
 DATA = "/data"
 """The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
-"""Header by which the host asks its own proxy, over loopback only, which address answers."""
+"""Header by which the host asks its own proxy, over loopback only, which address answers. Who comes by a web server of the host comes over loopback,
+too, but does not know its value. Where the file with it is lost, it is of no value at all."""
+KEY = "{file./state/readback.key}"
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
 LOOPBACK = ("127.0.0.1/32", "::1/128")
 COOKIE = "docker-to-ec2-canary"
@@ -64,11 +66,25 @@ def entrance(key: str, route: Route, secure: bool = False) -> Json:
     return {
         **({"match": [matches]} if matches else {}),
         "handle": [
-            {"handler": "vars", **known, **known_of(route)},
-            _subroute([*trust(route), *https.first(route, secure), _readback(route), _draw(route.canary_header), *_strip(route)]),
+            {"handler": "vars", **known, **known_of(route), **doors.known_of(key, route.doors)},
+            *doors.told(route),
+            _subroute(
+                [
+                    *trust(route),
+                    _readback(route),
+                    *doors.whence(route),
+                    *https.first(route, secure),
+                    *doors.passed(route),
+                    _draw(route.canary_header),
+                    *_strip(route),
+                ]
+            ),
             {
                 "handler": "headers",
-                "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": [*FORGED, READBACK]},
+                "request": {
+                    "set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]},
+                    "delete": [*FORGED, *doors.kept_back(route.doors), READBACK],
+                },
             },
         ],
     }
@@ -119,8 +135,11 @@ def _subroute(routes: list[Json]) -> Json:
 def _readback(route: Route) -> Json:
     """Behind a balancer the application is asked as that would ask."""
     answer = {"handler": "headers", "response": {"deferred": True, "set": {UPSTREAM: ["{http.reverse_proxy.upstream.hostport}"]}}}
-    known = {"handler": "vars", "asked": ASKED, **({"proto": "https"} if route.trusted else {})}
-    return {"match": [{"remote_ip": {"ranges": list(LOOPBACK)}, "header": {READBACK: ["1"]}}], "handle": [known, answer]}
+    proto = {"proto": "https"} if route.trusted else {}
+    known = {"handler": "vars", "asked": ASKED, **proto, **({"log_skip": True} if route.doors.access_log else {})}
+    known_key = {"match": [{"vars": {f"{{http.request.header.{READBACK}}}": [KEY]}}], "handle": [known, answer]}
+    asks = {"remote_ip": {"ranges": list(LOOPBACK)}, "header_regexp": {READBACK: {"pattern": "^[0-9a-f]{32}$"}}}
+    return {"match": [asks], "handle": [_subroute([known_key])]}
 
 
 def _draw(header: str) -> Json:
@@ -161,7 +180,7 @@ def _to(route: Route, way: Json, transport: Json) -> Json:
     """Passes a request on to the first address of a way that can be reached."""
     return {
         "handler": "reverse_proxy",
-        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {})},
+        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {}), **doors.patience(route.doors)},
         "headers": {"request": {"set": _told(route)}},
         "stream_close_delay": UPGRADED,
         **({"flush_interval": -1} if route.upstream == "h2c" else {}),

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+from host.model.doors import DOORS, read_doors
 from host.model.json import Json
-from host.model.reader import Malformed, Reader
+from host.model.reader import ANY_CIDR, Malformed, Reader
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
 
-CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
-ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
 DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
 """The names of a route's fields in its document, in the order of the record."""
 TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email")
 """The names of the fields of its part about HTTPS, in the order of that record."""
-ROUTE_SETTINGS = frozenset(("trusted-proxies", *ROUTE, *TLS))
+ROUTE_SETTINGS = frozenset(("trusted-proxies", *ROUTE, *TLS, *DOORS))
 """Settings of a release that say how it is reached."""
 
 
@@ -35,6 +34,7 @@ def read_route(raw: Reader) -> Route:
         trusted=raw.texts("trusted", ANY_CIDR),
         canary_header=raw.text("canary-header", r"[A-Za-z0-9-]+"),
         tls=_tls(raw),
+        doors=read_doors(raw),
     )
     return _sound(route, raw.at)
 

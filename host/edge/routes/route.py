@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from host.edge.routes.read import ROUTE, TLS, read_route, route_part
+from host.model import doors
 from host.model.json import Json
 from host.model.reader import Malformed, Reader
 from host.model.release import Route
@@ -22,7 +23,8 @@ class Claim(NamedTuple):
 
 def document(route: Route) -> Json:
     """The route as it is stored. What it has nothing of is left out."""
-    return {**_named(ROUTE, route), **(_named(TLS, route.tls) if route.tls != NO_TLS else {})}
+    tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
+    return {**_named(ROUTE, route), **tls, **doors.document(route.doors)}
 
 
 def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Json:

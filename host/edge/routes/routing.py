@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from host.edge.routes import certificates, handlers, https
+from host.edge.routes import certificates, doors, handlers, https
 from host.edge.routes.handlers import DATA
 from host.edge.routes.route import document, from_document, own_ports, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
@@ -46,6 +46,7 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
     """
     return {
         "admin": {"listen": ADMIN, "config": {"persist": False}},
+        **doors.logs(routes),
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
@@ -75,12 +76,14 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
         "routes": [
             {
                 "handle": [
-                    handlers.BEGIN,
+                    {**handlers.BEGIN, **doors.unlogged(here)},
                     {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
                 ]
             },
             *tracks,
         ],
+        **doors.server_logs(here),
+        **doors.errors(here),
     }
 
 

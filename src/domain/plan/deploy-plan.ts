@@ -13,7 +13,7 @@ import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Service } from '../service.ts'
-import { compareFingerprint, fingerprintOf } from '../release/fingerprint.ts'
+import { compareFingerprint, hasProxyPart } from '../release/fingerprint.ts'
 import type { ConfigurationChange } from '../release/fingerprint.ts'
 import type { PlannedImage, WantedRelease, PlanFacts } from './facts.ts'
 
@@ -67,7 +67,8 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
   const drift = asked.kind === 'asked' ? asked.drift : []
-  const unchanged = !isBrought(image) && changesNothing({ hostPlan, spec, record, release: release.name, secrets, names, drift })
+  const compared = { hostPlan, spec, record, release: release.name, configuration, secrets, names, drift }
+  const unchanged = !isBrought(image) && changesNothing(compared)
   return {
     service,
     region,
@@ -121,7 +122,5 @@ function proxyChange(facts: PlanFacts): ProxyChange {
 function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
-  const { fingerprint } = record
-  const same = fingerprint === undefined || fingerprint.proxy === fingerprintOf(configuration, record.release).proxy
-  return same && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
+  return hasProxyPart(record, configuration) && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
 }

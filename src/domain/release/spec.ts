@@ -1,6 +1,7 @@
 import { boolean } from '../field/fields.ts'
 import { sortedEntries } from '../sorted.ts'
 import { CONTAINER } from './settings/container.ts'
+import { DOORS } from './settings/doors.ts'
 import { HEALTH } from './settings/health.ts'
 import { MACHINE_OPTIONS } from './settings/machine-options.ts'
 import { PROCESS_OPTIONS } from './settings/process-options.ts'
@@ -25,6 +26,7 @@ export const SPEC = {
   ...MACHINE_OPTIONS,
   ...HEALTH,
   ...TRAFFIC,
+  ...DOORS,
   ...TLS,
 }
 

@@ -150,8 +150,7 @@ export function isLive(
   { config }: Context,
   seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets' | 'names'>,
 ): boolean {
-  return (
-    seen.image?.found.kind === 'image' &&
-    changesNothing({ ...seen, spec: config.host, release: plannedName(seen), names: seen.names.steps, drift: [] })
-  )
+  const { wanted, image, names } = seen
+  const wish = { spec: config.host, release: plannedName(seen), configuration: wanted.spec, names: names.steps }
+  return image?.found.kind === 'image' && changesNothing({ ...seen, ...wish, drift: [] })
 }

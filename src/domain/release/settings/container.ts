@@ -9,6 +9,8 @@ const acts = 'container'
 
 /** What Docker takes. */
 export const VARIABLE = /^[^=\0]+$/
+/** A secret that a host reads by itself. */
+export const SECRET = /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/
 
 /** What runs in the container. */
 export const CONTAINER = {
@@ -38,7 +40,7 @@ export const CONTAINER = {
   secrets: named(
     map({
       key: VARIABLE,
-      value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+      value: SECRET,
       expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
       group,
       description:

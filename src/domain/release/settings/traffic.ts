@@ -72,7 +72,7 @@ export const TRAFFIC = {
       most: 50,
       group,
       description:
-        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
+        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare`, `cloudfront`, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
     }),
     { acts, carried },
   ),
