@@ -18,10 +18,11 @@ from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.container import Container, Slot
+from host.model.doors import Accounts
 from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.order import ProxyPlan
-from host.model.release import Health, Route
+from host.model.release import Health, Route, Secret
 from host.run import Run
 from host.state import LockHeld, Paths, locked, read
 
@@ -104,6 +105,11 @@ def put_back(run: Run, route: Route) -> None:
 def leave_out(run: Run) -> bool:
     """Takes the service out of the proxy; whether it was in it. The caller holds the host's lock. Raises `Failure`."""
     return reconcile.leave_out(run.paths, run.key)
+
+
+def log_folder(paths: Paths, key: str) -> str:
+    """Where a service's access log is, as the host sees it."""
+    return f"{caddy.sockets(paths)}/logs/{key}"
 
 
 def remove(run: Run) -> list[str]:
@@ -222,6 +228,18 @@ def live_address(paths: Paths, key: str) -> str:
 def split(paths: Paths, key: str) -> str:
     """The threshold of the service's canary as it is written."""
     return read(paths.split(key)).strip()
+
+
+def known_route(paths: Paths, key: str) -> Route | None:
+    """How visitors reach a service, from wherever that is known; None where nobody knows."""
+    return stored.stored(paths, key) or stored.gather(paths, {}).routes.get(key)
+
+
+def accounts(run: Run, source: str, secret: Secret) -> Accounts:
+    """Who has a password by this secret. Raises `Failure`."""
+    from host.edge.accounts import hashed
+
+    return hashed(_host(run), source, secret)
 
 
 def stored_route(paths: Paths, key: str) -> Route | None:

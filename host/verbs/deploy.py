@@ -8,7 +8,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
 from host.model.release import Release
-from host.release import serve, slots
+from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
 from host.release.new_slot import make_slot, secret_values, versions
@@ -28,6 +28,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     healed = heal(run, seen, release.name)
     attempt.found(healed)
     run.step("unchanged")
+    attempt.release = release = doors.brought(run, release)
     values = secret_values(run, release)
     live = attempt.baseline
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):

@@ -13,7 +13,7 @@ from host.machine import oom, prepare
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.model.release import Release, Secret
-from host.release import serve, slots
+from host.release import doors, serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal
 from host.release.new_slot import make_slot, secret_values, versions
@@ -26,7 +26,7 @@ from host.verbs.deploy import seen_to_serve
 def rollback(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
     seen = prepare.engine(run)
-    release = chosen(run, seen)
+    release = doors.kept(run, chosen(run, seen))
     attempt.findings = prepare.look(run, seen, release)
     attempt.release = release
     healed = heal(run, seen, release.name)

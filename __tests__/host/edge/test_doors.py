@@ -274,7 +274,7 @@ def test_what_a_door_answers_is_not_counted_as_the_release(tmp_path: Path) -> No
 
 
 def lines_of(one: Proxy, key: str = KEY) -> list[dict[str, Any]]:
-    text = read(f"{caddy.sockets(one.paths)}/logs/{key}.log")
+    text = read(f"{caddy.sockets(one.paths)}/logs/{key}/access.log")
     return [json.loads(line) for line in text.splitlines()]
 
 
@@ -296,8 +296,8 @@ def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) 
         assert (first["request"]["uri"], first["status"], first["user_id"]) == ("/a%3Fb", 200, "timmy")
         assert (first["client"], first["user_agent"], first["track"]) == ("203.0.113.7", 'curl "{env.PATH}"', "")
         assert (second["request"]["uri"], second["status"], second["client"]) == ("/b", 401, "127.0.0.1")
-        assert "hush" not in read(f"{caddy.sockets(one.paths)}/logs/{KEY}.log")
-        assert os.listdir(f"{caddy.sockets(one.paths)}/logs") == [f"{KEY}.log"]
+        assert "hush" not in read(f"{caddy.sockets(one.paths)}/logs/{KEY}/access.log")
+        assert os.listdir(f"{caddy.sockets(one.paths)}/logs") == [KEY]
         assert b"hush" not in (tmp_path / "log").read_bytes()
 
 
@@ -316,7 +316,7 @@ def test_a_log_never_fills_the_disk(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, Doors(access_log=True, allow_from=("192.0.2.0/24",)))
     request = b"GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: " + b"\xff" * 14_000 + b"\r\n\r\n"
     with bed as one, socket.create_connection(("127.0.0.1", port), 10) as connection, connection.makefile("rb") as answers:
-        folder = Path(f"{caddy.sockets(one.paths)}/logs")
+        folder = Path(f"{caddy.sockets(one.paths)}/logs/{KEY}")
         for _ in range(900):
             connection.sendall(request)
             head = iter(answers.readline, b"\r\n")
@@ -421,7 +421,7 @@ def test_the_configuration_of_all_doors_as_a_whole() -> None:
         KEY: {
             "writer": {
                 "output": "file",
-                "filename": "/data/logs/web.production.log",
+                "filename": "/data/logs/web.production/access.log",
                 "roll_size_mb": 10,
                 "roll_keep": 4,
                 "roll_keep_days": 30,

@@ -132,8 +132,8 @@ def test_only_the_host_itself_is_told_which_address_answers(shared: Proxy) -> No
 def test_without_its_file_nothing_is_a_read_back(tmp_path: Path) -> None:
     port = free_port()
     with serving(tmp_path, {"web.production": route_of(port)}) as one:
-        for lost in (lambda: remove(one.paths.readback), lambda: write(one.paths.readback, "")):
-            lost()
+        for kept in (None, ""):
+            remove(one.paths.readback) if kept is None else write(one.paths.readback, kept)
             for value in ("", "1", "0" * 32, "{file./state/readback.key}"):
                 assert "x-docker-to-ec2-upstream" not in get(port, headers={READBACK: value}).headers
 

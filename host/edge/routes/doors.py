@@ -154,7 +154,7 @@ def _log(key: str) -> Json:
     path: Json = {"filter": "regexp", "regexp": r"\?.*", "value": ""}
     fields = {"request>uri": path, "request>headers": gone, "resp_headers": gone, "logger": gone}
     return {
-        "writer": {"output": "file", "filename": f"{LOGS}/{key}.log", **LOG_SIZE},
+        "writer": {"output": "file", "filename": f"{LOGS}/{key}/access.log", **LOG_SIZE},
         "encoder": {"format": "filter", "wrap": {"format": "json", "time_format": "iso8601"}, "fields": fields},
         "include": [f"{ACCESS}.{_logger(key)}"],
     }

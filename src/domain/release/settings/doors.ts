@@ -83,7 +83,7 @@ export const DOORS = {
       default: 'false',
       group,
       description:
-        'Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` of the host: without query strings and headers, rotated, 50 MB at most.',
+        'Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings and headers, rotated, 50 MB at most.',
     }),
     usual,
   ),
