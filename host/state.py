@@ -55,6 +55,10 @@ class Paths(NamedTuple):
         """The address that the proxy dials, read at each request."""
         return f"{self.state}/proxy/state/{key}.live"
 
+    def assets(self, key: str) -> str:
+        """The folder of the asset files of a service's kept releases, which the proxy reads."""
+        return f"{self.state}/proxy/state/assets/{key}"
+
     def split(self, key: str) -> str:
         """The threshold of a canary: `0`, or eight hexadecimal digits."""
         return f"{self.run}/proxy/{key}.split"

@@ -11,7 +11,7 @@ from host.machine import oom
 from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
-from host.release import images, slots, spec
+from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 
@@ -54,6 +54,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     attempt.rank(oom.CANDIDATE)
     run.step("health")
     attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
+    assets.keep(run, release)
 
 
 def pulled(run: Run, release: Release) -> Image:

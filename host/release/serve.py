@@ -12,7 +12,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.release import images, slots
+from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state import write
@@ -161,6 +161,7 @@ def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceSt
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
+    assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
     slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 

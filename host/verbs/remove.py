@@ -51,6 +51,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     # The address may be another service's by the time that this one comes back.
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
+    shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
@@ -118,7 +119,8 @@ def remove_files(paths: Paths, order: Order) -> Json:
         fence(paths, key, order.token)
         for path in (paths.route(key), paths.live(key)):
             remove_file(path)
-        shutil.rmtree(paths.service(key), ignore_errors=True)
+        for folder in (paths.assets(key), paths.service(key)):
+            shutil.rmtree(folder, ignore_errors=True)
         others = services(paths)
         if not others:
             _remove_host_files(paths)

@@ -149,9 +149,36 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
     problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
   }
+  if ((inputs['asset-path'] === undefined) !== (inputs['asset-files'] === undefined)) {
+    problems.push(
+      inputs['asset-path'] === undefined
+        ? { input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }
+        : {
+            input: 'asset-files',
+            message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
+          },
+    )
+  }
+  if (inputs['external-proxy']) problems.push(...externalProxy(inputs))
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
     problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
+  }
+  return problems
+}
+
+/** What another proxy of the host has, or does. */
+function externalProxy({ 'http-port': port, tls }: Partial<Inputs>): Problem[] {
+  const problems: Problem[] = []
+  if (port === 80 || port === 443) {
+    const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`
+    problems.push({ input: 'http-port', message })
+  }
+  if (tls !== undefined && tls !== 'off') {
+    problems.push({
+      input: 'tls',
+      message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`,
+    })
   }
   return problems
 }

@@ -97,6 +97,7 @@ describe('isSettled', () => {
     ['one that needs none', { elasticIp: false }, { elasticIp: false }, record, true],
     ['one whose port is another one', {}, { ports: [{ protocol: 'tcp', port: 8080 }] }, record, false],
     ['a guest, which is given no address', guest, {}, record, true],
+    ['one that needs no port any more', {}, { ports: [] }, record, false],
     ['a guest on another port', guest, { ports: [{ protocol: 'tcp', port: 8080 }] }, record, true],
     ['a new guest', guest, {}, undefined, false],
   ])('%s', (_, host, spec, known, expected) => {

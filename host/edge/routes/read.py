@@ -10,11 +10,12 @@ from host.model.tls import NO_TLS, Tls
 
 DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
 PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
+ASSETS = r"((/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+)?"
 ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
 """The names of a route's fields in its document, in the order of the record."""
 TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email")
 """The names of the fields of its part about HTTPS, in the order of that record."""
-ROUTE_SETTINGS = frozenset(("trusted-proxies", *ROUTE, *TLS, *DOORS))
+ROUTE_SETTINGS = frozenset(("trusted-proxies", "asset-path", "external-proxy", *ROUTE, *TLS, *DOORS))
 """Settings of a release that say how it is reached."""
 
 
@@ -35,6 +36,8 @@ def read_route(raw: Reader) -> Route:
         canary_header=raw.text("canary-header", r"[A-Za-z0-9-]+"),
         tls=_tls(raw),
         doors=read_doors(raw),
+        assets=raw.text("asset-path", ASSETS, ""),
+        external=raw.flag("external-proxy"),
     )
     return _sound(route, raw.at)
 
@@ -56,6 +59,8 @@ def _tls(raw: Reader) -> Tls:
 def _sound(route: Route, at: str) -> Route:
     if route.tls.on and route.tls.port == route.port:
         raise Malformed(f"{at}https-port")
+    if route.external and route.tls.on:
+        raise Malformed(f"{at}external-proxy")
     if not route.domains and (route.tls.on or route.tls.redirect_domains):
         raise Malformed(f"{at}domains")
     return route

@@ -70,7 +70,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     order = specific_first(here)
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
-        "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
+        "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **(https.SERVER if secure else _h2c(here)),
         "routes": [
@@ -85,6 +85,11 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
         **doors.server_logs(here),
         **doors.errors(here),
     }
+
+
+def _at_port(port: int, routes: Mapping[str, Route]) -> str:
+    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
+    return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
 
 
 def _h2c(routes: Mapping[str, Route]) -> Json:

@@ -105,6 +105,10 @@ export const EXPLANATIONS = {
     summary: 'Docker did not start the container',
     hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong.",
   },
+  'asset-files': {
+    summary: 'the files of asset-files could not be copied out of the container',
+    hint: 'Set asset-files to the folder with what the application serves below asset-path, or give neither of the two.',
+  },
   'bad-payload': { summary: 'the host did not understand the order', hint: 'Report this with the log: it is a defect of the action.' },
   'bake-errors': {
     summary: 'the new release answered with too many errors',

@@ -111,7 +111,8 @@ function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): Re
 
 function groupSteps({ securityGroupIds, ports }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
   if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
-  if (!securityGroup) return [{ action: 'create', what: `security group, open for ${portWords(ports)} to the world` }]
+  if (!securityGroup)
+    return [{ action: 'create', what: `security group, open for ${portWords(ports)}${ports.length === 0 ? '' : ' to the world'}` }]
   if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)]
   return [{ action: 'change', what: `security group ${securityGroup.id}: open ${portWords(ports)} to the world` }]
 }

@@ -97,6 +97,13 @@ describe('security group', () => {
     ])
   })
 
+  test('is not opened where visitors come by another proxy of the host', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
+    ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
+    expect(await networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', [])).toBe('sg-1')
+    expect(ec2.commandCalls(AuthorizeSecurityGroupIngressCommand)).toEqual([])
+  })
+
   test('is opened as soon as EC2 knows what it has created', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })

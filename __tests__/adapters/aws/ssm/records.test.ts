@@ -30,7 +30,7 @@ const RECORD: ReleaseRecord = {
   previousRelease: '',
   previousCommit: '',
   hostId: 'i-1',
-  route: { 'http-port': 80, domains: [], 'path-prefix': '/', tls: 'off', 'https-port': 443 },
+  route: { 'http-port': 80, domains: [], 'path-prefix': '/', tls: 'off', 'https-port': 443, 'external-proxy': false },
   actor: 'ada',
   runUrl: 'https://github.com/acme/web/actions/runs/7',
   deployedAt: '2026-01-01T00:00:00.000Z',

@@ -76,6 +76,15 @@ export const TRAFFIC = {
     }),
     { acts, carried },
   ),
+  'external-proxy': shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Another proxy of the host, such as an nginx that was there before, has the visitors: the service answers on `http-port` of 127.0.0.1 only, and is told of them in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
+    }),
+    { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
+  ),
   'canary-header': shown(
     text({
       pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
