@@ -1,7 +1,7 @@
-import type { Context, Request } from './simulate.ts'
+import { names } from './attacks-on-names.ts'
+import type { Context } from './simulate.ts'
+import type { Attacks } from './requests.ts'
 import { call, command, EC2, ECR, GROUP, IAM, INSTANCE, INTERFACE, launch, SECRETS, SHELL, SSM, tags } from './requests.ts'
-
-export type Attacks = Readonly<Record<string, readonly Request[]>>
 
 const parameter = (path: string): string => `${SSM}:parameter/docker-to-ec2/${path}`
 const instance = (context: Context) => launch({ instance: { context } })
@@ -192,4 +192,4 @@ const regions: Attacks = {
 }
 
 /** What the role of a workflow of `web` in `production` must not do, whoever writes the workflow. */
-export const ATTACKS: Attacks = { ...hosts, ...network, ...tagging, ...state, ...images, ...identities, ...regions }
+export const ATTACKS: Attacks = { ...hosts, ...network, ...tagging, ...state, ...images, ...identities, ...regions, ...names }

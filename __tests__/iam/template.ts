@@ -17,7 +17,7 @@ export interface Policy {
 
 export const ACCOUNT = '123456789012'
 const PSEUDO = { 'AWS::Partition': 'aws', 'AWS::AccountId': ACCOUNT, 'AWS::Region': 'us-east-1', 'AWS::URLSuffix': 'amazonaws.com' }
-const FUNCTIONS = ['Ref', 'If', 'Sub', 'GetAtt', 'Equals', 'Not', 'And', 'Condition', 'Join']
+const FUNCTIONS = ['Ref', 'If', 'Sub', 'GetAtt', 'Equals', 'Not', 'And', 'Condition', 'Join', 'Split']
 /** What `!Ref AWS::NoValue` leaves behind. */
 const NONE = Symbol('AWS::NoValue')
 
@@ -91,6 +91,7 @@ const FUNCTION: Readonly<Record<string, (given: any, scope: Scope) => unknown>> 
   'Fn::Join': ([between, all], scope) => resolve(all, scope).join(between),
   'Fn::Equals': ([one, other], scope) => resolve(one, scope) === resolve(other, scope),
   'Fn::If': ([condition, yes, no], scope) => resolve(resolve(scope.conditions[condition], scope) ? yes : no, scope),
+  'Fn::Split': ([separator, value], scope) => resolve(value, scope).split(separator),
   'Fn::Sub': (given, scope) => {
     const [text, more] = Array.isArray(given) ? given : [given, {}]
     const all = { ...scope.values, ...resolve(more, scope) }

@@ -35,10 +35,10 @@ export const TRAFFIC = {
         most: 20,
         group,
         description:
-          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com`, after the first, stands for whatever no other service names. Their DNS is yours to set. Default: every name that no other service on the port has.',
+          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com`, after the first, stands for whatever no other service names. Those in a hosted zone of Route 53 get a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
       }),
     ),
-    { acts, carried },
+    { acts, carried, alsoFor: ['destroy'] },
   ),
   'path-prefix': shown(
     text({
