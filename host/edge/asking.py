@@ -25,13 +25,13 @@ REFUSED = "HTTP 4"
 """Begins an authority's error that is no trouble of its own. Another try would only use up what it allows: RFC 8555, 6.7."""
 
 
-def needed(paths: Paths, route: Route) -> bool:
+def needed(paths: Paths, key: str, route: Route) -> bool:
     """Whether names of a route have no certificate that the proxy has ready."""
-    if not route.tls.on:
+    if not route.tls.on or route.tls.own:
         return False
     memory = caddy.loaded(paths)
     ready = [certified(one) for one in lets_in(memory.routes).values()] if memory else []
-    return bool(certified(route).difference(*ready)) or bool(issued.without(paths, route, time.time()))
+    return bool(certified(route).difference(*ready)) or bool(issued.without(paths, key, route, time.time()))
 
 
 def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
@@ -43,7 +43,7 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
     began = time.time() - run.elapsed_ms() / 1000
     deadline = time.monotonic() + run.order.certificate_timeout
     looked = 0.0
-    while missing := issued.without(run.paths, route, time.time()):
+    while missing := issued.without(run.paths, run.key, route, time.time()):
         if time.monotonic() - looked > LOOK_AT_LOG:
             looked = time.monotonic()
             _judge(missing, log(), began, late=looked > deadline)
@@ -51,7 +51,7 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
 
 
 def _tell_missing(run: Run, route: Route) -> None:
-    for name in issued.without(run.paths, route, time.time()):
+    for name in issued.without(run.paths, run.key, route, time.time()):
         hint = "The proxy asks for one again and again; its log on the host has the authority's words"
         run.tell(Finding("certificate", f"{name} has no certificate that is good now", hint, fatal=False))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from host.certificates.secret_files import own_path
 from host.edge.certificate import Certificate, covers, read_certificate
 from host.edge.routes.route import certified
 from host.model.release import Route
@@ -24,14 +25,14 @@ class Issued(NamedTuple):
     certificate: Certificate | None
 
 
-def issued(paths: Paths, route: Route) -> tuple[Issued, ...]:
-    """The certificates of a route's names, sorted by name."""
-    return tuple(Issued(name, read_certificate(read(_path(paths, route.tls, name)))) for name in sorted(certified(route)))
+def issued(paths: Paths, key: str, route: Route) -> tuple[Issued, ...]:
+    """The certificates of the names of a service's route, sorted by name."""
+    return tuple(Issued(name, read_certificate(read(_path(paths, key, route.tls, name)))) for name in sorted(certified(route)))
 
 
-def without(paths: Paths, route: Route, now: float) -> tuple[str, ...]:
+def without(paths: Paths, key: str, route: Route, now: float) -> tuple[str, ...]:
     """The names of a route that have no certificate which is good now."""
-    return tuple(one.name for one in issued(paths, route) if not _good(one, now))
+    return tuple(one.name for one in issued(paths, key, route) if not _good(one, now))
 
 
 def expires_soon(certificate: Certificate, now: float) -> bool:
@@ -45,7 +46,9 @@ def _good(one: Issued, now: float) -> bool:
     return seen is not None and covers(seen.names, one.name) and seen.begins <= now < seen.expires
 
 
-def _path(paths: Paths, tls: Tls, name: str) -> str:
+def _path(paths: Paths, key: str, tls: Tls, name: str) -> str:
+    if tls.own:
+        return own_path(paths, key, tls.own)
     safe = name.replace("*", "wildcard_")
     return f"{paths.state}/proxy/data/caddy/certificates/{_issuer(tls)}/{safe}/{safe}.crt"
 

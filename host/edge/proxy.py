@@ -66,7 +66,7 @@ def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
     and speaks belongs to the release. So does whatever there is until each name has its certificate. Raises `Failure`, also for what the proxy could
     not have then."""
     earlier = stored.stored(run.paths, run.key)
-    if earlier == route or not asking.needed(run.paths, route):
+    if earlier == route or not asking.needed(run.paths, run.key, route):
         return _ready_without_asking(run, route, earlier if serving and serving.running else None)
     if earlier is not None:
         ready(run, earlier)
@@ -112,6 +112,12 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
             reconcile.ensure(host, run.key, earlier or route)
             raise
         switch.unpin(host, run.key, route)
+
+
+def reload(run: Run) -> None:
+    """Has the proxy read anew what lies beside its configuration. Raises `Failure`; then nothing has changed."""
+    with _host_lock(run.paths):
+        reconcile.reload(_host(run))
 
 
 def refuse_conflict(run: Run, route: Route) -> None:

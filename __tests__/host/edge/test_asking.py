@@ -87,17 +87,17 @@ def get_safely(bed: Bed, name: str = "shop.example.com", port: int = 443) -> ssl
 
 def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None:
     route = PLAIN._replace(tls=by(bed.authority, redirect_domains=("www.shop.example.com",)))
-    assert asking.needed(bed.paths, route)
+    assert asking.needed(bed.paths, KEY, route)
     bed.ask(route)
     assert get() == 200
     bed.wait(route)
     assert get() == 200
     assert bed.routes() == {KEY: PLAIN, asked(KEY): route}
-    assert [one.certificate is not None for one in issued.issued(bed.paths, route)] == [True, True]
+    assert [one.certificate is not None for one in issued.issued(bed.paths, KEY, route)] == [True, True]
     reconcile.ensure(bed.host, KEY, route)
     get_safely(bed)
     assert (get(), bed.routes()) == (308, {KEY: route})
-    assert not asking.needed(bed.paths, route)
+    assert not asking.needed(bed.paths, KEY, route)
 
 
 def test_what_is_there_is_asked_for_once(bed: Bed) -> None:
@@ -209,8 +209,8 @@ def test_a_certificate_is_renewed_without_anybody(tmp_path: Path) -> None:
         config = routing.render({KEY: route})
         config["apps"]["tls"]["automation"]["renew_interval"] = "1s"
         with running(folder, paths, routing.text(config)):
-            until(lambda: not issued.without(paths, route, time.time()))
-            (first,) = issued.issued(paths, route)
-            until(lambda: issued.issued(paths, route) != (first,), seconds=60)
-            (second,) = issued.issued(paths, route)
+            until(lambda: not issued.without(paths, KEY, route, time.time()))
+            (first,) = issued.issued(paths, KEY, route)
+            until(lambda: issued.issued(paths, KEY, route) != (first,), seconds=60)
+            (second,) = issued.issued(paths, KEY, route)
     assert first.certificate and second.certificate and second.certificate.expires > first.certificate.expires
