@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import calendar
 import re
-import time
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -32,7 +30,7 @@ def read_certificate(pem: str) -> Certificate | None:
     found = re.search(r"-----BEGIN CERTIFICATE-----(.+?)-----END", pem, re.S)
     try:
         return _read(base64.b64decode(found[1])) if found else None
-    except (ValueError, IndexError):
+    except (ValueError, IndexError, StopIteration):
         return None
 
 
@@ -67,7 +65,14 @@ def _seconds(one: _Part) -> int:
     text = one.value.decode("ascii")
     if one.tag != GENERALIZED_TIME:
         text = f"{'19' if text[0] >= '5' else '20'}{text}"
-    return calendar.timegm(time.strptime(text, "%Y%m%d%H%M%SZ"))
+    year, month, day, hour, minute, second = (int(text[at:end]) for at, end in ((0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14)))
+    return ((_day(year, month, day) * 24 + hour) * 60 + minute) * 60 + second
+
+
+def _day(year: int, month: int, day: int) -> int:
+    """Days since 1970. A year that begins in March has its odd day at its end."""
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day - 719_469
 
 
 def _name(issuer: _Part) -> str:
