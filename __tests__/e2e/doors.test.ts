@@ -80,7 +80,8 @@ it('a restart applies a rotated password, and a rollback to before the door open
 
 it('a deploy that cannot read the secret fails, and the door stays as it was', async () => {
   const password = await rotate()
-  await bed.act(DOOR)
+  await bed.commit()
+  ended(await bed.act(DOOR), 'deployed')
   const slots = await running(host)
   await bed.commit()
   await bed.cloud.observe('ssm', 'DeleteParameter', { Name: NAME })
@@ -120,7 +121,7 @@ it('maintenance comes and goes without a new container, and no visitor of anothe
   expect(await running(host)).not.toEqual(slots)
 })
 
-it('the log has a line for each visitor, without what is confidential, and goes with the service', async () => {
+it('the log has a line for each visitor, without what is confidential', async () => {
   await bed.act({ 'access-log': 'true', 'allow-from': '192.0.2.0/24' })
   const refused = await ask('/version?token=hush', 'hush')
   expect([refused.status, await refused.text()]).toEqual([403, ''])
