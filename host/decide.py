@@ -191,6 +191,6 @@ def summary(release: Release) -> dict[str, object]:
     place = {"http-port": route.port, "domains": list(route.domains), "path-prefix": route.path}
     return {
         **told,
-        "route": {**place, "tls": route.tls.source, "https-port": route.tls.port},
+        "route": {**place, "tls": route.tls.source, "https-port": route.tls.port, "external-proxy": route.external},
         "migration": release.document["spec"].get("migration", False),
     }

@@ -20,7 +20,7 @@ CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
-OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", *ROUTE_SETTINGS, *HEALTH))
+OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "asset-files", *ROUTE_SETTINGS, *HEALTH))
 """Settings that are read here, beside those of `OPTIONS`."""
 
 
@@ -106,6 +106,7 @@ def read_release(raw: Any) -> Release:
         route=route,
         processes=(_web(release.inside("spec"), release.inside("docker"), route),),
         document=release.raw,
+        asset_files=release.inside("spec").text("asset-files", r"(/[^\0\n]+)?", ""),
     )
 
 

@@ -44,7 +44,8 @@ class Route(NamedTuple):
     """How visitors reach a service: by a port of the host, and there by a name and the beginning of the path. Without `domains`, whatever
     name they use; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream` is what the application speaks:
     http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts. `doors`: what a request has to
-    pass on its way."""
+    pass on its way. `assets`: where the application, for a 404 below this path, is stood in for by the files of kept releases, "" for nowhere.
+    `external`: visitors come by another proxy of this host, and by no other way."""
 
     port: int
     domains: tuple[str, ...]
@@ -55,10 +56,13 @@ class Route(NamedTuple):
     canary_header: str
     tls: Tls = NO_TLS
     doors: Doors = OPEN
+    assets: str = ""
+    external: bool = False
 
 
 class Release(NamedTuple):
-    """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as."""
+    """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as. `asset_files`:
+    the folder of the container with what is served below `route.assets`."""
 
     name: str
     digest: str
@@ -68,6 +72,7 @@ class Release(NamedTuple):
     route: Route
     processes: tuple[Process, ...]
     document: Json
+    asset_files: str = ""
 
     @property
     def web(self) -> Process:

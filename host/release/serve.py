@@ -12,7 +12,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.release import images, slots
+from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state import write
@@ -161,6 +161,7 @@ def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceSt
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
+    assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
     slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 
@@ -169,6 +170,20 @@ def conclude(run: Run, release: Release) -> None:
     """The active release is written last: a run that was cut short before it is taken up again by the next one."""
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
+    if release.route.tls.source == "acme":
+        keep_certificates(run, release)
+
+
+def keep_certificates(run: Run, release: Release) -> None:
+    """Stores those that an authority gave out, for the host that comes after this one. What is in the way of that is not in the way of a release."""
+    from host.certificates import kept
+
+    try:
+        found = kept.keep(run.paths, kept.names_of(run.key, release.route), run.order.region)
+    except OSError as error:
+        return run.say(f"the certificates could not be kept: {error}")
+    for finding in found:
+        run.tell(finding)
 
 
 def _slot(attempt: Attempt) -> Slot:

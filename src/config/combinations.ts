@@ -4,6 +4,7 @@ import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import { optionProblems } from './container-options.ts'
+import { certificateProblems } from './certificates.ts'
 import { httpsProblems } from './https.ts'
 import type { Problem } from './inputs/problem.ts'
 
@@ -17,6 +18,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...useless(inputs, env),
     ...optionProblems(inputs),
     ...httpsProblems(inputs),
+    ...certificateProblems(inputs, env),
   ]
 }
 
@@ -83,7 +85,7 @@ const USELESS: readonly Useless[] = [
     message: 'has no effect without HTTPS; set tls, too',
   },
   {
-    names: ['acme-directory', 'acme-email', 'certificate-timeout'],
+    names: ['acme-directory', 'acme-email', 'acme-account', 'acme-challenge', 'certificate-timeout'],
     when: ({ tls }) => tls !== 'acme',
     message: 'has no effect without tls: acme; set that, too',
   },
@@ -149,9 +151,36 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
     problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
   }
+  if ((inputs['asset-path'] === undefined) !== (inputs['asset-files'] === undefined)) {
+    problems.push(
+      inputs['asset-path'] === undefined
+        ? { input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }
+        : {
+            input: 'asset-files',
+            message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
+          },
+    )
+  }
+  if (inputs['external-proxy']) problems.push(...externalProxy(inputs))
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
     problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
+  }
+  return problems
+}
+
+/** What another proxy of the host has, or does. */
+function externalProxy({ 'http-port': port, tls }: Partial<Inputs>): Problem[] {
+  const problems: Problem[] = []
+  if (port === 80 || port === 443) {
+    const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`
+    problems.push({ input: 'http-port', message })
+  }
+  if (tls !== undefined && tls !== 'off') {
+    problems.push({
+      input: 'tls',
+      message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`,
+    })
   }
   return problems
 }

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from host.edge.routes import doors, https
+from host.edge.routes.assets import asked_for, instead
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
 from host.model.release import Route
@@ -109,8 +110,8 @@ def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
         "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},
     }
     return [
-        _track(key, route, DIAL_TIMEOUT, {**_dials(live), "load_balancing": _patience()}),
-        _track(f"{CANARY}{key}", route, CANARY_DIAL_TIMEOUT, {**_dials(canary, live), **falls_over}),
+        _track(key, key, route, DIAL_TIMEOUT, {**_dials(live), "load_balancing": _patience()}),
+        _track(key, f"{CANARY}{key}", route, CANARY_DIAL_TIMEOUT, {**_dials(canary, live), **falls_over}),
     ]
 
 
@@ -118,13 +119,15 @@ def _dials(*addresses: str) -> dict[str, Any]:
     return {"upstreams": [{"dial": address} for address in addresses]}
 
 
-def _track(name: str, route: Route, patience: str, way: Json) -> Json:
+def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
     """HTTP/2 has words for the end of a connection, so what was on its way is known, and one connection will do."""
     kept, own = (
         {"handle": [_to(route, way, {"dial_timeout": patience, "keep_alive": keep})]}
         for keep in ({"idle_timeout": IDLE}, {"enabled": False})
     )
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
+    if route.assets:
+        ways.insert(0, {"match": [asked_for(route)], "handle": [{**kept["handle"][0], **instead(key)}], "terminal": True})
     return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [_subroute(ways)], "terminal": True}
 
 

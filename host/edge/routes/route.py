@@ -24,7 +24,9 @@ class Claim(NamedTuple):
 def document(route: Route) -> Json:
     """The route as it is stored. What it has nothing of is left out."""
     tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
-    return {**_named(ROUTE, route), **tls, **doors.document(route.doors)}
+    given = {"asset-path": route.assets, "external-proxy": route.external}
+    beside = {name: value for name, value in given.items() if value}
+    return {**_named(ROUTE, route), **tls, **doors.document(route.doors), **beside}
 
 
 def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Json:
@@ -74,6 +76,8 @@ def _contested(mine: Route, other: Route) -> str:
         return f"{place}port {port} is held by"
     for port in sorted(_speaking_otherwise(mine, other)):
         return f"port {port} is for {'HTTP' if port == other.port else 'HTTPS'} by"
+    if mine.port == other.port and mine.external != other.external:
+        return f"port {mine.port} is for {'an external proxy' if other.external else 'visitors'} by"
     if _issued(mine.tls) != _issued(other.tls):
         for name in sorted(certified(mine) & certified(other)):
             return f"the certificate of {name} has other settings by"

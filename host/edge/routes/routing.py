@@ -70,7 +70,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     order = specific_first(here)
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
-        "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
+        "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **(https.SERVER if secure else _h2c(here)),
         "routes": [
@@ -87,16 +87,28 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     }
 
 
+def _at_port(port: int, routes: Mapping[str, Route]) -> str:
+    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
+    return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
+
+
 def _h2c(routes: Mapping[str, Route]) -> Json:
     return {"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}
 
 
 def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) -> list[Json]:
-    """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name."""
-    named = [handlers.entrance(key, routes[key], secure) for key in order if routes[key].domains]
+    """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name of many."""
+    split = {key: _by_wildcard(routes[key].domains) for key in order}
+    named = [handlers.entrance(key, routes[key]._replace(domains=split[key][0]), secure) for key in order if split[key][0]]
     leads = [handlers.leads(routes[key], secure) for key in order if routes[key].tls.redirect_domains]
+    wild = [handlers.entrance(key, routes[key]._replace(domains=split[key][1]), secure) for key in order if split[key][1]]
     others = [handlers.entrance(key, routes[key], secure) for key in order if not routes[key].domains]
-    return [{"group": "service", **one} for one in (*named, *leads, *others)]
+    return [{"group": "service", **one} for one in (*named, *leads, *wild, *others)]
+
+
+def _by_wildcard(domains: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names that are one, and those that stand for many."""
+    return tuple(name for name in domains if "*" not in name), tuple(name for name in domains if "*" in name)
 
 
 def _nobody(routes: Mapping[str, Route]) -> Json:

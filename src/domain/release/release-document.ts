@@ -25,6 +25,9 @@ export interface ReleaseDocument {
   readonly trusted: readonly string[]
 }
 
+/** Where an external proxy asks from. */
+const LOOPBACK = '127.0.0.1/32'
+
 export interface Documented {
   readonly service: Service
   readonly release: Release
@@ -36,7 +39,8 @@ export interface Documented {
 
 export function releaseDocument({ service, release, login = '', vpc, runUrl }: Documented): ReleaseDocument {
   const { name, digest, image, commit, spec } = release
-  const trusted = trustedRanges(spec['trusted-proxies'], vpc)
+  const given = trustedRanges(spec['trusted-proxies'], vpc)
+  const trusted = spec['external-proxy'] ? [LOOPBACK, ...given] : given
   return { name, digest, image, login, commit, runUrl, service, spec, docker: dockerParts(spec), trusted }
 }
 

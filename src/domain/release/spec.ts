@@ -1,5 +1,6 @@
 import { boolean } from '../field/fields.ts'
 import { sortedEntries } from '../sorted.ts'
+import { ASSETS } from './settings/assets.ts'
 import { CONTAINER } from './settings/container.ts'
 import { DOORS } from './settings/doors.ts'
 import { HEALTH } from './settings/health.ts'
@@ -26,6 +27,7 @@ export const SPEC = {
   ...MACHINE_OPTIONS,
   ...HEALTH,
   ...TRAFFIC,
+  ...ASSETS,
   ...DOORS,
   ...TLS,
 }

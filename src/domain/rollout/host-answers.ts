@@ -34,13 +34,24 @@ const served = v.object({
   image: wordOrNone,
   login: wordOrNone,
   commit: wordOrNone,
-  route: v.fallback(v.object({ 'http-port': amount, domains: listOf(word), 'path-prefix': word, tls: word, 'https-port': amount }), {
-    'http-port': 80,
-    domains: [],
-    'path-prefix': '/',
-    tls: 'off',
-    'https-port': 443,
-  }),
+  route: v.fallback(
+    v.object({
+      'http-port': amount,
+      domains: listOf(word),
+      'path-prefix': word,
+      tls: word,
+      'https-port': amount,
+      'external-proxy': v.boolean(),
+    }),
+    {
+      'http-port': 80,
+      domains: [],
+      'path-prefix': '/',
+      tls: 'off',
+      'https-port': 443,
+      'external-proxy': false,
+    },
+  ),
   migration: flag,
   runUrl: wordOrNone,
 })
