@@ -353,7 +353,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
       list: async () => [...records],
-      remove: async () => '/docker-to-ec2/web/production/release',
+      remove: async () => ['/docker-to-ec2/web/production/release'],
     },
     comments: {
       put: async (number, marker, body) => {

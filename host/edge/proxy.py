@@ -82,6 +82,12 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
         switch.unpin(host, run.key, route)
 
 
+def reload(run: Run) -> None:
+    """Has the proxy read anew what lies beside its configuration. Raises `Failure`; then nothing has changed."""
+    with _host_lock(run.paths):
+        reconcile.reload(_host(run))
+
+
 def refuse_conflict(run: Run, route: Route) -> None:
     """Raises `Failure` where another service of the host has what this route claims."""
     reconcile.refuse_conflict({**stored.gather(run.paths, {}, besides=run.key).routes, run.key: route}, run.key)

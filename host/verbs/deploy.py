@@ -11,7 +11,7 @@ from host.model.release import Release
 from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
-from host.release.new_slot import make_slot, secret_values, versions
+from host.release.new_slot import certificate, make_slot, secret_values, versions
 from host.release.told import canary_begun, served
 from host.report import Result
 from host.run import Run, snapshot
@@ -29,6 +29,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.found(healed)
     run.step("unchanged")
     attempt.release = release = doors.brought(run, release)
+    attempt.certificate = certificate(run, release)
     values = secret_values(run, release)
     live = attempt.baseline
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
@@ -60,7 +61,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
     seen = snapshot(run)
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         serve.remember(run, release)
-        return served(run, attempt, release, "unchanged", live)
+        return served(run, attempt, release, "deployed" if attempt.certificate.exchanged else "unchanged", live)
     slots.keep_restarting(run, live)
     serve.record(run, release)
     serve.prune(run, snapshot(run), release.name, None)

@@ -127,8 +127,7 @@ async function removeRest(
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region, clearance)))
-  const record = await records.remove(service)
-  if (record !== undefined) note(`parameter ${record}`)
+  for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
   if (cleared && (await repositories.remove(cleared))) note(`repository ${repository}`)
   else if (await repositories.untag(repository, liveTag(service))) note(`tag ${repository}:${liveTag(service)}`)
