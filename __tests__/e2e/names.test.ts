@@ -5,6 +5,8 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { until } from '../../local/machine/patience.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { setupTemplate } from '../iam/template.ts'
+import { deniedOf } from './support/guest.ts'
 import { beforeEach, given, it } from './support/test.ts'
 
 const SHOP = 'shop.example.com'
@@ -122,6 +124,17 @@ describe('a name in a hosted zone', () => {
     run = ended(await bed.act({ domains: SHOP, renew: 'true' }), 'deployed')
     expect(address()).toBe(before)
     expect(await addresses()).toEqual([`${SHOP} A ${before}`])
+  })
+
+  it('takes no more than the stack allows', async () => {
+    ended(await bed.act({ domains: `${SHOP} ${WWW}`, 'hosted-zone-id': zone.id }), 'deployed')
+    const asked = (await bed.cloud.calls()).filter(({ principal, service }) => principal === 'runner' && service === 'route53')
+    expect(new Set(asked.map(({ operation }) => operation)).size).toBe(5)
+    const own = setupTemplate({
+      ...{ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web' },
+      ...{ HostedZoneId: zone.id, Names: `${SHOP},${WWW}` },
+    })
+    expect(await deniedOf([own.SeeNames.Properties, own.ChangeNames.Properties], asked)).toEqual([])
   })
 
   it('goes with the service, before its address does', async () => {

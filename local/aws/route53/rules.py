@@ -42,7 +42,7 @@ def change_resource_record_sets(self, zoneid, change_list):
 
 
 def _record_set(given):
-    name = given["Name"].lower().rstrip(".") + "."
+    name = given["Name"].lower().rstrip(".").replace("*", "\\052") + "."
     values = [record["Value"] for record in given.get("ResourceRecords") or []]
     return RecordSet({**given, "Name": name, "ResourceRecords": values})
 
