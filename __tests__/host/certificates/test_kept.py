@@ -12,9 +12,12 @@ import pytest
 
 from __tests__.host.support.authority import Authority
 from __tests__.host.support.aws_bed import asked, metadata_service
+from __tests__.host.support.caddy_bed import route_of
 from host.aws.imds import AwsRefused
-from host.certificates import kept, storage
+from host.certificates import kept, storage, upkeep
 from host.certificates.kept import Names
+from host.edge import stored
+from host.model.tls import Tls
 from host.state import PROXY, Paths, make_folders
 
 REGION = "eu-central-1"
@@ -173,6 +176,19 @@ def test_the_proxys_own_authority_is_no_authority_to_keep_from(store: str, root:
     first.has("shop.example.com", root, issuer="local")
     kept.keep(first.paths, SHOP, REGION)
     assert asked(store, "GetParametersByPath", {"Path": FOLDER})["Parameters"] == []
+
+
+def test_what_the_proxy_renewed_is_stored_without_an_order(store: str, root: Authority, first: Machine, second: Machine) -> None:
+    route = route_of(80, domains=("shop.example.com",), tls=Tls("acme"))
+    stored.keep(first.paths, {}, {KEY: route})
+    first.has("shop.example.com", root)
+    upkeep.keep_all(first.paths)
+    assert asked(store, "GetParametersByPath", {"Path": FOLDER})["Parameters"] == []
+    kept.keep(first.paths, kept.names_of(KEY, route), REGION)
+    first.has("shop.example.com", root)
+    upkeep.keep_all(first.paths)
+    kept.restore(second.paths, kept.names_of(KEY, route), REGION)
+    assert second.files() == first.files()
 
 
 def test_a_refusal_is_told_and_tried_again(store: str, root: Authority, first: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
