@@ -87,7 +87,7 @@ def make_proxy_folders(paths: Paths) -> None:
     """Makes what the proxy's files need, and lets it read what it has to. Idempotent."""
     proxy = f"{paths.state}/proxy"
     os.makedirs(f"{proxy}/routes", mode=0o700, exist_ok=True)
-    for folder in (proxy, f"{proxy}/state", f"{paths.run}/proxy"):
+    for folder in (proxy, f"{proxy}/state", f"{proxy}/certificates", f"{proxy}/accounts", f"{paths.run}/proxy"):
         _show(folder, 0o750)
     _show(f"{proxy}/data", 0o770)
     if not read(paths.readback):
@@ -114,12 +114,13 @@ def read(path: str) -> str:
         raise
 
 
-def write(path: str, text: str) -> None:
+def write(path: str, text: str, for_proxy: bool = False) -> None:
     """Replaces a file so that after a power loss it is the old one or the new one, whole. Raises `OSError`: then it is the
-    old one, too, unless only the last step failed, which keeps the new name. What made a folder in the file's place finds it beside."""
+    old one, too, unless only the last step failed, which keeps the new name. What made a folder in the file's place finds it beside.
+    `for_proxy`: the proxy's user alone may read it."""
     beside = f"{path}.new"
     try:
-        _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, for_proxy)
         if os.path.isdir(path):
             os.rename(path, f"{path}.folder")
         os.rename(beside, path)
@@ -153,11 +154,13 @@ def remove(path: str) -> None:
         return
 
 
-def _put(path: str, text: str, flags: int) -> None:
-    """The group may read it, which is the proxy's in its folders, and root's in all others."""
+def _put(path: str, text: str, flags: int, for_proxy: bool = False) -> None:
+    """The group may read it, which is the proxy's in its folders, and root's in all others; or the proxy's user alone."""
     file = os.open(path, flags, 0o600)
     try:
-        os.fchmod(file, 0o640)
+        os.fchmod(file, 0o600 if for_proxy else 0o640)
+        if for_proxy:
+            os.fchown(file, PROXY, PROXY)
         data = text.encode()
         while data:
             data = data[os.write(file, data) :]

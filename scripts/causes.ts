@@ -48,6 +48,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'max-severity is set, and the registry has no result of a scan of the image',
     hint: 'Turn on scanning on push, or enhanced scanning, for the repository in ECR; scan the image once: aws ecr start-image-scan.',
   },
+  'names-failed': {
+    summary: 'Route 53 did not take the records of domains, or they changed again and again while this run made them',
+    hint: 'See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you.',
+  },
   'no-credentials': {
     summary: 'there are no AWS credentials',
     hint: 'Add aws-actions/configure-aws-credentials before the step, with role-to-assume, and give the job id-token: write.',

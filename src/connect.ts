@@ -37,6 +37,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
     catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
+    zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
     hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),

@@ -23,7 +23,7 @@ describe('readConfig', () => {
       command: 'deploy',
       service: { name: 'my-app', environment: 'production' },
       region: 'eu-west-1',
-      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
+      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, ports: [{ protocol: 'tcp', port: 80 }], subnetIds: [] },
       image: { repository: 'my-app/production', context: '.', platforms: [] },
       spec: {
         ...{ port: 8080, env: {} },
@@ -204,7 +204,7 @@ describe('the route', () => {
 
   it.each([
     [{ domains: 'Shop.example.com' }, 'domains: got'],
-    [{ domains: '*.example.com' }, 'domains: got'],
+    [{ domains: 'shop.*.example.com' }, 'domains: got'],
     [{ domains: 'shop.example.com:80' }, 'domains: got'],
     [{ domains: 'https://shop.example.com' }, 'domains: got'],
     [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
@@ -246,14 +246,14 @@ describe('the route', () => {
 })
 
 describe('plan-hash', () => {
-  const HASH = `v1.${'0123456789ab.'.repeat(4)}c0ffee00-12345678`
+  const HASH = `v1.${'0123456789ab.'.repeat(5)}c0ffee00-12345678`
   const read = (env: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...env })
 
   it.each([
     [{}, undefined],
     [{ 'INPUT_PLAN-HASH': 'none' }, undefined],
     [{ 'INPUT_PLAN-HASH': HASH }, HASH],
-    [{ 'INPUT_PLAN-HASH': `v1.${'0123456789ab.'.repeat(4)}none` }, `v1.${'0123456789ab.'.repeat(4)}none`],
+    [{ 'INPUT_PLAN-HASH': `v1.${'0123456789ab.'.repeat(5)}none` }, `v1.${'0123456789ab.'.repeat(5)}none`],
   ])('%j', (env, hash) => {
     expect(read(env).approvedPlan).toBe(hash)
   })

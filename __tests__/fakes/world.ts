@@ -20,10 +20,13 @@ import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { documentIn } from './orders.ts'
+import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
+import { fakeZones } from './zones.ts'
+import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
@@ -73,6 +76,8 @@ export interface World {
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
   readonly secrets: Map<string, CurrentVersion>
+  /** Route 53. */
+  readonly dns: FakeZones
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -95,13 +100,15 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
   const given = Object.entries(overUsual({ port: '8080' }, inputs)).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
   const cancel = new AbortController()
+  const done: string[] = []
   const world: World = {
     ctx: undefined as unknown as Context,
     hosts: [],
     records: [],
     images: new Map(),
     content: AS_COMMITTED,
-    done: [],
+    done,
+    dns: fakeZones(done),
     sent: [],
     log: [],
     cancel,
@@ -219,9 +226,13 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     networks: {
       subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
-      ensureSecurityGroup: async (_, vpc, port) => {
-        done.push(`open ${port} in ${vpc}`)
+      ensureSecurityGroup: async (_, vpc, ports) => {
+        done.push(`open ${ports.map(({ port }) => port).join(', ')} in ${vpc}`)
         return 'sg-own'
+      },
+      closePorts: async (_, needed) => {
+        done.push(`close all but ${portWords(needed)}`)
+        return []
       },
       ensureAddress: async (_, hostId) => {
         done.push(`address ${hostId}`)
@@ -243,6 +254,7 @@ function contextOf(world: World, config: Context['config']): Context {
         return { own: ['10.0.0.0/16', 'fd00:1::/56'], reachable: ['10.0.0.0/16', '10.9.0.0/16'] }
       },
     },
+    zones: world.dns.port,
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)
@@ -341,7 +353,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
       list: async () => [...records],
-      remove: async () => '/docker-to-ec2/web/production/release',
+      remove: async () => ['/docker-to-ec2/web/production/release'],
     },
     comments: {
       put: async (number, marker, body) => {

@@ -82,6 +82,12 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
         switch.unpin(host, run.key, route)
 
 
+def reload(run: Run) -> None:
+    """Has the proxy read anew what lies beside its configuration. Raises `Failure`; then nothing has changed."""
+    with _host_lock(run.paths):
+        reconcile.reload(_host(run))
+
+
 def refuse_conflict(run: Run, route: Route) -> None:
     """Raises `Failure` where another service of the host has what this route claims."""
     reconcile.refuse_conflict({**stored.gather(run.paths, {}, besides=run.key).routes, run.key: route}, run.key)
@@ -105,11 +111,6 @@ def put_back(run: Run, route: Route) -> None:
 def leave_out(run: Run) -> bool:
     """Takes the service out of the proxy; whether it was in it. The caller holds the host's lock. Raises `Failure`."""
     return reconcile.leave_out(run.paths, run.key)
-
-
-def log_folder(paths: Paths, key: str) -> str:
-    """Where a service's access log is, as the host sees it."""
-    return f"{caddy.sockets(paths)}/logs/{key}"
 
 
 def remove(run: Run) -> list[str]:
@@ -228,11 +229,6 @@ def live_address(paths: Paths, key: str) -> str:
 def split(paths: Paths, key: str) -> str:
     """The threshold of the service's canary as it is written."""
     return read(paths.split(key)).strip()
-
-
-def known_route(paths: Paths, key: str) -> Route | None:
-    """How visitors reach a service, from wherever that is known; None where nobody knows."""
-    return stored.stored(paths, key) or stored.gather(paths, {}).routes.get(key)
 
 
 def accounts(run: Run, source: str, secret: Secret) -> Accounts:

@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
+from host.certificates.secret_files import mend
 from host.edge import caddy
 from host.edge.routes import routing
 from host.edge.routes.handlers import DATA, RUN
@@ -34,6 +35,10 @@ TRUST = "/etc/ssl/certs:/etc/caddy/trust"
 """Whom the proxy trusts, beside the bundle of its image: authorities whose certificates, in PEM, lie in the host's folder of that name."""
 THREADS = 8192
 """Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
+
+
+SIGNS = {"address already in use": "proxy-port-taken", "unknown module: dns.providers": "proxy-without-dns"}
+"""What words of Docker or Caddy have in them, and the cause that this is."""
 
 
 class Host(NamedTuple):
@@ -95,7 +100,7 @@ def pid_of(host: Host, identity: str) -> int:
 
 def failure(words: str) -> Failure:
     """What Caddy's or Docker's words mean."""
-    return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
+    return Failure(next((cause for sign, cause in SIGNS.items() if sign in words), "proxy-failed"), words)
 
 
 def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 0) -> str:
@@ -105,6 +110,8 @@ def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 
     config = routing.render(routes, generation)
     try:
         low_ports.open_up(ports(routes))
+        for finding in mend(host.paths):
+            host.say(f"{finding.detail}. {finding.hint}")
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
         _come_up(host, identity, config)

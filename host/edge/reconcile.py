@@ -40,6 +40,8 @@ def ensure(host: Host, key: str, route: Route) -> None:
         wanted = with_route(host.paths, memory.routes, key, route)
         _change(host, memory, wanted, key)
     except Failure as failure:
+        if failure.cause == "proxy-without-dns" and handover.is_due(host.plan, proxy_container.stored_plan(host.paths)):
+            return handover.hand_over(host, wanted, STOP_TIMEOUT)
         if not has_it:
             raise
         return host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
@@ -133,6 +135,13 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
     new = ports(wanted) - ports(memory.routes)
     _refuse_taken_ports(host, new, [caddy.process(host.paths)])
     low_ports.open_up(new)
+
+
+def reload(host: Host) -> None:
+    """Has the proxy read anew what lies beside its configuration. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None:
+        _load(host.paths, memory, memory.routes)
 
 
 def note(host: Host, memory: caddy.Loaded) -> None:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from host.certificates.secret_files import mend
 from host.edge.routes import routing
 from host.edge.routes.route import document, from_document, of_release
 from host.model.failure import Failure, Finding
@@ -31,6 +32,11 @@ def config_path(paths: Paths) -> str:
 def stored(paths: Paths, key: str) -> Route | None:
     """The route of a service, None where its file is missing or damaged."""
     return from_document(parsed(read(paths.route(key))))
+
+
+def known(paths: Paths, key: str) -> Route | None:
+    """The route of a service, from wherever that is known; None where nobody knows."""
+    return stored(paths, key) or gather(paths, {}).routes.get(key)
 
 
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
@@ -100,13 +106,14 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     A service whose route is lost is told of, and the others are served: left out here it is as unreachable as it would be anyway, and
     without the file everybody would be. It stays known by its file or its state, so no deploy takes the smaller configuration for right.
     """
+    found = mend(paths)
     gathered = gather(paths, {})
     last = parsed(read(config_path(paths)))
     whole = routing.render(gathered.routes, routing.generation_of(last))
     if gathered.routes and last != whole:
         make_proxy_folders(paths)
         write_over(config_path(paths), routing.text(whole))
-    return lost_findings(gathered.lost)
+    return (*found, *lost_findings(gathered.lost))
 
 
 def lost_findings(lost: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 
 class Tls(NamedTuple):
-    """`source`: where certificates come from: `off`, `acme`, or `internal` for an authority of the host's own. `port` takes HTTPS; `redirect`:
-    HTTP is sent there. `hsts`: seconds for which browsers are to ask by HTTPS only, None to say nothing. `redirect_domains` are names that lead to
-    the first of the route's domains, also without HTTPS.
+    """`source`: where certificates come from: `off`, `acme`, `internal` for an authority of the host's own, or the reference of a secret that holds
+    one's own. `port` takes HTTPS; `redirect`: HTTP is sent there. `hsts`: seconds for which browsers are to ask by HTTPS only, None to say nothing.
+    `redirect_domains` are names that lead to the first of the route's domains, also without HTTPS.
 
-    Of `acme`: `directory` is the authority's address, "" for Let's Encrypt; `email` is "" for none."""
+    Of `acme`: `directory` is the authority's address, "" for Let's Encrypt; `email` and `account`, a reference to the secret of an external account
+    binding, are "" for none; `challenge`: `http` for what is answered on ports 80 and 443, or `dns` for records in Route 53."""
 
     source: str = "off"
     port: int = 443
@@ -19,6 +20,13 @@ class Tls(NamedTuple):
     redirect_domains: tuple[str, ...] = ()
     directory: str = ""
     email: str = ""
+    account: str = ""
+    challenge: str = "http"
+
+    @property
+    def own(self) -> str:
+        """The reference of the secret that holds the service's own certificate, "" for none."""
+        return self.source if ":" in self.source else ""
 
     @property
     def on(self) -> bool:

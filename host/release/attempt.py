@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from host import docker, store
@@ -21,6 +22,16 @@ from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state import remove, write_over
 from host.unattended import canary
+
+
+class Certificate(NamedTuple):
+    """What came out of secrets for the proxy: their versions, and whether it was another one than before."""
+
+    versions: Mapping[str, str]
+    exchanged: bool
+
+
+NO_CERTIFICATE = Certificate({}, False)
 
 
 class Attempt:
@@ -42,6 +53,7 @@ class Attempt:
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
+        self.certificate: Certificate = NO_CERTIFICATE
 
     def found(self, healed: Healed) -> None:
         """Takes up what there was before the try."""

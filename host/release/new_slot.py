@@ -12,7 +12,7 @@ from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
 from host.release import assets, images, slots, spec
-from host.release.attempt import Attempt
+from host.release.attempt import NO_CERTIFICATE, Attempt, Certificate
 from host.run import Run, snapshot
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
@@ -29,6 +29,15 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
     found = secrets.read(sources, run.order.region)
     run.keep_secret([secret.value for secret in found.values()])
     return found
+
+
+def certificate(run: Run, release: Release) -> Certificate:
+    """What the proxy needs for the release's certificates, out of secrets and from the host before this one. Raises `Failure`."""
+    if not release.route.tls.on and not os.path.isdir(f"{run.paths.state}/proxy/certificates"):
+        return NO_CERTIFICATE
+    from host.certificates import bring
+
+    return Certificate(*bring.brought(run, release.route))
 
 
 def versions(values: Mapping[str, Secret]) -> dict[str, str]:

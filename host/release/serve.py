@@ -170,6 +170,20 @@ def conclude(run: Run, release: Release) -> None:
     """The active release is written last: a run that was cut short before it is taken up again by the next one."""
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
+    if release.route.tls.source == "acme":
+        keep_certificates(run, release)
+
+
+def keep_certificates(run: Run, release: Release) -> None:
+    """Stores those that an authority gave out, for the host that comes after this one. What is in the way of that is not in the way of a release."""
+    from host.certificates import kept
+
+    try:
+        found = kept.keep(run.paths, kept.names_of(run.key, release.route), run.order.region)
+    except OSError as error:
+        return run.say(f"the certificates could not be kept: {error}")
+    for finding in found:
+        run.tell(finding)
 
 
 def _slot(attempt: Attempt) -> Slot:

@@ -23,7 +23,7 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
         health_code=attempt.health_code,
         findings=attempt.findings,
         served_after_ms=attempt.served_after_ms,
-        secrets=slot.secrets if slot else {},
+        secrets={**(slot.secrets if slot else {}), **attempt.certificate.versions},
         volumes=volumes_of(run, slot),
         document=decide.summary(release),
     )
@@ -51,6 +51,6 @@ def canary_begun(run: Run, attempt: Attempt, release: Release) -> Result:
         serving_release=attempt.baseline.release,
         health_code=attempt.health_code,
         findings=attempt.findings,
-        secrets=attempt.slot.secrets,
+        secrets={**attempt.slot.secrets, **attempt.certificate.versions},
         canary=canary.reading(run, attempt.canary, "healthy"),
     )

@@ -7,6 +7,8 @@ import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { refused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
+import { nameReleased } from '../steps/dns/release-names.ts'
+import { zonesOfNames } from '../domain/dns/batch.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { atStake } from '../steps/hosts/ending.ts'
 import { deployReport } from '../report/pages/deploy.ts'
@@ -16,6 +18,7 @@ import { newAttempt, recordFailure } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
+import { closePorts } from '../steps/dns/close-ports.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
@@ -66,7 +69,9 @@ function isOutdated(failure: { readonly cause?: string | undefined } | undefined
 }
 
 type DeployableSnapshot = ApplicableHosts &
-  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets' | 'names'> & {
+    readonly image: NonNullable<DeploySnapshot['image']>
+  }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
@@ -98,9 +103,11 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const failed = failureOf(results)
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
-  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
+  await closePorts(ctx, record)
+  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
   const replaced = plans.some(({ kind }) => kind === 'replace')
   const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record })) : hosts
+  await nameReleased(ctx, snapshot, live)
   return deployReport(ctx.config, { ...deployed, hosts: live })
 }
 

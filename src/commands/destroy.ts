@@ -10,6 +10,9 @@ import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.t
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
 import { DeployError, refused } from '../errors.ts'
+import { destinationOf } from '../domain/dns/destination.ts'
+import type { WantedNames } from '../steps/dns/look-at-names.ts'
+import { removeNames } from '../steps/dns/point-names.ts'
 import { clearToDelete, clearToEnd } from '../steps/hosts/ending.ts'
 import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
@@ -34,6 +37,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
     removed.push(...lines)
     for (const line of lines) progress.info(`Removed ${line}`)
   }
+  await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
   await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
@@ -44,6 +48,13 @@ async function destroyHolding(ctx: Context): Promise<Report> {
     facts: [],
     removed,
   }
+}
+
+/** Before its address, which may be another's a moment later. */
+async function namesToRemove({ config, records }: Context): Promise<WantedNames> {
+  const record = await records.read(config.service)
+  const had = [...new Set([...config.spec.domains, ...(record?.route.domains ?? [])])]
+  return { names: [], had, to: destinationOf([]), record, proxied: false }
 }
 
 /** What may be ended. */
@@ -116,8 +127,7 @@ async function removeRest(
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region, clearance)))
-  const record = await records.remove(service)
-  if (record !== undefined) note(`parameter ${record}`)
+  for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
   if (cleared && (await repositories.remove(cleared))) note(`repository ${repository}`)
   else if (await repositories.untag(repository, liveTag(service))) note(`tag ${repository}:${liveTag(service)}`)

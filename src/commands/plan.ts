@@ -71,7 +71,7 @@ async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): 
     launches ? ctx.hostRoles.find(service, region) : undefined,
   ])
   const [kept] = plans.flatMap((plan) => ('host' in plan ? [plan.host] : []))
-  const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, port: host.httpPort })
+  const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, ports: host.ports })
   return { hosts, hostRole, ...own, launch }
 }
 

@@ -9,6 +9,7 @@ import { servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { newAttempt, recordFailure, recordRelease, recordRestart } from '../steps/record/record-release.ts'
+import { followNames } from '../steps/dns/release-names.ts'
 import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { cutOverSpec, orderSpec } from '../steps/orders/order-spec.ts'
 import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
@@ -70,6 +71,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   await ctx.progress.step('Record the restart', () =>
     record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordRelease(ctx, live, { record, attempt }),
   )
+  await followNames(ctx, served.route, hosts, record)
   return restartSuccess(ctx.config, { hosts, results, served })
 }
 

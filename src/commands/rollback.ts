@@ -7,6 +7,7 @@ import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
+import { followNames } from '../steps/dns/release-names.ts'
 import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
@@ -58,6 +59,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
     results,
   }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
+  await followNames(ctx, served.route, hosts, record)
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx.config, { hosts, results, served })
 }

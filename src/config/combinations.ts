@@ -4,6 +4,7 @@ import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import { optionProblems } from './container-options.ts'
+import { certificateProblems } from './certificates.ts'
 import { httpsProblems } from './https.ts'
 import type { Problem } from './inputs/problem.ts'
 
@@ -17,6 +18,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...useless(inputs, env),
     ...optionProblems(inputs),
     ...httpsProblems(inputs),
+    ...certificateProblems(inputs, env),
   ]
 }
 
@@ -83,7 +85,7 @@ const USELESS: readonly Useless[] = [
     message: 'has no effect without HTTPS; set tls, too',
   },
   {
-    names: ['acme-directory', 'acme-email', 'certificate-timeout'],
+    names: ['acme-directory', 'acme-email', 'acme-account', 'acme-challenge', 'certificate-timeout'],
     when: ({ tls }) => tls !== 'acme',
     message: 'has no effect without tls: acme; set that, too',
   },

@@ -3,6 +3,7 @@ import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
@@ -51,6 +52,8 @@ export interface Config {
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
+  /** Ids of the hosted zones that names lie in, or `none`; `undefined`: each is found by its name. */
+  readonly zoneIds: readonly string[] | undefined
   /** CIDR of the network for the containers; `undefined`: each host chooses. */
   readonly network: string | undefined
   /** What may become of data on the hosts; empty: nothing may. */
@@ -152,6 +155,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
+    zoneIds: inputs['hosted-zone-id'],
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
@@ -181,7 +185,7 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     instanceProfile: inputs['instance-profile'],
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
-    httpPort: inputs['external-proxy'] ? undefined : inputs['http-port'],
+    ports: portsOf(inputs),
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,
     asked: HOST_INPUTS.filter((input) => given.has(input)),

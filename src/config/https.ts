@@ -19,8 +19,8 @@ export function httpsProblems(inputs: Partial<Inputs>): Problem[] {
 }
 
 /** Where challenges are answered: RFC 8555, 8.3, and RFC 8737, 3. */
-function portProblems({ tls, 'http-port': http, 'https-port': https }: Partial<Inputs>): Problem[] {
+function portProblems({ tls, 'http-port': http, 'https-port': https, 'acme-challenge': challenge }: Partial<Inputs>): Problem[] {
   if (http === https) return [{ input: 'https-port', message: `must not be the http-port ${http}; one port takes either HTTP or HTTPS` }]
   const message = 'must be 443, or http-port 80: an authority looks at these two ports before it gives out a certificate'
-  return tls === 'acme' && http !== 80 && https !== 443 ? [{ input: 'https-port', message }] : []
+  return tls === 'acme' && challenge !== 'dns' && http !== 80 && https !== 443 ? [{ input: 'https-port', message }] : []
 }

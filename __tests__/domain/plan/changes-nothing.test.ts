@@ -22,6 +22,7 @@ function compared(changes: Partial<Compared> = {}): Compared {
     release: LIVE,
     configuration: aSpec(),
     secrets: { changed: [] },
+    names: [],
     drift: [],
     ...changes,
   }

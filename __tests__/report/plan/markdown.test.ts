@@ -235,6 +235,7 @@ it('the output is small, and holds neither values nor the account', () => {
     },
     secretVersions: { changed: [], unknown: [] },
     data: [],
+    names: [],
     promotion: null,
     drift: null,
     proxy: 'start',

@@ -9,42 +9,72 @@ from host.edge.routes.route import certified
 from host.model.json import Json
 from host.model.release import Route
 
+CONFIGURATION = "/etc/caddy"
+"""The folder of the configuration, as the proxy sees it."""
+OWN, ACCOUNTS = "certificates", "accounts"
+"""Folders in it for what came out of secrets."""
+ROUTE_53: Json = {"name": "route53", "region": "us-east-1"}
+"""By the host's role. Caddy has this module only where it was built with it: https://github.com/caddy-dns/route53. The service is global; the region
+only names its partition."""
 HTTP_PORT, HTTPS_PORT = 80, 443
 """Where an authority looks for the answers to its challenges: RFC 8555, 8.3, and RFC 8737, 3."""
-
 INTERNAL: Json = {"module": "internal"}
 OWN_AUTHORITY: Json = {"certificate_authorities": {"local": {"install_trust": False}}}
 """The proxy's user could not change whom its container trusts."""
 
 
+def mark(source: str) -> str:
+    """A name for the reference of a secret, in 16 hexadecimal digits."""
+    import hashlib
+
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
+
+
 def apps(routes: Mapping[str, Route]) -> Json:
-    """The parts of the configuration for certificates; nothing where no name needs one. Names that go by the same settings share a policy, and
-    no name has two."""
-    names = sorted({name for route in routes.values() for name in certified(route)})
-    if not names:
+    """The parts of the configuration for certificates; nothing where no name needs one."""
+    if not any(map(certified, routes.values())):
         return {}
+    policies = _policies(routes)
+    loaded = [f"{CONFIGURATION}/{OWN}"] if any(route.tls.own for route in routes.values()) else []
+    certificates = {"load_folders": loaded, "automate": sorted(name for policy in policies for name in policy["subjects"])}
+    return {
+        "tls": {
+            "certificates": {name: some for name, some in certificates.items() if some},
+            **({"automation": {"policies": policies}} if policies else {}),
+        },
+        **({"pki": OWN_AUTHORITY} if any(INTERNAL in policy["issuers"] for policy in policies) else {}),
+    }
+
+
+def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
+    """Names that go by the same settings share a policy, and no name has two."""
     policies: dict[str, dict[str, list[Any]]] = {}
-    for name in names:
+    for name in sorted({name for route in routes.values() if not route.tls.own for name in certified(route)}):
         issuer = _issuer([route for _, route in sorted(routes.items()) if name in certified(route)])
         policies.setdefault(repr(issuer), {"subjects": [], "issuers": [issuer]})["subjects"].append(name)
-    own = any(issuer == INTERNAL for policy in policies.values() for issuer in policy["issuers"])
-    return {
-        "tls": {"certificates": {"automate": names}, "automation": {"policies": list(policies.values())}},
-        **({"pki": OWN_AUTHORITY} if own else {}),
-    }
+    return list(policies.values())
 
 
 def _issuer(routes: Sequence[Route]) -> Json:
     """Who gives out a certificate for a name that these services have. A challenge is met only where they listen for it."""
     tls = routes[0].tls
+    by_dns = tls.challenge == "dns"
     if tls.source == "internal":
         return INTERNAL
     return {
         "module": "acme",
         **({"ca": tls.directory} if tls.directory else {}),
         **({"email": tls.email} if tls.email else {}),
+        **({"external_account": _account(tls.account)} if tls.account else {}),
         "challenges": {
-            "http": {"disabled": all(route.port != HTTP_PORT for route in routes)},
-            "tls-alpn": {"disabled": all(route.tls.port != HTTPS_PORT for route in routes)},
+            "http": {"disabled": by_dns or all(route.port != HTTP_PORT for route in routes)},
+            "tls-alpn": {"disabled": by_dns or all(route.tls.port != HTTPS_PORT for route in routes)},
+            **({"dns": {"provider": ROUTE_53}} if by_dns else {}),
         },
     }
+
+
+def _account(source: str) -> Json:
+    """Caddy reads it when it takes a configuration, so that the key is no part of one."""
+    place = f"{{file.{CONFIGURATION}/{ACCOUNTS}/{mark(source)}"
+    return {"key_id": f"{place}.id}}", "mac_key": f"{place}.key}}"}

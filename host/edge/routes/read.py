@@ -13,7 +13,7 @@ PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 ASSETS = r"((/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)+)?"
 ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
 """The names of a route's fields in its document, in the order of the record."""
-TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email")
+TLS = ("tls", "https-port", "https-redirect", "hsts", "redirect-domains", "acme-directory", "acme-email", "acme-account", "acme-challenge")
 """The names of the fields of its part about HTTPS, in the order of that record."""
 ROUTE_SETTINGS = frozenset(("trusted-proxies", "asset-path", "external-proxy", *ROUTE, *TLS, *DOORS))
 """Settings of a release that say how it is reached."""
@@ -28,7 +28,7 @@ def read_route(raw: Reader) -> Route:
     """The route in its document. Raises `Malformed`, which names the field."""
     route = Route(
         port=raw.integer("http-port", 1, 65_535),
-        domains=raw.texts("domains", DOMAIN),
+        domains=raw.texts("domains", rf"(\*\.)?({DOMAIN})"),
         path=raw.text("path-prefix", PREFIX),
         strip=raw.flag("strip-path-prefix"),
         upstream=raw.text("upstream", "http|h2c|https"),
@@ -45,13 +45,15 @@ def read_route(raw: Reader) -> Route:
 def _tls(raw: Reader) -> Tls:
     """Without HTTPS, its settings say nothing, and routes that differ only in them are the same."""
     tls = Tls(
-        source=raw.text("tls", "off|acme|internal", NO_TLS.source),
+        source=raw.text("tls", r"off|acme|internal|secretsmanager:\S+", NO_TLS.source),
         port=raw.integer("https-port", 1, 65_535, NO_TLS.port),
         redirect=raw.flag("https-redirect", NO_TLS.redirect),
         hsts=raw.maybe("hsts", raw.integer),
         redirect_domains=raw.texts("redirect-domains", DOMAIN),
         directory=raw.text("acme-directory", r"(https://[^\s{}]+)?", ""),
         email=raw.text("acme-email", r"([^\s{}]+@[^\s{}]+)?", ""),
+        account=raw.text("acme-account", r"((ssm|secretsmanager):\S+)?", ""),
+        challenge=raw.text("acme-challenge", "http|dns", NO_TLS.challenge),
     )
     return tls if tls.on else NO_TLS._replace(redirect_domains=tls.redirect_domains)
 

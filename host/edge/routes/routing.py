@@ -97,11 +97,18 @@ def _h2c(routes: Mapping[str, Route]) -> Json:
 
 
 def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) -> list[Json]:
-    """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name."""
-    named = [handlers.entrance(key, routes[key], secure) for key in order if routes[key].domains]
+    """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name of many."""
+    split = {key: _by_wildcard(routes[key].domains) for key in order}
+    named = [handlers.entrance(key, routes[key]._replace(domains=split[key][0]), secure) for key in order if split[key][0]]
     leads = [handlers.leads(routes[key], secure) for key in order if routes[key].tls.redirect_domains]
+    wild = [handlers.entrance(key, routes[key]._replace(domains=split[key][1]), secure) for key in order if split[key][1]]
     others = [handlers.entrance(key, routes[key], secure) for key in order if not routes[key].domains]
-    return [{"group": "service", **one} for one in (*named, *leads, *others)]
+    return [{"group": "service", **one} for one in (*named, *leads, *wild, *others)]
+
+
+def _by_wildcard(domains: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names that are one, and those that stand for many."""
+    return tuple(name for name in domains if "*" not in name), tuple(name for name in domains if "*" in name)
 
 
 def _nobody(routes: Mapping[str, Route]) -> Json:

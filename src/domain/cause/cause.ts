@@ -85,6 +85,14 @@ export const EXPLANATIONS = {
     summary: 'the proxy does not run',
     hint: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.',
   },
+  'proxy-without-dns': {
+    summary: 'the image of the proxy cannot answer challenges by DNS',
+    hint: 'Set proxy-image to a Caddy that has the module dns.providers.route53; the two lines of a Dockerfile that build one are in docs/guides/wildcard.md.',
+  },
+  'certificate-invalid': {
+    summary: "the certificate in the secret of tls is none for this service's names",
+    hint: 'Put a certificate for all of domains and redirect-domains, its chain and its key into the secret (docs/guides/own-certificate.md), and run this again: nothing was changed.',
+  },
   'not-serving': {
     summary: 'the proxy does not serve the new release',
     hint: "Look at the host's log below; the earlier release was put back.",

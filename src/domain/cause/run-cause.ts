@@ -16,6 +16,7 @@ type Failing =
   | 'host-terminated'
   | 'host-timeout'
   | 'launch-refused'
+  | 'names-failed'
   | 'no-capacity'
   | 'no-default-ami'
   | 'no-default-vpc'

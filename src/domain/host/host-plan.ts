@@ -4,6 +4,7 @@ import { differenceText, hostDifferences } from './settings.ts'
 import type { HostDifference } from './settings.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
+import { portsBeside, portsOf } from '../open-ports.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
@@ -126,11 +127,12 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
-  return !isOwn(host, spec.service) || (hasPort(record, spec) && (host.elasticIp || !spec.elasticIp))
+  return !isOwn(host, spec.service) || (hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp))
 }
 
-function hasPort(record: ReleaseRecord | undefined, { httpPort }: HostSpec): boolean {
-  return httpPort === undefined || (record?.route['http-port'] === httpPort && !record.route['external-proxy'])
+function hasPorts(record: ReleaseRecord | undefined, { ports }: HostSpec): boolean {
+  const open = record === undefined ? [] : portsOf(record.route)
+  return [...portsBeside(open, ports), ...portsBeside(ports, open)].length === 0
 }
 
 /** Subnets of the hosts that stay. */

@@ -3,6 +3,8 @@ import { isSettled } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { hasProxyPart } from '../release/fingerprint.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import { isChange } from '../dns/name-step.ts'
+import type { NameStep } from '../dns/name-step.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 import type { Specification } from '../release/spec.ts'
 
@@ -15,6 +17,7 @@ export interface Compared {
   readonly release: string
   readonly configuration: Specification
   readonly secrets: Pick<SecretChanges, 'changed'>
+  readonly names: readonly NameStep[]
   /** Where hosts were seen to have something else than what is recorded; nothing where nobody asked them. */
   readonly drift: readonly string[]
 }
@@ -24,8 +27,8 @@ export interface Compared {
  * and its plan is `unchanged`.
  */
 export function changesNothing(compared: Compared): boolean {
-  const { hostPlan, record, release, configuration, secrets, drift } = compared
-  if (secrets.changed.length > 0 || drift.length > 0) return false
+  const { hostPlan, record, release, configuration, secrets, names, drift } = compared
+  if (secrets.changed.length > 0 || drift.length > 0 || names.some(isChange)) return false
   if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release) return false
   if (!hasProxyPart(record, configuration)) return false
   return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))

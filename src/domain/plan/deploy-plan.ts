@@ -2,6 +2,7 @@ import { changesNothing } from './changes-nothing.ts'
 import { dataSteps } from './data-steps.ts'
 import type { DataStep } from './data-steps.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
+import type { NameStep } from '../dns/name-step.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { driftOf } from '../rollout/drift.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
@@ -32,6 +33,8 @@ export interface DeployPlan {
   readonly live: ReleaseRecord | undefined
   readonly configuration: ConfigurationChange
   readonly secrets: SecretChanges
+  /** What becomes of the names under which it is reached. */
+  readonly names: readonly NameStep[]
   /** Where the service keeps data, and what becomes of it. */
   readonly data: readonly DataStep[]
   readonly proxy: ProxyChange
@@ -55,7 +58,7 @@ export interface ProxyChange {
 }
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
-  const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
+  const { service, region, hostPlan, spec, record, image, release, configuration, secrets, names, volumeData } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ code, reason, hint }) => ({
     ...(code && { code }),
     reason,
@@ -64,7 +67,8 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
   const drift = asked.kind === 'asked' ? asked.drift : []
-  const unchanged = !isBrought(image) && changesNothing({ hostPlan, spec, record, release: release.name, configuration, secrets, drift })
+  const compared = { hostPlan, spec, record, release: release.name, configuration, secrets, names, drift }
+  const unchanged = !isBrought(image) && changesNothing(compared)
   return {
     service,
     region,
@@ -78,6 +82,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     live: record,
     configuration: compareFingerprint(record, configuration),
     secrets,
+    names,
     data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
     asked,

@@ -4,6 +4,7 @@ import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
+import { portWords } from '../open-ports.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
 /** What is there of the service's own around its hosts. */
@@ -108,12 +109,12 @@ function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): Re
     : keep(`role and instance profile ${hostRole}`)
 }
 
-function groupSteps({ securityGroupIds, httpPort }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
+function groupSteps({ securityGroupIds, ports }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
   if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
   if (!securityGroup)
-    return [{ action: 'create', what: `security group, open for ${httpPort === undefined ? 'no port' : `port ${httpPort} to the world`}` }]
+    return [{ action: 'create', what: `security group, open for ${portWords(ports)}${ports.length === 0 ? '' : ' to the world'}` }]
   if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)]
-  return [{ action: 'change', what: `security group ${securityGroup.id}: open port ${httpPort} to the world` }]
+  return [{ action: 'change', what: `security group ${securityGroup.id}: open ${portWords(ports)} to the world` }]
 }
 
 /** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */

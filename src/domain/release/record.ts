@@ -51,6 +51,8 @@ export interface ReleaseRecord {
   readonly secrets?: Readonly<Record<string, string>>
   /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
   readonly volumes?: readonly Volume[]
+  /** Ids of the hosted zones in which it has records; absent where there are none. */
+  readonly zones?: readonly string[]
   /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
   readonly program?: string
   /** Where the live release was promoted from; absent when it was built or named here. */
@@ -157,6 +159,7 @@ const RECORD_SHAPE = v.object({
   fingerprint: v.optional(fingerprint),
   secrets: v.optional(texts),
   volumes: v.optional(v.array(v.object({ name: line, path: line }))),
+  zones: v.optional(v.array(line)),
   program: v.optional(line),
   promotedFrom: v.optional(v.object({ environment: line, release: line })),
   freeze: v.optional(v.object({ reason: v.string(), actor: line, runUrl: line, at: line, until: v.optional(line) })),

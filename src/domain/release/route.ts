@@ -11,6 +11,11 @@ export function placeOf(spec: Place): Place {
   return { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external }
 }
 
+/** The reference of the secret that holds the service's own certificate, by the setting `tls`. */
+export function ownCertificate(tls: string): string | undefined {
+  return tls.startsWith('secretsmanager:') ? tls : undefined
+}
+
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
 export function urlAt(address: string, place: Place): string {
   const path = place['path-prefix'] === '/' ? '' : place['path-prefix']

@@ -3,6 +3,9 @@ import type { ResourceStep } from '../../domain/plan/infrastructure.ts'
 import type { DataStep } from '../../domain/plan/data-steps.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
+import { isChange } from '../../domain/dns/name-step.ts'
+import type { NameStep } from '../../domain/dns/name-step.ts'
+import { stepWords } from '../../domain/dns/step-words.ts'
 import { displayName } from '../../domain/service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from '../../domain/release/fingerprint.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
@@ -30,10 +33,13 @@ function imageSteps({ image }: DeployPlan): string[] {
   return image.kind === 'build' ? ['build the image'] : []
 }
 
-function lastStep({ release, live, asked }: DeployPlan): string {
+function lastStep({ release, live, asked, names }: DeployPlan): string {
   const { verified, commit } = release
   const drifted = asked.kind === 'asked' && asked.drift.length > 0
   if (drifted && release.name === live?.release) return `bring the hosts back to ${release.name}`
+  const renamed = names.filter(isChange)
+  if (renamed.length > 0 && release.name !== '' && release.name === live?.release)
+    return `change the records of ${renamed.map(({ name }) => name).join(', ')}`
   const what = verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
@@ -53,6 +59,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ...secretRows(plan.secrets),
     ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
     ['Proxy', proxyWords(plan.proxy)],
+    ...(plan.names.length === 0 ? [] : [['Names', namesWords(plan.names)] as const]),
     ['Address and DNS', addressWords(plan)],
     ['New cost', costWords(plan.resources)],
   ]
@@ -193,6 +200,11 @@ function dataWords(data: readonly DataStep[]): string {
   return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
 }
 
+/** The changes first. */
+function namesWords(names: readonly NameStep[]): string {
+  return [...names.filter(isChange), ...names.filter((step) => !isChange(step))].map(stepWords).join('; ')
+}
+
 function proxyWords({ kind, port, image }: ProxyChange): string {
   const words = changeWords(kind, port)
   return image === undefined || kind === 'unknown' ? words : `${words}; ${image} takes over where the proxy is of another image`
@@ -213,12 +225,14 @@ function changeWords(kind: ProxyChange['kind'], port: number): string {
   }
 }
 
-/** Names are not this action's affair, but who has some must know when they have to follow. */
-function addressWords({ hosts, resources }: DeployPlan): string {
+/** Who has names that this action does not look after must know when they have to follow. */
+function addressWords({ hosts, resources, names }: DeployPlan): string {
   if (hosts.kind === 'refuse') return 'not looked at, because the host is refused'
   const added = resources.filter(({ newAddress }) => newAddress === true).length
   const lost = hosts.plans.some((plan) => plan.kind === 'start' && !plan.host.elasticIp)
   if (added === 0 && !lost) return 'stays; DNS of yours needs no change'
+  if (names.length > 0 && names.every(({ action }) => action !== 'elsewhere' && action !== 'leave'))
+    return `${added > 1 ? `${added} new ones` : 'a new one'}: the records of domains follow`
   return `${added > 1 ? `${added} new ones` : 'a new one'}: DNS of yours has to follow`
 }
 

@@ -11,12 +11,13 @@ const carried = 'environment'
 /** How the service is served over HTTPS, and where its certificates come from. */
 export const TLS = {
   tls: shown(
-    choice({
-      of: ['off', 'acme', 'internal'],
+    text({
+      pattern: /^(off|acme|internal|secretsmanager:[\w/+=.@:!-]+)$/,
+      expected: 'off, acme, internal, or secretsmanager:name-or-arn',
       default: 'off',
       group,
       description:
-        "Where certificates for `domains` and `redirect-domains` come from: `acme` for Let's Encrypt or another authority that speaks ACME, `internal` for an authority of the host's own, which nobody trusts unless told to. The proxy renews them. With `off`, the service is served over HTTP alone.",
+        "Where certificates for `domains` and `redirect-domains` come from: `acme` for Let's Encrypt or another authority that speaks ACME, `internal` for an authority of the host's own, which nobody trusts unless told to, or `secretsmanager:name` for one of your own (docs/guides/own-certificate.md). The proxy renews those of an authority. With `off`, the service is served over HTTP alone.",
     }),
     { acts, carried },
   ),
@@ -87,6 +88,29 @@ export const TLS = {
         description: 'Address at which the authority reaches you about your account. Default: none.',
       }),
     ),
+    { acts, carried, identity: false },
+  ),
+  'acme-account': shown(
+    orElse(
+      '',
+      text({
+        pattern: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+)$/,
+        expected: 'ssm:/path or secretsmanager:name-or-arn',
+        group,
+        description:
+          'Secret with an account that the authority gave you (external account binding): JSON with `key-id` and `hmac`. The host reads it by itself. Default: the proxy makes an account.',
+      }),
+    ),
+    { acts, carried, identity: false },
+  ),
+  'acme-challenge': shown(
+    choice({
+      of: ['http', 'dns'],
+      default: 'http',
+      group,
+      description:
+        'How the authority is shown that the names are yours: `http` by answers on ports 80 and 443, `dns` by records that the proxy makes in Route 53, with the role of the host. Wildcards and several `instances` need `dns`, and that a `proxy-image` (docs/guides/wildcard.md).',
+    }),
     { acts, carried, identity: false },
   ),
 }

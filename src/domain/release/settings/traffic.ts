@@ -10,6 +10,9 @@ const carried = 'environment'
 /** A name of the DNS, in lower case. */
 export const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
 
+/** Such a name, or all that have one more part: `*.shop.example.com`. */
+const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`)
+
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 export const TRAFFIC = {
   'http-port': shown(
@@ -27,15 +30,15 @@ export const TRAFFIC = {
     distinct(
       list({
         separator: 'any',
-        pattern: DOMAIN,
-        expected: 'names in lower case, such as shop.example.com',
+        pattern: DOMAINS,
+        expected: 'names in lower case, such as shop.example.com or *.shop.example.com',
         most: 20,
         group,
         description:
-          'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
+          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com`, after the first, stands for whatever no other service names. Those in a hosted zone of Route 53 get a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
       }),
     ),
-    { acts, carried },
+    { acts, carried, alsoFor: ['destroy'] },
   ),
   'path-prefix': shown(
     text({

@@ -1,5 +1,5 @@
-import { Invalid, textField } from '../../domain/field/field.ts'
-import type { About, Field } from '../../domain/field/field.ts'
+import { Invalid, textField } from './field.ts'
+import type { About, Field } from './field.ts'
 
 /** RFC 1918, section 3. */
 const PRIVATE = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map((cidr) => blockOf(cidr)!)

@@ -1,0 +1,201 @@
+import { beforeEach, describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { destroy } from '../../src/commands/destroy.ts'
+import { plan } from '../../src/commands/plan.ts'
+import { markerSet } from '../../src/domain/dns/marker.ts'
+import type { RecordSet } from '../../src/domain/dns/record-set.ts'
+import { aHost, SERVICE } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+import { anA, ZONE } from '../fakes/zones.ts'
+
+const SHOP = 'shop.example.com'
+/** That of the first host which is given one. */
+const ADDRESS = '203.0.113.9'
+const MARKER = markerSet({ service: SERVICE, region: 'us-east-1' }, SHOP, ZONE)
+
+function world(inputs: Readonly<Record<string, string>> = {}, sets: readonly RecordSet[] = []): World {
+  const made = aWorld({ domains: SHOP, ...inputs })
+  made.dns.zones.push(ZONE)
+  made.dns.sets.set('Z1', sets)
+  return made
+}
+
+/** The same records, seen by a run with other inputs. */
+function next(before: World, inputs: Readonly<Record<string, string>>): World {
+  const after = aWorld(inputs)
+  after.dns.zones.push(...before.dns.zones)
+  after.dns.sets.set('Z1', setsOf(before))
+  after.hosts.push(...before.hosts)
+  after.records.push(...before.records)
+  for (const [tag, digest] of before.images) after.images.set(tag, digest)
+  return after
+}
+
+function setsOf({ dns }: World): readonly RecordSet[] {
+  return dns.sets.get('Z1') ?? []
+}
+
+const addresses = (made: World, name = SHOP): readonly string[] | undefined =>
+  setsOf(made).find((set) => set.name === name && set.type === 'A')?.values
+
+describe('deploy', () => {
+  let served: World
+
+  beforeEach(async () => {
+    served = world()
+    served.hosts.push(aHost())
+    expect((await deploy(served.ctx)).outcome).toBe('deployed')
+  })
+
+  it('makes the record before the release, with a marker beside it, and waits until all servers know it', async () => {
+    expect(setsOf(served)).toEqual([anA(SHOP, ADDRESS), MARKER])
+    const at = (words: string): number => served.done.findIndex((line) => line.startsWith(words))
+    expect(at('C-Z1 in sync?')).toBeGreaterThanOrEqual(0)
+    expect(at('C-Z1 in sync?')).toBeLessThan(at('deploy on'))
+    expect(served.records[0]?.zones).toEqual(['Z1'])
+  })
+
+  it('changes nothing, and needs no lease, when all is as it should be', async () => {
+    const again = next(served, { domains: SHOP })
+    expect((await deploy(again.ctx)).outcome).toBe('deployed')
+    expect(setsOf(again)).toEqual(setsOf(served))
+    expect(again.done.filter((line) => line.includes('in sync'))).toEqual([])
+  })
+
+  it('makes a record anew that somebody deleted, though the release serves', async () => {
+    const healed = next(served, { domains: SHOP })
+    healed.dns.sets.set('Z1', [MARKER])
+    await deploy(healed.ctx)
+    expect(addresses(healed)).toEqual([ADDRESS])
+  })
+
+  it('removes a name that was taken out, once the release serves, and knows of none afterwards', async () => {
+    const moved = next(served, { domains: 'new.example.com' })
+    await deploy(moved.ctx)
+    expect(setsOf(moved).filter(({ type }) => type === 'A')).toEqual([anA('new.example.com', ADDRESS)])
+    const bare = next(moved, {})
+    await deploy(bare.ctx)
+    expect(setsOf(bare)).toEqual([])
+  })
+
+  it('leaves a name that was taken out as it is, when the release fails', async () => {
+    const failing = next(served, { domains: 'new.example.com' })
+    failing.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? '{"outcome":"failed","cause":"exited"}' : '{}' })
+    expect((await deploy(failing.ctx)).outcome).toBe('failed')
+    expect(addresses(failing)).toEqual([ADDRESS])
+  })
+
+  it('adds the address of another host only when that serves', async () => {
+    const wider = next(served, { domains: SHOP, instances: '2' })
+    wider.hosts[0] = aHost()
+    wider.dns.sets.set('Z1', [anA(SHOP, '203.0.113.7'), MARKER])
+    const during: (readonly string[] | undefined)[] = []
+    const answer = wider.answer
+    wider.answer = (command, hostId) => {
+      if (command.order.verb === 'deploy') during.push(addresses(wider))
+      return answer(command, hostId)
+    }
+    await deploy(wider.ctx)
+    expect(during).toEqual([['203.0.113.7'], ['203.0.113.7']])
+    expect(addresses(wider)).toEqual(['203.0.113.7', ADDRESS])
+  })
+
+  it('refuses a record of others before anything is changed', async () => {
+    const refused = world({}, [anA(SHOP, '198.51.100.1')])
+    await expect(deploy(refused.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('A 198.51.100.1') })
+    expect(refused.done.filter((line) => !line.startsWith('keep') && !line.startsWith('note') && !line.startsWith('forget'))).toEqual([])
+  })
+
+  it('never overwrites a record that somebody makes at the same time', async () => {
+    const raced = world()
+    raced.dns.beforeChange = () => raced.dns.sets.set('Z1', [anA(SHOP, '198.51.100.1')])
+    await expect(deploy(raced.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('A 198.51.100.1') })
+    expect(setsOf(raced)).toEqual([anA(SHOP, '198.51.100.1')])
+  })
+
+  it('looks again where what it replaces was changed meanwhile, and gives up in the end', async () => {
+    const raced = world({}, [anA(SHOP, '203.0.113.1'), MARKER])
+    raced.hosts.push(aHost())
+    let port = 1
+    raced.dns.beforeChange = () => void raced.dns.sets.set('Z1', [anA(SHOP, `203.0.113.${(port += 1)}`), MARKER])
+    await expect(deploy(raced.ctx)).rejects.toMatchObject({ code: 'names-failed', message: expect.stringContaining('Tried to DELETE') })
+    expect(addresses(raced)).toEqual(['203.0.113.4'])
+  })
+
+  it('goes on where a name is in no zone, or the role may see none', async () => {
+    const elsewhere = world({ domains: 'shop.example.org' })
+    expect((await deploy(elsewhere.ctx)).outcome).toBe('deployed')
+    const blind = world()
+    blind.dns.denied = true
+    expect((await deploy(blind.ctx)).outcome).toBe('deployed')
+    expect([...setsOf(elsewhere), ...setsOf(blind)]).toEqual([])
+    expect(blind.log.join('\n')).toContain('route53:ListHostedZones')
+  })
+
+  it('takes the zones that hosted-zone-id names, and no other', async () => {
+    expect(setsOf(await deployed(world({ 'hosted-zone-id': 'none' })))).toEqual([])
+    expect(addresses(await deployed(world({ 'hosted-zone-id': 'Z1' })))).toBeDefined()
+    await expect(deploy(world({ 'hosted-zone-id': 'Z9' }).ctx)).rejects.toMatchObject({
+      message: expect.stringContaining('hosted zone Z9'),
+    })
+  })
+
+  async function deployed(made: World): Promise<World> {
+    await deploy(made.ctx)
+    return made
+  }
+})
+
+describe('plan', () => {
+  it('shows the record that would be made, and asks for an approval of it', async () => {
+    const planned = world()
+    planned.hosts.push(aHost())
+    const report = await plan(planned.ctx)
+    expect(planned.log.join('\n')).toContain(`Names: create ${SHOP} A 203.0.113.7 in the hosted zone example.com (Z1)`)
+    expect(JSON.parse(report.outputs['plan'] ?? '')).toMatchObject({
+      names: [{ action: 'create', name: SHOP, zone: 'Z1', addresses: ['203.0.113.7'] }],
+    })
+    expect(setsOf(planned)).toEqual([])
+  })
+
+  it('is another one where a name would lead elsewhere, and the same where another run made the record', async () => {
+    const hashOf = async (made: World): Promise<string> => {
+      made.hosts.push(aHost())
+      return (await plan(made.ctx)).outputs['plan-hash'] ?? ''
+    }
+    const approved = await hashOf(world())
+    expect(await hashOf(world({}, [anA(SHOP, '203.0.113.7'), MARKER]))).toBe(approved)
+    expect(await hashOf(world({ 'hosted-zone-id': 'none' }))).not.toBe(approved)
+  })
+
+  it('shows a refusal', async () => {
+    const refused = world({}, [anA(SHOP, '198.51.100.1')])
+    expect((await plan(refused.ctx)).headline).toContain('would refuse: shop.example.com in the hosted zone Z1 has a record')
+  })
+})
+
+describe('destroy', () => {
+  it('removes the names first, before their address is given away', async () => {
+    const made = world({}, [])
+    made.hosts.push(aHost())
+    await deploy(made.ctx)
+    const gone = next(made, { command: 'destroy' })
+    const { removed = [] } = await destroy(gone.ctx)
+    expect(removed[0]).toBe(`remove ${SHOP} A ${ADDRESS} in the hosted zone example.com (Z1)`)
+    expect(setsOf(gone)).toEqual([])
+  })
+
+  it('finds them by the input domains where no release was ever recorded, and takes no others', async () => {
+    const others = [anA('api.example.com', '203.0.113.7'), anA('mail.example.com', '198.51.100.1')]
+    const gone = world({ command: 'destroy' }, [anA(SHOP, '203.0.113.7'), MARKER, ...others])
+    await destroy(gone.ctx)
+    expect(setsOf(gone)).toEqual(others)
+  })
+
+  it('asks Route 53 nothing where there never was a name', async () => {
+    const bare = aWorld({ command: 'destroy' })
+    bare.dns.port.list = async () => Promise.reject(new Error('Route 53 was asked'))
+    expect((await destroy(bare.ctx)).outcome).toBe('destroyed')
+  })
+})

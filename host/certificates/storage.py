@@ -1,0 +1,88 @@
+"""The files in which the proxy keeps what an authority gave it, touched as the proxy's own user: a link that it made leads nowhere new.
+https://github.com/caddyserver/certmagic/blob/master/storage.go
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from host.state import PROXY, Paths
+
+PART = r"[a-z0-9_][a-z0-9@._-]*"
+FILE = re.compile(rf"certificates/{PART}/{PART}/{PART}\.(crt|key|json)|acme/{PART}/users/{PART}/{PART}\.(json|key)")
+OWN_AUTHORITY = "local"
+"""Where the certificates of the proxy's own authority are, which every host has anew."""
+
+
+def safe(name: str) -> str:
+    """A name of a certificate or an account as folders have it."""
+    return name.lower().replace("*", "wildcard_").replace("+", "_plus_").replace("..", "")
+
+
+def certificate(paths: Paths, name: str) -> Mapping[str, str]:
+    """What there is of the newest certificate of a name, by file; nothing where there is none."""
+    with _within(paths):
+        folders = [f"certificates/{issuer}/{safe(name)}" for issuer in _names("certificates") if issuer != OWN_AUTHORITY]
+        found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
+        newest = max(found, key=lambda folder: found[folder], default="")
+        return _files(newest) if found.get(newest) else {}
+
+
+def accounts(paths: Paths, email: str) -> Mapping[str, str]:
+    """The accounts with authorities that were made under an address, "" for those without one, by file."""
+    with _within(paths):
+        folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in _names("acme")]
+        return {file: text for folder in folders for file, text in _files(folder).items()}
+
+
+def put(paths: Paths, files: Mapping[str, str]) -> None:
+    """Writes files where none are. What has another name than such files have is passed over. Raises `OSError`."""
+    with _within(paths):
+        for name, text in files.items():
+            if FILE.fullmatch(name) and ".." not in name and not os.path.lexists(name):
+                os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)
+                with open(f"{name}.new", "w", encoding="utf-8") as file:
+                    file.write(text)
+                os.rename(f"{name}.new", name)
+
+
+@contextmanager
+def _within(paths: Paths) -> Iterator[None]:
+    """Works in the folder, as the proxy's user. Whoever has no right to the folders above it can be inside all the same."""
+    before, groups, mask = os.open(".", os.O_RDONLY), os.getgroups(), os.umask(0o077)
+    try:
+        os.chdir(f"{paths.state}/proxy/data")
+        os.setgroups([])
+        os.setegid(PROXY)
+        os.seteuid(PROXY)
+        os.makedirs("caddy", mode=0o700, exist_ok=True)
+        os.chdir("caddy")
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+        os.umask(mask)
+        os.fchdir(before)
+        os.close(before)
+
+
+def _names(folder: str) -> Iterable[str]:
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else ()
+
+
+def _age(path: str) -> float:
+    return os.stat(path).st_mtime if os.path.isfile(path) else 0.0
+
+
+def _files(folder: str) -> dict[str, str]:
+    paths = [f"{folder}/{name}" for name in _names(folder)]
+    return {path: _text(path) for path in paths if FILE.fullmatch(path) and os.path.isfile(path)}
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read(1 << 16)

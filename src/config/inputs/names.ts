@@ -1,0 +1,21 @@
+import { COMMANDS } from '../../domain/command.ts'
+import { optional } from '../../domain/field/field.ts'
+import { distinct, list } from '../../domain/field/list-fields.ts'
+
+/** Where the records of names are. */
+export const NAMES = {
+  'hosted-zone-id': optional(
+    distinct(
+      list({
+        separator: 'any',
+        pattern: /^(none|[A-Z0-9]{1,32})$/,
+        expected: 'ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none',
+        most: 5,
+        group: 'Health and traffic',
+        commands: COMMANDS,
+        description:
+          'Hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest name that it ends in. A name that is in no zone needs a record of yours; the run says which.',
+      }),
+    ),
+  ),
+}

@@ -1,0 +1,41 @@
+import { refuse } from '../refusal.ts'
+import type { Refused } from '../refusal.ts'
+
+/** A hosted zone of Route 53. */
+export interface Zone {
+  readonly id: string
+  /** Lower case, without a dot at its end. */
+  readonly name: string
+  /** Known in its VPCs only. */
+  readonly isPrivate: boolean
+}
+
+export type ZoneChoice =
+  | { readonly kind: 'zone'; readonly zone: Zone }
+  /** The name's DNS is not here. */
+  | { readonly kind: 'elsewhere' }
+  | Refused
+
+/**
+ * The zone that a name lies in: of those that may be meant, the one with the longest name. `named`: they come from the input hosted-zone-id. Without it
+ * only public ones are meant, since nobody outside of a VPC sees the others.
+ */
+export function zoneFor(name: string, zones: readonly Zone[], { named }: { readonly named: boolean }): ZoneChoice {
+  const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone))
+  const longest = Math.max(...candidates.map((zone) => zone.name.length))
+  const [zone, ...others] = candidates.filter((candidate) => candidate.name.length === longest)
+  if (zone === undefined) return { kind: 'elsewhere' }
+  return others.length === 0 ? { kind: 'zone', zone } : refuseSeveral(name, [zone, ...others])
+}
+
+function liesIn(name: string, zone: Zone): boolean {
+  return name === zone.name || name.endsWith(`.${zone.name}`)
+}
+
+function refuseSeveral(name: string, zones: readonly Zone[]): Refused {
+  const ids = zones.map(({ id }) => id)
+  return refuse(
+    `domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ''}: ${ids.join(', ')}`,
+    `Set hosted-zone-id to the one whose name servers the domain's registrar names.`,
+  )
+}

@@ -1,0 +1,101 @@
+import type { Context } from '../../context.ts'
+import { isOwnedBy, markersIn, markersOf } from '../../domain/dns/marker.ts'
+import type { Owner } from '../../domain/dns/marker.ts'
+import { planZone } from '../../domain/dns/plan-zone.ts'
+import type { Destination, NameStep } from '../../domain/dns/name-step.ts'
+import type { NamesPlan, SeenZone } from '../../domain/dns/plan-zone.ts'
+import { zoneFor } from '../../domain/dns/zone.ts'
+import type { Zone, ZoneChoice } from '../../domain/dns/zone.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Refusal, Refused } from '../../domain/refusal.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+
+export interface WantedNames {
+  readonly names: readonly string[]
+  /** Names that the service had, by which zones are found in which it may have records. */
+  readonly had: readonly string[]
+  readonly to: Destination
+  /** Of the service, which tells in which zones it has records. */
+  readonly record: ReleaseRecord | undefined
+  /** See `NamesWanted`. */
+  readonly proxied: boolean
+}
+
+export const NO_NAMES: NamesPlan = { steps: [], refusals: [] }
+
+/** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
+export async function lookAtNames(ctx: Context, wanted: WantedNames): Promise<NamesPlan> {
+  const before = wanted.record?.zones ?? []
+  if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES
+  const zones = await zonesOf(ctx, wanted)
+  if ('kind' in zones) return { steps: [], refusals: [zones] }
+  const place = (name: string): ZoneChoice => zoneFor(name, zones, { named: ctx.config.zoneIds !== undefined })
+  const placed = wanted.names.map((name) => ({ name, choice: place(name) }))
+  const chosen = placed.flatMap(({ name, choice }) => (choice.kind === 'zone' ? [{ name, zone: choice.zone }] : []))
+  const had = wanted.had.map(place).flatMap((choice) => (choice.kind === 'zone' ? [choice.zone] : []))
+  const others = [...had, ...(await zonesBefore(ctx, before, zones))]
+  const seen = await Promise.all(byZone(chosen, others).map((one) => seenZone(ctx, one)))
+  const planned = seen.map((one) => planZone(one, { ...wanted, owner: ownerOf(ctx) }))
+  const refusals: Refusal[] = placed.flatMap(({ choice }) => (choice.kind === 'refuse' ? [choice] : []))
+  return {
+    steps: [...planned.flatMap(({ steps }) => steps), ...placed.flatMap(({ name, choice }) => elsewhere(name, choice.kind, wanted.to))],
+    refusals: [...refusals, ...planned.flatMap((plan) => plan.refusals)],
+  }
+}
+
+export function ownerOf({ config }: Context): Owner {
+  return { service: config.service, region: config.region }
+}
+
+function elsewhere(name: string, kind: string, to: Destination): readonly NameStep[] {
+  return kind === 'elsewhere' ? [{ action: 'elsewhere', name, to }] : []
+}
+
+/** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
+async function zonesOf(ctx: Context, { names, had }: WantedNames): Promise<readonly Zone[] | Refused> {
+  const { zoneIds } = ctx.config
+  if (zoneIds !== undefined) return namedZones(ctx, zoneIds)
+  if (names.length + had.length === 0) return []
+  const zones = await ctx.zones.list()
+  if (zones !== 'denied') return zones
+  if (names.length === 0) return []
+  ctx.progress.info(
+    'The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.',
+  )
+  return []
+}
+
+async function namedZones({ zones }: Context, ids: readonly string[]): Promise<readonly Zone[] | Refused> {
+  const wanted = ids.filter((id) => id !== 'none')
+  const found = await Promise.all(wanted.map((id) => zones.get(id)))
+  const missing = wanted.filter((_, at) => found[at] === undefined)
+  if (missing.length === 0) return found.filter((zone) => zone !== undefined)
+  return refuse(
+    `hosted-zone-id: Route 53 knows no hosted zone ${missing.join(', ')} in this account`,
+    'Correct the id, or leave hosted-zone-id out to have the zone found by its name.',
+  )
+}
+
+/** The zones in which the service has had records, as far as they are still there. */
+async function zonesBefore({ zones }: Context, ids: readonly string[], known: readonly Zone[]): Promise<readonly Zone[]> {
+  const found = await Promise.all(ids.map((id) => known.find((zone) => zone.id === id) ?? zones.get(id)))
+  return found.filter((zone) => zone !== undefined)
+}
+
+interface ZoneNames {
+  readonly zone: Zone
+  readonly names: readonly string[]
+}
+
+function byZone(chosen: readonly { readonly name: string; readonly zone: Zone }[], others: readonly Zone[]): readonly ZoneNames[] {
+  const all = new Map([...others, ...chosen.map(({ zone }) => zone)].map((zone) => [zone.id, zone]))
+  return [...all.values()].map((zone) => ({ zone, names: chosen.flatMap((one) => (one.zone.id === zone.id ? [one.name] : [])) }))
+}
+
+/** The names that the service had are known by its markers. */
+async function seenZone(ctx: Context, { zone, names }: ZoneNames): Promise<SeenZone> {
+  const markers = await ctx.zones.setsBelow(zone, markersOf(zone))
+  const had = markersIn(markers, zone).flatMap((marker) => (isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []))
+  const sets = await ctx.zones.setsAt(zone, [...new Set([...names, ...had])])
+  return { zone, names, sets: [...sets, ...markers] }
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../../context.ts'
+import { isChange } from '../../domain/dns/name-step.ts'
+import { destinationOf, servingDestination } from '../../domain/dns/destination.ts'
+import type { Destination } from '../../domain/dns/name-step.ts'
+import type { NamesPlan } from '../../domain/dns/plan-zone.ts'
+import { namesOf } from '../../domain/dns/wanted-names.ts'
+import type { Host } from '../../domain/host/host.ts'
+import type { HostPlan } from '../../domain/host/host-plan.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Place } from '../../domain/release/route.ts'
+import type { Wanted } from '../../domain/release/wanted.ts'
+import { DeployError } from '../../errors.ts'
+import type { WantedNames } from './look-at-names.ts'
+import { pointNames, removeNames } from './point-names.ts'
+
+/** What a deploy has seen before it changes anything. */
+interface Seen {
+  readonly plans: readonly HostPlan[]
+  readonly record: ReleaseRecord | undefined
+  readonly wanted: Pick<Wanted, 'spec'>
+  readonly names: NamesPlan
+}
+
+/** Before a release: its names lead to the hosts that serve, or, where none does yet, to those that will. */
+export async function nameServing(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
+  if (!seen.names.steps.some(isChange)) return
+  const to = servingDestination(seen.plans, hosts, seen.record)
+  await ctx.progress.step('Names', () => pointNames(ctx, wantedNames(seen, to)))
+}
+
+/** After it: its names lead to all its hosts, and those that it does not have any more to none. */
+export async function nameReleased(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
+  if (!seen.names.steps.some(isChange)) return
+  const wanted = wantedNames(seen, destinationOf(hosts))
+  await ctx.progress.step('Names of the release', async () => {
+    await pointNames(ctx, wanted)
+    await removeNames(ctx, wanted)
+  })
+}
+
+function wantedNames({ wanted, record }: Seen, to: Destination): WantedNames {
+  return { ...namesOf(wanted.spec), had: record?.route.domains ?? [], to, record }
+}
+
+/** After a return to an earlier release, or a restart: its names lead to its hosts. What is in the way is told, since the release serves. */
+export async function followNames(ctx: Context, route: Place, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<void> {
+  if (route.domains.length === 0) return
+  const wanted = { names: route.domains, had: [], to: destinationOf(hosts), record, proxied: true }
+  try {
+    await ctx.progress.step('Names', () => pointNames(ctx, wanted))
+  } catch (error) {
+    if (!(error instanceof DeployError)) throw error
+    ctx.progress.warn(`The names of the release were left as they are: ${error.message} ${error.hint ?? ''}`)
+  }
+}
