@@ -113,11 +113,6 @@ def leave_out(run: Run) -> bool:
     return reconcile.leave_out(run.paths, run.key)
 
 
-def log_folder(paths: Paths, key: str) -> str:
-    """Where a service's access log is, as the host sees it."""
-    return f"{caddy.sockets(paths)}/logs/{key}"
-
-
 def remove(run: Run) -> list[str]:
     """Removes the proxy and its image, and tells what that was."""
     return proxy_container.remove_all(_host(run))
@@ -234,11 +229,6 @@ def live_address(paths: Paths, key: str) -> str:
 def split(paths: Paths, key: str) -> str:
     """The threshold of the service's canary as it is written."""
     return read(paths.split(key)).strip()
-
-
-def known_route(paths: Paths, key: str) -> Route | None:
-    """How visitors reach a service, from wherever that is known; None where nobody knows."""
-    return stored.stored(paths, key) or stored.gather(paths, {}).routes.get(key)
 
 
 def accounts(run: Run, source: str, secret: Secret) -> Accounts:

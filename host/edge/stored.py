@@ -34,6 +34,11 @@ def stored(paths: Paths, key: str) -> Route | None:
     return from_document(parsed(read(paths.route(key))))
 
 
+def known(paths: Paths, key: str) -> Route | None:
+    """The route of a service, from wherever that is known; None where nobody knows."""
+    return stored(paths, key) or gather(paths, {}).routes.get(key)
+
+
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
     """The routes of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
     was loaded last, or the document of a release."""
