@@ -183,9 +183,11 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7280);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
+
 
 
 
@@ -354,7 +356,11 @@ function withoutSuccessors(observed) {
 */
 function isSettled(host, spec, record) {
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
-	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+}
+function hasPorts(record, { ports }) {
+	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(record.route);
+	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.n)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.n)(ports, open)].length === 0;
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -452,7 +458,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -473,9 +479,10 @@ function orderSpec(ctx) {
 }
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 function cutOverSpec({ config }, avoid) {
-	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
+	const { drainTimeout, certificateTimeout, bake, keepReleases: keep, proxyImage } = config;
 	return {
 		drainTimeout,
+		certificateTimeout,
 		bake,
 		keep,
 		proxyImage,
@@ -546,7 +553,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -635,6 +642,7 @@ function statusReport(config, { asked, history, freeze }) {
 		headline: `${name}: ${headline(asked, lines)}`,
 		outputs: {
 			...outputs,
+			certificates: JSON.stringify(certificatesOf(asked)),
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
@@ -649,6 +657,7 @@ function statusReport(config, { asked, history, freeze }) {
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
 			...canariesOf(asked),
 			...volumesOf(asked),
+			...certificatesOf(asked).map(({ host, ...one }) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${host}` : ""}`]),
 			...driftFacts(record, asked),
 			...waysBack(asked)
 		],
@@ -716,6 +725,19 @@ function volumesOf(asked) {
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
 		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
+}
+function certificatesOf(asked) {
+	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : (status.certificates ?? []).map(({ expires, ...one }) => ({
+		host: host.id,
+		...one,
+		expires: isoOf(expires)
+	})));
+}
+function isoOf(seconds) {
+	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
+}
+function certificateWords({ name, issuer, expires }) {
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${expires}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
