@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, counted, get, serving, told
-from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, name_live, route_of, until
+from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, name_live, node_server, route_of, until
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host.edge import caddy, proxy
 from host.edge.routes import doors, routing
@@ -243,6 +243,20 @@ def test_an_application_that_takes_too_long_is_given_up_and_asked_once(tmp_path:
         assert (answer.status, answer.body.decode(), len(asked)) == (504, HOSTILE, 1)
         assert get(port, "/events").body == b"first last"
         assert counted(one, KEY) == [2, 1, 0, 0]
+
+
+SILENT = """
+import http2 from 'node:http2'
+const server = http2.createServer((request, response) => request.url === '/' || response.end('heard'))
+server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+"""
+
+
+def test_so_is_one_that_speaks_http_2(tmp_path: Path) -> None:
+    port, bed = guarded(tmp_path, Doors(request_timeout=5), upstream="h2c")
+    with bed as one, node_server(SILENT) as upstream:
+        name_live(one.paths, f"127.0.0.1:{upstream}")
+        assert (get(port).status, get(port, "/heard").body) == (504, b"heard")
 
 
 def test_pages_are_for_what_the_proxy_answers_itself(tmp_path: Path) -> None:
