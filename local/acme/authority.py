@@ -23,7 +23,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -78,9 +78,9 @@ class Authority(NamedTuple):
         self._tell("set-default-ipv4", {"ip": address})
 
     def _tell(self, path: str, body: object) -> None:
-        connection = http.client.HTTPConnection(self.address, NAMES, timeout=10)
-        connection.request("POST", f"/{path}", json.dumps(body))
-        assert connection.getresponse().status == 200
+        with closing(http.client.HTTPConnection(self.address, NAMES, timeout=10)) as connection:
+            connection.request("POST", f"/{path}", json.dumps(body))
+            assert connection.getresponse().status == 200
 
 
 @contextmanager
@@ -160,10 +160,10 @@ def _make_certificates(folder: Path, address: str) -> None:
 
 def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes]:
     trust = ssl.create_default_context(cafile=str(folder / "root.pem"))
-    connection = http.client.HTTPSConnection(address, port, timeout=30, context=trust)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    return answer.status, answer.read()
+    with closing(http.client.HTTPSConnection(address, port, timeout=30, context=trust)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
 
 
 def _front(folder: Path, address: str) -> ThreadingHTTPServer:
@@ -181,7 +181,11 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
                 return self._refuse(trouble)
             return self._pass_on(body)
 
-        do_HEAD = do_POST = do_GET
+        def __getattr__(self, name: str) -> Any:
+            """All methods are met alike."""
+            if name.startswith("do_"):
+                return self.do_GET
+            raise AttributeError(name)
 
         def _refuse(self, trouble: dict[str, Any]) -> None:
             self.close_connection = True
@@ -191,11 +195,10 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
 
         def _pass_on(self, body: bytes) -> None:
             # Pebble makes its addresses of the name that it is asked by.
-            connection = http.client.HTTPSConnection(address, PEBBLE, timeout=30, context=trust)
-            connection.request(self.command, self.path, body or None, dict(self.headers))
-            answer = connection.getresponse()
-            self._answer(answer.status, answer.getheaders(), answer.read())
-            connection.close()
+            with closing(http.client.HTTPSConnection(address, PEBBLE, timeout=30, context=trust)) as connection:
+                connection.request(self.command, self.path, body or None, dict(self.headers))
+                answer = connection.getresponse()
+                self._answer(answer.status, answer.getheaders(), answer.read())
 
         def _answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
             self.send_response_only(status)
