@@ -13,25 +13,21 @@ exports.modules = {
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9311);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5910);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9734);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8109);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3706);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5933);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7280);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5661);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5655);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(6434);
-
-
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3706);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3048);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5661);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5655);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6434);
 
 
 
@@ -215,16 +211,16 @@ function success(config, deployed) {
 		...deployed,
 		route: release.spec
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.t)(placed),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, snapshot) } : {}
 	};
@@ -236,7 +232,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -251,20 +247,20 @@ function failure(config, deployed, failed) {
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
 			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(others, failed)].join(" "),
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(others, failed)].join(" "),
 		hint: explained.hint,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.i)(config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
+		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts), ["Serving", serving(failed)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -292,7 +288,7 @@ function changeOf({ job }, release, { record, comparison }) {
 			commit: release.commit
 		},
 		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.g)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(job),
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
 			commit: release.commit
 		}, record?.commit, comparison)
 	};
@@ -305,7 +301,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -313,20 +309,18 @@ async function recordDeploy(ctx, deployed) {
 		since,
 		results
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_11__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
 }
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
 * later run without a lease is not taken for an older one. */
-async function isRecorded(ctx, { release, artifact, hosts, results, record, zones }) {
+async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
 	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
-	if (!(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.h)(record, release.spec)) return false;
-	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_10__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -340,7 +334,7 @@ async function isRecorded(ctx, { release, artifact, hosts, results, record, zone
 		ctx.token
 	]);
 }
-function liveOf({ wanted, release, image, artifact, hosts, results, zones }) {
+function liveOf({ wanted, release, image, artifact, hosts, results }) {
 	return {
 		served: {
 			...release,
@@ -350,9 +344,8 @@ function liveOf({ wanted, release, image, artifact, hosts, results, zones }) {
 		},
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
-		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.m)(release.spec, release.name),
+		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.o)(release.spec, release.name),
 		artifact,
-		zones,
 		results,
 		promotedFrom: promotionOf(wanted)
 	};
@@ -362,26 +355,6 @@ function promotionOf(wanted) {
 		environment: wanted.from.environment,
 		release: wanted.from.release.name
 	} : void 0;
-}
-// src/steps/dns/close-ports.ts
-/**
-* Once a release serves on other ports than the one before: closes those that neither it nor another service on its hosts is reached by. An open port without a
-* listener is no reason to call the release failed.
-*/
-async function closePorts(ctx, record) {
-	const { service, ports } = ctx.config.host;
-	if (record === void 0 || (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.n)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.r)(record.route), ports).length === 0) return;
-	try {
-		const closed = await ctx.networks.closePorts(service, [...ports, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.t)(closed)}`);
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n)) throw error;
-		ctx.progress.warn(`A port that nothing needs any more is still open: ${error.message} ${error.hint ?? ""}`);
-	}
-}
-async function portsOfGuests({ config, records }, record) {
-	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.n)(record);
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_10__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.r)(route));
 }
 // src/steps/record/keep-specification.ts
 /**
@@ -402,16 +375,16 @@ async function keepSpecification(ctx, release, record) {
 		}, release)
 	};
 	const artifact = {
-		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.i)(release),
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.i)(release),
 		...place,
-		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_14__.n,
-		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_14__.r
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.r
 	};
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 /** The image, if it lies in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.c)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.c)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image lies elsewhere may have no repository yet. */
@@ -433,7 +406,11 @@ async function keptAs({ repositories }, { repository }, put) {
 async function prepareRelease(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const provisioned = ctx.progress.step("host", () => hostsFor(ctx, seen, holding));
+	const input = {
+		...seen,
+		spec: seen.wanted.spec
+	};
+	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, input));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);
@@ -445,17 +422,6 @@ async function prepareRelease(ctx, seen, holding) {
 		stop.abort();
 		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
 	}
-}
-/** With the names that lead to them, for which DNS takes about as long as a build. */
-async function hostsFor(ctx, seen, holding) {
-	const input = {
-		...seen,
-		spec: seen.wanted.spec
-	};
-	if (!holding) return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, input);
-	const prepared = await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, input);
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, seen, prepared.hosts);
-	return prepared;
 }
 /** The specification is there before a host is told of the release: what serves can be promoted. */
 async function publish(ctx, seen, signal) {
@@ -469,7 +435,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -482,7 +448,7 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_12__.r)("canary", spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -614,7 +580,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -666,7 +632,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_12__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -681,7 +647,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -717,7 +683,7 @@ async function releaseOnHosts(ctx, releasing) {
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
 				record: releasing.record,
 				results,
@@ -741,7 +707,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -750,7 +716,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -790,7 +756,7 @@ function movedOn(results) {
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 async function finishReplacements(ctx, { plans, hosts, record }) {
 	const live = [...hosts];
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_12__.f)(plans);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.f)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
@@ -808,7 +774,7 @@ async function finishReplacements(ctx, { plans, hosts, record }) {
 }
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
 async function clearOlds(ctx, olds, record) {
-	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, olds, record);
+	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
@@ -821,10 +787,10 @@ async function finishReplacement(ctx, { old, next, others, clearance }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.i)(old, service)) {
+	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_17__.i)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		ctx.progress.info(`Terminated ${old.id}`);
-	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_16__.g)(service)).join(" and ")}.`);
+	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_15__.h)(service)).join(" and ")}.`);
 	return await ctx.hosts.get(next.id) ?? next;
 }
 // src/commands/deploy.ts
@@ -841,7 +807,7 @@ async function deployWanted(asked, find) {
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -859,8 +825,8 @@ function isOutdated(failure) {
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx, find) {
-	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_12__.i)(snapshot.hostPlan);
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.i)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
@@ -886,7 +852,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(split);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_19__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_17__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -909,22 +875,19 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
-	await closePorts(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
 		record,
 		image,
 		artifact,
-		since,
-		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(snapshot.names.steps)
+		since
 	});
 	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
 		record
 	})) : hosts;
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, snapshot, live);
 	return deployReport(ctx.config, {
 		...deployed,
 		hosts: live
@@ -933,7 +896,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, snapshot } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		release: release.name,
 		record: snapshot.record,
 		results,
@@ -946,7 +909,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	if (failed.cause === "concurrent-release") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -954,7 +917,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 
@@ -1034,7 +997,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
 		release,
 		base,
 		document
@@ -1048,7 +1011,7 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(asked, history);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);

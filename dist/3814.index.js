@@ -147,7 +147,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service)),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
 			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.a),
 			answered: services !== void 0
 		};
@@ -493,7 +493,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -545,12 +545,9 @@ function releaseName(commit, digest, spec) {
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
-/** Where an external proxy asks from. */
-const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec["trusted-proxies"], vpc);
-	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
 	return {
 		name,
 		digest,
@@ -561,7 +558,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		service,
 		spec,
 		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		trusted
+		trusted: [...new Set(trusted)]
 	};
 }
 /**
@@ -667,33 +664,27 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   x: () => (/* binding */ splitVolumes),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5655);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(890);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(890);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5661);
-/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(2940);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9734);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5661);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9147);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1187);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3048);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1516);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5933);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5910);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4221);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(479);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9107);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_14__);
-
-
-
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4221);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9107);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_13__);
 
 
 
@@ -718,18 +709,18 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.a)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -755,11 +746,10 @@ const PARTS = [
 	"image",
 	"release",
 	"configuration",
-	"names",
 	"live"
 ];
 /**
-* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. A part for each thing that can change between a plan
+* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
 * and its deploy, so that the deploy can say which one did.
 */
 function planHash(facts) {
@@ -795,12 +785,11 @@ function partsOf(facts) {
 			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(configuration),
 			proxyImage
 		]),
-		names: hash([...place, facts.names.map(nameIdentity)]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_14__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_13__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -839,29 +828,6 @@ function imageIdentity(image) {
 		case "unknown": return [];
 	}
 }
-/** Where a name is to lead, and in which zone. Whether the record is there already makes no other plan of it. */
-function nameIdentity(step) {
-	switch (step.action) {
-		case "create":
-		case "change":
-		case "keep": return [
-			step.name,
-			step.zone.id,
-			step.to
-		];
-		case "leave": return [
-			step.name,
-			step.zone.id,
-			step.there
-		];
-		case "remove": return [
-			step.name,
-			step.zone.id,
-			"remove"
-		];
-		case "elsewhere": return [step.name, step.to];
-	}
-}
 function verifiedIdentity({ verified }) {
 	return verified ? [
 		verified.environment,
@@ -871,11 +837,10 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.r)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.r)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
-		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_17__.t).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -895,16 +860,7 @@ const NO_SECRET_CHANGES = {
 /** The references whose versions are worth asking for: those of variables that the live release has, too. */
 function comparedSecrets(spec, record) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	return new Map(sourcesOf(spec).filter(([name]) => deployed.has(name)));
-}
-/** What a host reads of secrets, by variable, or by the input where it is not for the application: no variable of a container is called like that. */
-function sourcesOf({ secrets, tls = "", "acme-account": account = "" }) {
-	const own = (0,_route_js__WEBPACK_IMPORTED_MODULE_18__.t)(tls);
-	return [
-		...Object.entries(secrets),
-		...own === void 0 ? [] : [["tls (input)", own]],
-		...account === "" ? [] : [["acme-account (input)", account]]
-	];
+	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
 }
 /** `current`: by reference, such as `ssm:/path`. */
 function compareSecrets(spec, record, current) {
@@ -944,7 +900,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
@@ -973,10 +929,9 @@ function straight(path) {
 * and its plan is `unchanged`.
 */
 function changesNothing(compared) {
-	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_17__.i)) return false;
+	const { hostPlan, record, release, secrets, drift } = compared;
+	if (secrets.changed.length > 0 || drift.length > 0) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.h)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -1000,7 +955,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 /** Refuses a commit that is an ancestor of what serves by now. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
 }
 // src/steps/image/inspect-image.ts
@@ -1338,7 +1293,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.i)(checked.signer, expected);
+	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.i)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1428,14 +1383,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1443,7 +1398,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_20__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_17__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1456,11 +1411,11 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.l)(all, max);
+	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.l)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.u)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.c)(name, severe, max);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.c)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
@@ -1546,7 +1501,7 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.d)({
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.m)({
 			...spec,
 			ownRegistry: image.login
 		}),
@@ -1572,7 +1527,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_13__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_12__.r)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -1584,7 +1539,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_13__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_12__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1678,18 +1633,13 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const [comparison, image, secrets, names, stakes] = await Promise.all([
+	const [comparison, image, secrets, stakes] = await Promise.all([
 		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
 		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
 			wanted,
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, namesWanted(ctx, {
-			wanted,
-			plans,
-			record
-		})),
 		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.f)(plans), record)
 	]);
 	const seen = {
@@ -1697,8 +1647,7 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 		wanted,
 		comparison,
 		image,
-		secrets,
-		names
+		secrets
 	};
 	return {
 		...seen,
@@ -1706,14 +1655,6 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			plans,
 			stakes
 		})
-	};
-}
-function namesWanted({ config }, { wanted, plans, record }) {
-	return {
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.f)(wanted.spec),
-		had: record?.route.domains ?? [],
-		to: (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_12__.a)(plans, config.host),
-		record
 	};
 }
 function refusalsOf(ctx, seen, { plans, stakes }) {
@@ -1724,16 +1665,15 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.a)(record, ctx.clock.now()),
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
 		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_10__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__._)(spec, plans),
-		refuseOwnFolders(spec.volumes),
-		...seen.names.refusals
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.h)(spec, plans),
+		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
@@ -1743,7 +1683,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -1753,7 +1693,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_21__.a)(await architectureOf(ctx, plans));
+	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.a)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -1785,16 +1725,10 @@ function plannedName({ wanted, image }) {
 }
 /** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
 function isLive({ config }, seen) {
-	const { wanted, image, names } = seen;
-	const wish = {
+	return seen.image?.found.kind === "image" && changesNothing({
+		...seen,
 		spec: config.host,
 		release: plannedName(seen),
-		configuration: wanted.spec,
-		names: names.steps
-	};
-	return image?.found.kind === "image" && changesNothing({
-		...seen,
-		...wish,
 		drift: []
 	});
 }
@@ -1807,7 +1741,6 @@ function planFacts(ctx, seen) {
 		release: wantedRelease(ctx, seen),
 		configuration: seen.wanted.spec,
 		secrets: seen.secrets,
-		names: seen.names.steps,
 		refusals: seen.refusals
 	};
 }
@@ -1833,7 +1766,6 @@ function refusedFacts(ctx, seen, { from, refusal }) {
 		},
 		configuration: ctx.config.spec,
 		secrets: NO_SECRET_CHANGES,
-		names: [],
 		refusals: [refusal]
 	};
 }
@@ -1943,7 +1875,7 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_21__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_21__.i)(host, service));
+	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
 	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.h)({
@@ -1999,7 +1931,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_19__.c)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_19__.c)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;

@@ -299,7 +299,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -457,7 +457,6 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	const { service, job } = config;
 	const { served } = live;
 	const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked);
-	const zones = live.zones ?? record?.zones ?? [];
 	const write = writeRecord(ctx, record, {
 		schema: 1,
 		service: service.name,
@@ -468,7 +467,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		login: served.login,
 		commit: served.commit,
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_route_js__WEBPACK_IMPORTED_MODULE_5__.n)(served.route),
+		route: (0,_route_js__WEBPACK_IMPORTED_MODULE_5__.t)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -479,7 +478,6 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
-		...zones.length > 0 && { zones },
 		program: await ctx.remote.program(),
 		...record?.freeze && { freeze: record.freeze },
 		...live.fingerprint && { fingerprint: live.fingerprint },

@@ -113,7 +113,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -257,10 +257,7 @@ const needed = {
 	route: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t,
 		domains: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n),
-		"path-prefix": _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
-		tls: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
-		"https-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.t,
-		"external-proxy": (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.n)()
+		"path-prefix": _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n
 	}),
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
@@ -283,7 +280,6 @@ const RECORD_SHAPE = (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,
 		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n
 	}))),
-	zones: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.t)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n)),
 	program: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n),
 	promotedFrom: (0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.g)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_0__.h)({
 		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,

@@ -31,7 +31,7 @@ __webpack_require__.r(__webpack_exports__);
 function restartOrder(spec) {
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("restart", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
 		base: spec.base
 	};
 }
@@ -102,7 +102,6 @@ async function conclude(ctx, restarted) {
 		record,
 		attempt
 	}));
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx.config, {
 		hosts,
 		results,
@@ -113,7 +112,7 @@ async function conclude(ctx, restarted) {
 async function provenRelease({ config, records }, { record, results }) {
 	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
 	if (told === void 0) return void 0;
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function failRestart(ctx, { hosts, record, results, since }) {

@@ -59,7 +59,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -111,12 +111,9 @@ function releaseName(commit, digest, spec) {
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
-/** Where an external proxy asks from. */
-const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.u)(spec["trusted-proxies"], vpc);
-	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
+	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
 	return {
 		name,
 		digest,
@@ -127,7 +124,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		service,
 		spec,
 		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
-		trusted
+		trusted: [...new Set(trusted)]
 	};
 }
 /**
@@ -279,7 +276,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
 		release,
 		base,
 		document
@@ -293,7 +290,7 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(asked, history);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
@@ -576,7 +573,7 @@ async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
 	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
-	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(proven, history);
+	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(proven, history);
 	if (served === void 0) return revertRollback(ctx, rolled);
 	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release: served.name,
@@ -587,7 +584,7 @@ async function conclude(ctx, rolled) {
 		results
 	});
 	const left = record === void 0 || record.release === served.name ? {} : { blocked: record.commit };
-	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(served.name, history);
+	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(served.name, history);
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
@@ -601,7 +598,6 @@ async function conclude(ctx, rolled) {
 		attempt,
 		...left
 	}));
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config, {
 		hosts,
@@ -639,7 +635,7 @@ async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 }
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
 function warnOfMigrations(ctx, history, target) {
-	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, history);
+	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
 }
 

@@ -3,49 +3,6 @@ exports.id = 7724;
 exports.ids = [7724];
 exports.modules = {
 
-/***/ 4221:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ refuseOlder),
-/* harmony export */   r: () => (/* binding */ withMarksOf),
-/* harmony export */   t: () => (/* binding */ refuseBlocked)
-/* harmony export */ });
-// src/domain/release/commit-order.ts
-/** Refuses a commit that was rolled back from. */
-function refuseBlocked(commit, record, { allowRolledBack }) {
-	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
-	};
-}
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
-function refuseOlder(commit, live, relation, waivers) {
-	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
-	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
-	};
-}
-/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
-* freeze, or its end, unless the run itself brings one. */
-function withMarksOf(record, meanwhile, seen) {
-	const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit));
-	const others = record.blocked.filter((commit) => !marked.includes(commit));
-	const changed = (one) => JSON.stringify(one.freeze) !== JSON.stringify(seen?.freeze);
-	const { freeze } = changed(record) || !changed(meanwhile) ? record : meanwhile;
-	return {
-		...record,
-		freeze,
-		blocked: [...marked, ...others].slice(0, 20)
-	};
-}
-
-
-
-/***/ }),
-
 /***/ 7883:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -171,412 +128,28 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 /***/ }),
 
-/***/ 3706:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ refuseRoleOutOfReach),
-/* harmony export */   a: () => (/* binding */ migrationsSince),
-/* harmony export */   c: () => (/* binding */ servedAsRecorded),
-/* harmony export */   d: () => (/* binding */ cutOverFields),
-/* harmony export */   f: () => (/* binding */ namesOf),
-/* harmony export */   g: () => (/* binding */ recordedGrace),
-/* harmony export */   h: () => (/* binding */ hasProxyPart),
-/* harmony export */   i: () => (/* binding */ putRoleRight),
-/* harmony export */   l: () => (/* binding */ servedTime),
-/* harmony export */   m: () => (/* binding */ fingerprintOf),
-/* harmony export */   n: () => (/* binding */ machineImage),
-/* harmony export */   o: () => (/* binding */ recordedAs),
-/* harmony export */   p: () => (/* binding */ compareFingerprint),
-/* harmony export */   r: () => (/* binding */ spread),
-/* harmony export */   s: () => (/* binding */ recordedBefore),
-/* harmony export */   t: () => (/* binding */ launchHosts),
-/* harmony export */   u: () => (/* binding */ wasLeft)
-/* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8816);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2625);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9069);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_6__);
-
-
-
-
-
-
-
-
-
-// src/domain/host/host-role.ts
-/**
-* Hops that an answer of the instance metadata service makes: to the host itself, and from there to a container.
-* https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instancedata-data-retrieval.html
-*/
-const TO_HOST = 1;
-const TO_CONTAINERS = 2;
-/** The hop limit of a new host. */
-function hopLimitFor(spec) {
-	return spec["host-role"] ? TO_CONTAINERS : TO_HOST;
-}
-/** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
-function refuseRoleOutOfReach(spec, plans) {
-	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.p)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
-	if (host === void 0) return void 0;
-	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
-		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-// src/domain/release/fingerprint.ts
-/** `salt`: the name of the release whose record keeps them, or is compared with. */
-function fingerprintOf(spec, salt) {
-	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
-	return {
-		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec))),
-		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(spec))),
-		parts: {
-			...Object.fromEntries(named),
-			inputs: inputsOf(spec, salt)
-		}
-	};
-}
-/** Settings that are no identity are of a run, which is no part of what is there, unless the proxy keeps them. */
-function inputsOf(spec, salt) {
-	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
-		const text = spell(spec[name]);
-		return [name, how === "value" ? text : hash(salt, "input", name, text)];
-	});
-	return Object.fromEntries(texts);
-}
-function hashed(values, [salt, kind]) {
-	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
-}
-function hash(...parts) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_6__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
-}
-/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
-function recordedGrace(record) {
-	const name = "stop-grace-period";
-	try {
-		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.inputs[name] ?? usual(name));
-	} catch (error) {
-		if (error instanceof _fields_js__WEBPACK_IMPORTED_MODULE_1__.p) return 0;
-		throw error;
-	}
-}
-/** Whether the proxy has of the service what it would be told, as far as a record tells. */
-function hasProxyPart({ release, fingerprint }, wanted) {
-	return fingerprint === void 0 || fingerprint.proxy === fingerprintOf(wanted, release).proxy;
-}
-/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
-function compareFingerprint(record, wanted) {
-	const { whole, proxy, parts } = fingerprintOf(wanted, record?.release ?? "");
-	if (record === void 0) return changesOf(void 0, parts);
-	const { fingerprint } = record;
-	if (fingerprint === void 0) return { kind: "unknown" };
-	if (fingerprint.whole === whole && fingerprint.proxy === proxy) return { kind: "unchanged" };
-	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
-}
-/** A part that another version left out is as empty. */
-function changesOf(before = {}, after) {
-	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, nameChanges(before[name], after[name])]);
-	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
-	const inputs = [
-		...added,
-		...removed,
-		...changed
-	].map((name) => inputChange(name, before.inputs?.[name], after.inputs[name]));
-	return {
-		kind: "named",
-		...Object.fromEntries(named),
-		inputs
-	};
-}
-/** Of a setting that this version does not know, only that it changed. */
-function inputChange(name, before, after) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.some(([known, { told }]) => known === name && told === "value") ? {
-		name,
-		before: before ?? usual(name),
-		after: after ?? usual(name)
-	} : { name };
-}
-/** What an input is that is not recorded: its default, or not given. */
-function usual(input) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.find(([name]) => name === input)?.[1].default ?? "";
-}
-/** By way of maps: a variable may be called `constructor`. */
-function nameChanges(before = {}, after) {
-	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
-	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
-	return {
-		added: names(next, (name) => !old.has(name)),
-		removed: names(old, (name) => !next.has(name)),
-		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
-	};
-}
-// src/domain/dns/wanted-names.ts
-/** The names whose records a release needs, and whether something may stand before its hosts. */
-function namesOf(spec) {
-	return {
-		names: [...spec.domains, ...spec["redirect-domains"]],
-		proxied: spec["trusted-proxies"].length > 0
-	};
-}
-// src/domain/order/cut-over.ts
-/** Answers that a verdict about errors needs at least. */
-const BAKE_MIN_REQUESTS = 20;
-/** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
-	return {
-		keep,
-		drainTimeout,
-		certificateTimeout,
-		bake: {
-			time: bake.time,
-			minRequests: BAKE_MIN_REQUESTS,
-			maxErrorShare: bake.maxErrorShare
-		},
-		proxy: {
-			image: proxyImage.reference,
-			login: loginFor(proxyImage.reference, ownRegistry),
-			given: proxyImage.given
-		},
-		network: {
-			subnet: network.subnet ?? null,
-			avoid: network.avoid
-		}
-	};
-}
-function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.o)(registry, ownRegistry) ? registry : "";
-}
-// src/domain/release/history.ts
-/** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
-function recordedAs(release, history) {
-	return history.find((version) => version.release === release);
-}
-/**
-* A release as the record knows it that was live before, where a host tells of it; one that no record tells of is as the host says. `undefined` when
-* the two do not mean the same image.
-*/
-function servedAsRecorded(told, history) {
-	const known = recordedAs(told.name, history);
-	if (known === void 0) return told;
-	return known.digest === told.digest ? {
-		...told,
-		image: known.image,
-		login: known.login,
-		commit: known.commit
-	} : void 0;
-}
-/** Whether somebody went back, since the release last served, to what had served before it. */
-function wasLeft(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const earlier = new Set(history.slice(at + 1).map((version) => version.release));
-	return history.slice(0, at).some(({ release: to, attempt }) => attempt.outcome === "rolled-back" && attempt.cause === "" && earlier.has(to));
-}
-/**
-* Between which times a release served last, in milliseconds since the epoch. `until` is missing while it still serves; `undefined`: no record tells of
-* the release. `history`: newest first.
-*/
-function servedTime(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const last = history[at];
-	if (last === void 0) return void 0;
-	const next = history[at - 1];
-	return {
-		since: Date.parse(last.deployedAt),
-		...next && { until: Date.parse(next.deployedAt) }
-	};
-}
-/** The release that served before the one which is live now: not one that was rolled back from. */
-function recordedBefore(history) {
-	return history.find(({ release }) => release !== history[0]?.release && !wasLeft(release, history));
-}
-/** The releases marked as migrations that served after `release` did last, each once. */
-function migrationsSince(release, history) {
-	const at = history.findIndex((version) => version.release === release);
-	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
-	return [...new Set(passed.map((version) => version.release))];
-}
-// src/steps/hosts/host-role.ts
-/** The names whose challenges the hosts answer by DNS. */
-function challengedNames(spec) {
-	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? [...spec.domains, ...spec["redirect-domains"]] : [];
-}
-/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of what the role that a stack made does not allow. */
-async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
-	const { service, region } = config;
-	const { profile, lacks } = await hostRoles.ensure({
-		service,
-		region,
-		accountId,
-		repositories,
-		challenged: challengedNames(config.spec)
-	});
-	for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
-	return profile;
-}
-/** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
-async function putRoleRight(ctx, hosts, repositories) {
-	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
-	if (!hosts.some((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.i)(host, service) && host.instanceProfile === profile)) return;
-	try {
-		await ensureRole(ctx, repositories);
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
-		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role is left as it is: ${error.message}`);
-	}
-}
-// src/domain/host/spread.ts
-/**
-* In which subnets to try to launch hosts, for each of them the first choice first: the one with the fewest hosts so far, of those the earlier one.
-* `taken`: the subnets of the hosts that are there already.
-*/
-function spread(subnets, taken, count) {
-	const filled = [...taken];
-	return Array.from({ length: count }, () => {
-		const order = subnets.toSorted((a, b) => hostsIn(a, filled) - hostsIn(b, filled));
-		filled.push(order[0]?.id);
-		return order;
-	});
-}
-function hostsIn({ id }, filled) {
-	return filled.filter((subnet) => subnet === id).length;
-}
-// src/steps/hosts/launch.ts
-/** IAM takes up to two minutes to spread a fresh instance profile. */
-const PROFILE_PATIENCE_MS = 18e4;
-/** Launches hosts side by side, spread over the subnets; each in the first one that has room for it. */
-async function launchHosts(ctx, input) {
-	const { host: spec } = ctx.config;
-	for (const replaced of input.replaces) ctx.progress.info(`Launching a ${spec.instanceType}${replaced === void 0 ? "" : ` in place of ${replaced}`}`);
-	const [instanceProfile, image, subnets] = await Promise.all([
-		profile(ctx, input),
-		machineImage(ctx),
-		ctx.networks.subnets(spec.subnetIds)
-	]);
-	const orders = spread(subnets, input.taken, input.replaces.length);
-	const groups = securityGroups(ctx);
-	const launch = {
-		service: spec.service,
-		instanceType: spec.instanceType,
-		volumeGiB: spec.volumeGiB,
-		hopLimit: hopLimitFor(input.spec),
-		instanceProfile,
-		...image
-	};
-	return (await Promise.allSettled(input.replaces.map((replaces, at) => launchHost(ctx, {
-		launch: {
-			...launch,
-			replaces
-		},
-		subnets: orders[at] ?? [],
-		groups
-	})))).map((settled) => {
-		if (settled.status === "rejected") throw settled.reason;
-		return settled.value;
-	});
-}
-async function launchHost(ctx, { launch, subnets, groups }) {
-	const { instanceType } = launch;
-	const refusals = [];
-	for (const subnet of subnets) {
-		const attempt = await launchIn(ctx, {
-			...launch,
-			subnetId: subnet.id,
-			securityGroupIds: await groups(subnet)
-		});
-		if (attempt.kind === "launched") return attempt.host;
-		refusals.push(attempt.reason);
-		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
-	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
-}
-async function profile(ctx, input) {
-	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
-}
-/** The image that a new host would have. */
-async function machineImage({ config, catalog }) {
-	const architecture = await catalog.architectureOf(config.host.instanceType);
-	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
-	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.a)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
-	return {
-		ami,
-		rootDevice: image.rootDevice
-	};
-}
-/** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
-function securityGroups({ config, networks }) {
-	const { securityGroupIds, service, ports } = config.host;
-	const own = /* @__PURE__ */ new Map();
-	return async ({ vpcId }) => {
-		if (securityGroupIds.length > 0) return securityGroupIds;
-		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports);
-		own.set(vpcId, group);
-		return [await group];
-	};
-}
-/** One subnet: again while the profile is not visible yet. */
-function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_8__.t)({
-		clock: ctx.clock,
-		look: () => tryLaunch(ctx, spec),
-		limit: PROFILE_PATIENCE_MS,
-		every: 3e3,
-		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
-		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
-		}
-	});
-}
-/** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
-async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
-	const launch = await ctx.hosts.launch(spec, ctx.newId());
-	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
-}
-
-
-
-/***/ }),
-
 /***/ 4264:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ explainCause),
-/* harmony export */   c: () => (/* binding */ followNames),
 /* harmony export */   i: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   l: () => (/* binding */ nameReleased),
 /* harmony export */   n: () => (/* binding */ provisionHosts),
 /* harmony export */   o: () => (/* binding */ sendOnLive),
 /* harmony export */   r: () => (/* binding */ isTakenBack),
 /* harmony export */   s: () => (/* binding */ runOnHosts),
-/* harmony export */   t: () => (/* binding */ prepareHosts),
-/* harmony export */   u: () => (/* binding */ nameServing)
+/* harmony export */   t: () => (/* binding */ prepareHosts)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5655);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9147);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6723);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5128);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3706);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(479);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4786);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7883);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7883);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
 
 
 
@@ -587,49 +160,6 @@ async function tryLaunch(ctx, spec) {
 
 
 
-
-
-// src/steps/dns/release-names.ts
-/** Before a release: its names lead to the hosts that serve, or, where none does yet, to those that will. */
-async function nameServing(ctx, seen, hosts) {
-	if (!seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_8__.i)) return;
-	const to = (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_6__.o)(seen.plans, hosts, seen.record);
-	await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, wantedNames(seen, to)));
-}
-/** After it: its names lead to all its hosts, and those that it does not have any more to none. */
-async function nameReleased(ctx, seen, hosts) {
-	if (!seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_8__.i)) return;
-	const wanted = wantedNames(seen, (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_6__.i)(hosts));
-	await ctx.progress.step("Names of the release", async () => {
-		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, wanted);
-		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, wanted);
-	});
-}
-function wantedNames({ wanted, record }, to) {
-	return {
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.f)(wanted.spec),
-		had: record?.route.domains ?? [],
-		to,
-		record
-	};
-}
-/** After a return to an earlier release, or a restart: its names lead to its hosts. What is in the way is told, since the release serves. */
-async function followNames(ctx, route, hosts, record) {
-	if (route.domains.length === 0) return;
-	const wanted = {
-		names: route.domains,
-		had: [],
-		to: (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_6__.i)(hosts),
-		record,
-		proxied: true
-	};
-	try {
-		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx, wanted));
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
-		ctx.progress.warn(`The names of the release were left as they are: ${error.message} ${error.hint ?? ""}`);
-	}
-}
 // src/steps/hosts/host-result.ts
 /** What a host tells of its work, or what its answer tells where it gave no result. `late`: it took all of its time. */
 function resultOf(answer, result, late = false) {
@@ -677,7 +207,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { live, spec = ctx.config.spec, ...sent } = dispatch;
 	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const since = ctx.clock.now();
-	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
 		...sent,
 		subject,
 		timeout,
@@ -699,7 +229,7 @@ function assertNotFenced({ permit }, results) {
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.g)(live));
+	return Math.max(spec["stop-grace-period"], (0,_launch_js__WEBPACK_IMPORTED_MODULE_5__.s)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -734,7 +264,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "release-not-found": return detail.startsWith("no release was verified before") ? "To return to one that the host still has, name it in the input release; or deploy another commit." : void 0;
-		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_10__.n)(hint)).join(" ") || void 0;
+		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_8__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
 }
@@ -821,8 +351,8 @@ async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
 	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)]));
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, hosts);
+	await settle(ctx, hosts.filter((host, at) => (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)(plans)]));
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
@@ -858,7 +388,7 @@ function repositoriesOf({ config }) {
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, host.id, {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, host.id, {
 		reached: (state) => state !== "stopping",
 		what: "to finish stopping"
 	});
@@ -870,7 +400,7 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, host.id, {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, host.id, {
 		reached: (state) => state === "running",
 		what: "to run"
 	});
@@ -879,7 +409,7 @@ async function waitUntilRunning(ctx, host) {
 /** What a run that was killed after the launch may have left undone: the open port, the address. `all`: every host that may have one of the addresses. */
 async function settle(ctx, hosts, all) {
 	const { host: spec, service } = ctx.config;
-	if (spec.securityGroupIds.length === 0) for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? []))) await ctx.networks.ensureSecurityGroup(service, vpcId, spec.ports);
+	if (spec.securityGroupIds.length === 0) for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? []))) await ctx.networks.ensureSecurityGroup(service, vpcId, spec.httpPort);
 	if (!spec.elasticIp) return;
 	for (const { id } of hosts) {
 		const address = await ctx.networks.ensureAddress(service, id, all.filter((other) => other !== id));
@@ -942,7 +472,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_11__.c)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_9__.c)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -1023,7 +553,6 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	const { service, job } = config;
 	const { served } = live;
 	const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked);
-	const zones = live.zones ?? record?.zones ?? [];
 	const write = writeRecord(ctx, record, {
 		schema: 1,
 		service: service.name,
@@ -1034,7 +563,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		login: served.login,
 		commit: served.commit,
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_route_js__WEBPACK_IMPORTED_MODULE_5__.n)(served.route),
+		route: (0,_route_js__WEBPACK_IMPORTED_MODULE_5__.t)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",
@@ -1045,7 +574,6 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		deployedAt: attempt.at,
 		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
 		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
-		...zones.length > 0 && { zones },
 		program: await ctx.remote.program(),
 		...record?.freeze && { freeze: record.freeze },
 		...live.fingerprint && { fingerprint: live.fingerprint },
@@ -1097,174 +625,17 @@ function newAttempt({ config, clock }, what) {
 
 /***/ }),
 
-/***/ 9069:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ roleName),
-/* harmony export */   t: () => (/* binding */ profileName)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9734);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-
-// src/domain/host/role-name.ts
-const LONGEST_ROLE = 64;
-const HASH_DIGITS = 16;
-/**
-* The name of the instance profile of a service's hosts: `docker-to-ec2.web.production.us-east-1`. IAM is global, so the name carries the region. It may
-* have 128 characters and has 110 at most, so a template can write it, too.
-* https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-*/
-function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
-}
-/**
-* The role that the action makes for that profile, by the same name. A role's may have 64 characters: a longer one is cut and ends in a hash, after two
-* dots, which no other name has.
-*/
-function roleName(service, region) {
-	const name = profileName(service, region);
-	if (name.length <= LONGEST_ROLE) return name;
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(name).digest("hex").slice(0, HASH_DIGITS);
-	return `${name.slice(0, 46)}..${hash}`;
-}
-
-
-
-/***/ }),
-
 /***/ 4786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ zonesOfNames),
-/* harmony export */   i: () => (/* binding */ removeNames),
 /* harmony export */   n: () => (/* binding */ waitForAgents),
-/* harmony export */   r: () => (/* binding */ pointNames),
 /* harmony export */   t: () => (/* binding */ waitForState)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9147);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(479);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
-
-
-// src/domain/dns/batch.ts
-/** The set by which a name leads to these addresses. */
-function addressSet(name, addresses) {
-	return {
-		name,
-		type: "A",
-		ttl: 60,
-		values: addresses,
-		routed: false
-	};
-}
-/**
-* The changes of a zone, for one batch, which Route 53 carries out as a whole or not at all. Each set that goes is named as it was seen, marker included, and
-* each new one must not be there: whoever changed any of it since makes the batch fail, and never loses a record by it.
-*/
-function batchFor(steps, owner) {
-	return steps.flatMap((step) => changesOf(step, owner));
-}
-function changesOf(step, owner) {
-	switch (step.action) {
-		case "keep":
-		case "leave": return [];
-		case "remove": return deletions(step.owned);
-		case "create":
-		case "change": {
-			const sets = [addressSet(step.name, step.to.addresses), (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_1__.r)(owner, step.name, step.zone)];
-			return [...deletions(step.owned), ...sets.map((set) => ({
-				action: "CREATE",
-				set
-			}))];
-		}
-	}
-}
-function deletions({ address, marker }) {
-	return [address, marker].flatMap((set) => set ? [{
-		action: "DELETE",
-		set
-	}] : []);
-}
-/** Ids of the zones in which the service then has records, or has had some that are to go. */
-function zonesOfNames(steps) {
-	const zones = steps.flatMap((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
-	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
-}
-/** The steps that change something, by their zones. */
-function changedZones(steps) {
-	const changes = steps.filter((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i)(step));
-	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
-		zone: group[0].zone,
-		steps: group
-	}));
-}
-// src/steps/dns/point-names.ts
-/** How often a batch is made anew because somebody else was faster. */
-const ATTEMPTS = 3;
-/** Route 53 says that its servers know of a change within 60 s, as a rule. Milliseconds. */
-const IN_SYNC_MS = 3e5;
-/** Has the names lead where they are wanted, and waits until all servers of Route 53 know it. Gives all steps, those with nothing to do too. */
-async function pointNames(ctx, wanted) {
-	const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== "remove");
-	for (const id of ids) await inSync(ctx, id);
-	return steps;
-}
-/** Removes the records of names that are not wanted any more. Gives what was removed, in words. */
-async function removeNames(ctx, wanted) {
-	const { done } = await settle(ctx, wanted, ({ action }) => action === "remove");
-	return done;
-}
-async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
-	const plan = await (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, wanted);
-	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
-	const done = [];
-	const ids = [];
-	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
-		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx)));
-		if (batch.kind === "overtaken") return again(ctx, {
-			wanted,
-			chosen,
-			attempts,
-			zone,
-			reason: batch.reason
-		});
-		ids.push(batch.id);
-		done.push(...told(ctx, steps));
-	}
-	return {
-		steps: plan.steps,
-		done,
-		ids
-	};
-}
-function told({ progress }, steps) {
-	const words = steps.map(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.t);
-	for (const line of words) progress.info(line);
-	return words;
-}
-/** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
-async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
-	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you." });
-}
-async function inSync(ctx, id) {
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
-		clock: ctx.clock,
-		look: async () => await ctx.zones.isInSync(id) ? { ended: void 0 } : { waiting: "all name servers of Route 53 to know the records" },
-		limit: IN_SYNC_MS,
-		every: 3e3,
-		onWait: (what, since) => ctx.progress.waiting(what, ctx.clock.now() - since),
-		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; going on.")
-	});
-}
 // src/domain/host/agent-diagnosis.ts
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
 function diagnoseAgent({ host, agent }) {
@@ -1300,7 +671,7 @@ function hintOfState(state) {
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
 function waitForAgents(ctx, hosts) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		clock: ctx.clock,
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
@@ -1334,7 +705,7 @@ async function unreachable(ctx, { host, agent }) {
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
 	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
 		limit: config.hostTimeout * 1e3,

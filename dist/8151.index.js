@@ -1,6 +1,6 @@
 "use strict";
 exports.id = 8151;
-exports.ids = [8151];
+exports.ids = [8151,2625];
 exports.modules = {
 
 /***/ 8151:
@@ -10,18 +10,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5655);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(479);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6723);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
-
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4786);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
 
 
 
@@ -35,7 +33,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, destroyHolding);
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, _with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r, destroyHolding);
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
@@ -45,10 +43,9 @@ async function destroyHolding(ctx) {
 		removed.push(...lines);
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
-	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.i)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to it", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -57,21 +54,10 @@ async function destroyHolding(ctx) {
 		removed
 	};
 }
-/** Before its address, which may be another's a moment later. */
-async function namesToRemove({ config, records }) {
-	const record = await records.read(config.service);
-	return {
-		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record?.route.domains ?? []])],
-		to: (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_5__.i)([]),
-		record,
-		proxied: false
-	};
-}
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, service));
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.s)(await hostsBeside(ctx, own));
 	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(staying);
 	const record = own.length === 0 ? void 0 : await ctx.records.read(service);
@@ -86,19 +72,19 @@ async function clearedEnding(ctx) {
 /** The service's own hosts that `instance-id` leaves aside, by id. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
 	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
@@ -108,7 +94,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has had orders of a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -124,7 +110,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
 	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
 	note(...await hostRoles.remove(service, region, clearance));
-	for (const parameter of await records.remove(service)) note(`parameter ${parameter}`);
+	const record = await records.remove(service);
+	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
 	if (cleared && await repositories.remove(cleared)) {
 		note(`repository ${repository}`);
@@ -227,7 +214,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service)),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
 			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.a),
 			answered: services !== void 0
 		};
@@ -323,6 +310,360 @@ async function clearToDelete(ctx) {
 
 /***/ }),
 
+/***/ 5933:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ applicableHosts),
+/* harmony export */   c: () => (/* binding */ isSettled),
+/* harmony export */   d: () => (/* binding */ planExisting),
+/* harmony export */   f: () => (/* binding */ replacedHosts),
+/* harmony export */   h: () => (/* binding */ asLargeAs),
+/* harmony export */   i: () => (/* binding */ applicable),
+/* harmony export */   l: () => (/* binding */ keptHosts),
+/* harmony export */   m: () => (/* binding */ subnetsTaken),
+/* harmony export */   n: () => (/* binding */ orderSpec),
+/* harmony export */   o: () => (/* binding */ hostsInUse),
+/* harmony export */   p: () => (/* binding */ stayingHost),
+/* harmony export */   r: () => (/* binding */ hostOrder),
+/* harmony export */   s: () => (/* binding */ snapshotHosts),
+/* harmony export */   t: () => (/* binding */ cutOverSpec),
+/* harmony export */   u: () => (/* binding */ needsLaunch)
+/* harmony export */ });
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5655);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
+
+
+
+
+
+// src/domain/host/differences.ts
+/**
+* By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
+* networks for containers, its proxy.
+*/
+const HOST_SETTINGS = {
+	"instance-type": setting(({ instanceType }) => instanceType, ({ instanceType }) => instanceType),
+	ami: setting(({ ami }) => ami, ({ ami }) => ami),
+	"volume-size": setting(({ volumeGiB }) => volumeGiB, ({ volumeGiB }) => volumeGiB),
+	"subnet-ids": {
+		fits: ({ subnetId }, { subnetIds }) => subnetId === void 0 || subnetIds.length === 0 || subnetIds.includes(subnetId),
+		there: ({ subnetId = "" }) => subnetId,
+		wanted: ({ subnetIds }) => subnetIds.join(", ")
+	},
+	"security-group-ids": {
+		fits: (host, spec) => spec.securityGroupIds.length === 0 || sorted(host.securityGroupIds) === sorted(spec.securityGroupIds),
+		there: ({ securityGroupIds }) => sorted(securityGroupIds) || "none",
+		wanted: ({ securityGroupIds }) => sorted(securityGroupIds)
+	},
+	"instance-profile": setting(({ instanceProfile = "none" }) => instanceProfile, ({ instanceProfile }) => instanceProfile),
+	"elastic-ip": {
+		fits: ({ elasticIp }, spec) => spec.elasticIp || !elasticIp,
+		there: ({ elasticIp }) => String(elasticIp),
+		wanted: ({ elasticIp }) => String(elasticIp)
+	}
+};
+/** Of what was asked for; an input that was not given asks for nothing of a host that is there. */
+function hostDifferences(host, spec) {
+	return spec.asked.map((input) => ({
+		input,
+		setting: HOST_SETTINGS[input]
+	})).filter(({ setting }) => !setting.fits(host, spec)).map(({ input, setting }) => ({
+		input,
+		there: setting.there(host),
+		wanted: setting.wanted(spec)
+	}));
+}
+/** Such as `instance-type is t3.small, not t3.large`. */
+function differenceText(differences) {
+	return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join("; ");
+}
+/** What is asked for, and where nothing is, the size of a host that is there. */
+function asLargeAs({ instanceType, volumeGiB }, spec) {
+	return {
+		...spec,
+		instanceType: spec.asked.includes("instance-type") ? spec.instanceType : instanceType,
+		volumeGiB: spec.asked.includes("volume-size") ? spec.volumeGiB : volumeGiB ?? spec.volumeGiB
+	};
+}
+function setting(there, wanted) {
+	return {
+		fits: (host, spec) => there(host) === void 0 || wanted(spec) === void 0 || there(host) === wanted(spec),
+		there: (host) => String(there(host)),
+		wanted: (spec) => String(wanted(spec))
+	};
+}
+function sorted(ids) {
+	return ids.toSorted().join(", ");
+}
+// src/domain/host/host-plan.ts
+/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
+function planHosts(spec, observed) {
+	if (spec.instanceId !== void 0) return refuseOthers(spec, planNamedHost(spec.instanceId, observed));
+	const hosts = withoutSuccessors(observed);
+	if (hosts.length > spec.instances) return tooMany(spec, hosts);
+	const plans = hosts.map((host) => planHost(spec, host, successorOf(host, observed)));
+	const refusal = plans.find((plan) => plan.kind === "refuse");
+	if (refusal) return refusal;
+	const missing = Array.from({ length: spec.instances - hosts.length }, () => ({ kind: "launch" }));
+	return {
+		kind: "hosts",
+		plans: [...plans.filter((plan) => plan.kind !== "refuse"), ...missing]
+	};
+}
+/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+function planExisting(spec, observed) {
+	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
+	const hosts = withoutSuccessors(observed);
+	if (hosts.length > 0) return {
+		kind: "hosts",
+		plans: hosts.map(startOrReuse)
+	};
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+}
+function planNamedHost(id, observed) {
+	const host = observed.find((candidate) => candidate.id === id);
+	if (host) return {
+		kind: "hosts",
+		plans: [startOrReuse(host)]
+	};
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+}
+function tooMany({ service, instances }, hosts) {
+	const ids = hosts.map(({ id }) => id).join(", ");
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+}
+function planHost(spec, host, next) {
+	if (next) return continued(spec, host, next);
+	const differences = hostDifferences(host, spec);
+	if (!spec.renew && differences.length === 0) return startOrReuse(host);
+	if (!(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service)) return refuseForeign(host, differences);
+	const because = differenceText(differences) || "renew asks for a new host";
+	return spec.renew || spec.allowReplacement ? {
+		kind: "replace",
+		host,
+		next: void 0,
+		because
+	} : refuseReplacement(host, differences);
+}
+/** The successor must be what is asked for by now. */
+function continued(spec, host, next) {
+	const differences = hostDifferences(next, spec);
+	if (differences.length === 0) return {
+		kind: "replace",
+		host,
+		next,
+		because: "an interrupted run launched its successor"
+	};
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
+}
+function refuseReplacement(host, differences) {
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+}
+function refuseForeign(host, differences) {
+	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+}
+/** A host that `instance-id` names stays, whatever else is asked for. */
+function refuseOthers(spec, plan) {
+	const [named] = plan.kind === "hosts" ? plan.plans : [];
+	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
+	if (differences.length === 0) return plan;
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+}
+/** What the inputs would be for a host as it is. */
+function keeping(differences) {
+	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
+}
+function inputs(differences) {
+	return differences.map(({ input }) => input).join(" and ");
+}
+function startOrReuse(host) {
+	return host.state === "stopped" || host.state === "stopping" ? {
+		kind: "start",
+		host
+	} : {
+		kind: "reuse",
+		host
+	};
+}
+function successorOf({ id }, observed) {
+	return observed.find(({ replaces }) => replaces === id);
+}
+/** A host that was launched to replace another one counts only when that one is gone. */
+function withoutSuccessors(observed) {
+	return observed.filter(({ replaces }) => replaces === void 0 || observed.every(({ id }) => id !== replaces));
+}
+/**
+* Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
+* not make for the service.
+*/
+function isSettled(host, spec, record) {
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
+}
+/** Subnets of the hosts that stay. */
+function subnetsTaken(plans) {
+	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
+}
+/** The host of a plan that is there already, and will be after it. */
+function stayingHost(plan) {
+	if (plan.kind === "launch") return void 0;
+	return plan.kind === "replace" ? plan.next : plan.host;
+}
+/** The hosts that others take the place of. */
+function replacedHosts(plans) {
+	return plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
+}
+/** The hosts that are used as they are, started where need be. */
+function keptHosts(plans) {
+	return plans.flatMap((plan) => plan.kind === "start" || plan.kind === "reuse" ? [plan.host] : []);
+}
+function needsLaunch(plan) {
+	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
+}
+// src/steps/hosts/hosts-snapshot.ts
+/** Looks at hosts and record. */
+async function snapshotHosts(ctx, plan = planHosts) {
+	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)));
+	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
+	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
+	return {
+		hostPlan,
+		record
+	};
+}
+/** The same, and refuses where the plan does. */
+async function applicableHosts(ctx, plan = planHosts) {
+	const { hostPlan, ...rest } = await snapshotHosts(ctx, plan);
+	return {
+		...rest,
+		plans: applicable(hostPlan)
+	};
+}
+function applicable(hostPlan) {
+	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(hostPlan);
+	return hostPlan.plans;
+}
+function describe(hostPlan) {
+	if (hostPlan.kind === "refuse") return hostPlan.reason;
+	const { plans } = hostPlan;
+	const there = plans.flatMap((plan) => {
+		if (plan.kind === "launch") return [];
+		return plan.kind === "reuse" ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`;
+	});
+	const missing = plans.length - there.length;
+	if (there.length === 0) return `no host yet: launch ${missing === 1 ? "one" : missing}`;
+	return [...there, ...missing > 0 ? [`launch ${missing} more`] : []].join(", ");
+}
+/** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
+async function observeHosts({ config, hosts }) {
+	const { instanceId } = config.host;
+	if (instanceId === void 0) return hosts.find(config.service);
+	const host = await hosts.get(instanceId);
+	return host ? [host] : [];
+}
+/** With the size of their volumes, where an input asks for one. */
+async function measured({ config, hosts }, observed) {
+	if (!config.host.asked.includes("volume-size")) return observed;
+	const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []));
+	return observed.map((host) => ({
+		...host,
+		volumeGiB: sizes.get(host.rootVolume ?? "")
+	}));
+}
+/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
+async function refuseToLeave(ctx, record) {
+	const { host: spec, service } = ctx.config;
+	if (spec.instanceId !== void 0) return void 0;
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(one, service));
+	if (host === void 0) return void 0;
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
+}
+/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
+async function hostsInUse(ctx) {
+	const found = await observeHosts(ctx);
+	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
+	const record = await ctx.records.read(ctx.config.service);
+	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)) : recordedHosts(ctx, record);
+}
+/** Those of the hosts in the record that are there, whoever's they are. */
+async function recordedHosts({ hosts }, record) {
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+}
+// src/domain/order/order.ts
+const LOCK_TIMEOUT = 60;
+function hostOrder(verb, { id, service, region, runUrl, token }) {
+	return {
+		verb,
+		id,
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(service),
+		region,
+		lockTimeout: LOCK_TIMEOUT,
+		runUrl,
+		token
+	};
+}
+// src/steps/orders/order-spec.ts
+/** What every order of this run says of itself. */
+function orderSpec(ctx) {
+	const { service, region, job } = ctx.config;
+	return {
+		id: ctx.newId(),
+		service,
+		region,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job),
+		token: ctx.token
+	};
+}
+/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
+function cutOverSpec({ config }, avoid) {
+	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
+	return {
+		drainTimeout,
+		bake,
+		keep,
+		proxyImage,
+		network: {
+			subnet: config.network,
+			avoid
+		}
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
 /***/ 1236:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -379,7 +720,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -406,136 +747,41 @@ function silenceOf({ docker, others }) {
 
 /***/ }),
 
+/***/ 6723:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ send)
+/* harmony export */ });
+// src/steps/orders/send.ts
+/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
+async function send({ remote, signal }, { subject = "", read, ...command }) {
+	const { verb, service } = command.order;
+	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
+	return (await remote.run({
+		...command,
+		comment
+	}, signal)).map((answer) => ({
+		...answer,
+		result: read(answer.stdout)
+	}));
+}
+
+
+
+/***/ }),
+
 /***/ 4786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ zonesOfNames),
-/* harmony export */   i: () => (/* binding */ removeNames),
 /* harmony export */   n: () => (/* binding */ waitForAgents),
-/* harmony export */   r: () => (/* binding */ pointNames),
 /* harmony export */   t: () => (/* binding */ waitForState)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9147);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(479);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2625);
 
 
-
-
-// src/domain/dns/batch.ts
-/** The set by which a name leads to these addresses. */
-function addressSet(name, addresses) {
-	return {
-		name,
-		type: "A",
-		ttl: 60,
-		values: addresses,
-		routed: false
-	};
-}
-/**
-* The changes of a zone, for one batch, which Route 53 carries out as a whole or not at all. Each set that goes is named as it was seen, marker included, and
-* each new one must not be there: whoever changed any of it since makes the batch fail, and never loses a record by it.
-*/
-function batchFor(steps, owner) {
-	return steps.flatMap((step) => changesOf(step, owner));
-}
-function changesOf(step, owner) {
-	switch (step.action) {
-		case "keep":
-		case "leave": return [];
-		case "remove": return deletions(step.owned);
-		case "create":
-		case "change": {
-			const sets = [addressSet(step.name, step.to.addresses), (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_1__.r)(owner, step.name, step.zone)];
-			return [...deletions(step.owned), ...sets.map((set) => ({
-				action: "CREATE",
-				set
-			}))];
-		}
-	}
-}
-function deletions({ address, marker }) {
-	return [address, marker].flatMap((set) => set ? [{
-		action: "DELETE",
-		set
-	}] : []);
-}
-/** Ids of the zones in which the service then has records, or has had some that are to go. */
-function zonesOfNames(steps) {
-	const zones = steps.flatMap((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
-	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
-}
-/** The steps that change something, by their zones. */
-function changedZones(steps) {
-	const changes = steps.filter((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i)(step));
-	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
-		zone: group[0].zone,
-		steps: group
-	}));
-}
-// src/steps/dns/point-names.ts
-/** How often a batch is made anew because somebody else was faster. */
-const ATTEMPTS = 3;
-/** Route 53 says that its servers know of a change within 60 s, as a rule. Milliseconds. */
-const IN_SYNC_MS = 3e5;
-/** Has the names lead where they are wanted, and waits until all servers of Route 53 know it. Gives all steps, those with nothing to do too. */
-async function pointNames(ctx, wanted) {
-	const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== "remove");
-	for (const id of ids) await inSync(ctx, id);
-	return steps;
-}
-/** Removes the records of names that are not wanted any more. Gives what was removed, in words. */
-async function removeNames(ctx, wanted) {
-	const { done } = await settle(ctx, wanted, ({ action }) => action === "remove");
-	return done;
-}
-async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
-	const plan = await (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, wanted);
-	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
-	const done = [];
-	const ids = [];
-	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
-		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx)));
-		if (batch.kind === "overtaken") return again(ctx, {
-			wanted,
-			chosen,
-			attempts,
-			zone,
-			reason: batch.reason
-		});
-		ids.push(batch.id);
-		done.push(...told(ctx, steps));
-	}
-	return {
-		steps: plan.steps,
-		done,
-		ids
-	};
-}
-function told({ progress }, steps) {
-	const words = steps.map(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.t);
-	for (const line of words) progress.info(line);
-	return words;
-}
-/** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
-async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
-	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you." });
-}
-async function inSync(ctx, id) {
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
-		clock: ctx.clock,
-		look: async () => await ctx.zones.isInSync(id) ? { ended: void 0 } : { waiting: "all name servers of Route 53 to know the records" },
-		limit: IN_SYNC_MS,
-		every: 3e3,
-		onWait: (what, since) => ctx.progress.waiting(what, ctx.clock.now() - since),
-		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; going on.")
-	});
-}
 // src/domain/host/agent-diagnosis.ts
 /** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
 function diagnoseAgent({ host, agent }) {
@@ -571,7 +817,7 @@ function hintOfState(state) {
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
 function waitForAgents(ctx, hosts) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		clock: ctx.clock,
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
@@ -605,7 +851,7 @@ async function unreachable(ctx, { host, agent }) {
 function waitForState(ctx, id, awaited) {
 	const { clock, config, progress } = ctx;
 	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_1__.t)({
 		clock,
 		look: () => lookAtState(ctx, id, awaited),
 		limit: config.hostTimeout * 1e3,

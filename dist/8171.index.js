@@ -117,8 +117,7 @@ const THROTTLED = [
 	"Throttling",
 	"RequestLimitExceeded",
 	"TooManyRequestsException",
-	"RateExceeded",
-	"PriorRequestNotComplete"
+	"RateExceeded"
 ];
 const OUT_OF_ORDER = [
 	"InternalFailure",

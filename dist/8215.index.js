@@ -183,11 +183,9 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */ });
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7280);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-
 
 
 
@@ -356,11 +354,7 @@ function withoutSuccessors(observed) {
 */
 function isSettled(host, spec, record) {
 	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
-	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
-}
-function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(record.route);
-	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.n)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.n)(ports, open)].length === 0;
+	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -458,7 +452,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -479,10 +473,9 @@ function orderSpec(ctx) {
 }
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 function cutOverSpec({ config }, avoid) {
-	const { drainTimeout, certificateTimeout, bake, keepReleases: keep, proxyImage } = config;
+	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
 	return {
 		drainTimeout,
-		certificateTimeout,
 		bake,
 		keep,
 		proxyImage,
@@ -553,7 +546,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.m)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -642,7 +635,6 @@ function statusReport(config, { asked, history, freeze }) {
 		headline: `${name}: ${headline(asked, lines)}`,
 		outputs: {
 			...outputs,
-			certificates: JSON.stringify(certificatesOf(asked)),
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
@@ -657,7 +649,6 @@ function statusReport(config, { asked, history, freeze }) {
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
 			...canariesOf(asked),
 			...volumesOf(asked),
-			...certificatesOf(asked).map(({ host, ...one }) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${host}` : ""}`]),
 			...driftFacts(record, asked),
 			...waysBack(asked)
 		],
@@ -725,19 +716,6 @@ function volumesOf(asked) {
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
 		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
-}
-function certificatesOf(asked) {
-	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : (status.certificates ?? []).map(({ expires, ...one }) => ({
-		host: host.id,
-		...one,
-		expires: isoOf(expires)
-	})));
-}
-function isoOf(seconds) {
-	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
-}
-function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${expires}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";

@@ -518,10 +518,9 @@ const SECONDS = {
 	ms: .001,
 	s: 1,
 	m: 60,
-	h: 3600,
-	d: 86400
+	h: 3600
 };
-const DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/;
+const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
 /** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
 function duration(about) {
 	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
@@ -538,7 +537,7 @@ function duration(about) {
 /** Of a duration such as `1m30s`; `undefined` for what is none. */
 function secondsOf(value) {
 	if (!DURATION.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
+	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
 }
 /** Seconds as `duration` reads them, such as `5m`. */
 function spellDuration(seconds) {
@@ -692,7 +691,7 @@ function inOrder(hosts, recorded) {
 }
 /** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
 function urlOf({ publicIp, privateIp }, place) {
-	return (0,_route_js__WEBPACK_IMPORTED_MODULE_0__.r)(publicIp ?? privateIp ?? "", place);
+	return (0,_route_js__WEBPACK_IMPORTED_MODULE_0__.n)(publicIp ?? privateIp ?? "", place);
 }
 /** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
 function isOwn(host, service) {
@@ -797,11 +796,9 @@ function inWorkspace(folder, path) {
 /* harmony export */   s: () => (/* binding */ plain),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(890);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9147);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5661);
-
 
 
 
@@ -860,11 +857,9 @@ function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
 	return image.kind === "build" ? ["build the image"] : [];
 }
-function lastStep({ release, live, asked, names }) {
+function lastStep({ release, live, asked }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
-	const renamed = names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i);
-	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
 	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
 }
 /** The plan at one glance: rows of label and words. */
@@ -885,7 +880,6 @@ function planRows(plan) {
 		...secretRows(plan.secrets),
 		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
 		["Proxy", proxyWords(plan.proxy)],
-		...plan.names.length === 0 ? [] : [["Names", namesWords(plan.names)]],
 		["Address and DNS", addressWords(plan)],
 		["New cost", costWords(plan.resources)]
 	];
@@ -1010,11 +1004,7 @@ const FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)([volume])} ${FATES[fate]}`).join("; ");
-}
-/** The changes first. */
-function namesWords(names) {
-	return [...names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i), ...names.filter((step) => !(0,_step_words_js__WEBPACK_IMPORTED_MODULE_2__.i)(step))].map(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.t).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -1029,13 +1019,12 @@ function changeWords(kind, port) {
 		case "unknown": return "not looked at, because the host is refused";
 	}
 }
-/** Who has names that this action does not look after must know when they have to follow. */
-function addressWords({ hosts, resources, names }) {
+/** Names are not this action's affair, but who has some must know when they have to follow. */
+function addressWords({ hosts, resources }) {
 	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
 	const added = resources.filter(({ newAddress }) => newAddress === true).length;
 	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
 	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
-	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
 	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
 }
 function costWords(resources) {
@@ -1080,53 +1069,6 @@ function capped(lines) {
 }
 function short(text, letters = LETTERS) {
 	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
-}
-
-
-
-/***/ }),
-
-/***/ 7280:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ portsBeside),
-/* harmony export */   r: () => (/* binding */ portsOf),
-/* harmony export */   t: () => (/* binding */ portWords)
-/* harmony export */ });
-// src/domain/open-ports.ts
-/** The ports by which a service is reached; HTTP/3 comes by UDP. */
-function portsOf({ "external-proxy": external = false, tls, "http-port": http, "https-port": https }) {
-	if (external) return [];
-	const plain = [{
-		protocol: "tcp",
-		port: http
-	}];
-	return tls === "off" ? plain : [
-		...plain,
-		{
-			protocol: "tcp",
-			port: https
-		},
-		{
-			protocol: "udp",
-			port: https
-		}
-	];
-}
-/** Those of the first that are not among the others. */
-function portsBeside(ports, others) {
-	return ports.filter((one) => others.every((other) => !isSame(one, other)));
-}
-function isSame(one, other) {
-	return one.protocol === other.protocol && one.port === other.port;
-}
-/** Such as `no port`, `port 80`, or `ports 80, 443 and 443/udp`. */
-function portWords(ports) {
-	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
-	if (words.length === 0) return "no port";
-	if (words.length === 1) return `port ${words[0]}`;
-	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 
@@ -1217,36 +1159,20 @@ function leaseLost(reason) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ placeOf),
-/* harmony export */   r: () => (/* binding */ urlAt),
-/* harmony export */   t: () => (/* binding */ ownCertificate)
+/* harmony export */   n: () => (/* binding */ urlAt),
+/* harmony export */   t: () => (/* binding */ placeOf)
 /* harmony export */ });
 // src/domain/release/route.ts
 function placeOf(spec) {
-	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
 	return {
-		"http-port": http,
-		domains,
-		"path-prefix": path,
-		tls,
-		"https-port": https,
-		"external-proxy": external
+		"http-port": spec["http-port"],
+		domains: spec.domains,
+		"path-prefix": spec["path-prefix"]
 	};
 }
-/** The reference of the secret that holds the service's own certificate, by the setting `tls`. */
-function ownCertificate(tls) {
-	return tls.startsWith("secretsmanager:") ? tls : void 0;
-}
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, place) {
-	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
-	return `${originOf(place, place.domains[0] ?? address)}${path}`;
-}
-/** Of an external proxy, nothing is known but the name. */
-function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
-	if (external) return `http://${name}`;
-	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
-	return `https://${name}${https === 443 ? "" : `:${https}`}`;
+function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
 }
 
 
@@ -1300,21 +1226,20 @@ function entry(name, value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ displayNameOfKey),
-/* harmony export */   c: () => (/* binding */ managedTags),
-/* harmony export */   d: () => (/* binding */ recordName),
-/* harmony export */   f: () => (/* binding */ repositoryName),
-/* harmony export */   g: () => (/* binding */ serviceTags),
-/* harmony export */   h: () => (/* binding */ serviceOfTags),
+/* harmony export */   c: () => (/* binding */ parameterPath),
+/* harmony export */   d: () => (/* binding */ repositoryName),
+/* harmony export */   f: () => (/* binding */ securityGroupName),
+/* harmony export */   h: () => (/* binding */ serviceTags),
 /* harmony export */   i: () => (/* binding */ displayName),
-/* harmony export */   l: () => (/* binding */ parameterPath),
-/* harmony export */   m: () => (/* binding */ serviceKey),
+/* harmony export */   l: () => (/* binding */ queueName),
+/* harmony export */   m: () => (/* binding */ serviceOfTags),
 /* harmony export */   n: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   o: () => (/* binding */ keptCertificates),
-/* harmony export */   p: () => (/* binding */ securityGroupName),
+/* harmony export */   o: () => (/* binding */ leaseName),
+/* harmony export */   p: () => (/* binding */ serviceKey),
 /* harmony export */   r: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   s: () => (/* binding */ leaseName),
+/* harmony export */   s: () => (/* binding */ managedTags),
 /* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   u: () => (/* binding */ queueName)
+/* harmony export */   u: () => (/* binding */ recordName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -1370,10 +1295,6 @@ function parameterPath(service) {
 function recordName(service) {
 	return `${parameterPath(service)}/release`;
 }
-/** Below it a host keeps the certificates of the service, encrypted, for the host that comes after it. */
-function keptCertificates(service) {
-	return `${parameterPath(service)}/kept-certificates`;
-}
 /** Which run deploys the service now. */
 function leaseName(service) {
 	return `${parameterPath(service)}/lease`;
@@ -1416,20 +1337,18 @@ function sortedEntries(entries) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ dockerParts),
 /* harmony export */   c: () => (/* binding */ proxyPartOf),
-/* harmony export */   d: () => (/* binding */ VARIABLE),
-/* harmony export */   f: () => (/* binding */ distinct),
-/* harmony export */   g: () => (/* binding */ words),
-/* harmony export */   h: () => (/* binding */ steps),
+/* harmony export */   d: () => (/* binding */ list),
+/* harmony export */   f: () => (/* binding */ map),
 /* harmony export */   i: () => (/* binding */ areSettings),
 /* harmony export */   l: () => (/* binding */ specificationOf),
-/* harmony export */   m: () => (/* binding */ map),
+/* harmony export */   m: () => (/* binding */ words),
 /* harmony export */   n: () => (/* binding */ SETTINGS),
 /* harmony export */   o: () => (/* binding */ identityOf),
-/* harmony export */   p: () => (/* binding */ list),
+/* harmony export */   p: () => (/* binding */ steps),
 /* harmony export */   r: () => (/* binding */ SPEC),
 /* harmony export */   s: () => (/* binding */ isUsual),
 /* harmony export */   t: () => (/* binding */ NAMED),
-/* harmony export */   u: () => (/* binding */ trustedRanges)
+/* harmony export */   u: () => (/* binding */ VARIABLE)
 /* harmony export */ });
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7916);
@@ -1437,68 +1356,6 @@ function sortedEntries(entries) {
 
 
 
-// src/domain/release/settings/setting.ts
-/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
-function shown(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-/** A map with confidential values, of which the names are told. */
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-/** A setting whose value may hold something confidential, as a path or an argument may. */
-function hidden(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-// src/domain/release/settings/assets.ts
-const group$7 = "Health and traffic";
-/** What of other releases is there for the pages that are open. */
-const ASSETS = {
-	"asset-path": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /assets, without a slash at its end",
-		group: group$7,
-		description: "Path of the application below which its files have names that change with their content. A GET below it that a release answers with 404 is answered with the file of another release that the host keeps (`retain-releases`), so pages that were open before a deploy, a canary or a rollback find what they load later. Needs `asset-files`."
-	})), { acts: "proxy" }),
-	"asset-files": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
-		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
-		group: group$7,
-		description: "Folder of the container with the files below `asset-path`. Once a release is healthy, the host copies them, so no earlier container has to go on running; they take as much of its disk again."
-	})), { acts: "container" })
-};
 // src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
@@ -1745,11 +1602,6 @@ function isIpv6(text) {
 	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
 	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
 }
-/** An address with the length of its prefix. */
-function isCidr(text) {
-	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
-}
 // src/domain/container/linux-names.ts
 /** capabilities(7). */
 const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
@@ -1856,187 +1708,154 @@ function isStraight(text) {
 function isTaken(path) {
 	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
 }
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
+function shown(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values, of which the names are told. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value may hold something confidential, as a path or an argument may. */
+function hidden(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
 // src/domain/release/settings/container.ts
-const group$6 = "Container";
-const acts$5 = "container";
+const group$4 = "Container";
+const acts$4 = "container";
 /** What Docker takes. */
 const VARIABLE = /^[^=\0]+$/;
-/** A secret that a host reads by itself. */
-const SECRET = /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/;
 /** What runs in the container. */
 const CONTAINER = {
 	port: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.v)(0, (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		min: 1,
 		max: 65535,
-		group: group$6,
+		group: group$4,
 		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
-	})), { acts: acts$5 }),
+	})), { acts: acts$4 }),
 	args: hidden(list({
-		group: group$6,
+		group: group$4,
 		description: "Arguments for the container, one a line; they replace the image's CMD."
-	}), { acts: acts$5 }),
+	}), { acts: acts$4 }),
 	env: named(map({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
-		group: group$6,
+		group: group$4,
 		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
 	}), {
-		acts: acts$5,
+		acts: acts$4,
 		carried: "by-name"
 	}),
 	secrets: named(map({
 		key: VARIABLE,
-		value: SECRET,
+		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
-		group: group$6,
+		group: group$4,
 		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
 	}), {
-		acts: acts$5,
+		acts: acts$4,
 		carried: "by-name"
 	}),
 	volumes: hidden(readings({
 		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-		group: group$6,
+		group: group$4,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
-	}), { acts: acts$5 }),
+	}), { acts: acts$4 }),
 	memory: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		min: 6 * 2 ** 20,
-		group: group$6,
+		group: group$4,
 		description: "Memory limit of the container, such as 512m."
 	})), {
-		acts: acts$5,
+		acts: acts$4,
 		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		docker: (Memory) => ({ HostConfig: { Memory } })
 	}),
 	cpus: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.i)({
 		min: .01,
 		max: 512,
-		group: group$6,
+		group: group$4,
 		description: "CPU limit of the container, such as 0.5."
 	})), {
-		acts: acts$5,
+		acts: acts$4,
 		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
 	}),
 	user: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
-		group: group$6,
+		group: group$4,
 		description: "User that the container runs as. Default: the image's own."
 	})), {
-		acts: acts$5,
+		acts: acts$4,
 		docker: (User) => ({ User })
 	})
 };
-// src/domain/release/settings/doors.ts
-const group$5 = "Doors";
-/** Doors belong to the environment, and to no release: another one takes no container. */
-const usual = {
-	acts: "proxy",
-	carried: "environment",
-	identity: false
-};
-/** Characters; what a host is sent has an end. */
-const LARGEST_PAGE = 2e4;
-/** What a request has to pass at the proxy, and what the proxy answers by itself. */
-const DOORS = {
-	"basic-auth": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: SECRET,
-		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
-		group: group$5,
-		description: "Visitors need a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it by itself and keeps hashes; `command: restart` applies a rotated one. The header `Authorization` then does not reach the application."
-	})), usual),
-	"allow-from": shown(distinct(readings({
-		read: addresses,
-		separator: "any",
-		most: 200,
-		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
-		group: group$5,
-		description: "CIDRs and addresses that visitors may come from; all others get 403. A visitor's address is the one that `trusted-proxies` tell. Default: everybody."
-	})), usual),
-	maintenance: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group: group$5,
-		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. A deploy of the release that serves switches it, without a new container."
-	}), usual),
-	"maintenance-page": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
-	"error-pages": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(map({
-		key: /^(401|403|413|502|503|504)$/,
-		value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
-		expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
-		group: group$5,
-		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers by itself: 401, 403, 413, 502, 503 or 504. An answer of the application is never replaced."
-	})), usual),
-	"request-timeout": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-		min: 5,
-		max: 3600,
-		group: group$5,
-		description: "How long the application may take until its answer begins; then the visitor gets 504. An answer that has begun, a WebSocket and server-sent events may take as long as they like. Default: no limit."
-	})), {
-		...usual,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
-	}),
-	"max-body": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		min: 1024,
-		group: group$5,
-		description: "Largest body of a request, such as 10m; a larger one gets 413. Default: no limit."
-	})), {
-		...usual,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d
-	}),
-	"access-log": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group: group$5,
-		description: "Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings and headers, rotated, 50 MB at most."
-	}), usual)
-};
-function page(description) {
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-		read: (html) => html !== "" && html.length <= LARGEST_PAGE && !html.includes("\0") ? html : void 0,
-		expected: `HTML of ${LARGEST_PAGE} characters at most`,
-		group: group$5,
-		description
-	});
-}
-/** A CIDR, also for a single address. */
-function addresses(item) {
-	const given = item.toLowerCase();
-	const cidr = given.includes("/") ? given : `${given}/${given.includes(":") ? 128 : 32}`;
-	return isCidr(cidr) && !cidr.endsWith("/0") ? cidr : void 0;
-}
 // src/domain/release/settings/health.ts
-const group$4 = "Health and traffic";
-const acts$4 = "health-check";
+const group$3 = "Health and traffic";
+const acts$3 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
 	"health-path": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
-		group: group$4,
+		group: group$3,
 		description: "Path of the health check."
-	}), { acts: acts$4 }),
+	}), { acts: acts$3 }),
 	"health-codes": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
-		group: group$4,
+		group: group$3,
 		description: "Status codes that count as healthy. Redirects are not followed."
-	}), { acts: acts$4 }),
+	}), { acts: acts$3 }),
 	"health-host": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
-		group: group$4,
+		group: group$3,
 		description: "Host header of the health check, for applications that check it."
-	})), { acts: acts$4 }),
+	})), { acts: acts$3 }),
 	"health-timeout": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
 		default: "60s",
 		min: 1,
 		max: 3600,
-		group: group$4,
+		group: group$3,
 		description: "How long a new release may take to become healthy."
 	}), {
-		acts: acts$4,
+		acts: acts$3,
 		identity: false,
 		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
 	}),
@@ -2044,86 +1863,86 @@ const HEALTH = {
 		default: "1s",
 		min: .1,
 		max: 60,
-		group: group$4,
+		group: group$3,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}), {
-		acts: acts$4,
+		acts: acts$3,
 		identity: false,
 		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
 	})
 };
 // src/domain/release/settings/machine-options.ts
-const group$3 = "Container options";
-const acts$3 = "container";
+const group$2 = "Container options";
+const acts$2 = "container";
 /** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
 const MACHINE_OPTIONS = {
 	"cap-add": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
-		group: group$3,
+		group: group$2,
 		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
-	})), { acts: acts$3 }),
+	})), { acts: acts$2 }),
 	"cap-drop": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
-		group: group$3,
+		group: group$2,
 		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
-	})), { acts: acts$3 }),
+	})), { acts: acts$2 }),
 	"host-role": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
-		group: group$3,
+		group: group$2,
 		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
-	}), { acts: acts$3 }),
+	}), { acts: acts$2 }),
 	"read-only": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
-		group: group$3,
+		group: group$2,
 		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
 	}), {
-		acts: acts$3,
+		acts: acts$2,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
 	}),
 	tmpfs: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: tmpfs,
 		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
-		group: group$3,
+		group: group$2,
 		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
 	})), {
-		acts: acts$3,
+		acts: acts$2,
 		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.u)) } })
 	}),
 	"shm-size": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		min: 2 ** 20,
-		group: group$3,
+		group: group$2,
 		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
 	})), {
-		acts: acts$3,
+		acts: acts$2,
 		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
 	}),
 	devices: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: device,
 		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
-		group: group$3,
+		group: group$2,
 		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
 	})), {
-		acts: acts$3,
+		acts: acts$2,
 		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.c) } })
 	}),
 	gpus: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
-		group: group$3,
+		group: group$2,
 		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
 	})), {
-		acts: acts$3,
+		acts: acts$2,
 		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.l)(gpus)] } })
 	})
 };
 // src/domain/release/settings/process-options.ts
-const group$2 = "Container options";
-const acts$2 = "container";
+const group$1 = "Container options";
+const acts$1 = "container";
 /**
 * By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
 * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
@@ -2133,98 +1952,98 @@ const PROCESS_OPTIONS = {
 		default: "10s",
 		min: 0,
 		max: 3600,
-		group: group$2,
+		group: group$1,
 		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
 	}), {
-		acts: acts$2,
+		acts: acts$1,
 		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u,
 		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
 	}),
 	"stop-signal": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
-		group: group$2,
+		group: group$1,
 		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
 	})), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (StopSignal) => ({ StopSignal })
 	}),
 	init: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "true",
-		group: group$2,
+		group: group$1,
 		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
 	}), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (Init) => ({ HostConfig: { Init } })
 	}),
 	"working-dir": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^\/[^\0\n]*$/,
 		expected: "an absolute path inside of the container, such as /app",
-		group: group$2,
+		group: group$1,
 		description: "Folder that the container starts in. Default: the image's WORKDIR."
 	})), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (WorkingDir) => ({ WorkingDir })
 	}),
 	entrypoint: hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
-		group: group$2,
+		group: group$1,
 		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
 	})), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
 	}),
 	hostname: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
-		group: group$2,
+		group: group$1,
 		description: "Name that the container has for itself. Default: the beginning of its id."
 	})), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (Hostname) => ({ Hostname })
 	}),
 	"extra-hosts": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
-		group: group$2,
+		group: group$1,
 		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
 	})), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
 	}),
 	labels: hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
 		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
-		group: group$2,
+		group: group$1,
 		description: "Labels of the container, `name=value`, one a line."
-	})), { acts: acts$2 }),
+	})), { acts: acts$1 }),
 	ulimits: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
 		read: ulimit,
 		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
-		group: group$2,
+		group: group$1,
 		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
 	})), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.d) } })
 	}),
 	"pids-limit": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		default: "2048",
 		min: 1,
 		max: 4194304,
-		group: group$2,
+		group: group$1,
 		description: "How many processes and threads the container may have at a time."
 	}), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
 	}),
 	"log-max-size": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		default: "10m",
 		min: 1024,
-		group: group$2,
+		group: group$1,
 		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
 	}), {
-		acts: acts$2,
+		acts: acts$1,
 		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
 		docker: logOption("max-size")
 	}),
@@ -2232,138 +2051,19 @@ const PROCESS_OPTIONS = {
 		default: "3",
 		min: 1,
 		max: 1e3,
-		group: group$2,
+		group: group$1,
 		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
 	}), {
-		acts: acts$2,
+		acts: acts$1,
 		docker: logOption("max-file")
 	})
 };
 function logOption(name) {
 	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
 }
-// src/domain/release/settings/cdn-ranges.ts
-/** From where CDNs ask the servers behind them. Written by scripts/cdn-ranges.ts. */
-const CDN_RANGES = {
-	cloudflare: {
-		date: "2023-09-28",
-		source: "https://www.cloudflare.com/ips/",
-		ranges: [
-			"173.245.48.0/20",
-			"103.21.244.0/22",
-			"103.22.200.0/22",
-			"103.31.4.0/22",
-			"141.101.64.0/18",
-			"108.162.192.0/18",
-			"190.93.240.0/20",
-			"188.114.96.0/20",
-			"197.234.240.0/22",
-			"198.41.128.0/17",
-			"162.158.0.0/15",
-			"104.16.0.0/13",
-			"104.24.0.0/14",
-			"172.64.0.0/13",
-			"131.0.72.0/22",
-			"2400:cb00::/32",
-			"2606:4700::/32",
-			"2803:f800::/32",
-			"2405:b500::/32",
-			"2405:8100::/32",
-			"2a06:98c0::/29",
-			"2c0f:f248::/32"
-		]
-	},
-	cloudfront: {
-		date: "2026-10-06",
-		source: "https://ip-ranges.amazonaws.com/ip-ranges.json, CLOUDFRONT_ORIGIN_FACING",
-		ranges: [
-			"130.176.88.0/21",
-			"54.239.134.0/23",
-			"52.82.134.0/23",
-			"130.176.86.0/23",
-			"130.176.140.0/22",
-			"130.176.0.0/18",
-			"54.239.204.0/22",
-			"130.176.160.0/19",
-			"70.132.0.0/18",
-			"15.158.0.0/16",
-			"130.176.136.0/23",
-			"54.239.170.0/23",
-			"130.176.96.0/19",
-			"54.182.184.0/22",
-			"204.246.166.0/24",
-			"130.176.64.0/21",
-			"54.182.172.0/22",
-			"205.251.218.0/24",
-			"130.176.144.0/20",
-			"54.182.176.0/21",
-			"130.176.78.0/23",
-			"54.182.248.0/22",
-			"64.252.128.0/18",
-			"54.182.154.0/23",
-			"64.252.64.0/18",
-			"54.182.144.0/21",
-			"54.182.224.0/21",
-			"130.176.128.0/21",
-			"52.46.0.0/18",
-			"3.172.64.0/18",
-			"52.82.128.0/23",
-			"18.68.0.0/16",
-			"54.182.156.0/22",
-			"54.182.160.0/21",
-			"54.182.240.0/21",
-			"130.176.192.0/19",
-			"130.176.76.0/24",
-			"54.239.208.0/21",
-			"54.182.188.0/23",
-			"24.110.128.0/17",
-			"3.172.0.0/18",
-			"130.176.80.0/22",
-			"54.182.128.0/20",
-			"130.176.72.0/22",
-			"13.124.199.0/24",
-			"3.29.57.0/26",
-			"2600:9000:1000::/36",
-			"2600:9000:5200::/40",
-			"2600:9000:6000::/36",
-			"2406:da11:438:2300::/56",
-			"2406:da1e:705:1600::/56",
-			"2406:da1c:8d8c:4600::/56",
-			"2406:da14:17bd:2f00::/56",
-			"2406:da12:4b:c200::/56",
-			"2406:da16:c01:c200::/56",
-			"2406:da1a:6df:6c00::/56",
-			"2406:da1b:e7c:ad00::/56",
-			"2406:da18:9fa:1b00::/56",
-			"2406:da1c:787:2b00::/56",
-			"2406:da19:e19:4a00::/56",
-			"2406:da1f:396:9100::/56",
-			"2406:da10:847f:a100::/56",
-			"2406:da12:8b2e:9c00::/56",
-			"2406:da14:80bb:ea00::/56",
-			"2600:1f11:e79:a800::/56",
-			"2600:1f1a:4568:b500::/56",
-			"2a05:d014:1362:b000::/56",
-			"2a05:d019:80b:e300::/56",
-			"2a05:d016:9ed:de00::/56",
-			"2a05:d01a:8a9:be00::/56",
-			"2a05:d011:531:1800::/56",
-			"2a05:d018:1a3a:2d00::/56",
-			"2a05:d01c:343:c300::/56",
-			"2a05:d012:581:b400::/56",
-			"2a05:d025:e59:fb00::/56",
-			"2600:1f17:4356:f100::/56",
-			"2600:1f1e:a7:2300::/56",
-			"2600:1f18:7530:7200::/56",
-			"2600:1f16:1923:3000::/56",
-			"2600:1f1c:da:600::/56",
-			"2600:1f13:417:4d00::/56"
-		]
-	}
-};
 // src/domain/release/settings/trusted-proxies.ts
-const EXPECTED = "vpc, cloudflare, cloudfront, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
-/** Words for those who are known by name, and CIDRs, as text separated by commas or white space. Gives each once. */
+const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
+/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
 function trustedProxies(about) {
 	return distinct(readings({
 		...about,
@@ -2374,34 +2074,27 @@ function trustedProxies(about) {
 }
 function trusted(text) {
 	const item = text.toLowerCase();
-	return item === "vpc" || isCdn(item) || isCidr(item) && !item.endsWith("/0") ? item : void 0;
+	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
 }
-/** The CIDRs that the items stand for, each once. `vpc`: those of the hosts' own network. */
-function trustedRanges(items, vpc) {
-	return [...new Set(items.flatMap((item) => item === "vpc" ? vpc : isCdn(item) ? CDN_RANGES[item].ranges : [item]))];
-}
-function isCdn(item) {
-	return Object.hasOwn(CDN_RANGES, item);
+function isCidr(text) {
+	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
 }
 // src/domain/release/settings/traffic.ts
-const group$1 = "Health and traffic";
-const acts$1 = "proxy";
-const carried$1 = "environment";
-/** A name of the DNS, in lower case. */
-const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
-/** Such a name, or all that have one more part: `*.shop.example.com`. */
-const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`);
+const group = "Health and traffic";
+const acts = "proxy";
+const carried = "environment";
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 const TRAFFIC = {
 	"http-port": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
 		default: "80",
 		min: 1,
 		max: 65535,
-		group: group$1,
+		group,
 		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
 	}), {
-		acts: acts$1,
-		carried: carried$1,
+		acts,
+		carried,
 		alsoFor: [
 			"rollback",
 			"restart",
@@ -2410,33 +2103,32 @@ const TRAFFIC = {
 	}),
 	domains: shown(distinct(list({
 		separator: "any",
-		pattern: DOMAINS,
-		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
+		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+		expected: "names in lower case, such as shop.example.com",
 		most: 20,
-		group: group$1,
-		description: "Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com`, after the first, stands for whatever no other service names. Those in a hosted zone of Route 53 get a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
+		group,
+		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
 	})), {
-		acts: acts$1,
-		carried: carried$1,
-		alsoFor: ["destroy"]
+		acts,
+		carried
 	}),
 	"path-prefix": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
-		group: group$1,
+		group,
 		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
 	}), {
-		acts: acts$1,
-		carried: carried$1
+		acts,
+		carried
 	}),
 	"strip-path-prefix": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
 		default: "false",
-		group: group$1,
+		group,
 		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
 	}), {
-		acts: acts$1,
-		carried: carried$1
+		acts,
+		carried
 	}),
 	upstream: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.r)({
 		of: [
@@ -2445,29 +2137,16 @@ const TRAFFIC = {
 			"https"
 		],
 		default: "http",
-		group: group$1,
+		group,
 		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
-	}), { acts: acts$1 }),
+	}), { acts }),
 	"trusted-proxies": shown(trustedProxies({
 		most: 50,
-		group: group$1,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare`, `cloudfront`, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+		group,
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}), {
-		acts: acts$1,
-		carried: carried$1
-	}),
-	"external-proxy": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group: group$1,
-		description: "Another proxy of the host, such as an nginx that was there before, has the visitors: the service answers on `http-port` of 127.0.0.1 only, and is told of them in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md."
-	}), {
-		acts: acts$1,
-		carried: carried$1,
-		alsoFor: [
-			"rollback",
-			"restart",
-			"status"
-		]
+		acts,
+		carried
 	}),
 	"canary-header": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
@@ -2475,101 +2154,6 @@ const TRAFFIC = {
 		default: "X-Canary",
 		group: "Canary",
 		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
-	}), {
-		acts: acts$1,
-		carried: carried$1,
-		identity: false
-	})
-};
-// src/domain/release/settings/tls.ts
-const group = "HTTPS";
-const acts = "proxy";
-const carried = "environment";
-/** How the service is served over HTTPS, and where its certificates come from. */
-const TLS = {
-	tls: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^(off|acme|internal|secretsmanager:[\w/+=.@:!-]+)$/,
-		expected: "off, acme, internal, or secretsmanager:name-or-arn",
-		default: "off",
-		group,
-		description: "Where certificates for `domains` and `redirect-domains` come from: `acme` for Let's Encrypt or another authority that speaks ACME, `internal` for an authority of the host's own, which nobody trusts unless told to, or `secretsmanager:name` for one of your own (docs/guides/own-certificate.md). The proxy renews those of an authority. With `off`, the service is served over HTTP alone."
-	}), {
-		acts,
-		carried
-	}),
-	"https-port": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
-		default: "443",
-		min: 1,
-		max: 65535,
-		group,
-		description: "Port of the host on which the service answers over HTTPS: HTTP/1.1 and HTTP/2 by TCP, HTTP/3 by UDP. Services of a host that share it differ in `domains` or `path-prefix`."
-	}), {
-		acts,
-		carried
-	}),
-	"https-redirect": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "true",
-		group,
-		description: "Redirect visitors who ask by HTTP to HTTPS. With `false`, `http-port` serves the service, too."
-	}), {
-		acts,
-		carried
-	}),
-	hsts: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-		min: 0,
-		max: 63072e3,
-		group,
-		description: "How long browsers are to ask for the service by HTTPS only (`Strict-Transport-Security`), such as `180d`. There is no way back for those who heard it but `0s`. Default: nothing is said."
-	})), {
-		acts,
-		carried,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
-	}),
-	"redirect-domains": shown(distinct(list({
-		separator: "any",
-		pattern: DOMAIN,
-		expected: "names in lower case, such as www.shop.example.com",
-		most: 20,
-		group,
-		description: "Names that redirect to the first of `domains`, with path and query, separated by commas or lines."
-	})), {
-		acts,
-		carried
-	}),
-	"acme-directory": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.v)("", (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^https:\/\/[^\s{}]+$/,
-		expected: "the https address of an authority's directory",
-		group,
-		description: "Directory of the authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` to try things out. Default: Let's Encrypt."
-	})), {
-		acts,
-		carried
-	}),
-	"acme-email": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.v)("", (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^[^\s{}@]+@[^\s{}@]+$/,
-		expected: "an email address",
-		group,
-		description: "Address at which the authority reaches you about your account. Default: none."
-	})), {
-		acts,
-		carried,
-		identity: false
-	}),
-	"acme-account": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.v)("", (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+)$/,
-		expected: "ssm:/path or secretsmanager:name-or-arn",
-		group,
-		description: "Secret with an account that the authority gave you (external account binding): JSON with `key-id` and `hmac`. The host reads it by itself. Default: the proxy makes an account."
-	})), {
-		acts,
-		carried,
-		identity: false
-	}),
-	"acme-challenge": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.r)({
-		of: ["http", "dns"],
-		default: "http",
-		group,
-		description: "How the authority is shown that the names are yours: `http` by answers on ports 80 and 443, `dns` by records that the proxy makes in Route 53, with the role of the host. Wildcards and several `instances` need `dns`, and that a `proxy-image` (docs/guides/wildcard.md)."
 	}), {
 		acts,
 		carried,
@@ -2593,10 +2177,7 @@ const SPEC = {
 	...PROCESS_OPTIONS,
 	...MACHINE_OPTIONS,
 	...HEALTH,
-	...TRAFFIC,
-	...ASSETS,
-	...DOORS,
-	...TLS
+	...TRAFFIC
 };
 const SETTINGS = Object.entries(SPEC);
 const NAMED = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
@@ -2636,56 +2217,6 @@ function valuesOf(make) {
 function canonical(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
 	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
-}
-
-
-
-/***/ }),
-
-/***/ 9147:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isChange),
-/* harmony export */   n: () => (/* binding */ isPlain),
-/* harmony export */   r: () => (/* binding */ setWords),
-/* harmony export */   t: () => (/* binding */ stepWords)
-/* harmony export */ });
-// src/domain/dns/name-step.ts
-/** Whether a deploy has something to do for it. */
-function isChange({ action }) {
-	return action === "create" || action === "change" || action === "remove";
-}
-// src/domain/dns/record-set.ts
-/** Whether it is nothing but a list of values. */
-function isPlain({ alias, routed }) {
-	return alias === void 0 && !routed;
-}
-/** Such as `A 203.0.113.7`. */
-function setWords({ type, values, alias }) {
-	return `${type} ${alias === void 0 ? values.join(", ") : `alias of ${alias}`}`;
-}
-// src/domain/dns/step-words.ts
-/** What becomes of a name: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
-function stepWords(step) {
-	switch (step.action) {
-		case "create":
-		case "keep": return `${step.action} ${recordWords(step)}${inZone(step.zone)}`;
-		case "change": return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? setWords(step.owned.address) : "nothing"}`;
-		case "remove": return `remove ${step.name}${step.owned.address ? ` ${setWords(step.owned.address)}` : ""}${inZone(step.zone)}`;
-		case "leave": return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not make`;
-		case "elsewhere": return `${recordWords(step)} with a TTL of 60, to be made by you where the DNS of ${step.name} is`;
-	}
-}
-function recordWords({ name, to }) {
-	return `${name} A ${destinationWords(to)}`;
-}
-function destinationWords({ addresses, pending }) {
-	const unknown = pending === 0 ? [] : [pending === 1 ? "the address of the new host" : `the addresses of ${pending} new hosts`];
-	return [...addresses, ...unknown].join(", ");
-}
-function inZone({ name, id }) {
-	return ` in the hosted zone ${name} (${id})`;
 }
 
 
@@ -2764,11 +2295,11 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -3134,8 +2665,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8816);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4678);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7280);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9734);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(890);
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2774);
@@ -3146,7 +2676,6 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_11__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_12__);
-
 
 
 
@@ -3383,7 +2912,7 @@ async function unlessMissing(request) {
 const group$7 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
-	"canary-steps": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)({
+	"canary-steps": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
@@ -3424,7 +2953,7 @@ const CANARY = {
 	})
 };
 /** What may become of data on the hosts. */
-const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.g)({
+const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
@@ -3436,7 +2965,7 @@ const group$5 = "What to do";
 /** What a run may do, and for how long. */
 const GUARDS = {
 	"plan-hash": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.t)({
-		pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
 		group: group$5,
@@ -3514,7 +3043,7 @@ const GUARDS = {
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
 	}))
 };
-// src/domain/field/private-network.ts
+// src/config/inputs/private-network.ts
 /** RFC 1918, section 3. */
 const PRIVATE = [
 	"10.0.0.0/8",
@@ -3598,7 +3127,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
-	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
+	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
@@ -3607,7 +3136,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
+	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
@@ -3697,13 +3226,13 @@ const IMAGE = {
 		group: group$3,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
-		key: _spec_js__WEBPACK_IMPORTED_MODULE_3__.d,
+	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)({
+		key: _spec_js__WEBPACK_IMPORTED_MODULE_3__.u,
 		expected: "NAME=value, one a line",
 		group: group$3,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
 	}),
-	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
+	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
@@ -3722,17 +3251,6 @@ const IMAGE = {
 		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
 	})
 };
-// src/config/inputs/names.ts
-/** Where the records of names are. */
-const NAMES = { "hosted-zone-id": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
-	separator: "any",
-	pattern: /^(none|[A-Z0-9]{1,32})$/,
-	expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
-	most: 5,
-	group: "Health and traffic",
-	commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
-	description: "Hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest name that it ends in. A name that is in no zone needs a record of yours; the run says which."
-}))) };
 // src/config/inputs/provenance.ts
 const group$2 = "Image";
 /** What an image must prove before it is deployed. */
@@ -3781,14 +3299,6 @@ const ROLLOUT = {
 		group: group$1,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
-	}),
-	"certificate-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
-		default: "2m",
-		min: 1,
-		max: 3600,
-		group: "HTTPS",
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
-		description: "How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough."
 	}),
 	"bake-time": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		default: "10s",
@@ -3924,7 +3434,6 @@ const INPUTS = {
 	...IMAGE,
 	...PROVENANCE,
 	..._spec_js__WEBPACK_IMPORTED_MODULE_3__.r,
-	...NAMES,
 	...DATA,
 	...ROLLOUT,
 	...CANARY
@@ -4181,77 +3690,6 @@ function pathOfVolume(volume) {
 function pathOfTmpfs(mount) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.u)(mount)[0]);
 }
-// src/config/certificates.ts
-const WILDCARD = "docs/guides/wildcard.md";
-/** What no authority, and no certificate of one's own, could do. */
-function certificateProblems(inputs, env) {
-	const { domains = [] } = inputs;
-	const problems = [];
-	if (domains[0]?.startsWith("*") === true) problems.push({
-		input: "domains",
-		message: `must not begin with ${domains[0]}; put the name first by which the service is shown and checked`
-	});
-	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, env) : byHttp(inputs));
-	return problems;
-}
-/** Of wildcards an authority wants to see control of the whole zone: https://letsencrypt.org/docs/challenge-types/ */
-function byHttp({ domains = [], instances = 1 }) {
-	const problems = [];
-	const wildcards = domains.filter((name) => name.startsWith("*"));
-	if (wildcards.length > 0) problems.push({
-		input: "acme-challenge",
-		message: `must be dns for ${wildcards.join(", ")}, as no authority takes a wildcard by HTTP (${WILDCARD}); or set tls to a certificate of your own`
-	});
-	if (instances > 1) problems.push({
-		input: "acme-challenge",
-		message: `must be dns with ${instances} instances, as the authority may ask any of them (${WILDCARD}); or set tls to a certificate of your own`
-	});
-	return problems;
-}
-function byDns(inputs, env) {
-	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
-	const problems = [];
-	if (inputs["proxy-image"] === INPUTS["proxy-image"].default) problems.push({
-		input: "proxy-image",
-		message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which its standard image has not (${WILDCARD} has the two lines that build one)`
-	});
-	if (/^(cn|us-gov|us-iso|eu-iso|eusc)/.test(region)) problems.push({
-		input: "acme-challenge",
-		message: `dns is not to be had in ${region}; set tls to a certificate of your own`
-	});
-	return problems;
-}
-// src/config/https.ts
-/** What names, ports and certificates are together. */
-function httpsProblems(inputs) {
-	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
-	const problems = [];
-	if (tls !== "off" && domains.length === 0) problems.push({
-		input: "domains",
-		message: `missing; tls: ${tls} needs the names that its certificates are for`
-	});
-	if (redirects.length > 0 && domains.length === 0) problems.push({
-		input: "domains",
-		message: "missing; redirect-domains lead to the first of them"
-	});
-	const both = redirects.filter((name) => domains.includes(name));
-	if (both.length > 0) problems.push({
-		input: "redirect-domains",
-		message: `${both.join(", ")} is in domains, too; give each name in one of the two`
-	});
-	return tls === "off" ? problems : [...problems, ...portProblems(inputs)];
-}
-/** Where challenges are answered: RFC 8555, 8.3, and RFC 8737, 3. */
-function portProblems({ tls, "http-port": http, "https-port": https, "acme-challenge": challenge }) {
-	if (http === https) return [{
-		input: "https-port",
-		message: `must not be the http-port ${http}; one port takes either HTTP or HTTPS`
-	}];
-	return tls === "acme" && challenge !== "dns" && http !== 80 && https !== 443 ? [{
-		input: "https-port",
-		message: "must be 443, or http-port 80: an authority looks at these two ports before it gives out a certificate"
-	}] : [];
-}
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
 function combinationProblems(inputs, env, job) {
@@ -4261,9 +3699,7 @@ function combinationProblems(inputs, env, job) {
 		...attestation(inputs, job),
 		...conflicts(inputs),
 		...useless(inputs, env),
-		...optionProblems(inputs),
-		...httpsProblems(inputs),
-		...certificateProblems(inputs, env)
+		...optionProblems(inputs)
 	];
 }
 /** Whether the run makes a release of its own commit and inputs, or plans that. */
@@ -4331,26 +3767,6 @@ const USELESS = [
 		message: "has no effect with bake-time: 0s, because nothing is watched"
 	},
 	{
-		names: [
-			"https-port",
-			"https-redirect",
-			"hsts"
-		],
-		when: ({ tls }) => tls === "off",
-		message: "has no effect without HTTPS; set tls, too"
-	},
-	{
-		names: [
-			"acme-directory",
-			"acme-email",
-			"acme-account",
-			"acme-challenge",
-			"certificate-timeout"
-		],
-		when: ({ tls }) => tls !== "acme",
-		message: "has no effect without tls: acme; set that, too"
-	},
-	{
 		names: ["trusted-root"],
 		when: (inputs) => inputs["require-attestation"] === void 0,
 		message: "has no effect without require-attestation; set that, too"
@@ -4407,34 +3823,10 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 		input: "strip-path-prefix",
 		message: "has nothing to cut off; set path-prefix, too"
 	});
-	if (inputs["asset-path"] === void 0 !== (inputs["asset-files"] === void 0)) problems.push(inputs["asset-path"] === void 0 ? {
-		input: "asset-path",
-		message: "missing; set it to the path at which visitors find asset-files, such as /assets"
-	} : {
-		input: "asset-files",
-		message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets"
-	});
-	if (inputs["external-proxy"]) problems.push(...externalProxy(inputs));
 	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
 	if (twice.length > 0) problems.push({
 		input: "secrets",
 		message: `${twice.join(", ")} is in env, too; give each variable in one of the two`
-	});
-	return problems;
-}
-/** What another proxy of the host has, or does. */
-function externalProxy({ "http-port": port, tls }) {
-	const problems = [];
-	if (port === 80 || port === 443) {
-		const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`;
-		problems.push({
-			input: "http-port",
-			message
-		});
-	}
-	if (tls !== void 0 && tls !== "off") problems.push({
-		input: "tls",
-		message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`
 	});
 	return problems;
 }
@@ -4687,7 +4079,6 @@ function toConfig(inputs, { env, job, given }) {
 		proof: proofConfig(inputs, job),
 		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(inputs),
 		drainTimeout: inputs["drain-timeout"],
-		certificateTimeout: inputs["certificate-timeout"],
 		bake: {
 			time: inputs["bake-time"],
 			maxErrorShare: inputs["bake-max-errors"]
@@ -4708,7 +4099,6 @@ function toConfig(inputs, { env, job, given }) {
 			reference: inputs["proxy-image"],
 			given: given.has("proxy-image")
 		},
-		zoneIds: inputs["hosted-zone-id"],
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"],
@@ -4742,7 +4132,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_16__.r)(inputs),
+		httpPort: inputs["http-port"],
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
 		asked: _host_js__WEBPACK_IMPORTED_MODULE_13__.t.filter((input) => given.has(input))
@@ -4769,7 +4159,7 @@ function proofConfig(inputs, { workspace }) {
 function imageConfig(inputs, service) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_17__.f)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_16__.d)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
@@ -4980,10 +4370,6 @@ const OUTPUTS = {
 		commands: SERVES,
 		description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is."
 	},
-	certificates: {
-		commands: ["status"],
-		description: "With `status`: the certificates of the names that are served over HTTPS, as a JSON array of `{host, name, issuer, expires}`; `expires` is null where a name has none."
-	},
 	image: {
 		commands: SERVES,
 		description: "Reference of the deployed image, by digest."
@@ -5060,15 +4446,15 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(9289), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(9289), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(9289), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(9289), __nccwpck_require__.e(7724), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(9289), __nccwpck_require__.e(7724), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(3864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(3864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(9289), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -5137,7 +4523,7 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, promotion }, file, progress) {
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(service)} in ${region}${from}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.i)(service)} in ${region}${from}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts
