@@ -6,8 +6,24 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
-  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, names, data, proxy, asked } =
-    plan
+  const {
+    service,
+    region,
+    verdict,
+    refusals,
+    hosts,
+    resources,
+    image,
+    release,
+    live,
+    configuration,
+    secrets,
+    names,
+    certificates,
+    data,
+    proxy,
+    asked,
+  } = plan
   return JSON.stringify({
     schema: 1,
     service: service.name,
@@ -35,6 +51,7 @@ export function planJson(plan: DeployPlan): string {
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
     names: names.map(nameJson),
+    certificates,
     data,
     proxy: proxy.kind,
   })

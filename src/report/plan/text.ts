@@ -60,6 +60,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
     ['Proxy', proxyWords(plan.proxy)],
     ...(plan.names.length === 0 ? [] : [['Names', namesWords(plan.names)] as const]),
+    ...(plan.certificates.length === 0 ? [] : [['Certificates', certificateWords(plan.certificates)] as const]),
     ['Address and DNS', addressWords(plan)],
     ['New cost', costWords(plan.resources)],
   ]
@@ -198,6 +199,10 @@ const FATES = {
 
 function dataWords(data: readonly DataStep[]): string {
   return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
+}
+
+function certificateWords(names: readonly string[]): string {
+  return `asked of the authority for ${names.join(', ')}, where none is there that is still valid`
 }
 
 /** The changes first. */
