@@ -1,4 +1,4 @@
-import type { GithubSpec } from './adapters/github/commits.ts'
+import type { GithubSpec } from './adapters/github/api.ts'
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'

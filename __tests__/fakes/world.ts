@@ -311,7 +311,10 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     attestations: {
       manifest: async () => '{}',
-      inRegistry: async () => world.attestations,
+      inRegistry: async () =>
+        (async function* () {
+          yield world.attestations
+        })(),
       onGithub: async () => [],
     },
     bundleVerifier: { check: async (text) => world.checks(text) },
@@ -330,7 +333,11 @@ function contextOf(world: World, config: Context['config']): Context {
         return DIGEST
       },
     },
-    checkout: { head: async () => ({ kind: 'commit', id: config.job.commit }), content: async () => world.content },
+    checkout: {
+      head: async () => ({ kind: 'commit', id: config.job.commit }),
+      committedAt: async () => new Date('2026-01-02T03:04:05Z'),
+      content: async () => world.content,
+    },
     remote: {
       agents: async (ids): Promise<Agent[]> => {
         const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'

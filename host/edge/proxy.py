@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import caddy, proxy_container, reconcile, stored, switch
+from host.edge import asking, caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.routes.handlers import READBACK
-from host.edge.routes.route import ports
+from host.edge.routes.route import asked, ports
 from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.machine import low_ports
@@ -50,21 +50,53 @@ def ensure(run: Run, route: Route) -> Route | None:
 
 def ready(run: Run, route: Route) -> Route | None:
     """As `ensure`, and besides the proxy can be asked how many requests are open and what it counted. Raises `Failure`."""
-    earlier = ensure(run, route)
-    with _host_lock(run.paths):
-        reconcile.succeed(_host(run), run.key, route)
-    return earlier
+    earlier = stored.stored(run.paths, run.key)
+    _ready(run, run.key, route)
+    return None if earlier == route else earlier
+
+
+def _ready(run: Run, key: str, route: Route) -> None:
+    for make in (reconcile.ensure, reconcile.succeed):
+        with _host_lock(run.paths):
+            make(_host(run), key, route)
 
 
 def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
     """As `ready`, for a release that is to come. While a slot serves under another route, that one stays until `switching`: what it names, strips
-    and speaks belongs to the release. Raises `Failure`, also for what the proxy could not have then."""
+    and speaks belongs to the release. So does whatever there is until each name has its certificate. Raises `Failure`, also for what the proxy could
+    not have then."""
     earlier = stored.stored(run.paths, run.key)
-    if serving is None or not serving.running or earlier is None or earlier == route:
+    if earlier == route or not asking.needed(run.paths, run.key, route):
+        return _ready_without_asking(run, route, earlier if serving and serving.running else None)
+    if earlier is not None:
+        ready(run, earlier)
+    _ready(run, asked(run.key), route)
+    return None
+
+
+def _ready_without_asking(run: Run, route: Route, serves: Route | None) -> Route | None:
+    if serves is None or serves == route:
         return ready(run, route)
     switch.refuse(_host(run), run.key, route)
-    ready(run, earlier)
+    ready(run, serves)
     return None
+
+
+def certificates(run: Run, route: Route) -> None:
+    """Waits for the certificates of a route that is to come. Raises `Failure` `certificate-failed`. Where the proxy has the route already, what is
+    missing is no fault of a release, and the runner is told."""
+    if route.tls.on:
+        run.step("certificates")
+        asking.wait(run, route, lambda: asking.log_of(_host(run)))
+
+
+def withdraw(run: Run) -> None:
+    """A route that was to come does not: nobody is asked for its certificates any more. Where that fails it is said, and nothing is held up."""
+    try:
+        with _host_lock(run.paths):
+            asking.withdraw(_host(run), run.key)
+    except (Failure, DockerError, OSError) as error:
+        run.say(f"certificates are still asked for: {error}")
 
 
 @contextmanager
@@ -111,11 +143,6 @@ def put_back(run: Run, route: Route) -> None:
 def leave_out(run: Run) -> bool:
     """Takes the service out of the proxy; whether it was in it. The caller holds the host's lock. Raises `Failure`."""
     return reconcile.leave_out(run.paths, run.key)
-
-
-def log_folder(paths: Paths, key: str) -> str:
-    """Where a service's access log is, as the host sees it."""
-    return f"{caddy.sockets(paths)}/logs/{key}"
 
 
 def remove(run: Run) -> list[str]:
@@ -234,11 +261,6 @@ def live_address(paths: Paths, key: str) -> str:
 def split(paths: Paths, key: str) -> str:
     """The threshold of the service's canary as it is written."""
     return read(paths.split(key)).strip()
-
-
-def known_route(paths: Paths, key: str) -> Route | None:
-    """How visitors reach a service, from wherever that is known; None where nobody knows."""
-    return stored.stored(paths, key) or stored.gather(paths, {}).routes.get(key)
 
 
 def accounts(run: Run, source: str, secret: Secret) -> Accounts:

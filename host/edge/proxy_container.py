@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Mapping
@@ -168,7 +169,13 @@ def _spec(host: Host) -> Json:
         "Image": host.plan.image,
         "User": f"{PROXY}:{PROXY}",
         "Cmd": ["caddy", "run", "--config", "/etc/caddy/caddy.json"],
-        "Env": [f"XDG_DATA_HOME={DATA}", f"XDG_CONFIG_HOME={DATA}", f"CADDY_ADMIN={routing.ADMIN}", f"SSL_CERT_DIR={TRUST}"],
+        "Env": [
+            f"XDG_DATA_HOME={DATA}",
+            f"XDG_CONFIG_HOME={DATA}",
+            f"CADDY_ADMIN={routing.ADMIN}",
+            f"SSL_CERT_DIR={TRUST}",
+            *_whereabouts(),
+        ],
         "Labels": {"docker-to-ec2": "proxy"},
         "HostConfig": {
             "NetworkMode": "host",
@@ -190,6 +197,12 @@ def _spec(host: Host) -> Json:
             ],
         },
     }
+
+
+def _whereabouts() -> list[str]:
+    """Where this program is told that AWS's services and the host's role are to be found, the proxy looks, too."""
+    names = ("AWS_ENDPOINT_URL", "AWS_EC2_METADATA_SERVICE_ENDPOINT")
+    return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(names)]
 
 
 def _come_up(host: Host, identity: str, config: Json) -> None:

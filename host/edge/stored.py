@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from host.certificates.secret_files import mend
 from host.edge.routes import routing
-from host.edge.routes.route import document, from_document, of_release
+from host.edge.routes.route import asked, document, from_document, lets_in, of_release
 from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
@@ -34,11 +34,17 @@ def stored(paths: Paths, key: str) -> Route | None:
     return from_document(parsed(read(paths.route(key))))
 
 
+def known(paths: Paths, key: str) -> Route | None:
+    """The route of a service, from wherever that is known; None where nobody knows."""
+    return stored(paths, key) or gather(paths, {}).routes.get(key)
+
+
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
     """The routes of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
-    was loaded last, or the document of a release."""
-    last = routing.routes_of(parsed(read(config_path(paths))))
-    found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key != besides}
+    was loaded last, or the document of a release. One that is to come counts only while the proxy has it in memory."""
+    last = lets_in(routing.routes_of(parsed(read(config_path(paths)))))
+    left = (besides, asked(besides))
+    found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key not in left}
     routes = {key: route for key, route in found.items() if route is not None}
     return Gathered(routes, tuple(sorted(found.keys() - routes.keys())))
 
@@ -90,7 +96,7 @@ def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
     """Writes down a configuration that was loaded, and each route that differs from its file. Raises `OSError`."""
     if parsed(read(config_path(paths))) != config:
         write(config_path(paths), routing.text(config))
-    for key, route in routes.items():
+    for key, route in lets_in(routes).items():
         if stored(paths, key) != route:
             write(paths.route(key), routing.text(document(route)))
 
@@ -105,8 +111,9 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     gathered = gather(paths, {})
     last = parsed(read(config_path(paths)))
     whole = routing.render(gathered.routes, routing.generation_of(last))
-    if gathered.routes and last != whole:
+    if gathered.routes:
         make_proxy_folders(paths)
+    if gathered.routes and last != whole:
         write_over(config_path(paths), routing.text(whole))
     return (*found, *lost_findings(gathered.lost))
 

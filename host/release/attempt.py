@@ -165,6 +165,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
         _remove_slot(run, attempt)
     except docker.DockerError as error:
         run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
+    proxy.withdraw(run)
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)
 

@@ -5,7 +5,7 @@ They belong to the service and not to a release: a rollback to a release of the 
 
 from __future__ import annotations
 
-from host.edge import proxy
+from host.edge import proxy, stored
 from host.model.doors import Doors
 from host.model.release import Release
 from host.run import Run
@@ -18,7 +18,7 @@ def brought(run: Run, release: Release) -> Release:
 
 def kept(run: Run, release: Release) -> Release:
     """The release with the doors that the service has. One that nobody knows here brings its own. Raises `Failure`."""
-    route = proxy.known_route(run.paths, run.key)
+    route = stored.known(run.paths, run.key)
     return _with(release, route.doors) if route else brought(run, release)
 
 
@@ -40,7 +40,7 @@ def _unlocked(run: Run, doors: Doors) -> Doors:
     run.step("secrets")
     secret = secrets.read({"basic-auth": doors.basic_auth}, run.order.region)["basic-auth"]
     run.keep_secret([secret.value, *(line.partition(":")[2] for line in secret.value.splitlines())])
-    known = proxy.known_route(run.paths, run.key)
+    known = stored.known(run.paths, run.key)
     if known and known.doors.accounts.lines and known.doors.accounts[:2] == (doors.basic_auth, secret.version):
         return doors._replace(accounts=known.doors.accounts)
     return doors._replace(accounts=proxy.accounts(run, doors.basic_auth, secret))

@@ -41,6 +41,7 @@ def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
 
 def serve(run: Run, attempt: Attempt, release: Release) -> None:
     """Gives the slot all of the traffic, and proves that it has it. Raises `Failure`."""
+    proxy.certificates(run, release.route)
     run.step("cut-over")
     cut_over(run, attempt, release)
     run.step("verify")

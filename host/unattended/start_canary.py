@@ -27,6 +27,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
     baseline = attempt.baseline
     if slot is None or baseline is None:
         raise AssertionError("a canary needs a slot beside the one that serves")
+    proxy.certificates(run, release.route)
     attempt.earlier_route = proxy.ready(run, release.route)
     started = canary.renewed(
         Canary(

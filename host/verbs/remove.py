@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from host import docker
 from host.certificates.secret_files import forget_own
-from host.edge import proxy
+from host.edge import caddy, proxy
 from host.machine import walls
 from host.machine.network import of_service
 from host.model.failure import Failure
@@ -57,7 +57,7 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
-    shutil.rmtree(proxy.log_folder(run.paths, run.key), ignore_errors=True)
+    shutil.rmtree(caddy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
     return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))

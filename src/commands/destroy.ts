@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
+import { refuseFrozen } from '../domain/lease/freeze.ts'
 import { refuseStaying } from '../domain/host/ending.ts'
 import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
 import { hostOrder } from '../domain/order/order.ts'
@@ -26,7 +27,7 @@ import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
-  return withLease(ctx, NO_COMMIT, destroyHolding)
+  return withLease(ctx, { ...NO_COMMIT, isLast: true }, destroyHolding)
 }
 
 async function destroyHolding(ctx: Context): Promise<Report> {
@@ -39,13 +40,13 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
   await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
-  await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
+  const kept = await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
   return {
     outcome: 'destroyed',
     headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
     outputs: {},
-    facts: [],
+    facts: kept === undefined ? [] : [['Kept', `repository ${kept}, with its images; destroy-repository: true removes it`]],
     removed,
   }
 }
@@ -72,7 +73,9 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const own = hosts.filter((host) => isOwn(host, service))
   const staying = refuseStaying(await hostsBeside(ctx, own))
   if (staying) throw refused(staying)
-  const record = own.length === 0 ? undefined : await ctx.records.read(service)
+  const record = await ctx.records.read(service)
+  const frozen = refuseFrozen(record, ctx.clock.now())
+  if (frozen) throw refused(frozen)
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
   if ('kind' in clearance) throw refused(clearance)
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
@@ -118,17 +121,23 @@ const GONE: AwaitedState = {
   hint: 'Run destroy again; it goes on where it stopped.',
 }
 
+/** Gives the repository that stays, where the service had an image in one. */
 async function removeRest(
   { config, networks, hostRoles, records, repositories }: Context,
   { clearance, repository: cleared }: Ending,
   note: (...lines: readonly string[]) => void,
-): Promise<void> {
+): Promise<string | undefined> {
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
-  if (cleared && (await repositories.remove(cleared))) note(`repository ${repository}`)
-  else if (await repositories.untag(repository, liveTag(service))) note(`tag ${repository}:${liveTag(service)}`)
+  if (cleared && (await repositories.remove(cleared))) {
+    note(`repository ${repository}`)
+    return undefined
+  }
+  if (!(await repositories.untag(repository, liveTag(service)))) return undefined
+  note(`tag ${repository}:${liveTag(service)}`)
+  return repository
 }

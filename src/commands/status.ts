@@ -18,6 +18,7 @@ export async function status(ctx: Context): Promise<Report> {
   })
   const [record] = history
   const naming = lookUpNames(ctx, record, hosts)
-  const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => queryStatus(ctx, hosts))
-  return statusReport(config, { asked, names: await naming, history, freeze: freezeOf(history[0], ctx.clock.now()) })
+  const ask = () => queryStatus(ctx, hosts)
+  const asked = hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', ask)
+  return statusReport(config, { asked, names: await naming, history, freeze: freezeOf(record, ctx.clock.now()) })
 }

@@ -19,6 +19,11 @@ export const OUTPUTS = {
     description:
       'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is.',
   },
+  certificates: {
+    commands: ['status'],
+    description:
+      'With `status`: the certificates of the names that are served over HTTPS, as a JSON array of `{host, name, issuer, expires}`; `expires` is null where a name has none.',
+  },
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
   digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },
   release: { commands: OF_A_RELEASE, description: 'Short name of the release: commit, and a hash of digest and configuration.' },
@@ -40,5 +45,5 @@ export const OUTPUTS = {
     commands: COMMANDS,
     description: 'Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not.',
   },
-  duration: { commands: COMMANDS, description: 'Seconds that the run took.' },
-} as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[] }>
+  duration: { commands: COMMANDS, type: 'float', description: 'Seconds that the run took.' },
+} as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[]; readonly type?: 'float' }>

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
@@ -69,10 +69,17 @@ def prepared(folder: Path) -> Paths:
 
 
 @contextmanager
-def running(folder: Path, paths: Paths, config: str) -> Iterator[Proxy]:
+def running(folder: Path, paths: Paths, config: str, more: Mapping[str, str] = {}) -> Iterator[Proxy]:
     """Caddy, started as the proxy's container starts it."""
     write(config_path(paths), config)
-    env = {"CADDY_ADMIN": "unix//data/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "SSL_CERT_DIR": TRUST, "HOME": "/"}
+    env = {
+        "CADDY_ADMIN": "unix//data/admin.sock",
+        "XDG_DATA_HOME": "/data",
+        "XDG_CONFIG_HOME": "/data",
+        "SSL_CERT_DIR": TRUST,
+        "HOME": "/",
+        **more,
+    }
     with open(folder / "log", "ab") as log:
         process = subprocess.Popen(
             ["/caddy", "run", "--config", "/etc/caddy/caddy.json"], preexec_fn=lambda: confine(folder), cwd="/", env=env, stderr=log

@@ -50,13 +50,14 @@ def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
     """Names that go by the same settings share a policy, and no name has two."""
     policies: dict[str, dict[str, list[Any]]] = {}
     for name in sorted({name for route in routes.values() if not route.tls.own for name in certified(route)}):
-        issuer = _issuer([route for _, route in sorted(routes.items()) if name in certified(route)])
+        issuer = _issuer([route for _, route in sorted(routes.items(), reverse=True) if name in certified(route)])
         policies.setdefault(repr(issuer), {"subjects": [], "issuers": [issuer]})["subjects"].append(name)
     return list(policies.values())
 
 
 def _issuer(routes: Sequence[Route]) -> Json:
-    """Who gives out a certificate for a name that these services have. A challenge is met only where they listen for it."""
+    """Who gives out a certificate for a name that these routes have, the one that is to come first. A challenge is met only where they listen
+    for it."""
     tls = routes[0].tls
     by_dns = tls.challenge == "dns"
     if tls.source == "internal":

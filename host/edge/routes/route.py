@@ -12,6 +12,10 @@ from host.model.reader import Malformed, Reader
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
 
+ASKED = "+"
+"""Ends the key of a route that is to come, beside the one that its service has: nobody is let in by it, but its ports are listened on and the
+certificates of its names are asked for. No service has this sign in its key."""
+
 
 class Claim(NamedTuple):
     """What belongs to one service alone: a prefix of the path, under a name ("" for all that no other service has), on a port."""
@@ -47,6 +51,21 @@ def of_release(raw: Json) -> Route | None:
     return from_document(route_part(spec, raw)) if isinstance(spec, dict) else None
 
 
+def asked(key: str) -> str:
+    """The key of the route of a service that is to come."""
+    return f"{key}{ASKED}"
+
+
+def owner(key: str) -> str:
+    """The service that a route is of."""
+    return key.rstrip(ASKED)
+
+
+def lets_in(routes: Mapping[str, Route]) -> dict[str, Route]:
+    """The routes by which visitors come."""
+    return {key: route for key, route in routes.items() if owner(key) == key}
+
+
 def own_ports(route: Route) -> tuple[int, ...]:
     """The ports by which a service is reached: of HTTP, and of HTTPS where it has that."""
     return (route.port, route.tls.port) if route.tls.on else (route.port,)
@@ -66,21 +85,29 @@ def claims(route: Route) -> frozenset[Claim]:
 
 def conflict(routes: Mapping[str, Route], key: str) -> str:
     """What a service claims that another one has, and which one that is; "" for nothing."""
-    others = sorted(routes.keys() - {key})
-    return next((f"{words} the service {other}" for other in others if (words := _contested(routes[key], routes[other]))), "")
+    for other in sorted(routes.keys() - {key}):
+        judge = _apart if owner(other) == owner(key) else _contested
+        words = judge(routes[key], routes[other])
+        if words:
+            return f"{words} the service {owner(other)}"
+    return ""
 
 
 def _contested(mine: Route, other: Route) -> str:
     for port, domain, path in sorted(claims(mine) & claims(other)):
         place = "" if (domain, path) == ("", "/") else f"{domain}{path} on "
         return f"{place}port {port} is held by"
-    for port in sorted(_speaking_otherwise(mine, other)):
-        return f"port {port} is for {'HTTP' if port == other.port else 'HTTPS'} by"
     if mine.port == other.port and mine.external != other.external:
         return f"port {mine.port} is for {'an external proxy' if other.external else 'visitors'} by"
     if _issued(mine.tls) != _issued(other.tls):
         for name in sorted(certified(mine) & certified(other)):
             return f"the certificate of {name} has other settings by"
+    return _apart(mine, other)
+
+
+def _apart(mine: Route, other: Route) -> str:
+    for port in sorted(_speaking_otherwise(mine, other)):
+        return f"port {port} is for {'HTTP' if port == other.port else 'HTTPS'} by"
     return ""
 
 

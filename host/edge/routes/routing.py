@@ -8,7 +8,7 @@ from typing import Any
 
 from host.edge.routes import certificates, doors, handlers, https
 from host.edge.routes.handlers import DATA
-from host.edge.routes.route import document, from_document, own_ports, ports, specific_first
+from host.edge.routes.route import document, from_document, lets_in, own_ports, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
 from host.model.json import Json
 from host.model.release import Route
@@ -46,7 +46,7 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
     """
     return {
         "admin": {"listen": ADMIN, "config": {"persist": False}},
-        **doors.logs(routes),
+        **doors.logs(lets_in(routes)),
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
@@ -67,7 +67,8 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     """A port with all of its services: one of their entrances, and then the track that it chose."""
     here = {key: route for key, route in routes.items() if port in own_ports(route)}
     secure = any(port == route.tls.port and route.tls.on for route in here.values())
-    order = specific_first(here)
+    served = lets_in(here)
+    order = specific_first(served)
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
         "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
@@ -76,20 +77,25 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
         "routes": [
             {
                 "handle": [
-                    {**handlers.BEGIN, **doors.unlogged(here)},
-                    {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
+                    {**handlers.BEGIN, **doors.unlogged(served)},
+                    {"handler": "subroute", "routes": [_closing(secure), NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
                 ]
             },
             *tracks,
         ],
-        **doors.server_logs(here),
-        **doors.errors(here),
+        **doors.server_logs(served),
+        **doors.errors(served),
     }
 
 
 def _at_port(port: int, routes: Mapping[str, Route]) -> str:
     """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
     return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
+
+
+def _closing(secure: bool) -> Json:
+    """HTTP/3 has words of its own for it, and this header makes an answer malformed: RFC 9114, 4.2."""
+    return {"match": [{"not": [{"protocol": "http/3"}]}], **CLOSING} if secure else CLOSING
 
 
 def _h2c(routes: Mapping[str, Route]) -> Json:

@@ -81,6 +81,10 @@ export const EXPLANATIONS = {
     summary: 'another service of the host answers there',
     hint: 'Give this service domains or a path-prefix that no other one on the port has, or another http-port.',
   },
+  'certificate-failed': {
+    summary: 'the authority gave out no certificate',
+    hint: 'Read its words above. Each of domains and redirect-domains must lead to this host, and ports 80 and 443 must be open to everybody; where the authority limits, wait as long as it says. Raise certificate-timeout if it is slow.',
+  },
   'proxy-failed': {
     summary: 'the proxy does not run',
     hint: 'Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it.',

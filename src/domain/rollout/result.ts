@@ -64,6 +64,10 @@ export function failureOf(results: readonly HostResult[]): HostResult | undefine
   return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
 }
 
+export function noneFailed(results: readonly HostResult[]): boolean {
+  return failureOf(results) === undefined
+}
+
 /** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
 export function unservedBy(results: readonly HostResult[]): HostResult {
   const failed = failureOf(results) ?? results[0]
@@ -128,6 +132,8 @@ export interface ServiceStatus {
   readonly drift?: readonly string[]
   /** What the service may write to on the host; `bytes` is null where nobody knows. */
   readonly volumes?: readonly (Volume & { readonly bytes: number | null })[]
+  /** Of each name that is served over HTTPS, when its certificate ends, in seconds since the epoch; null where there is none. */
+  readonly certificates?: readonly { readonly name: string; readonly issuer: string; readonly expires: number | null }[]
   /** A canary that runs; `share` in percent, `since` in seconds since the epoch. */
   readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
 }

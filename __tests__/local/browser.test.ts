@@ -1,0 +1,39 @@
+import { createServer } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { startBrowser } from '../../local/browser/browser.ts'
+import type { Browser } from '../../local/browser/browser.ts'
+
+let browser: Browser
+const server = createServer((request, response) => {
+  if (request.url !== '/') return response.writeHead(404).end()
+  response.setHeader('content-type', 'text/html')
+  return response.end(`<script type="module">window.told = ${JSON.stringify(request.headers['x-told'] ?? 'nothing')}</script>`)
+})
+
+beforeAll(async () => {
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser.close()
+  server.closeAllConnections()
+  server.close()
+})
+
+const url = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+
+test('a page has run its scripts when it is open, and was asked for with the headers that were given', async () => {
+  const [plain, told] = [await browser.open(url()), await browser.open(url(), { 'X-Told': 'a word' })]
+  expect([await plain.run('window.told'), await told.run('window.told')]).toEqual(['nothing', 'a word'])
+})
+
+test('what a page throws is thrown', async () => {
+  const page = await browser.open(url())
+  await expect(page.run("import('/none.js')")).rejects.toThrow('Failed to fetch dynamically imported module')
+})
+
+test('a page that is not there is an error', async () => {
+  await expect(browser.open('http://127.0.0.1:1/')).rejects.toThrow('net::ERR_')
+})

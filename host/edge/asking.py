@@ -1,0 +1,89 @@
+"""Certificates for a route that is to come: the proxy asks for them while its service goes on as it is."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from typing import Callable
+
+from host import docker
+from host.edge import caddy, issued, proxy_container, reconcile
+from host.edge.proxy_container import Host
+from host.edge.routes.route import asked, certified, lets_in
+from host.model.failure import Failure
+from host.model.release import Route
+from host.order import parsed
+from host.run import Run
+from host.state import Paths
+
+PAUSE = 0.1
+LOOK_AT_LOG = 1.0
+LOG = (2_000, 1 << 20)
+"""Lines and bytes of the proxy's log in which the authority's words are looked for."""
+REFUSED = "HTTP 4"
+"""Begins an authority's error that is no trouble of its own. Another try would only use up what it allows: RFC 8555, 6.7."""
+
+
+def needed(paths: Paths, key: str, route: Route) -> bool:
+    """Whether names of a route have no certificate that the proxy has ready."""
+    if not route.tls.on or route.tls.own:
+        return False
+    memory = caddy.loaded(paths)
+    ready = [certified(one) for one in lets_in(memory.routes).values()] if memory else []
+    return bool(certified(route).difference(*ready)) or bool(issued.without(paths, key, route, time.time()))
+
+
+def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
+    """Until all are there. Raises `Failure` `certificate-failed` with the authority's words where it refuses one, and in any case after the order's
+    `certificate_timeout`. `log` gives what the proxy said last."""
+    memory = caddy.loaded(run.paths)
+    if memory and asked(run.key) not in memory.routes:
+        for finding in issued.findings(run.paths, run.key, route, time.time()):
+            run.tell(finding)
+        return
+    began = time.time() - run.elapsed_ms() / 1000
+    deadline = time.monotonic() + run.order.certificate_timeout
+    looked = 0.0
+    while missing := issued.without(run.paths, run.key, route, time.time()):
+        if time.monotonic() - looked > LOOK_AT_LOG:
+            looked = time.monotonic()
+            _judge(missing, log(), began, late=looked > deadline)
+        time.sleep(PAUSE)
+
+
+def _judge(missing: tuple[str, ...], log: str, began: float, *, late: bool) -> None:
+    said = {name: words for name, words in refusals(log, began) if name in missing}
+    refused = [name for name, words in said.items() if words.startswith(REFUSED)]
+    if refused or late:
+        name = refused[0] if refused else missing[0]
+        raise Failure("certificate-failed", f"{name}: {said.get(name, 'no answer came in time')}")
+
+
+def refusals(log: str, since: float) -> Iterator[tuple[str, str]]:
+    """For each time that the proxy got no certificate since then, the name and the authority's words. Pure."""
+    for line in log.splitlines():
+        if '"could not get certificate from issuer"' not in line:
+            continue
+        told = parsed(line)
+        if told.get("ts", 0) >= since:
+            yield str(told.get("identifier", "")), _plain(str(told.get("error", "")))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"urn:ietf:params:acme:error:", "", words).split())
+
+
+def log_of(host: Host) -> str:
+    """What the proxy said last; "" where Docker does not tell."""
+    try:
+        return "\n".join(docker.logs(host.docker, one.id, *LOG) for one in proxy_container.running(host))
+    except docker.DockerError:
+        return ""
+
+
+def withdraw(host: Host, key: str) -> None:
+    """Gives up a route of a service that was to come. The caller holds the host's lock. Raises `Failure`."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None and asked(key) in memory.routes:
+        reconcile.leave_out(host.paths, asked(key))
