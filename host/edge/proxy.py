@@ -265,7 +265,7 @@ def split(paths: Paths, key: str) -> str:
 
 def accounts(run: Run, source: str, secret: Secret) -> Accounts:
     """Who has a password by this secret. Raises `Failure`."""
-    from host.edge.accounts import hashed
+    from host.release.accounts import hashed
 
     return hashed(_host(run), source, secret)
 
