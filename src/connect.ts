@@ -38,6 +38,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
+    lookups: lazy(async () => (await import('./adapters/dns/lookups.ts')).dnsLookups()),
     hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),
