@@ -36,7 +36,7 @@ async function addresses(usual: Resolver, name: string, cnames = CNAMES): Promis
       ? { kind: 'known', addresses: found }
       : await addresses(usual, target, cnames - 1)
   } catch (error) {
-    return { kind: 'unknown', reason: error instanceof Error ? error.message : String(error) }
+    return { kind: 'unknown', reason: codeOf(error) || String(error) }
   }
 }
 
@@ -71,9 +71,9 @@ async function authorizations(usual: Resolver, name: string): Promise<readonly A
   return []
 }
 
-/** Each has its tag as a property beside `critical`. */
+/** Each has its tag as a property beside `critical` and, from Node 24 on, `type`. */
 function authorizationsIn(record: CaaRecord): readonly Authorization[] {
-  const tags = Object.entries(record).filter(([tag]) => tag !== 'critical')
+  const tags = Object.entries(record).filter(([tag]) => tag !== 'critical' && tag !== 'type')
   return tags.map(([tag, value]) => ({ tag, value: String(value) }))
 }
 
@@ -87,7 +87,11 @@ async function unlessNothing<T>(answer: Promise<readonly T[]>): Promise<readonly
   try {
     return await answer
   } catch (error) {
-    if (error instanceof Error && 'code' in error && NOTHING.includes(String(error.code))) return []
+    if (NOTHING.includes(codeOf(error))) return []
     throw error
   }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
