@@ -87,6 +87,15 @@ test('no folder of src imports itself by way of others', () => {
   expect(circles(new Map([...folders].map(([folder, paths]) => [folder, [...paths]])))).toEqual([])
 })
 
+test.each([
+  ['src/domain', LAYERS],
+  ['src/steps', STEPS],
+] as const)('docs/architecture.md tells of each folder of %s, in the order of the layers', (folder, layers) => {
+  const [, table = ''] = readFileSync(join(SOURCE, '../docs/architecture.md'), 'utf8').split(`| in \`${folder}\``)
+  const rows = table.slice(0, table.indexOf('\n\n')).matchAll(/^\| `(\w+)` \|/gm)
+  expect(Array.from(rows, ([, name]) => name)).toEqual([...layers])
+})
+
 test.each(['src/**/*.ts', 'host/**/*.py'])('no folder of %s has more files than one can see at once', (files) => {
   const found = globSync(files, { cwd: join(SOURCE, '..') })
   expect(found.length).toBeGreaterThan(50)

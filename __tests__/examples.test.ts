@@ -12,7 +12,6 @@ import type { InputName } from '../src/config/inputs/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
-const ownUses = globSync('.github/workflows/*.yml', { cwd: ROOT }).flatMap((file) => read(file).match(/(?<=uses: )\S+@v\d+/g) ?? [])
 const files = globSync('examples/workflows/*.yml', { cwd: ROOT }).toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
@@ -65,18 +64,6 @@ describe.each(files)('%s', (file) => {
   it('repeats nothing that belongs into the configuration file', () => {
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !tellsWhatIsPlanned(step, name)))
     expect(given.filter((name) => !INPUTS[name as InputName].ofRun && !OF_ONE_WORKFLOW.includes(name))).toEqual([])
-  })
-
-  it('uses actions by their major version', () => {
-    for (const { uses } of steps) expect(uses ?? '@v1').toMatch(/@v\d+$/)
-  })
-
-  it('uses those versions that Dependabot keeps up to date for the project itself', () => {
-    for (const { uses = '' } of steps) {
-      const [name = ''] = uses.split('@')
-      const own = ownUses.filter((used) => used.split('@')[0] === name)
-      expect(own.filter((used) => used !== uses)).toEqual([])
-    }
   })
 
   it('ends by itself when it hangs', () => {

@@ -1,6 +1,6 @@
-// The least that a release can take: pull, start, first healthy answer; with nothing checked, kept, switched or cleaned up.
+// The least that a release or the way back can take: pull, start, first healthy answer; with nothing checked, kept, switched or cleaned up.
 import type { HostHandle } from '../local/host/host.ts'
-import { PORT } from './fixture.ts'
+import { PORT, SERVICE } from './fixture.ts'
 
 const SCRIPT = `set -eu
 docker login --username AWS --password-stdin "\${1%%/*}" >/dev/null 2>&1
@@ -20,4 +20,27 @@ export async function bareRelease(host: HostHandle, image: string, password: str
   const ran = await host.exec(['bash', '-c', SCRIPT, 'bash', image, String(PORT)], { stdin: password })
   if (ran.code !== 0) throw new Error(`the bare release of ${image} failed: ${ran.stderr}`)
   return Number(ran.stdout)
+}
+
+const WAKE = `set -eu
+began=$EPOCHREALTIME
+docker start "$1" >/dev/null
+address=$(docker inspect --format '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}' "$1")
+until curl --silent --fail --output /dev/null "http://$address:$2/"; do sleep 0.02; done
+ended=$EPOCHREALTIME
+docker stop --time 1 "$1" >/dev/null
+echo $(((\${ended/./} - \${began/./}) / 1000))`
+
+/** Milliseconds from `docker start` of a container that is kept on this host to its first answer. Leaves it stopped. */
+export async function bareWake(host: HostHandle, container: string): Promise<number> {
+  const ran = await host.exec(['bash', '-c', WAKE, 'bash', container, String(PORT)])
+  if (ran.code !== 0) throw new Error(`the container ${container} does not start: ${ran.stderr}`)
+  return Number(ran.stdout)
+}
+
+/** The container of the service that is stopped, and kept as the way back. */
+export async function keptContainer(host: HostHandle): Promise<string> {
+  const ran = await host.exec(['docker', 'ps', '--filter', 'status=exited', '--filter', `name=${SERVICE}`, '--latest', '--quiet'])
+  if (ran.stdout.trim() === '') throw new Error('no container is kept as the way back')
+  return ran.stdout.trim()
 }

@@ -35,6 +35,7 @@ function table(start: ColdStart, { requests, seconds, times, served }: Releases)
     ['Release: overhead of the remote command', over(times.remote)],
     ['Release: overhead of the whole run', over(times.run), '0.90 s'],
     ['Release: served after', after(served.deploy)],
+    ['Rollback: `docker start` of the kept container and its first answer, by a bare script', after(served.bareWake)],
     ['Rollback to a container that is kept: served after', after(served.rollback), '0.35 s'],
     ['Program on the host: CPU; memory', `${times.cost.cpuMs} ms; ${(times.cost.memoryKb / 1024).toFixed(0)} MiB`],
     ['Command with an order', `${(times.cost.commandBytes / 1024).toFixed(1)} KiB`, '64 KiB'],

@@ -29,6 +29,8 @@ export interface Fixture {
 }
 
 export const SERVICE = 'web'
+/** Where the action keeps the images of the service in its usual environment. */
+const REPOSITORY = `${SERVICE}/production`
 export const PORT = 8080
 
 export async function openFixture(): Promise<Fixture> {
@@ -71,11 +73,11 @@ export async function openFixture(): Promise<Fixture> {
       act(outcome, { port: String(PORT), ...('image' in inputs ? {} : { 'build-args': `BASE=${cloud.baseImage}` }), ...inputs }),
     rollback: () => act('rolled-back', { command: 'rollback' }),
     async push(tag) {
-      const name = `${cloud.registry}/${SERVICE}:${tag}`
+      const name = `${cloud.registry}/${REPOSITORY}:${tag}`
       await docker('login', '--username', 'AWS', '--password', await registryPassword(cloud), cloud.registry)
       await docker('build', '--quiet', '--build-arg', `BASE=${cloud.baseImage}`, '--tag', name, '.')
       const digest = /digest: (sha256:\w+)/.exec(await docker('push', name))?.[1]
-      return `${cloud.registry}/${SERVICE}@${digest}`
+      return `${cloud.registry}/${REPOSITORY}@${digest}`
     },
     async close() {
       await cloud.stop()

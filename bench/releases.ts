@@ -1,6 +1,6 @@
 // What a deploy costs on the local cloud: requests, and time beside what cannot be avoided.
 import type { Call, Cloud } from '../local/cloud.ts'
-import { bareRelease } from './bare-release.ts'
+import { bareRelease, bareWake, keptContainer } from './bare-release.ts'
 import { registryPassword, openFixture } from './fixture.ts'
 import type { Run, Fixture } from './fixture.ts'
 
@@ -42,6 +42,8 @@ export interface ServedAfter {
   readonly deploy: number
   /** The release before it, whose container is kept. */
   readonly rollback: number
+  /** From `docker start` of that container to its first answer, by a bare script. */
+  readonly bareWake: number
 }
 
 export interface Releases {
@@ -120,11 +122,13 @@ async function timeServed(fixture: Fixture, rounds: number): Promise<ServedAfter
   for (let round = 0; round < rounds; round++) {
     await fixture.commit()
     const deployed = await fixture.deploy('deployed', { image: await fixture.push(`served-${round}`) })
+    const host = await fixture.cloud.host(deployed.outputs['instance-id'] ?? '')
+    const wake = await bareWake(host, await keptContainer(host))
     const returned = await fixture.rollback()
-    seen.push({ deploy: await servedAfter(fixture.cloud, deployed), rollback: await servedAfter(fixture.cloud, returned) })
+    seen.push({ deploy: await servedAfter(fixture.cloud, deployed), rollback: await servedAfter(fixture.cloud, returned), bareWake: wake })
   }
   const best = (name: keyof ServedAfter): number => Math.min(...seen.map((one) => one[name]))
-  return { deploy: best('deploy'), rollback: best('rollback') }
+  return { deploy: best('deploy'), rollback: best('rollback'), bareWake: best('bareWake') }
 }
 
 async function servedAfter(cloud: Cloud, run: Run): Promise<number> {

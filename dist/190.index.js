@@ -53,7 +53,7 @@ const FIRST_LOOK = 20;
 function beginWatch(readings) {
 	return observe({
 		step: 0,
-		window: _result_js__WEBPACK_IMPORTED_MODULE_1__.g,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_1__._,
 		health: "healthy",
 		looks: 0,
 		lookedAt: 0,
@@ -68,7 +68,7 @@ function observe(watch, readings, timed = true) {
 	const seen = { ...watch.seen };
 	for (const [host, { counters }] of Object.entries(readings)) {
 		const before = seen[host];
-		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(window, before, counters, timed);
+		if (counters && before) window = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.y)(window, before, counters, timed);
 		if (counters) seen[host] = counters;
 	}
 	return {
@@ -88,7 +88,7 @@ function rebase(watch, readings) {
 	};
 }
 function worst(readings) {
-	return _result_js__WEBPACK_IMPORTED_MODULE_1__.d.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
+	return _result_js__WEBPACK_IMPORTED_MODULE_1__.f.findLast((health) => readings.some((reading) => reading.health === health)) ?? "healthy";
 }
 /** Judges if there is something new to judge, and counts the look. */
 function lookAt(watch, spec, ended) {
@@ -105,7 +105,7 @@ function lookAt(watch, spec, ended) {
 			looks: number,
 			lookedAt: window.canary.total
 		},
-		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)({
+		verdict: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.m)({
 			window,
 			health,
 			number,
@@ -124,15 +124,16 @@ function endStep(watch, { share }, verdict) {
 		...watch,
 		done,
 		step: watch.step + 1,
-		window: _result_js__WEBPACK_IMPORTED_MODULE_1__.g,
+		window: _result_js__WEBPACK_IMPORTED_MODULE_1__._,
 		lookedAt: 0
 	};
 }
 /** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, baseline } = window;
-	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(bounds, side, .99));
-	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__._)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__._)(baseline))})`;
+	if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet, neither to the canary nor to the baseline`;
+	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(bounds, side, .99));
+	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(baseline))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
 }
 /** What the canary cost the visitors, over all steps: `31 of 9,120 requests` that it answered badly. */
@@ -165,7 +166,7 @@ function stepRows({ share, window, verdict }) {
 	const side = (name, counts) => [
 		name,
 		String(counts.total),
-		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__._)(counts))})`,
+		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(counts))})`,
 		...durations(window, counts)
 	];
 	return [[
@@ -186,14 +187,15 @@ function durations({ bounds }, counts) {
 		""
 	];
 	return [
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.y)(counts),
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(bounds, counts, .5),
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(bounds, counts, .99)
-	].map(_result_js__WEBPACK_IMPORTED_MODULE_1__.m);
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(counts),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(bounds, counts, .5),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(bounds, counts, .99)
+	].map(_result_js__WEBPACK_IMPORTED_MODULE_1__.h);
 }
 /** The blast radius, as a sentence. */
 function describeCost(watch) {
 	const { errors, canary, all } = blastRadius(watch);
+	if (all === 0) return "Nobody sent the service a request meanwhile.";
 	return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
 }
 // src/report/pages/deploy.ts
@@ -244,7 +246,7 @@ function failure(config, deployed, failed) {
 		sentence: [...[
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
-			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed)
+			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed)
 		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(others, failed)].join(" "),
 		hint: explained.hint,
 		evidence: failed.evidence
@@ -267,11 +269,11 @@ function canaryVerdict({ done }) {
 	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
 }
 function serving(failed) {
-	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed) : `${failed.servingRelease} ${failed.serving}`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
-	return `was refused${hosts > 1 ? ` by ${hostId}` : ""}`;
+	return `did not go live${hosts > 1 ? ` on ${hostId}` : ""}`;
 }
 function changeOf({ job }, release, { record, comparison }) {
 	return {
@@ -341,7 +343,7 @@ function liveOf({ wanted, release, image, artifact, hosts, results }) {
 			migration: release.spec.migration
 		},
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.o)(release.spec, release.name),
 		artifact,
 		results,
@@ -575,7 +577,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		};
 		watch = observe(watch, readingsOf(results), now - began > WARM_UP_MS);
 		const patient = spec.inconclusive === "hold" && now - began < config.timeout * 1e3;
-		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.f)(watch.window, spec));
+		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
 		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(step.time * 1e3)}`);
@@ -788,7 +790,7 @@ async function finishReplacement(ctx, { old, next, others, clearance }) {
 	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_17__.i)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		ctx.progress.info(`Terminated ${old.id}`);
-	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`);
+	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_15__.h)(service)).join(" and ")}.`);
 	return await ctx.hosts.get(next.id) ?? next;
 }
 // src/commands/deploy.ts
@@ -858,7 +860,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		vpc,
 		holding
-	}));
+	}), (released) => (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.r)(released.results));
 	const deployed = {
 		hosts,
 		release,
@@ -931,14 +933,16 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /* harmony export */   r: () => (/* binding */ rollbackHosts),
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3706);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4264);
+
 
 
 
@@ -951,14 +955,14 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -968,7 +972,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -992,8 +996,8 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.m)(spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
 		release,
 		base,
 		document
@@ -1007,24 +1011,24 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.l)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
-	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
+	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
 /** The release as this service's hosts keep it. */
 function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1041,14 +1045,14 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1071,7 +1075,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1084,14 +1088,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -1115,11 +1119,11 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
-		})));
+		}), _result_js__WEBPACK_IMPORTED_MODULE_0__.r));
 	}
 	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
 }

@@ -144,7 +144,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.a)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
 			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
@@ -476,7 +476,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -943,10 +943,13 @@ function stays(plan, { record, spec }) {
 }
 // src/steps/snapshot/commit-order.ts
 /** How a commit stands to the one that serves, where GitHub tells. */
-async function compareWithLive({ commits, progress }, commit, live) {
+async function compareWithLive({ commits: github, progress }, commit, live) {
 	if (live === "" || live === commit) return void 0;
-	const comparison = await commits.compare(live, commit);
-	if (comparison === void 0) progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`);
+	const comparison = await github.compare(live, commit);
+	if (comparison === void 0) {
+		const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves`;
+		progress.info(`GitHub does not tell whether ${commits}; going on. It tells a job with contents: read of the commits that it has`);
+	}
 	return comparison;
 }
 /** Refuses a commit that is an ancestor of what serves by now. */
@@ -1317,7 +1320,7 @@ function refuseUnattested(image, judged) {
 	return {
 		code: "image-not-attested",
 		reason: `${image} has no valid attestation, as require-attestation asks for: ${reasons.length === 0 ? "none was found" : [...reasons.slice(0, TOLD), ...more].join("; ")}`,
-		hint: "Build the image in a job that runs actions/attest-build-provenance with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too."
+		hint: "Build the image in a job that runs actions/attest with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too."
 	};
 }
 function reasonOf(judged) {

@@ -135,12 +135,17 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/report/pages/freeze.ts
-function frozenReport({ service }, { reason, until = "command: unfreeze" }) {
+function frozenReport({ service }, { reason, until }) {
+	const end = until === void 0 ? "command: unfreeze" : (0,_freeze_js__WEBPACK_IMPORTED_MODULE_1__.o)(until);
 	return {
 		outcome: "frozen",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: deploys and promotions are refused until ${until}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: deploys and promotions are refused until ${end}`,
 		outputs: {},
-		facts: [["Reason", reason], ["Until", until]]
+		facts: [
+			["Reason", reason],
+			["Until", until === void 0 ? end : `${end}, or command: unfreeze`],
+			["Works meanwhile", "rollback, restart, status, destroy"]
+		]
 	};
 }
 /** `ended`: the freeze that held until now. */
@@ -149,7 +154,7 @@ function unfrozenReport({ service }, ended) {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are let in again"}`,
 		outputs: {},
-		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${ended.at}: ${ended.reason}`]]
+		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_1__.o)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
@@ -779,7 +784,7 @@ async function withLease(ctx, purpose, work) {
 	} finally {
 		stop.abort();
 		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
+		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */

@@ -435,7 +435,7 @@ async function tryLaunch(ctx, spec) {
 
 
 
-// src/domain/host/settings.ts
+// src/domain/host/differences.ts
 /**
 * By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
 * networks for containers, its proxy.

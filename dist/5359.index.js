@@ -62,7 +62,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-// src/adapters/aws/secrets/parameter-versions.ts
+// src/adapters/aws/secrets/parameter-store.ts
 /** Names that one filter takes. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
 const BATCH = 50;
 /** `DescribeParameters` tells versions, and never a value. */

@@ -51,7 +51,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record)),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_2__.r),
 			since
 		});
 	});
@@ -110,13 +110,13 @@ async function conclude(ctx, restarted) {
 }
 /** What all hosts were seen to serve, if the records mean the same image by its name. */
 async function provenRelease({ config, records }, { record, results }) {
-	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results);
+	const told = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
 	if (told === void 0) return void 0;
 	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(told, told.name === record?.release ? [record] : await records.history(config.service, 100));
 }
 /** Each host serves the same release as before: hosts that were restarted stay so, and there is nothing to take back from them. */
 async function failRestart(ctx, { hosts, record, results, since }) {
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(results);
 	const { cause = "not-serving" } = failed;
 	const { release = "", commit = "" } = record ?? {};
 	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
@@ -156,16 +156,24 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 
 
 // src/report/pages/rollback.ts
+/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
 function rollbackSuccess(config, served) {
-	const { results } = served;
+	const { results, blocked = "" } = served;
 	const report = success(config, served, {
 		outcome: results.every((result) => result.outcome === "unchanged") ? "unchanged" : "rolled-back",
 		verb: "serves again"
 	});
 	return {
 		...report,
-		facts: [...report.facts, ["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results)]]
+		facts: [
+			...report.facts,
+			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results)],
+			...whatIsRefused(blocked)
+		]
 	};
+}
+function whatIsRefused(commit) {
+	return commit === "" ? [] : [["Refused from now on", `commit ${commit.slice(0, 8)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -203,7 +211,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({

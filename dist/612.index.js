@@ -7,26 +7,27 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ errorShare),
-/* harmony export */   a: () => (/* binding */ parseStatusResult),
-/* harmony export */   b: () => (/* binding */ quantile),
-/* harmony export */   c: () => (/* binding */ unservedBy),
-/* harmony export */   d: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   f: () => (/* binding */ isEnough),
-/* harmony export */   g: () => (/* binding */ EMPTY_WINDOW),
-/* harmony export */   h: () => (/* binding */ percent),
-/* harmony export */   i: () => (/* binding */ parseRemoveResult),
-/* harmony export */   l: () => (/* binding */ whatServes),
-/* harmony export */   m: () => (/* binding */ milliseconds),
+/* harmony export */   _: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   a: () => (/* binding */ parseRemoveResult),
+/* harmony export */   b: () => (/* binding */ mean),
+/* harmony export */   c: () => (/* binding */ servedByAll),
+/* harmony export */   d: () => (/* binding */ EXPLANATIONS),
+/* harmony export */   f: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   g: () => (/* binding */ percent),
+/* harmony export */   h: () => (/* binding */ milliseconds),
+/* harmony export */   i: () => (/* binding */ parseDeployResult),
+/* harmony export */   l: () => (/* binding */ unservedBy),
+/* harmony export */   m: () => (/* binding */ judge),
 /* harmony export */   n: () => (/* binding */ keptBy),
-/* harmony export */   o: () => (/* binding */ previousOf),
-/* harmony export */   p: () => (/* binding */ judge),
-/* harmony export */   r: () => (/* binding */ parseDeployResult),
-/* harmony export */   s: () => (/* binding */ servedByAll),
+/* harmony export */   o: () => (/* binding */ parseStatusResult),
+/* harmony export */   p: () => (/* binding */ isEnough),
+/* harmony export */   r: () => (/* binding */ noneFailed),
+/* harmony export */   s: () => (/* binding */ previousOf),
 /* harmony export */   t: () => (/* binding */ failureOf),
-/* harmony export */   u: () => (/* binding */ EXPLANATIONS),
-/* harmony export */   v: () => (/* binding */ grow),
-/* harmony export */   y: () => (/* binding */ mean)
+/* harmony export */   u: () => (/* binding */ whatServes),
+/* harmony export */   v: () => (/* binding */ errorShare),
+/* harmony export */   x: () => (/* binding */ quantile),
+/* harmony export */   y: () => (/* binding */ grow)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
 /* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4032);
@@ -626,6 +627,9 @@ const NOT_LOOKED = /* @__PURE__ */ new Set([
 function failureOf(results) {
 	const failed = results.filter(({ outcome }) => outcome === "failed");
 	return failed.find(({ cause }) => cause !== "not-started") ?? failed[0];
+}
+function noneFailed(results) {
+	return failureOf(results) === void 0;
 }
 /** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
 function unservedBy(results) {

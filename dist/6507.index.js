@@ -42,7 +42,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -212,14 +212,16 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   r: () => (/* binding */ rollbackHosts),
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5655);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3706);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4264);
+
 
 
 
@@ -232,14 +234,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -249,7 +251,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -273,8 +275,8 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.m)(spec),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
 		release,
 		base,
 		document
@@ -288,24 +290,24 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_0__.l)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
-	progress.info(recorded === void 0 ? `The record tells of no such release, either: ${asked || "one before"}` : `The specification of ${recorded.release} in the registry is ${specification}`);
+	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
 /** The release as this service's hosts keep it. */
 function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_7__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -322,14 +324,14 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -352,7 +354,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -365,14 +367,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -396,11 +398,11 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_7__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
-		})));
+		}), _result_js__WEBPACK_IMPORTED_MODULE_0__.r));
 	}
 	return results.map((result) => returned.find(({ hostId }) => hostId === result.hostId) ?? result);
 }
@@ -431,16 +433,24 @@ function targetOf({ outcome, previous }, recorded = "") {
 
 
 // src/report/pages/rollback.ts
+/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
 function rollbackSuccess(config, served) {
-	const { results } = served;
+	const { results, blocked = "" } = served;
 	const report = success(config, served, {
 		outcome: results.every((result) => result.outcome === "unchanged") ? "unchanged" : "rolled-back",
 		verb: "serves again"
 	});
 	return {
 		...report,
-		facts: [...report.facts, ["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.o)(results)]]
+		facts: [
+			...report.facts,
+			["Rolled back from", (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results)],
+			...whatIsRefused(blocked)
+		]
 	};
+}
+function whatIsRefused(commit) {
+	return commit === "" ? [] : [["Refused from now on", `commit ${commit.slice(0, 8)}, until a newer one comes, or allow-rolled-back: true`]];
 }
 function restartSuccess(config, served) {
 	return success(config, served, {
@@ -478,7 +488,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
 	const sentence = [
 		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.l)(failed),
+		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
 		...others
 	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
@@ -550,7 +560,7 @@ async function rollback(asked) {
 		}));
 		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, prepared, record);
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, prepared, way));
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_2__.r);
 		return conclude(ctx, {
 			...prepared,
 			record,
@@ -561,7 +571,7 @@ async function rollback(asked) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results);
+	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(proven, history);
 	if (served === void 0) return revertRollback(ctx, rolled);
@@ -578,7 +588,7 @@ async function conclude(ctx, rolled) {
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
@@ -592,12 +602,13 @@ async function conclude(ctx, rolled) {
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config, {
 		hosts,
 		results,
-		served
+		served,
+		...left
 	});
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
 	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {

@@ -520,7 +520,7 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.c)(refusal.hint)}`);
 	return cut([
 		commentMarker(plan.service),
 		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,

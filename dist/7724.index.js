@@ -73,7 +73,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(results),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -211,7 +211,7 @@ async function runOnHosts(ctx, dispatch, subject) {
 		...sent,
 		subject,
 		timeout,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.r
+		read: _result_js__WEBPACK_IMPORTED_MODULE_2__.i
 	});
 	const took = (ctx.clock.now() - since) / 1e3;
 	const results = answers.map((answer) => {
@@ -250,7 +250,7 @@ async function sendOnLive({ progress }, base, send) {
 // src/domain/cause/explain-cause.ts
 /** One sentence that names the cause with its facts, and one that names the next step. */
 function explainCause(facts) {
-	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_2__.u[facts.cause];
+	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_2__.d[facts.cause];
 	const fact = specifics(facts);
 	return {
 		sentence: fact === "" ? summary : `${summary}: ${fact}`,
@@ -263,6 +263,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 		case "exited": return hintOfExit(exitCode);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
+		case "release-not-found": return detail.startsWith("no release was verified before") ? "To return to one that the host still has, name it in the input release; or deploy another commit." : void 0;
 		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_8__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -327,7 +328,7 @@ async function bringProgram(ctx, hostIds, record) {
 	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_4__.r)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.r)(answer.stdout))));
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.i)(answer.stdout))));
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
@@ -955,7 +956,7 @@ async function withLease(ctx, purpose, work) {
 	} finally {
 		stop.abort();
 		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
+		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */

@@ -44,13 +44,13 @@ async function destroyHolding(ctx) {
 		for (const line of lines) progress.info(`Removed ${line}`);
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
-	await progress.step("Remove what belongs to it", () => removeRest(ctx, ending, note));
+	const kept = await progress.step("Remove what belongs to it", () => removeRest(ctx, ending, note));
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
 		outputs: {},
-		facts: [],
+		facts: kept === void 0 ? [] : [["Kept", `repository ${kept}, with its images; destroy-repository: true removes it`]],
 		removed
 	};
 }
@@ -89,11 +89,11 @@ async function removeFrom(ctx, hosts) {
 		order,
 		timeout: 300,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_3__.i
+		read: _result_js__WEBPACK_IMPORTED_MODULE_3__.a
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.r)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has had orders of a later run`);
+	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has had orders of a later run`);
 	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
@@ -104,6 +104,7 @@ const GONE = {
 	what: "to terminate",
 	hint: "Run destroy again; it goes on where it stopped."
 };
+/** Gives the repository that stays, where the service had an image in one. */
 async function removeRest({ config, networks, hostRoles, records, repositories }, { clearance, repository: cleared }, note) {
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
@@ -112,8 +113,13 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	const record = await records.remove(service);
 	if (record !== void 0) note(`parameter ${record}`);
 	const { repository } = config.image;
-	if (cleared && await repositories.remove(cleared)) note(`repository ${repository}`);
-	else if (await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
+	if (cleared && await repositories.remove(cleared)) {
+		note(`repository ${repository}`);
+		return;
+	}
+	if (!await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service))) return void 0;
+	note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_0__.s)(service)}`);
+	return repository;
 }
 
 
@@ -205,7 +211,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.a)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
 		return {
 			hostId,
 			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
@@ -334,7 +340,7 @@ async function clearToDelete(ctx) {
 
 
 
-// src/domain/host/settings.ts
+// src/domain/host/differences.ts
 /**
 * By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
 * networks for containers, its proxy.
@@ -697,7 +703,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -1096,7 +1102,7 @@ async function withLease(ctx, purpose, work) {
 	} finally {
 		stop.abort();
 		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
+		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */

@@ -181,6 +181,18 @@ function translated(action, cause) {
 	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
 	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
 	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
+	if (isNoAnswerOfAws(cause)) return notAws(action, cause);
+}
+/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
+function isNoAnswerOfAws(cause) {
+	return cause instanceof Error && "$response" in cause && cause.message.includes("Deserialization error");
+}
+function notAws(action, cause) {
+	const { statusCode = "unknown" } = cause.$response;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+		cause
+	});
 }
 function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));

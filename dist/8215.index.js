@@ -106,7 +106,7 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.o)(results),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
@@ -191,7 +191,7 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 
 
 
-// src/domain/host/settings.ts
+// src/domain/host/differences.ts
 /**
 * By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
 * networks for containers, its proxy.
@@ -529,7 +529,7 @@ function ask(ctx, hostIds) {
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.a
+		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -757,8 +757,9 @@ async function status(ctx) {
 		const [found, versions] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
+	const ask = () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts);
 	return statusReport(config, {
-		asked: await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts)),
+		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		history,
 		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.n)(history[0], ctx.clock.now())
 	});

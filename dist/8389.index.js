@@ -156,7 +156,7 @@ function promotionReport({ service }, report, from) {
 	const { environment, release } = from;
 	return {
 		...told,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${release.name} of ${environment} ${verb} at ${url}${name === release.name ? "" : ` as ${name}`}, with the same digest`
 	};
 }
 function originFacts({ environment, release, differs }) {

@@ -386,7 +386,7 @@ async function withLease(ctx, purpose, work) {
 	} finally {
 		stop.abort();
 		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease stays until it expires: ${String(error)}`));
+		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */

@@ -596,6 +596,7 @@ function reading(about) {
 /* harmony export */   a: () => (/* binding */ refuseFrozen),
 /* harmony export */   i: () => (/* binding */ isEnd),
 /* harmony export */   n: () => (/* binding */ freezeOf),
+/* harmony export */   o: () => (/* binding */ toTheSecond),
 /* harmony export */   r: () => (/* binding */ freezeWords),
 /* harmony export */   t: () => (/* binding */ endOf)
 /* harmony export */ });
@@ -622,11 +623,15 @@ function refuseFrozen(record, now) {
 	if (freeze === void 0) return void 0;
 	return {
 		reason: `the service is ${freezeWords(freeze)}`,
-		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${freeze.until}, or run`} command: unfreeze. rollback and restart work meanwhile.`
+		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`
 	};
 }
 function freezeWords({ reason, actor, runUrl, at, until }) {
-	return `frozen since ${at}${until === void 0 ? "" : ` until ${until}`} by ${actor} (${runUrl}): ${reason}`;
+	return `frozen since ${toTheSecond(at)}${until === void 0 ? "" : ` until ${toTheSecond(until)}`} by ${actor} (${runUrl}): ${reason}`;
+}
+/** Such as `2027-01-02T06:00:00Z`. */
+function toTheSecond(time) {
+	return time.replace(/\.\d+(?=Z$)/, "");
 }
 
 
@@ -768,7 +773,9 @@ function buildPaths({ workspace }, image) {
 }
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
 function inWorkspace(folder, path) {
-	return path.startsWith("/") ? path : `${folder}/${path}`;
+	if (path.startsWith("/")) return path;
+	const inside = path.replace(/^(\.\/+)+/, "");
+	return inside === "." || inside === "" ? folder : `${folder}/${inside}`;
 }
 
 
@@ -780,8 +787,9 @@ function inWorkspace(folder, path) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ code),
-/* harmony export */   c: () => (/* binding */ table),
+/* harmony export */   c: () => (/* binding */ prose),
 /* harmony export */   i: () => (/* binding */ block),
+/* harmony export */   l: () => (/* binding */ table),
 /* harmony export */   n: () => (/* binding */ headlineOf),
 /* harmony export */   o: () => (/* binding */ link),
 /* harmony export */   r: () => (/* binding */ planLines),
@@ -806,6 +814,10 @@ function plain(text) {
 /** Text from outside as code in a line. */
 function code(text) {
 	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** A sentence in which what stands between backticks is code. */
+function prose(text) {
+	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
 }
 /** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
 function link(words, url) {
@@ -1069,13 +1081,13 @@ function short(text, letters = LETTERS) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ RENEW_MS),
 /* harmony export */   c: () => (/* binding */ tokenOf),
+/* harmony export */   i: () => (/* binding */ EXPIRY_MS),
 /* harmony export */   n: () => (/* binding */ momentOf),
 /* harmony export */   o: () => (/* binding */ RETRY_MS),
 /* harmony export */   r: () => (/* binding */ DOES),
 /* harmony export */   s: () => (/* binding */ describeRunner),
 /* harmony export */   t: () => (/* binding */ leasePermit)
 /* harmony export */ });
-/* unused harmony export i */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5914);
 
 // src/domain/lease/lease.ts
@@ -1370,7 +1382,7 @@ function list(about) {
 }
 /** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
 function readings(about) {
-	const { most = Number.POSITIVE_INFINITY } = about;
+	const { most = Number.POSITIVE_INFINITY, separator = "line" } = about;
 	const take = (items) => {
 		if (items.length > most) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
 			expected: `${most} items at most`,
@@ -1386,7 +1398,8 @@ function readings(about) {
 			return item;
 		});
 	};
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => take(about.separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+		items: separator,
 		schema: {
 			type: "array",
 			items: { type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m }
@@ -1431,6 +1444,7 @@ function words(about) {
 		...about,
 		default: about.alone
 	}, (raw) => take(parts(raw).map(({ text }) => text)), {
+		items: "any",
 		schema: { anyOf: [word, {
 			type: "array",
 			items: word
@@ -1494,6 +1508,7 @@ function map(about) {
 			}
 		},
 		confidential: true,
+		items: "line",
 		read: (value) => recordOf((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
 		merge: (under, over) => ({
 			...under,
@@ -2703,7 +2718,7 @@ function isRefusal(code) {
 	return _host_js__WEBPACK_IMPORTED_MODULE_13__.s.some((refusal) => refusal === code);
 }
 // src/report/explain.ts
-/** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
+/** What an error means for the run, as a report like any other. A defect keeps its stack. */
 function reportOfError(error) {
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
@@ -2713,11 +2728,7 @@ function reportOfError(error) {
 		...report,
 		failure: {
 			...report.failure,
-			evidence: {
-				logs: stack ?? "",
-				health: "",
-				host: ""
-			}
+			stack: stack ?? ""
 		}
 	};
 }
@@ -2755,7 +2766,7 @@ function actionsProgress({ write, clock }) {
 		warn: (message) => write(workflowCommand("warning", message)),
 		fail: (message, title) => write(errorCommand(message, title)),
 		waiting: reminder(clock, log.info),
-		step: (name, work) => {
+		step: (name, work, isGood = () => true) => {
 			const step = { name: harmlessLines(name).join(" ") };
 			return log.within(step, async () => {
 				const start = clock.now();
@@ -2763,7 +2774,7 @@ function actionsProgress({ write, clock }) {
 				log.open(step);
 				try {
 					const result = await work();
-					ok = true;
+					ok = isGood(result);
 					return result;
 				} finally {
 					const ms = clock.now() - start;
@@ -3071,7 +3082,7 @@ function blockOf(cidr) {
 	} : void 0;
 }
 // src/config/inputs/host.ts
-/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/settings.ts`. */
+/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/differences.ts`. */
 const effect = "new-host";
 const group$4 = "Host";
 /** The hosts: how many, and what they are like. */
@@ -3248,7 +3259,7 @@ const PROVENANCE = {
 		default: "false",
 		group: group$2,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
-		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest-build-provenance`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
+		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
 	}),
 	"trusted-root": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
 		pattern: /^[^\0]+$/,
@@ -3478,11 +3489,20 @@ function shorten(raw) {
 	if (raw.trim() === "") return "nothing";
 	return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw);
 }
-/** Advice for a name that is none: one that is spelled much like it. */
+/** Advice for a name that is none: those that have all of its words, such as `aws-region` for `region`, or the one that is spelled much like it. */
 function didYouMean(name, candidates) {
-	const near = nearest(name, candidates);
-	return near === void 0 ? "no such input" : `no such input; did you mean \`${near}\`?`;
+	const whole = candidates.filter((candidate) => hasWordsOf(name, candidate));
+	const likely = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== void 0);
+	return likely.length === 0 ? "no such input" : `no such input; did you mean ${alternatives(likely.map((word) => `\`${word}\``))}?`;
 }
+function hasWordsOf(name, candidate) {
+	const words = new Set(candidate.split("-"));
+	return name.split(/[-_]/).every((word) => words.has(word));
+}
+function alternatives(words) {
+	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
+}
+/** The candidate that is spelled most like a word, if any is spelled much like it. */
 function nearest(word, candidates) {
 	const [best] = candidates.map((candidate) => ({
 		candidate,
@@ -3691,7 +3711,7 @@ function missing(inputs, env, job) {
 	const deploys = isDeploy(inputs);
 	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
 		input: "aws-region",
-		message: "missing; set it, or AWS_REGION, to a region such as us-east-1"
+		message: "missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before"
 	});
 	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.o)(job.repository) === "") problems.push({
 		input: "service",
@@ -3835,20 +3855,38 @@ function fileInputs(file, environment) {
 	};
 	const { parts, problems } = environmentsOf(file, content);
 	const own = parts.find(({ prefix }) => prefix === `${ENVIRONMENTS}.${environment}.`);
+	const typo = environment === void 0 ? void 0 : environmentTypo(file, environment);
 	return {
 		values: valuesOf([top, ...own ? [own] : []]),
 		problems: inOrder([
+			...typo ? [typo] : [],
 			...file.problems,
 			...problems,
 			...[top, ...parts].flatMap((part) => problemsOf(file, part))
 		])
 	};
 }
-/** Where the inputs of an environment come from, in words: the file, and its part for the environment where it has one. */
+/** Where the inputs of an environment come from, in words: the file, and its part for the environment, or that it has others only. */
 function partWords({ path, content }, environment) {
-	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
-	return environments?.kind === "map" && environments.entries.some(({ key }) => key === environment) ? `${path} with ${ENVIRONMENTS}.${environment}` : path;
+	const names = environmentNames(content);
+	if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`;
+	return names.length === 0 ? path : `${path}, which has nothing of its own for ${environment}, only for ${names.join(", ")}`;
 }
+function environmentNames(content) {
+	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
+	return environments?.kind === "map" ? environments.entries.map(({ key }) => key) : [];
+}
+/** A typo would launch a host of its own. Names that differ in a number, such as `pr-1` and `pr-12`, are none. */
+function environmentTypo({ path, content }, environment) {
+	const names = environmentNames(content);
+	const near = names.includes(environment) ? void 0 : nearest(environment, names);
+	if (near === void 0 || withoutNumbers(near) === withoutNumbers(environment)) return void 0;
+	return {
+		input: "environment",
+		message: `${path} has no ${environment}; did you mean \`${near}\`? If not, add \`${environment}: {}\` to its ${ENVIRONMENTS}`
+	};
+}
+const withoutNumbers = (name) => name.replaceAll(/\d+/g, "");
 function environmentsOf(file, { entries }) {
 	const value = entries.find(({ key }) => key === ENVIRONMENTS)?.value;
 	if (value === void 0) return {
@@ -4006,9 +4044,6 @@ function onlyWith(name, { command, planned }) {
 	if (planned === "deploy" && commands.includes("plan")) return "with command plan only valid beside promote-from in the same step";
 	const brought = command === "promote" && commands.includes("deploy") ? "; a promoted release brings its own" : "";
 	return `only valid with command ${alternatives(commands)}${brought}`;
-}
-function alternatives(words) {
-	return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
@@ -4192,10 +4227,10 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 function renderSummary(report, timings) {
 	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(report.headline)}`,
-		report.failure ? renderFailure(report.failure) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(value)])) : "",
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(report.headline)}`,
+		report.failure ? renderFailure(report.failure, report.headline) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(words)}`).join("\n")].join("\n\n") : "",
+		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
 		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(report.plan) : "",
 		report.canary ? renderCanary(report.canary) : "",
@@ -4205,23 +4240,43 @@ function renderSummary(report, timings) {
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
 }
-function renderFailure({ cause, sentence, hint, evidence }) {
+/** GitHub makes a link of one that is not code. */
+const isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
+function renderFailure({ cause, sentence, hint, evidence, stack }, headline) {
 	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(item.trim())}`).join("\n");
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(item.trim())}`).join("\n");
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(first)}`;
 	const lines = [
-		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(cause)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(first)}`,
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(cause)}${words}`,
 		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(hint)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(hint)}`]
 	];
 	const details = [
-		["Last log lines of the container", evidence?.logs ?? ""],
-		["Answer to the health check", evidence?.health ?? ""],
-		["Disk and memory of the host", evidence?.host ?? ""]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => `<details open><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(text.slice(-65536))}\n\n</details>`);
+		[
+			"Stack of the action",
+			stack ?? "",
+			" open"
+		],
+		[
+			"Last log lines of the container",
+			evidence?.logs ?? "",
+			" open"
+		],
+		[
+			"Answer to the health check",
+			evidence?.health ?? "",
+			" open"
+		],
+		[
+			"Disk and memory of the host",
+			evidence?.host ?? "",
+			""
+		]
+	].filter(([, text]) => text.trim() !== "").map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(text.slice(-65536))}\n\n</details>`);
 	return [...lines, ...details].join("\n\n");
 }
 function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(cost)}`;
+	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(cost)}`;
 }
 function renderHosts(hosts) {
 	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
@@ -4231,7 +4286,7 @@ function renderHosts(hosts) {
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(release),
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(digest)
 	]);
-	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)([
+	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -4261,7 +4316,7 @@ function renderChange({ before, after, compareUrl, commits }) {
 	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(author)})`);
 	return [
 		"### Before and after",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)([
 			"",
 			"Before",
 			"After"
@@ -4278,7 +4333,7 @@ function renderHistory(history) {
 		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)("run", runUrl)})`,
 		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(took * 1e3)
 	]);
-	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)([
+	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)([
 		"When",
 		"Outcome",
 		"Release",
@@ -4288,7 +4343,7 @@ function renderHistory(history) {
 }
 function renderTimings(timings, green) {
 	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(["Step", "Time"], rows)}\n\n</details>`;
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)(["Step", "Time"], rows)}\n\n</details>`;
 }
 // src/report/outputs.ts
 const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
@@ -4349,6 +4404,7 @@ const OUTPUTS = {
 	},
 	duration: {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		type: "float",
 		description: "Seconds that the run took."
 	}
 };
@@ -4371,11 +4427,13 @@ function writeReport(report, progress, ms) {
 }
 function annotate({ outcome, headline, failure }, progress) {
 	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
-	const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`;
+	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
 	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
 	progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title);
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
+	const { stack = "" } = failure ?? {};
 	for (const [name, text] of Object.entries({
+		Stack: stack,
 		"Last log lines": logs,
 		"Health check": health,
 		Host: host

@@ -93,7 +93,7 @@ class Run:
         """Begins a step, and ends the one before it."""
         self.end_step()
         self._step, self._step_began = name, time.monotonic()
-        self.say(f"== {name}")
+        self.say(f"== {name} (after {self.elapsed_ms() / 1000:.1f} s)")
 
     def end_step(self) -> None:
         """Ends the step that is under way, if any."""

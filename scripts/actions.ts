@@ -20,6 +20,8 @@ export interface InputRow {
 export interface OutputRow {
   readonly description: string
   readonly commands: readonly Command[]
+  /** Missing: text. */
+  readonly type?: 'float'
 }
 
 export interface Tables {
@@ -43,8 +45,8 @@ export type SubAction = keyof typeof SUB_ACTIONS
 
 /** Its whole action.yml, with the inputs and outputs that have a meaning for this command. */
 export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
-  const own = Object.fromEntries(Object.entries(inputs).filter(([name, row]) => name !== 'command' && row.commands.includes(command)))
-  const told = Object.fromEntries(Object.entries(outputs).filter(([, row]) => row.commands.includes(command)))
+  const own = ofCommand(inputs, command)
+  const told = ofCommand(outputs, command)
   return `# Written by \`npm run docs\` from src/config/inputs/, src/domain/release/settings/ and src/report/outputs.ts.
 name: 'Docker to EC2: ${command}'
 description: ${quote(SUB_ACTIONS[command])}
@@ -64,6 +66,14 @@ runs:
   post: '../dist/index.js'
   post-if: 'always()'
 `
+}
+
+/** The rows that have a meaning for a command. Its own action needs no input that names it. */
+export function ofCommand<T extends { readonly commands: readonly Command[] }>(
+  rows: Readonly<Record<string, T>>,
+  command: SubAction,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(rows).filter(([name, row]) => name !== 'command' && row.commands.includes(command)))
 }
 
 export function inputsYaml(inputs: Tables['inputs']): string {

@@ -1,4 +1,5 @@
 // The page of causes: those of a host in the words that a run has for them, and those of the runner, which has words of its own where each of them happens.
+import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
 import type { Cause } from '../src/domain/cause/cause.ts'
 import { isRefusal } from '../src/domain/cause/run-cause.ts'
@@ -219,8 +220,16 @@ ${table(Object.entries(EXPLANATIONS))}`
 }
 
 function table(rows: readonly (readonly [string, Explanation])[]): string {
-  const lines = rows.map(([name, { summary, hint }]) => `| \`${name}\` | ${capital(summary)} | ${hint} |\n`)
+  const lines = rows.map(([name, { summary, hint }]) => `| \`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`)
   return `| Cause | What it means | What to do |\n|---|---|---|\n${lines.join('')}`
+}
+
+const HYPHENATED = Object.keys(INPUTS).filter((name) => name.includes('-'))
+const NAMED = new RegExp(`(?<![\\w./\`-])((?:${HYPHENATED.join('|')})(?![\\w/-])(?:: (?:true|false|none|https?)\\b)?)`, 'g')
+
+/** Names of inputs, as far as they are no words of the language, as code. */
+function withCode(text: string): string {
+  return text.replace(NAMED, '`$1`')
 }
 
 function capital(words: string): string {

@@ -1,4 +1,4 @@
-// Writes what is generated from tables: the marked blocks of action.yml and README.md, the other actions, the schema, the page of causes.
+// Writes what is generated from tables: the marked blocks of action.yml and README.md, the other actions, the types of all, the schema, the page of causes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import { commandWords, inputsYaml, outputsYaml, SUB_ACTIONS, subAction } from '.
 import type { InputRow, SubAction, Tables } from './actions.ts'
 import { causesPage } from './causes.ts'
 import { schemaOf } from './schema.ts'
+import { actionTypes } from './types.ts'
 
 interface Texts {
   readonly action: string
@@ -30,12 +31,16 @@ if (import.meta.main) {
 export function generated(): Readonly<Record<string, string>> {
   const tables: Tables = { inputs: INPUTS, outputs: OUTPUTS }
   const { action, readme } = render({ action: read('action.yml'), readme: read('README.md') }, tables)
-  const actions = (Object.keys(SUB_ACTIONS) as SubAction[]).map((command) => [`${command}/action.yml`, subAction(command, tables)])
+  const commands = Object.keys(SUB_ACTIONS) as SubAction[]
   const schema = `${JSON.stringify(schemaOf(INPUTS, INPUTS.environment.schema), null, 2)}\n`
   return {
     'action.yml': action,
     'README.md': readme,
-    ...Object.fromEntries(actions),
+    'action-types.yml': actionTypes({ inputs: INPUTS, outputs: OUTPUTS }),
+    ...Object.fromEntries(commands.map((command) => [`${command}/action.yml`, subAction(command, tables)])),
+    ...Object.fromEntries(
+      commands.map((command) => [`${command}/action-types.yml`, actionTypes({ inputs: INPUTS, outputs: OUTPUTS }, command)]),
+    ),
     'schema/docker-to-ec2.schema.json': schema,
     'docs/causes.md': causesPage(),
   }

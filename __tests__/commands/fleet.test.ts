@@ -150,7 +150,7 @@ describe('a deploy to several hosts', () => {
       outputs: { cause: 'exited', 'instance-id': 'i-1', 'serving-digest': 'sha256:old' },
       failure: {
         sentence: expect.stringMatching(
-          /was refused by i-2: .*exit code 3\. old serves on\. i-1 returned to before\. i-3 was not touched\.$/,
+          /did not go live on i-2: .*exit code 3\. old serves on\. i-1 returned to before\. i-3 was not touched\.$/,
         ),
       },
     })

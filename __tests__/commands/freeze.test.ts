@@ -31,7 +31,10 @@ describe('freeze', () => {
     const now = world.clock.now()
     const report = await freeze(world.ctx)
     const until = new Date(now + 4 * 3_600_000).toISOString()
-    expect(report).toMatchObject({ outcome: 'frozen', headline: `web (production): deploys and promotions are refused until ${until}` })
+    expect(report).toMatchObject({
+      outcome: 'frozen',
+      headline: `web (production): deploys and promotions are refused until ${until.replace('.000Z', 'Z')}`,
+    })
     const { freeze: mark, attempt, ...rest } = world.records[0]!
     expect(mark).toMatchObject({ reason: 'the sale', actor: 'ada', at: new Date(now).toISOString(), until })
     expect(attempt).toMatchObject({ outcome: 'frozen', release: 'live', cause: '' })

@@ -18,6 +18,15 @@ function served(inputs: Readonly<Record<string, string>> = {}, changes: Paramete
 }
 
 describe('the order of releases', () => {
+  it('goes on where GitHub does not tell, and says what it takes', async () => {
+    const world = served()
+    world.ctx.commits.compare = async () => undefined
+    await deploy(world.ctx)
+    expect(world.log).toContainEqual(
+      expect.stringMatching(/^GitHub does not tell whether c0ffee00 is newer than bbbbbbbb.* contents: read/),
+    )
+  })
+
   it('an ancestor of what serves is refused', async () => {
     const world = served()
     world.relation = 'behind'
@@ -255,6 +264,7 @@ describe('rollback', () => {
     await expect(rollback(world.ctx)).resolves.toMatchObject({
       outcome: 'rolled-back',
       outputs: { release: 'older', digest: DIGEST, 'previous-release': 'old', 'serving-digest': DIGEST },
+      facts: expect.arrayContaining([['Refused from now on', 'commit bbbbbbbb, until a newer one comes, or allow-rolled-back: true']]),
     })
     expect(world.records[0]).toMatchObject({
       release: 'older',

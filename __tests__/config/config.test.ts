@@ -59,7 +59,7 @@ describe('readConfig', () => {
         '  environment: got "Production"; expected lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12',
         '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
-        '  aws-region: missing; set it, or AWS_REGION, to a region such as us-east-1',
+        '  aws-region: missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before',
         '  port: missing; set it to the port that the application listens on, such as 8080',
         '  secrets: A is in env, too; give each variable in one of the two',
       ].join('\n'),

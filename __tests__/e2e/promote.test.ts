@@ -145,7 +145,7 @@ describe('promote', () => {
     const sent = (await bed.cloud.calls()).slice(before.calls).filter(({ operation }) => operation === 'SendCommand')
     const toStaging = sent.filter(({ params }) => JSON.stringify(params).includes(staging.id))
     expect(toStaging.map(({ params }) => params['DocumentName'])).toEqual(['docker-to-ec2-status'])
-    expect(promoted.stdout).toContain('was not asked: the SSM document docker-to-ec2-status is not there')
+    expect(promoted.stdout).toContain('was not asked: there is no SSM document docker-to-ec2-status')
   })
 
   it('lies beside its image, as an artifact that has it as its subject', async () => {

@@ -16,7 +16,7 @@ export const BUILD_JOB: SigningJob = {
   runId: '7',
 }
 
-/** What `actions/attest-build-provenance` says of an image. */
+/** What `actions/attest` says of an image. */
 export function provenanceOf(digest: string, changes: object = {}): object {
   return {
     _type: 'https://in-toto.io/Statement/v1',

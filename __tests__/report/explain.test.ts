@@ -14,12 +14,12 @@ it('counts wrong inputs in the headline, and lists each once', () => {
   expect(report.headline).toBe('2 problems with the inputs')
   expect(renderSummary(report, [])).toBe(`## ✋ 2 problems with the inputs
 
-**Cause:** <code>inputs</code>: 2 problems with the inputs:
+**Cause:** <code>inputs</code>
 
 - aws-region: got "us-east1"; expected an AWS region, such as us-east-1
 - port: only valid with command deploy or plan
 
-**Next step:** Correct the &#96;with:&#96; block of this step; nothing was changed.
+**Next step:** Correct the <code>with:</code> block of this step; nothing was changed.
 `)
   expect(explain(thrown)).toContain('port: only valid with command deploy or plan')
 })

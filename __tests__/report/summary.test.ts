@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { block, code, plain } from '../../src/report/parts/markdown.ts'
+import { block, code, plain, prose } from '../../src/report/parts/markdown.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { seconds } from '../../src/domain/duration.ts'
@@ -25,7 +25,7 @@ describe('renderSummary', () => {
 
 | What | Value |
 | --- | --- |
-| Address | <code>http://203.0.113.7</code> |
+| Address | http://203.0.113.7 |
 
 ### Before and after
 
@@ -87,6 +87,12 @@ describe('renderSummary', () => {
     expect(text).not.toContain('Answer to the health check')
   })
 
+  it('does not say again what the headline says', () => {
+    const failure = { cause: 'exited', sentence: 'Release b did not go live: exit code 3.', hint: undefined, evidence: undefined } as const
+    const report: Report = { outcome: 'failed', headline: `web (production): ${failure.sentence}`, outputs: {}, facts: [], failure }
+    expect(renderSummary(report, [])).toBe(`## ❌ web &#40;production&#41;: ${failure.sentence}\n\n**Cause:** <code>exited</code>\n`)
+  })
+
   it('stays far below the megabyte that GitHub takes', () => {
     const logs = 'x'.repeat(5_000_000)
     const report: Report = {
@@ -104,10 +110,14 @@ describe('text from outside', () => {
   it('never formats, breaks a cell or ends a line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        for (const rendered of [plain(text), code(text).replace(/^<code>|<\/code>$/g, '')])
+        for (const rendered of [plain(text), prose(text).replaceAll(/<\/?code>/g, ''), code(text).replace(/^<code>|<\/code>$/g, '')])
           expect(rendered).not.toMatch(/[\r\n`*_[\]<>|\\]/)
       }),
     )
+  })
+
+  it('is code between backticks', () => {
+    expect(prose('set `a_b: <1>` or ``x` *')).toBe('set <code>a&#95;b: &lt;1&gt;</code> or &#96;<code>x</code> &#42;')
   })
 
   it('never gets out of its block', () => {

@@ -27,7 +27,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.findings = prepare.look(run, seen, release)
     healed = heal(run, seen, release.name)
     attempt.found(healed)
-    run.step("unchanged")
+    run.step("compare")
     attempt.release = release = doors.brought(run, release)
     attempt.certificate = certificate(run, release)
     values = secret_values(run, release)

@@ -33,7 +33,7 @@ def rollback(run: Run, attempt: Attempt) -> Result:
     attempt.release = release
     healed = heal(run, seen, release.name)
     attempt.found(healed)
-    run.step("unchanged")
+    run.step("compare")
     live = attempt.baseline
     values = read_secrets(run, attempt, release)
     bring_certificate(run, attempt, release)

@@ -20,7 +20,7 @@ export function buildActions(building: Building): Actions {
   return {
     'aws-actions/amazon-ecr-login': ecrLogin(building),
     'docker/build-push-action': buildAndPush(building),
-    'actions/attest-build-provenance': attest(building),
+    'actions/attest': attest(building),
   }
 }
 
@@ -57,7 +57,7 @@ function buildAndPush({ buildArgs }: Building): Action {
 
 function attest({ attest: sign }: Building): Action {
   return async (inputs, place) => {
-    expectOnly('actions/attest-build-provenance', inputs, ['subject-name', 'subject-digest', 'push-to-registry'])
+    expectOnly('actions/attest', inputs, ['subject-name', 'subject-digest', 'push-to-registry'])
     const { 'subject-name': name = '', 'subject-digest': digest = '' } = inputs
     const missing = ['id-token', 'attestations'].find((scope) => place.permissions[scope] !== 'write')
     if (missing !== undefined) return fail(`the job lacks ${missing}: write`)

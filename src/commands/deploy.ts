@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { refuseSplitData } from '../domain/data/split-data.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
-import { failureOf } from '../domain/rollout/result.ts'
+import { failureOf, noneFailed } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { refused } from '../errors.ts'
@@ -96,8 +96,10 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
-  const { results, watch } = await progress.step(`Release ${release.name} on ${countOf(hostIds)}`, () =>
-    releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
+  const { results, watch } = await progress.step(
+    `Release ${release.name} on ${countOf(hostIds)}`,
+    () => releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
+    (released) => noneFailed(released.results),
   )
   const deployed = { hosts, release, results, watch, snapshot }
   const failed = failureOf(results)

@@ -39,13 +39,13 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
   await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
-  await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
+  const kept = await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
   return {
     outcome: 'destroyed',
     headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
     outputs: {},
-    facts: [],
+    facts: kept === undefined ? [] : [['Kept', `repository ${kept}, with its images; destroy-repository: true removes it`]],
     removed,
   }
 }
@@ -118,17 +118,23 @@ const GONE: AwaitedState = {
   hint: 'Run destroy again; it goes on where it stopped.',
 }
 
+/** Gives the repository that stays, where the service had an image in one. */
 async function removeRest(
   { config, networks, hostRoles, records, repositories }: Context,
   { clearance, repository: cleared }: Ending,
   note: (...lines: readonly string[]) => void,
-): Promise<void> {
+): Promise<string | undefined> {
   const { service, region } = config
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
-  if (cleared && (await repositories.remove(cleared))) note(`repository ${repository}`)
-  else if (await repositories.untag(repository, liveTag(service))) note(`tag ${repository}:${liveTag(service)}`)
+  if (cleared && (await repositories.remove(cleared))) {
+    note(`repository ${repository}`)
+    return undefined
+  }
+  if (!(await repositories.untag(repository, liveTag(service)))) return undefined
+  note(`tag ${repository}:${liveTag(service)}`)
+  return repository
 }

@@ -5,7 +5,7 @@ import { servedAsRecorded, VERSIONS } from '../domain/release/history.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import { restartOrder } from '../domain/order/restart-order.ts'
-import { servedByAll, unservedBy } from '../domain/rollout/result.ts'
+import { noneFailed, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { newAttempt, recordFailure, recordRelease, recordRestart } from '../steps/record/record-release.ts'
@@ -29,8 +29,10 @@ export async function restart(asked: Context): Promise<Report> {
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
     const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
     const { hosts } = prepared
-    const results = await progress.step(`Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`, () =>
-      restartOnHosts(ctx, prepared, record),
+    const results = await progress.step(
+      `Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`,
+      () => restartOnHosts(ctx, prepared, record),
+      noneFailed,
     )
     return conclude(ctx, { hosts, record, results, since })
   })

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
-import { previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
+import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
@@ -26,8 +26,10 @@ export async function rollback(asked: Context): Promise<Report> {
     const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
-    const results = await progress.step(`Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`, () =>
-      rollbackHosts(ctx, prepared, way),
+    const results = await progress.step(
+      `Roll back to ${way.target || 'the last verified release'} on ${countOf(hostIds)}`,
+      () => rollbackHosts(ctx, prepared, way),
+      noneFailed,
     )
     return conclude(ctx, { ...prepared, record, results, since })
   })
@@ -61,7 +63,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
   await followNames(ctx, served.route, hosts, record)
   warnOfMigrations(ctx, history, served.name)
-  return rollbackSuccess(ctx.config, { hosts, results, served })
+  return rollbackSuccess(ctx.config, { hosts, results, served, ...left })
 }
 
 /** Hosts that had returned already go forth again, so that all serve the same. */

@@ -15,6 +15,7 @@ export async function status(ctx: Context): Promise<Report> {
     const [found, versions] = await Promise.all([hostsInUse(ctx), ctx.records.history(config.service, SHOWN)])
     return [found, versions] as const
   })
-  const asked = await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', () => queryStatus(ctx, hosts))
+  const ask = () => queryStatus(ctx, hosts)
+  const asked = hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? 'Ask the hosts' : 'Ask the host', ask)
   return statusReport(config, { asked, history, freeze: freezeOf(history[0], ctx.clock.now()) })
 }

@@ -31,7 +31,11 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
   const problems: Problem[] = []
   const deploys = isDeploy(inputs)
   if (!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION']) {
-    problems.push({ input: 'aws-region', message: 'missing; set it, or AWS_REGION, to a region such as us-east-1' })
+    problems.push({
+      input: 'aws-region',
+      message:
+        'missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before',
+    })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
     problems.push({ input: 'service', message: 'missing; set it to a name such as web' })

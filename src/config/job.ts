@@ -87,5 +87,7 @@ export function buildPaths({ workspace }: Job, image: { readonly context: string
 
 /** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
 export function inWorkspace(folder: string, path: string): string {
-  return path.startsWith('/') ? path : `${folder}/${path}`
+  if (path.startsWith('/')) return path
+  const inside = path.replace(/^(\.\/+)+/, '')
+  return inside === '.' || inside === '' ? folder : `${folder}/${inside}`
 }

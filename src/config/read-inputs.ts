@@ -5,7 +5,7 @@ import { INPUTS } from './inputs/inputs.ts'
 import type { InputName, Inputs } from './inputs/inputs.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { fileInputs } from './file/file-inputs.ts'
-import { attempt, textMessage } from './inputs/problem.ts'
+import { alternatives, attempt, textMessage } from './inputs/problem.ts'
 import type { Problem } from './inputs/problem.ts'
 import { commandOf, isInStep, stepText, unknownInputs } from './inputs/step.ts'
 
@@ -89,8 +89,4 @@ function onlyWith(name: InputName, { command, planned }: Purpose): string {
   if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid beside promote-from in the same step'
   const brought = command === 'promote' && commands.includes('deploy') ? '; a promoted release brings its own' : ''
   return `only valid with command ${alternatives(commands)}${brought}`
-}
-
-function alternatives(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -1,5 +1,5 @@
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { parameterVersions } from '../adapters/aws/secrets/parameter-versions.ts'
+import { parameterVersions } from '../adapters/aws/secrets/parameter-store.ts'
 import { secretVersions } from '../adapters/aws/secrets/secret-versions.ts'
 import type { SecretVersions } from '../ports/state/secret-versions.ts'
 import { once } from './lazy.ts'

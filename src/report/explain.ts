@@ -4,7 +4,7 @@ import { isRefusal } from '../domain/cause/run-cause.ts'
 import type { RunCause } from '../domain/cause/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
-/** What an error means for the run, as a report like any other. A defect keeps its stack as evidence. */
+/** What an error means for the run, as a report like any other. A defect keeps its stack. */
 export function reportOfError(error: unknown): Report {
   if (error instanceof Cancelled) {
     return failed(
@@ -19,7 +19,7 @@ export function reportOfError(error: unknown): Report {
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
   const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run it again; if it stays, report it with the stack below.')
-  return { ...report, failure: { ...report.failure!, evidence: { logs: stack ?? '', health: '', host: '' } } }
+  return { ...report, failure: { ...report.failure!, stack: stack ?? '' } }
 }
 
 function failed(outcome: Outcome, cause: RunCause, sentence: string, hint: string | undefined): Report {

@@ -40,5 +40,5 @@ export const OUTPUTS = {
     commands: COMMANDS,
     description: 'Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not.',
   },
-  duration: { commands: COMMANDS, description: 'Seconds that the run took.' },
-} as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[] }>
+  duration: { commands: COMMANDS, type: 'float', description: 'Seconds that the run took.' },
+} as const satisfies Record<string, { readonly description: string; readonly commands: readonly Command[]; readonly type?: 'float' }>

@@ -1,4 +1,4 @@
-import { block, code, link, plain, table } from './parts/markdown.ts'
+import { block, code, link, plain, prose, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import type { CanaryTable } from '../domain/canary/table.ts'
 import type { Change, Failure, HostLine, Report } from './parts/report.ts'
@@ -28,15 +28,15 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 export function renderSummary(report: Report, timings: readonly StepTime[]): string {
   const sections = [
-    `## ${SIGNS[report.outcome]} ${plain(report.headline)}`,
-    report.failure ? renderFailure(report.failure) : '',
+    `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
+    report.failure ? renderFailure(report.failure, report.headline) : '',
     report.warnings && report.warnings.length > 0
-      ? ['### Warnings', report.warnings.map((words) => `- ${plain(words)}`).join('\n')].join('\n\n')
+      ? ['### Warnings', report.warnings.map((words) => `- ${prose(words)}`).join('\n')].join('\n\n')
       : '',
     report.facts.length > 0
       ? table(
           ['What', 'Value'],
-          report.facts.map(([name, value]) => [plain(name), code(value)]),
+          report.facts.map(([name, value]) => [plain(name), isAddress(value) ? plain(value) : code(value)]),
         )
       : '',
     report.hosts ? renderHosts(report.hosts) : '',
@@ -50,22 +50,28 @@ export function renderSummary(report: Report, timings: readonly StepTime[]): str
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`
 }
 
-function renderFailure({ cause, sentence, hint, evidence }: Failure): string {
+/** GitHub makes a link of one that is not code. */
+const isAddress = (value: string): boolean => /^https?:\/\/[\w.:/-]+$/.test(value)
+
+function renderFailure({ cause, sentence, hint, evidence, stack }: Failure, headline: string): string {
   const [first = '', ...items] = sentence.split('\n')
-  const list = items.map((item) => `- ${plain(item.trim())}`).join('\n')
+  const list = items.map((item) => `- ${prose(item.trim())}`).join('\n')
+  // The headline need not be read twice.
+  const words = headline.endsWith(first.replace(/:$/, '')) ? '' : `: ${prose(first)}`
   const lines = [
-    `**Cause:** ${code(cause)}: ${plain(first)}`,
+    `**Cause:** ${code(cause)}${words}`,
     ...(list === '' ? [] : [list]),
-    ...(hint === undefined ? [] : [`**Next step:** ${plain(hint)}`]),
+    ...(hint === undefined ? [] : [`**Next step:** ${prose(hint)}`]),
   ]
   const parts = [
-    ['Last log lines of the container', evidence?.logs ?? ''],
-    ['Answer to the health check', evidence?.health ?? ''],
-    ['Disk and memory of the host', evidence?.host ?? ''],
+    ['Stack of the action', stack ?? '', ' open'],
+    ['Last log lines of the container', evidence?.logs ?? '', ' open'],
+    ['Answer to the health check', evidence?.health ?? '', ' open'],
+    ['Disk and memory of the host', evidence?.host ?? '', ''],
   ] as const
   const details = parts
     .filter(([, text]) => text.trim() !== '')
-    .map(([title, text]) => `<details open><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
+    .map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${block(text.slice(-EVIDENCE_LIMIT))}\n\n</details>`)
   return [...lines, ...details].join('\n\n')
 }
 

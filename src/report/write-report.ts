@@ -24,12 +24,14 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
 
 function annotate({ outcome, headline, failure }: Report, progress: Progress): void {
   const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
-  const title = `docker-to-ec2 ${outcome}: ${failure?.cause ?? outcome}`
+  const cause = failure === undefined || failure.cause === outcome ? '' : `: ${failure.cause}`
+  const title = `docker-to-ec2 ${outcome}${cause}`
   // Of several things that are wrong, the headline is only the count.
   const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline
   progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title)
   const { logs = '', health = '', host = '' } = failure?.evidence ?? {}
-  for (const [name, text] of Object.entries({ 'Last log lines': logs, 'Health check': health, Host: host })) {
+  const { stack = '' } = failure ?? {}
+  for (const [name, text] of Object.entries({ Stack: stack, 'Last log lines': logs, 'Health check': health, Host: host })) {
     if (text.trim() !== '') progress.info(`--- ${name} ---\n${text}`)
   }
 }

@@ -42,6 +42,18 @@ test('a step that fails says so and passes the error on', async () => {
   expect(progress.steps()).toEqual([{ name: 'Release', ms: 900, ok: false }])
 })
 
+test('a step that came to nothing good says so and passes it on', async () => {
+  const { log, progress } = aProgress()
+  const results = await progress.step(
+    'Release',
+    async () => ['failed'],
+    (found) => !found.includes('failed'),
+  )
+  expect(results).toEqual(['failed'])
+  expect(log.at(-1)).toBe('✗ Release failed after 0.0 s')
+  expect(progress.steps()).toEqual([{ name: 'Release', ms: 0, ok: false }])
+})
+
 test('steps that run side by side share one group, and their lines carry their names', async () => {
   const { log, clock, progress } = aProgress()
   const say = async (name: string, ...lines: string[]) =>

@@ -107,9 +107,13 @@ environments:
 
   it.each([
     ['staging', `${PATH} with environments.staging`],
-    ['pr-12', PATH],
+    ['pr-12', `${PATH}, which has nothing of its own for pr-12, only for staging, production`],
   ])('tells what it has for %s', async (environment, words) => {
     expect(partWords(await parseConfig(PATH, LAYERS), environment)).toBe(words)
+  })
+
+  it('tells of no environments where it has none', async () => {
+    expect(partWords(await parseConfig(PATH, 'port: 80'), 'production')).toBe(PATH)
   })
 
   it('gives way to a step that says the default', async () => {
@@ -190,8 +194,10 @@ environments:
   })
 
   it.each([
-    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: the same name a second time`],
-    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: the same name a second time`],
+    ['a name twice', 'port: 1\nport: 2', `${PATH}:2:1: port: the same name a second time`],
+    ['a name twice in a map', 'env:\n  A: 1\n  A: 2', `${PATH}:3:3: A: the same name a second time`],
+    ['a quoted name twice', 'env:\n  "A B": 1\n  "A B": 2', `${PATH}:3:3: "A B": the same name a second time`],
+    ['a line without a name', 'port: 80\nfoo\nargs: []', `${PATH}:2:1: a line that is no \`name: value\``],
     ['an alias', 'env: &e {A: 1}\nbuild-args: *e', `${PATH}:2:13: an alias; write the value out`],
     ['aliases of aliases', 'args: &a [x, x]\nplatforms: &b [*a, *a]\nvolumes: [*b, *b]', `${PATH}:2:16: an alias; write the value out`],
     ['a tag', 'port: !!str 80', `${PATH}:1:13: the tag tag:yaml.org,2002:str; write the value without it`],
@@ -209,12 +215,34 @@ environments:
     expect(shown.map((line) => line.slice(0, expected.length))).toContain(expected)
   })
 
+  it('once for what the parser takes for several mistakes', async () => {
+    expect(await problems('service: web\nport: 80\n  memory: 1g', {})).toEqual([
+      `${PATH}:2:7: a value with more below it; is the next line indented too far, or a text with \`: \` not in quotes?`,
+    ])
+  })
+
   it('never a value that may be secret', async () => {
     expect((await problems('secrets: {A: hunter2, B: [hunter2]}\nenv: hunter2')).join('\n')).not.toContain('hunter2')
   })
 
+  it.each([
+    [
+      'prodction',
+      [
+        'environment: .github/docker-to-ec2.yml has no prodction; did you mean `production`? If not, add `prodction: {}` to its environments',
+      ],
+    ],
+    ['production', []],
+    ['staging', []],
+    ['pr-12', []],
+  ])('an environment that is spelled much like one of the file: %s', async (environment, expected) => {
+    expect(await problems('port: 1\nenvironments: {production: {}, pr-1: {}, staging: {}}', { environment })).toEqual(expected)
+  })
+
   it('not what a file that cannot be read may give', async () => {
-    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([`${PATH}:3:1: the same name a second time`])
+    expect(await problems('service: web\nport: 80\nport: 81', { command: 'deploy' })).toEqual([
+      `${PATH}:3:1: port: the same name a second time`,
+    ])
   })
 
   it('once for an input that is wrong by itself', async () => {

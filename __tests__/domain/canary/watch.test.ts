@@ -64,9 +64,13 @@ describe('a watch', () => {
     ])
   })
 
+  it('is told without numbers where nobody asked', () => {
+    expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('Nobody sent the service a request meanwhile.')
+  })
+
   it('is told in one line', () => {
     const watch = observe(begun, { a: reading(1900, 100, 1) })
     expect(describeStep(STEP, watch)).toBe('canary 10%: 100 requests, 1.0% 5xx (baseline 0.0%), p99 25 ms (baseline 25 ms)')
-    expect(describeStep(STEP, begun)).toBe('canary 10%: 0 requests, 0.0% 5xx (baseline 0.0%), p99 unknown (baseline unknown)')
+    expect(describeStep(STEP, begun)).toBe('canary 10%: no requests yet, neither to the canary nor to the baseline')
   })
 })

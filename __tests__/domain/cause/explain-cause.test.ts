@@ -69,6 +69,8 @@ describe('causes', () => {
     [{ cause: 'out-of-disk' }, ['volume-size']],
     [{ cause: 'proxy-port-taken' }, ['http-port']],
     [{ cause: 'image-not-found' }, ['input image', 'commit']],
+    [{ cause: 'release-not-found', detail: 'no release was verified before the one that serves' }, ['input release', 'commit']],
+    [{ cause: 'release-not-found', detail: 'x is not known here' }, ['status', 'commit']],
   ] as const)('%j: the next step names the setting', (facts, words) => {
     const { hint } = explainCause({ ...FACTS, ...facts })
     for (const word of words) expect(hint).toContain(word)

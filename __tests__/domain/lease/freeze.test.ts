@@ -44,7 +44,7 @@ describe('a freeze', () => {
 
   it('names who, why and since when, and what helps', () => {
     expect(refuseFrozen({ freeze: FREEZE }, NOW)).toEqual({
-      reason: `the service is frozen since ${FREEZE.at} by ada (${FREEZE.runUrl}): the sale`,
+      reason: `the service is frozen since 2026-11-01T10:00:00Z by ada (${FREEZE.runUrl}): the sale`,
       hint: 'Run command: unfreeze. rollback and restart work meanwhile.',
     })
   })
@@ -52,8 +52,8 @@ describe('a freeze', () => {
   it('names its end where it has one', () => {
     const until = '2026-11-02T12:00:00.000Z'
     expect(refuseFrozen({ freeze: { ...FREEZE, until } }, NOW)).toEqual({
-      reason: `the service is frozen since ${FREEZE.at} until ${until} by ada (${FREEZE.runUrl}): the sale`,
-      hint: `Wait until ${until}, or run command: unfreeze. rollback and restart work meanwhile.`,
+      reason: `the service is frozen since 2026-11-01T10:00:00Z until 2026-11-02T12:00:00Z by ada (${FREEZE.runUrl}): the sale`,
+      hint: `Wait until 2026-11-02T12:00:00Z, or run command: unfreeze. rollback and restart work meanwhile.`,
     })
   })
 

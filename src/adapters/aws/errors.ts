@@ -81,7 +81,25 @@ function translated(action: string, cause: unknown): DeployError | undefined {
   if (isNamed(cause, 'CredentialsProviderError')) return noCredentials(cause)
   if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause)
   if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause)
+  if (isNoAnswerOfAws(cause)) return notAws(action, cause)
   return undefined
+}
+
+interface Unread extends Error {
+  readonly $response: { readonly statusCode?: number }
+}
+
+/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
+function isNoAnswerOfAws(cause: unknown): cause is Unread {
+  return cause instanceof Error && '$response' in cause && cause.message.includes('Deserialization error')
+}
+
+function notAws(action: string, cause: Unread): DeployError {
+  const { statusCode = 'unknown' } = cause.$response
+  return new DeployError(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
+    hint: 'Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.',
+    cause,
+  })
 }
 
 function isDisconnected(cause: unknown): cause is Error {

@@ -26,7 +26,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
     warn: (message) => write(workflowCommand('warning', message)),
     fail: (message, title) => write(errorCommand(message, title)),
     waiting: reminder(clock, log.info),
-    step: (name, work) => {
+    step: (name, work, isGood = () => true) => {
       // Names tell releases, as hosts name them.
       const step = { name: harmlessLines(name).join(' ') }
       return log.within(step, async () => {
@@ -35,7 +35,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
         log.open(step)
         try {
           const result = await work()
-          ok = true
+          ok = isGood(result)
           return result
         } finally {
           const ms = clock.now() - start

@@ -3,7 +3,7 @@ import type { Entry, Mapping, Value } from '../../domain/field/value.ts'
 import { INPUTS } from '../inputs/inputs.ts'
 import type { InputName } from '../inputs/inputs.ts'
 import type { ConfigFile } from './config-file.ts'
-import { attempt, didYouMean, inOrder, shorten, textMessage, valueMessage } from '../inputs/problem.ts'
+import { attempt, didYouMean, inOrder, nearest, shorten, textMessage, valueMessage } from '../inputs/problem.ts'
 import type { Problem } from '../inputs/problem.ts'
 
 const ENVIRONMENTS = 'environments'
@@ -29,18 +29,40 @@ export function fileInputs(file: ConfigFile, environment: string | undefined): F
   const top = { entries: content.entries.filter(({ key }) => key !== ENVIRONMENTS), prefix: '' }
   const { parts, problems } = environmentsOf(file, content)
   const own = parts.find(({ prefix }) => prefix === `${ENVIRONMENTS}.${environment}.`)
+  const typo = environment === undefined ? undefined : environmentTypo(file, environment)
   return {
     values: valuesOf([top, ...(own ? [own] : [])]),
-    problems: inOrder([...file.problems, ...problems, ...[top, ...parts].flatMap((part) => problemsOf(file, part))]),
+    problems: inOrder([
+      ...(typo ? [typo] : []),
+      ...file.problems,
+      ...problems,
+      ...[top, ...parts].flatMap((part) => problemsOf(file, part)),
+    ]),
   }
 }
 
-/** Where the inputs of an environment come from, in words: the file, and its part for the environment where it has one. */
+/** Where the inputs of an environment come from, in words: the file, and its part for the environment, or that it has others only. */
 export function partWords({ path, content }: ConfigFile, environment: string): string {
-  const environments = content.kind === 'map' ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : undefined
-  const has = environments?.kind === 'map' && environments.entries.some(({ key }) => key === environment)
-  return has ? `${path} with ${ENVIRONMENTS}.${environment}` : path
+  const names = environmentNames(content)
+  if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`
+  return names.length === 0 ? path : `${path}, which has nothing of its own for ${environment}, only for ${names.join(', ')}`
 }
+
+function environmentNames(content: Value): readonly string[] {
+  const environments = content.kind === 'map' ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : undefined
+  return environments?.kind === 'map' ? environments.entries.map(({ key }) => key) : []
+}
+
+/** A typo would launch a host of its own. Names that differ in a number, such as `pr-1` and `pr-12`, are none. */
+function environmentTypo({ path, content }: ConfigFile, environment: string): Problem | undefined {
+  const names = environmentNames(content)
+  const near = names.includes(environment) ? undefined : nearest(environment, names)
+  if (near === undefined || withoutNumbers(near) === withoutNumbers(environment)) return undefined
+  const message = `${path} has no ${environment}; did you mean \`${near}\`? If not, add \`${environment}: {}\` to its ${ENVIRONMENTS}`
+  return { input: 'environment', message }
+}
+
+const withoutNumbers = (name: string): string => name.replaceAll(/\d+/g, '')
 
 function environmentsOf(
   file: ConfigFile,

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { ErrorCode, Node, Pair } from 'yaml'
+import type { ErrorCode, Node, Pair, YAMLError } from 'yaml'
 import type { Entry, Position, Scalar, Value } from '../../domain/field/value.ts'
 
 export interface ReadYaml {
@@ -22,7 +22,8 @@ const LARGEST = 256 * 1024
 /** Where the parser's own words speak of its API or its stack. */
 const WORDS: Partial<Record<ErrorCode, string>> = {
   MULTIPLE_DOCS: 'a second YAML document; the file is one',
-  DUPLICATE_KEY: 'the same name a second time',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with more below it; is the next line indented too far, or a text with `: ` not in quotes?',
+  MULTILINE_IMPLICIT_KEY: 'a line that is no `name: value`',
   RESOURCE_EXHAUSTION: 'nested too deeply',
 }
 
@@ -35,13 +36,23 @@ export function readYaml(text: string): ReadYaml {
     const { line, col: column } = lines.linePos(offset)
     return { line, column }
   }
-  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) => ({
-    message: WORDS[code] ?? message,
+  const syntax = oneAtAPlace([...document.errors, ...document.warnings]).map(({ code, message, pos: [offset] }) => ({
+    message: code === 'DUPLICATE_KEY' ? `${nameAt(text, offset)}: the same name a second time` : (WORDS[code] ?? message),
     at: position(offset),
   }))
   if (document.contents === null || syntax.length > 0) return { content: EMPTY, wrong: syntax }
   const wrong: WrongYaml[] = []
   return { content: converted(document.contents, { position, wrong }), wrong }
+}
+
+/** The name that begins there, as it is written. */
+function nameAt(text: string, offset: number): string {
+  return /^(?:"[^"\n]*"|'[^'\n]*'|[^:\s]+)/.exec(text.slice(offset))?.[0] ?? ''
+}
+
+/** The first at each place: what the parser says there besides is what it makes of the same mistake. */
+function oneAtAPlace(errors: readonly YAMLError[]): readonly YAMLError[] {
+  return errors.filter(({ pos: [offset] }, index) => errors.findIndex(({ pos: [other] }) => other === offset) === index)
 }
 
 interface Conversion {

@@ -4,7 +4,7 @@ import { boolean, duration, integer, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { privateNetwork } from '../../domain/field/private-network.ts'
 
-/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/settings.ts`. */
+/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/differences.ts`. */
 const effect = 'new-host'
 const group = 'Host'
 

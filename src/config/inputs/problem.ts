@@ -81,13 +81,24 @@ export function shorten(raw: string): string {
   return JSON.stringify(raw.length > 80 ? `${raw.slice(0, 80)}...` : raw)
 }
 
-/** Advice for a name that is none: one that is spelled much like it. */
+/** Advice for a name that is none: those that have all of its words, such as `aws-region` for `region`, or the one that is spelled much like it. */
 export function didYouMean(name: string, candidates: readonly string[]): string {
-  const near = nearest(name, candidates)
-  return near === undefined ? 'no such input' : `no such input; did you mean \`${near}\`?`
+  const whole = candidates.filter((candidate) => hasWordsOf(name, candidate))
+  const likely = whole.length > 0 ? whole : [nearest(name, candidates)].filter((near) => near !== undefined)
+  return likely.length === 0 ? 'no such input' : `no such input; did you mean ${alternatives(likely.map((word) => `\`${word}\``))}?`
 }
 
-function nearest(word: string, candidates: readonly string[]): string | undefined {
+function hasWordsOf(name: string, candidate: string): boolean {
+  const words = new Set(candidate.split('-'))
+  return name.split(/[-_]/).every((word) => words.has(word))
+}
+
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+/** The candidate that is spelled most like a word, if any is spelled much like it. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const [best] = candidates.map((candidate) => ({ candidate, far: distance(word, candidate) })).toSorted((a, b) => a.far - b.far)
   return best && best.far <= Math.max(2, word.length / 3) ? best.candidate : undefined
 }

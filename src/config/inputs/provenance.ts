@@ -15,7 +15,7 @@ export const PROVENANCE = {
     group,
     commands: RELEASES,
     description:
-      'Deploy only an image with a signed attestation of how it was built (`actions/attest-build-provenance`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation.',
+      'Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation.',
   }),
   'trusted-root': optional(
     text({

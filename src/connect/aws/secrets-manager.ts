@@ -1,5 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { managedSecretVersions } from '../../adapters/aws/secrets/managed-secret-versions.ts'
+import { managedSecretVersions } from '../../adapters/aws/secrets/secrets-manager.ts'
 import type { VersionsOf } from '../../adapters/aws/secrets/secret-versions.ts'
 import type { ClientOptions } from './options.ts'
 

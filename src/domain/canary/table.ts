@@ -42,5 +42,6 @@ function durations({ bounds }: Window, counts: Counts): string[] {
 /** The blast radius, as a sentence. */
 export function describeCost(watch: Watch): string {
   const { errors, canary, all } = blastRadius(watch)
+  if (all === 0) return 'Nobody sent the service a request meanwhile.'
   return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`
 }

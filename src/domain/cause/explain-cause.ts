@@ -30,6 +30,10 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFact
       return hintOfStatus(healthCode)
     case 'health-protocol':
       return hintOfProtocol(detail)
+    case 'release-not-found':
+      return detail.startsWith('no release was verified before')
+        ? 'To return to one that the host still has, name it in the input release; or deploy another commit.'
+        : undefined
     case 'host-unfit':
       return (
         fatal(findings)

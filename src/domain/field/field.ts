@@ -21,6 +21,8 @@ export interface Field<T> {
   readonly defaultByRunner: boolean
   /** It may hold what should not be shown, so no message quotes it. */
   readonly confidential: boolean
+  /** How the text of a workflow step separates its items; missing where it has one value. */
+  readonly items?: 'line' | 'any'
   /** Given as empty text, as by an expression that has no value, it is wrong instead of absent. */
   readonly emptyIsWrong?: boolean
   /** JSON schema of what `read` takes. */
@@ -79,7 +81,7 @@ export interface About {
 const DESCRIBES_A_RELEASE: readonly Command[] = ['deploy', 'plan']
 
 /** What of a field is not the same for all of them. */
-type Own<T> = Pick<Field<T>, 'schema' | 'read'> & Partial<Pick<Field<T>, 'confidential' | 'merge'>>
+type Own<T> = Pick<Field<T>, 'schema' | 'read'> & Partial<Pick<Field<T>, 'confidential' | 'items' | 'merge'>>
 
 /** A field of any kind. `parse` gets its text without white space around it. */
 export function field<T>(about: About, parse: (text: string) => T, own: Own<T>): Field<T> {

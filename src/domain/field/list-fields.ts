@@ -36,7 +36,7 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
 export function readings(
   about: AboutItems & { readonly expected: string; read(item: string): string | undefined },
 ): Field<readonly string[]> {
-  const { most = Number.POSITIVE_INFINITY } = about
+  const { most = Number.POSITIVE_INFINITY, separator = 'line' } = about
   const take = (items: readonly Item[]): readonly string[] => {
     if (items.length > most) throw new Invalid([{ expected: `${most} items at most`, got: String(items.length) }])
     return gather(items, ({ text, ...where }) => {
@@ -45,7 +45,8 @@ export function readings(
       return item
     })
   }
-  return field(about, (raw) => take(about.separator === 'any' ? parts(raw) : lines(raw).map(trimmed)), {
+  return field(about, (raw) => take(separator === 'any' ? parts(raw) : lines(raw).map(trimmed)), {
+    items: separator,
     schema: { type: 'array', items: { type: SCALARS } },
     read: (value) => take(itemsOf(value, `a list: ${about.expected}`)),
   })
@@ -82,6 +83,7 @@ export function words<const T extends string>(about: About & { readonly of: read
   }
   const word = { enum: [about.alone, ...about.of] }
   return field({ ...about, default: about.alone }, (raw) => take(parts(raw).map(({ text }) => text)), {
+    items: 'any',
     schema: { anyOf: [word, { type: 'array', items: word }] },
     read: (value) => take(value.kind === 'list' ? itemsOf(value, expected).map(({ text }) => text) : [scalarOf(value, expected).text]),
   })
@@ -129,6 +131,7 @@ export function map(about: AboutMap): Field<Readonly<Record<string, string>>> {
       additionalProperties: { type: SCALARS, ...(form && { pattern: form.source }) },
     },
     confidential: true,
+    items: 'line',
     read: (value) => recordOf(gather(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
     merge: (under, over) => ({ ...under, ...over }),
   })

@@ -40,10 +40,15 @@ export function refuseFrozen(record: Frozen | undefined, now: number): Refusal |
   if (freeze === undefined) return undefined
   return {
     reason: `the service is ${freezeWords(freeze)}`,
-    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${freeze.until}, or run`} command: unfreeze. rollback and restart work meanwhile.`,
+    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`,
   }
 }
 
 export function freezeWords({ reason, actor, runUrl, at, until }: Freeze): string {
-  return `frozen since ${at}${until === undefined ? '' : ` until ${until}`} by ${actor} (${runUrl}): ${reason}`
+  return `frozen since ${toTheSecond(at)}${until === undefined ? '' : ` until ${toTheSecond(until)}`} by ${actor} (${runUrl}): ${reason}`
+}
+
+/** Such as `2027-01-02T06:00:00Z`. */
+export function toTheSecond(time: string): string {
+  return time.replace(/\.\d+(?=Z$)/, '')
 }

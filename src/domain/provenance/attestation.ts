@@ -58,7 +58,7 @@ export function refuseUnattested(image: string, judged: readonly Judged[]): Refu
   return {
     code: 'image-not-attested',
     reason: `${image} has no valid attestation, as require-attestation asks for: ${found}`,
-    hint: 'Build the image in a job that runs actions/attest-build-provenance with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too.',
+    hint: 'Build the image in a job that runs actions/attest with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too.',
   }
 }
 

@@ -64,6 +64,10 @@ export function failureOf(results: readonly HostResult[]): HostResult | undefine
   return failed.find(({ cause }) => cause !== 'not-started') ?? failed[0]
 }
 
+export function noneFailed(results: readonly HostResult[]): boolean {
+  return failureOf(results) === undefined
+}
+
 /** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
 export function unservedBy(results: readonly HostResult[]): HostResult {
   const failed = failureOf(results) ?? results[0]

@@ -1,7 +1,10 @@
 /** The run's log, as a person reads it. */
 export interface Progress {
-  /** Runs a named step: a log group of its own, closed with its duration, which the summary lists. */
-  step<T>(name: string, work: () => Promise<T>): Promise<T>
+  /**
+   * Runs a named step: a log group of its own, closed with its duration, which the summary lists. `isGood`: whether what came of it counts as good;
+   * default: whatever is no error does.
+   */
+  step<T>(name: string, work: () => Promise<T>, isGood?: (result: T) => boolean): Promise<T>
   info(line: string): void
   warn(message: string): void
   /** The failure of the run, as an annotation. */

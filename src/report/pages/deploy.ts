@@ -91,7 +91,7 @@ function serving(failed: HostResult): string {
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
   if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after it had been given the traffic, and was taken back`
-  return `was refused${hosts > 1 ? ` by ${hostId}` : ''}`
+  return `did not go live${hosts > 1 ? ` on ${hostId}` : ''}`
 }
 
 function changeOf({ job }: Pick<Config, 'job'>, release: Release, { record, comparison }: Deployed['snapshot']): Change {

@@ -1,16 +1,19 @@
 import type { Config } from '../../config/config.ts'
+import { toTheSecond } from '../../domain/lease/freeze.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 
-export function frozenReport({ service }: Pick<Config, 'service'>, { reason, until = 'command: unfreeze' }: Freeze): Report {
+export function frozenReport({ service }: Pick<Config, 'service'>, { reason, until }: Freeze): Report {
+  const end = until === undefined ? 'command: unfreeze' : toTheSecond(until)
   return {
     outcome: 'frozen',
-    headline: `${displayName(service)}: deploys and promotions are refused until ${until}`,
+    headline: `${displayName(service)}: deploys and promotions are refused until ${end}`,
     outputs: {},
     facts: [
       ['Reason', reason],
-      ['Until', until],
+      ['Until', until === undefined ? end : `${end}, or command: unfreeze`],
+      ['Works meanwhile', 'rollback, restart, status, destroy'],
     ],
   }
 }
@@ -21,6 +24,6 @@ export function unfrozenReport({ service }: Pick<Config, 'service'>, ended: Free
     outcome: ended === undefined ? 'unchanged' : 'unfrozen',
     headline: `${displayName(service)}: ${ended === undefined ? 'was not frozen' : 'deploys and promotions are let in again'}`,
     outputs: {},
-    facts: ended === undefined ? [] : [['Was frozen by', `${ended.actor} at ${ended.at}: ${ended.reason}`]],
+    facts: ended === undefined ? [] : [['Was frozen by', `${ended.actor} at ${toTheSecond(ended.at)}: ${ended.reason}`]],
   }
 }

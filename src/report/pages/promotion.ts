@@ -12,7 +12,7 @@ export function promotionReport({ service }: Pick<Config, 'service'>, report: Re
   const { environment, release } = from
   return {
     ...told,
-    headline: `${displayName(service)}: ${release.name} of ${environment} ${verb} at ${url} as ${name}, with the same digest`,
+    headline: `${displayName(service)}: ${release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
   }
 }
 

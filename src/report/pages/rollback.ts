@@ -17,11 +17,16 @@ interface Served {
   readonly served: ServedRelease
 }
 
-export function rollbackSuccess(config: Pick<Config, 'service'>, served: Served): Report {
-  const { results } = served
+/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
+export function rollbackSuccess(config: Pick<Config, 'service'>, served: Served & { readonly blocked?: string }): Report {
+  const { results, blocked = '' } = served
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'rolled-back'
   const report = success(config, served, { outcome, verb: 'serves again' })
-  return { ...report, facts: [...report.facts, ['Rolled back from', previousOf(results)]] }
+  return { ...report, facts: [...report.facts, ['Rolled back from', previousOf(results)], ...whatIsRefused(blocked)] }
+}
+
+function whatIsRefused(commit: string): Report['facts'] {
+  return commit === '' ? [] : [['Refused from now on', `commit ${commit.slice(0, 8)}, until a newer one comes, or allow-rolled-back: true`]]
 }
 
 export function restartSuccess(config: Pick<Config, 'service'>, served: Served): Report {

@@ -11,6 +11,11 @@ export function code(text: string): string {
   return text === '' ? '' : `<code>${plain(text)}</code>`
 }
 
+/** A sentence in which what stands between backticks is code. */
+export function prose(text: string): string {
+  return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner?: string) => (inner === undefined ? plain(part) : code(inner)))
+}
+
 /** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
 export function link(words: string, url: string): string {
   const address = encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))

@@ -54,6 +54,8 @@ export interface Failure {
   readonly sentence: string
   readonly hint: string | undefined
   readonly evidence: Evidence | undefined
+  /** Of a defect of the action. */
+  readonly stack?: string
 }
 
 /** A rollback that was asked for is green; one that a bad release caused has a failure to tell of. */

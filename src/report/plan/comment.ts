@@ -1,5 +1,5 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, link, plain } from '../parts/markdown.ts'
+import { code, link, plain, prose } from '../parts/markdown.ts'
 import { renderPlan } from './markdown.ts'
 import { headlineOf } from './text.ts'
 import { serviceKey } from '../../domain/service.ts'
@@ -16,7 +16,7 @@ export function commentMarker(service: Service): string {
 /** The comment on the pull request, as Markdown. */
 export function renderComment(plan: DeployPlan, runUrl: string): string {
   const sign = { changes: '📋', unchanged: '✅', refused: '✋' }[plan.verdict]
-  const hint = plan.refusals.map((refusal) => `**Next step:** ${plain(refusal.hint)}`)
+  const hint = plan.refusals.map((refusal) => `**Next step:** ${prose(refusal.hint)}`)
   const lines = [
     commentMarker(plan.service),
     `## ${sign} ${plain(headlineOf(plan))}`,

@@ -6,6 +6,7 @@ import { replacedHosts } from '../../domain/host/host-plan.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { DeployError } from '../../errors.ts'
+import { serviceTags } from '../../domain/service.ts'
 import { clearToEnd } from './ending.ts'
 
 interface Replaced {
@@ -62,7 +63,9 @@ async function finishReplacement(ctx: Context, { old, next, others, clearance }:
     await ctx.hosts.terminate(cleared)
     ctx.progress.info(`Terminated ${old.id}`)
   } else {
-    ctx.progress.warn(`${old.id} was not created by this action, so it is left running; remove its tags.`)
+    ctx.progress.warn(
+      `${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
+    )
   }
   return (await ctx.hosts.get(next.id)) ?? next
 }

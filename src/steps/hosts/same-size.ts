@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { isOwn } from '../../domain/host/host.ts'
-import { asLargeAs } from '../../domain/host/settings.ts'
+import { asLargeAs } from '../../domain/host/differences.ts'
 
 /** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
 export async function keepSize(ctx: Context): Promise<Context> {

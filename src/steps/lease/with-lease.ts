@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Shared } from '../../ports/state/shared.ts'
-import { describeRunner, RENEW_MS, RETRY_MS, tokenOf } from '../../domain/lease/lease.ts'
+import { describeRunner, EXPIRY_MS, RENEW_MS, RETRY_MS, tokenOf } from '../../domain/lease/lease.ts'
 import type { Lease } from '../../domain/lease/lease.ts'
 import type { Service } from '../../domain/service.ts'
 import { Cancelled } from '../../errors.ts'
@@ -30,7 +30,9 @@ export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: C
   } finally {
     stop.abort()
     permit.released()
-    await giveUp(lease, config.service, grip).catch((error: unknown) => progress.warn(`The lease stays until it expires: ${String(error)}`))
+    await giveUp(lease, config.service, grip).catch((error: unknown) =>
+      progress.warn(`The lease could not be given up, so the next run waits for it, for ${EXPIRY_MS / 1000} s: ${String(error)}`),
+    )
   }
 }
 

@@ -24,7 +24,7 @@ export async function broughtRelease(
   if (typeof specification === 'object') return documentHere(ctx, specification, vpc)
   progress.info(
     recorded === undefined
-      ? `The record tells of no such release, either: ${asked || 'one before'}`
+      ? `The record does not tell of ${asked === '' ? 'an earlier release' : asked}, either`
       : `The specification of ${recorded.release} in the registry is ${specification}`,
   )
   return undefined

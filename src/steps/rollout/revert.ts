@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { noneFailed } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { sendRollback } from './rollback-hosts.ts'
 import { countOf } from '../../domain/host/host.ts'
@@ -27,8 +28,10 @@ export async function revert(ctx: Context, { release, record, results, avoid }: 
     const hostIds = hosts.map(({ hostId }) => hostId)
     const way = { target, base: [release], record, avoid }
     returned.push(
-      ...(await ctx.progress.step(`Return ${countOf(hostIds)} to ${target}`, () =>
-        sendRollback(ctx, { hostIds, way, continueOnError: true }),
+      ...(await ctx.progress.step(
+        `Return ${countOf(hostIds)} to ${target}`,
+        () => sendRollback(ctx, { hostIds, way, continueOnError: true }),
+        noneFailed,
       )),
     )
   }

@@ -4,11 +4,16 @@ import { refused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
 
 /** How a commit stands to the one that serves, where GitHub tells. */
-export async function compareWithLive({ commits, progress }: Context, commit: string, live: string): Promise<Comparison | undefined> {
+export async function compareWithLive(
+  { commits: github, progress }: Context,
+  commit: string,
+  live: string,
+): Promise<Comparison | undefined> {
   if (live === '' || live === commit) return undefined
-  const comparison = await commits.compare(live, commit)
+  const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
-    progress.info(`GitHub does not tell whether ${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves; going on`)
+    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves`
+    progress.info(`GitHub does not tell whether ${commits}; going on. It tells a job with contents: read of the commits that it has`)
   }
   return comparison
 }

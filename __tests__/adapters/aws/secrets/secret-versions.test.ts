@@ -2,8 +2,8 @@ import { DescribeSecretCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { beforeEach, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
-import { managedSecretVersions } from '../../../../src/adapters/aws/secrets/managed-secret-versions.ts'
-import { parameterVersions } from '../../../../src/adapters/aws/secrets/parameter-versions.ts'
+import { managedSecretVersions } from '../../../../src/adapters/aws/secrets/secrets-manager.ts'
+import { parameterVersions } from '../../../../src/adapters/aws/secrets/parameter-store.ts'
 import { secretVersions } from '../../../../src/adapters/aws/secrets/secret-versions.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
 

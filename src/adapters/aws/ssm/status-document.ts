@@ -48,7 +48,7 @@ async function sent(
 function reasonOf(error: unknown): string | undefined {
   if (error instanceof DeployError && error.code === 'not-allowed')
     return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
-  if (isNamed(error, 'InvalidDocument')) return `the SSM document ${STATUS_DOCUMENT} is not there`
+  if (isNamed(error, 'InvalidDocument')) return `there is no SSM document ${STATUS_DOCUMENT}, which a stack of docs/iam/setup.yaml makes`
   if (isNamed(error, 'InvalidInstanceId')) return 'SSM cannot reach its hosts'
   return undefined
 }

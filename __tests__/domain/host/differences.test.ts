@@ -4,7 +4,7 @@ import type { InputName } from '../../../src/config/inputs/inputs.ts'
 import { HOST_INPUTS } from '../../../src/domain/host/host.ts'
 import type { Host, HostInput, HostSpec } from '../../../src/domain/host/host.ts'
 import { planHosts } from '../../../src/domain/host/host-plan.ts'
-import { asLargeAs, hostDifferences } from '../../../src/domain/host/settings.ts'
+import { asLargeAs, hostDifferences } from '../../../src/domain/host/differences.ts'
 import { aHost, aHostSpec } from '../../fakes/samples.ts'
 
 /** What each input asks for that the host has, and what it has not, with the words for that. */
