@@ -11,7 +11,7 @@ from host import docker
 from host.edge import caddy, issued, proxy_container, reconcile
 from host.edge.proxy_container import Host
 from host.edge.routes.route import asked, certified, lets_in
-from host.model.failure import Failure, Finding
+from host.model.failure import Failure
 from host.model.release import Route
 from host.order import parsed
 from host.run import Run
@@ -39,7 +39,9 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
     `certificate_timeout`. `log` gives what the proxy said last."""
     memory = caddy.loaded(run.paths)
     if memory and asked(run.key) not in memory.routes:
-        return _tell_missing(run, route)
+        for finding in issued.findings(run.paths, run.key, route, time.time()):
+            run.tell(finding)
+        return
     began = time.time() - run.elapsed_ms() / 1000
     deadline = time.monotonic() + run.order.certificate_timeout
     looked = 0.0
@@ -48,12 +50,6 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
             looked = time.monotonic()
             _judge(missing, log(), began, late=looked > deadline)
         time.sleep(PAUSE)
-
-
-def _tell_missing(run: Run, route: Route) -> None:
-    for name in issued.without(run.paths, run.key, route, time.time()):
-        hint = "The proxy asks for one again and again; its log on the host has the authority's words"
-        run.tell(Finding("certificate", f"{name} has no certificate that is good now", hint, fatal=False))
 
 
 def _judge(missing: tuple[str, ...], log: str, began: float, *, late: bool) -> None:

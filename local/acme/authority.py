@@ -1,9 +1,9 @@
 """An authority that speaks ACME (Pebble) with a DNS server of its own, and a front by which it can be in trouble.
 
-    authority.py FOLDER ADDRESS      runs one until it is killed; FOLDER/ready appears when it answers
+    authority.py FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
 
-Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Each name is looked up at ADDRESS:8053, which POSTs to ADDRESS:8055 fill:
-https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
+Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Names are looked up at DNS, `ADDRESS:PORT`, or else at a server of its own,
+which POSTs to ADDRESS:8055 fill: https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
 
 FOLDER/trouble.json makes the front answer in Pebble's place: {"path": part of the path, "status": ..., "type": of RFC 8555 6.7, "detail": ...}; with
 status 0 it closes the connection. FOLDER/requests has the path of each request.
@@ -84,19 +84,16 @@ class Authority(NamedTuple):
 
 
 @contextmanager
-def authority(folder: Path, address: str, seconds: int = 90 * 86_400, **settings: Any) -> Iterator[Authority]:
+def authority(folder: Path, address: str, seconds: int = 90 * 86_400, dns: str = "", **settings: Any) -> Iterator[Authority]:
     """An authority at an address of this machine, whose certificates are good for so many seconds. `settings` are Pebble's own."""
     folder.mkdir(parents=True, exist_ok=True)
     _make_certificates(folder, address)
     (folder / "pebble.json").write_text(json.dumps({"pebble": _pebble(folder, address, seconds) | settings}))
-    programs = [
-        _start(folder, "pebble-challtestsrv", f"-defaultIPv4={address}", "-defaultIPv6=", "-http01=", "-https01=", "-tlsalpn01=",
-               f"-dns01={address}:{DNS}", f"-management={address}:{NAMES}"),
-        _start(folder, "pebble", "-strict", "-config", str(folder / "pebble.json"), "-dnsserver", f"{address}:{DNS}"),
-    ]  # fmt: skip
+    names = () if dns else _names(address)
+    programs = [_start(folder, *command) for command in (*names, _issuer(folder, dns or f"{address}:{DNS}"))]
     front = _front(folder, address)
     try:
-        for port in (PEBBLE, NAMES):
+        for port in (PEBBLE, *((NAMES,) if names else ())):
             _await(address, port, programs)
         threading.Thread(target=front.serve_forever, daemon=True).start()
         yield Authority(folder, address)
@@ -106,6 +103,16 @@ def authority(folder: Path, address: str, seconds: int = 90 * 86_400, **settings
             program.wait()
         front.shutdown()
         front.server_close()
+
+
+def _names(address: str) -> tuple[tuple[str, ...], ...]:
+    without = (f"-{challenge}=" for challenge in ("defaultIPv6", "http01", "https01", "tlsalpn01"))
+    at = (f"-defaultIPv4={address}", f"-dns01={address}:{DNS}", f"-management={address}:{NAMES}")
+    return (("pebble-challtestsrv", *without, *at),)
+
+
+def _issuer(folder: Path, dns: str) -> tuple[str, ...]:
+    return ("pebble", "-strict", "-config", str(folder / "pebble.json"), "-dnsserver", dns)
 
 
 def _pebble(folder: Path, address: str, seconds: int) -> dict[str, Any]:
@@ -230,6 +237,6 @@ def _trouble(folder: Path) -> dict[str, Any] | None:
 
 if __name__ == "__main__":
     _die_with_parent()
-    with authority(Path(sys.argv[1]), sys.argv[2]) as one:
+    with authority(Path(sys.argv[1]), sys.argv[2], dns=sys.argv[3]) as one:
         (one.folder / "ready").touch()
         signal.pause()

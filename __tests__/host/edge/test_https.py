@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import functools
+import json
 import socket
 import ssl
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 import pytest
 
 from __tests__.host.edge.test_shared_port import PAGE, serving, told
-from __tests__.host.support.caddy_bed import Proxy, free_port, route_of, until
+from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.http3 import Heard, http3
+from __tests__.host.support.proxy_bed import OK
+from __tests__.host.support.raw_server import request_of, tcp_server
 from host.edge import caddy, proxy
 from host.edge.proxy import Seen
 from host.edge.routes import routing
@@ -47,9 +54,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         yield one
 
 
-def _shakes_hands(name: str) -> bool:
+def _shakes_hands(name: str, port: int = HTTPS) -> bool:
     try:
-        unverified_tls("127.0.0.1", HTTPS, name)(5).close()
+        unverified_tls("127.0.0.1", port, name)(5).close()
     except Unreachable:
         return False
     return True
@@ -191,3 +198,56 @@ def test_what_two_services_cannot_both_have(mine: Route, other: Route, words: st
 def test_a_route_without_https_is_none_with_other_settings() -> None:
     route = route_of(80, domains=("a.b",))
     assert from_document({**document(route), "tls": "off", "https-port": 8443, "acme-email": "a@b"}) == route
+
+
+def by_http3(port: int, name: str, path: str = "/", *, sni: str = "", body: bytes = b"") -> Heard:
+    async def ask_once() -> Heard:
+        async with http3(port, sni or name) as client:
+            return await client.ask("POST" if body else "GET", name, path, body)
+
+    return asyncio.run(ask_once())
+
+
+@pytest.mark.usefixtures("served")
+def test_http3_is_offered_and_spoken() -> None:
+    assert f'h3=":{HTTPS}"' in get("shop.example.com").headers["alt-svc"]
+    answer = by_http3(HTTPS, "shop.example.com", "/a?b=c", body=b"hello")
+    told = json.loads(answer.body)
+    assert (answer.status, told["name"], told["line"]) == (200, "shop.production", "POST /a?b=c HTTP/1.1")
+    assert answer.headers["strict-transport-security"] == "max-age=600"
+
+
+@pytest.mark.usefixtures("served")
+def test_one_name_leads_to_no_service_of_another_by_http3_either() -> None:
+    assert by_http3(HTTPS, "bank.example.com", sni="shop.example.com").status == 421
+    with pytest.raises(ConnectionError):
+        by_http3(HTTPS, "other.example.com")
+
+
+def test_a_request_by_http3_outlasts_a_reload(tmp_path: Path) -> None:
+    """An application takes its time, and the configuration is loaded anew meanwhile; then the connection is told to go, and another one is had."""
+    route = route_of(free_port(), domains=("slow.example.com",), tls=Tls("internal", free_port()))
+    waiting, go = threading.Event(), threading.Event()
+
+    def slowly(connection: socket.socket) -> None:
+        request_of(connection)
+        waiting.set()
+        go.wait(30)
+        connection.sendall(OK)
+
+    async def ask_over_a_reload(load: Callable[[], None]) -> int:
+        async with http3(route.tls.port, "slow.example.com") as client:
+            asked = asyncio.create_task(client.ask("GET", "slow.example.com"))
+            await asyncio.to_thread(waiting.wait, 30)
+            await asyncio.to_thread(load)
+            go.set()
+            return (await asked).status
+
+    paths = prepared(tmp_path)
+    with tcp_server(slowly) as port:
+        name_live(paths, f"127.0.0.1:{port}", "slow.production")
+        with running(tmp_path, paths, routing.text(routing.render({"slow.production": route}))):
+            until(lambda: _shakes_hands("slow.example.com", route.tls.port))
+            load = functools.partial(caddy.load, paths, routing.render({"slow.production": route._replace(canary_header="X-Other")}, 1))
+            assert asyncio.run(ask_over_a_reload(load)) == 200
+            assert by_http3(route.tls.port, "slow.example.com").status == 200

@@ -78,7 +78,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
             {
                 "handle": [
                     {**handlers.BEGIN, **doors.unlogged(served)},
-                    {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
+                    {"handler": "subroute", "routes": [_closing(secure), NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
                 ]
             },
             *tracks,
@@ -91,6 +91,11 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
 def _at_port(port: int, routes: Mapping[str, Route]) -> str:
     """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
     return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
+
+
+def _closing(secure: bool) -> Json:
+    """HTTP/3 has words of its own for it, and this header makes an answer malformed: RFC 9114, 4.2."""
+    return {"match": [{"not": [{"protocol": "http/3"}]}], **CLOSING} if secure else CLOSING
 
 
 def _h2c(routes: Mapping[str, Route]) -> Json:

@@ -97,6 +97,7 @@ const service = v.object({
   releases: listOf(release),
   drift: listOf(v.string()),
   volumes: listOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  certificates: listOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(amount) })),
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: amount })), null),
 })
 

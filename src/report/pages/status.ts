@@ -31,6 +31,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
     headline: `${name}: ${headline(asked, lines)}`,
     outputs: {
       ...outputs,
+      certificates: JSON.stringify(certificatesOf(asked)),
       image: record?.image ?? '',
       digest: record?.digest ?? '',
       release: record?.release ?? '',
@@ -45,6 +46,10 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
       ...canariesOf(asked),
       ...volumesOf(asked),
+      ...certificatesOf(asked).map(({ host, ...one }): [string, string] => [
+        'Certificate',
+        `${certificateWords(one)}${asked.length > 1 ? ` on ${host}` : ''}`,
+      ]),
       ...driftFacts(record, asked),
       ...waysBack(asked),
     ],
@@ -107,6 +112,30 @@ function volumesOf(asked: readonly HostStatus[]): [string, string][] {
     const where = asked.length > 1 ? ` on ${host.id}` : ''
     return volumes.map(({ bytes, ...volume }): [string, string] => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
   })
+}
+
+interface CertificateLine {
+  readonly host: string
+  readonly name: string
+  readonly issuer: string
+  /** ISO 8601. */
+  readonly expires: string | null
+}
+
+function certificatesOf(asked: readonly HostStatus[]): CertificateLine[] {
+  return asked.flatMap(({ host, status }) =>
+    typeof status === 'string'
+      ? []
+      : (status.certificates ?? []).map(({ expires, ...one }) => ({ host: host.id, ...one, expires: isoOf(expires) })),
+  )
+}
+
+function isoOf(seconds: number | null): string | null {
+  return seconds === null ? null : new Date(seconds * 1000).toISOString()
+}
+
+function certificateWords({ name, issuer, expires }: Omit<CertificateLine, 'host'>): string {
+  return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${expires}`
 }
 
 function sizeWords(bytes: number | null): string {

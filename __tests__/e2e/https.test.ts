@@ -1,0 +1,113 @@
+import { request } from 'node:https'
+import { describe, expect } from '@jest/globals'
+import { startAuthority } from '../../local/acme/authority.ts'
+import type { Authority } from '../../local/acme/authority.ts'
+import type { HostHandle } from '../../local/host/host.ts'
+import { createHostedZone } from '../../local/hosted-zones.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
+import { SERVICE, filesOf, onHost } from './support/on-host.ts'
+import { beforeEach, given, it } from './support/test.ts'
+import { ended, errorOf, openBed } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
+
+const SHOP = 'shop.example.com'
+const WWW = 'www.shop.example.com'
+
+let bed: Bed
+let authority: Authority
+let host: HostHandle
+let address: string
+let run: ActionRun
+
+const named = given(async () => {
+  bed = await openBed()
+  authority = await startAuthority(bed.cloud)
+  await createHostedZone(bed.cloud, 'example.com')
+  run = ended(await bed.act({ domains: SHOP }), 'deployed')
+  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  address = run.outputs['public-ip'] ?? ''
+  await authority.trustOn(host)
+})
+beforeEach(named)
+
+const https = (more: Readonly<Record<string, string>> = {}) => ({
+  ...{ domains: SHOP, 'redirect-domains': WWW, tls: 'acme', 'acme-directory': authority.directory, 'certificate-timeout': '60s' },
+  ...more,
+})
+
+interface Seen {
+  readonly status: number
+  readonly location: string
+  readonly version: string
+}
+
+/** Asks as a browser does that trusts the authority alone. */
+function visit(name: string, path = '/'): Promise<Seen> {
+  return new Promise((resolve, reject) => {
+    const asked = { host: address, servername: name, headers: { host: name }, path, ca: authority.issuers, agent: false }
+    request(asked, (response) => {
+      const { location = '', 'x-version': version = '' } = response.headers
+      response.resume().on('end', () => resolve({ status: response.statusCode ?? 0, location, version: String(version) }))
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+async function plainly(name: string): Promise<{ status: number; location: string }> {
+  const answer = await onHost(host, `curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H 'Host: ${name}' http://127.0.0.1/a?b=c`)
+  const [status = '', location = ''] = answer.split(' ')
+  return { status: Number(status), location }
+}
+
+const routeOf = async (): Promise<string> => onHost(host, `cat ${filesOf(SERVICE).route}`)
+
+describe('a service that turns to HTTPS', () => {
+  it('goes on over HTTP where the authority limits it, and says so in its words', async () => {
+    const before = await routeOf()
+    const words = 'too many certificates (5) already issued for this exact set of identifiers in the last 168h0m0s'
+    await authority.trouble('order-plz', 429, 'rateLimited', words)
+    const failed = ended(await bed.act(https()), 'failed', 'certificate-failed')
+    expect(errorOf(failed)).toContain(`HTTP 429 rateLimited - ${words}`)
+    expect(await plainly(SHOP)).toEqual({ status: 200, location: '' })
+    expect(await routeOf()).toBe(before)
+    const asked = await authority.orders()
+    await authority.noTrouble()
+    expect(await onHost(host, 'curl -s --unix-socket /var/lib/docker-to-ec2/proxy/data/admin.sock http://localhost/config/apps/tls')).toBe(
+      'null',
+    )
+    expect(await authority.orders()).toBe(asked)
+  })
+
+  it('is served by name over TLS, and whoever asks otherwise is led there', async () => {
+    run = ended(await bed.act(https()), 'deployed')
+    expect(run.outputs['url']).toBe(`https://${SHOP}`)
+    expect(await visit(SHOP)).toMatchObject({ status: 200 })
+    expect(await visit(WWW, '/a?b=c')).toMatchObject({ status: 308, location: `https://${SHOP}/a?b=c` })
+    expect(await plainly(SHOP)).toEqual({ status: 308, location: `https://${SHOP}/a?b=c` })
+    await expect(visit('other.example.com')).rejects.toThrow()
+  })
+
+  it('asks for nothing anew when it is deployed again, rolled back or rebooted, and status tells of its certificates', async () => {
+    const asked = await authority.orders()
+    ended(await bed.act(https()), 'unchanged')
+    await bed.commit()
+    run = ended(await bed.act(https()), 'deployed')
+    ended(await bed.act({ command: 'rollback' }), 'rolled-back')
+    await host.reboot()
+    const status = ended(await bed.act({ command: 'status' }), 'reported')
+    const certificates = JSON.parse(status.outputs['certificates'] ?? '') as { name: string; issuer: string }[]
+    expect(certificates.map(({ name }) => name)).toEqual([SHOP, WWW])
+    expect(certificates[0]?.issuer).toMatch(/^Pebble Intermediate/)
+    expect(await visit(SHOP)).toMatchObject({ status: 200 })
+    expect(await authority.orders()).toBe(asked)
+  })
+
+  it('goes on with its certificate where the authority is down', async () => {
+    await authority.trouble('dir', 0)
+    await bed.commit()
+    ended(await bed.act(https({ 'canary-steps': '50%:3s' })), 'deployed')
+    expect(await visit(SHOP)).toMatchObject({ status: 200 })
+    await authority.noTrouble()
+  })
+})
