@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log(-lines)?\.ts$)/ },
   { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:fs$)/ },
   // Inputs, configuration, errors.
-  { files: /^config\/job\.ts$/, imports: /^node:fs$/ },
+  { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/untrusted\.ts)$/ },
   { files: /^config\/file\/read-yaml\.ts$/, imports: /^(domain\/|yaml$)/ },
   { files: /./, imports: /^((domain|ports|config)\/|errors\.ts$)/ },
 ]
@@ -69,6 +69,51 @@ test('src keeps the dependency direction', () => {
   const files = globSync('**/*.ts', { cwd: SOURCE, exclude: (name) => name.endsWith('.d.ts') })
   expect(files).toContain('main.ts')
   expect(files.flatMap((file) => breaches(file, readFileSync(join(SOURCE, file), 'utf8')))).toEqual([])
+})
+
+/** Ways to an answer, and the files that may take them: each reads what it gets by a schema, or by a library that does. */
+const ANSWERS: readonly { readonly way: RegExp; readonly only: RegExp }[] = [
+  { way: /\bJSON\s*(\.\s*(?!stringify\b)\w+|\[)|=\s*JSON\b(?!\s*\.)|\.json\(/, only: /^domain\/untrusted\.ts$/ },
+  { way: /@actions\/github'/, only: /^adapters\/github\/api\.ts$/ },
+  { way: /'yaml'/, only: /^config\/file\/read-yaml\.ts$/ },
+  { way: /\w\.fromJSON\(|bundleFromJSON\(/, only: /^adapters\/sigstore\// },
+  // A cast says what an answer is without looking. What is thrown has a message, whatever it is, and of instance types AWS knows more than its client.
+  {
+    way: /^(?!import |export \{).*\bas (?!const\b|NodeJS\.ErrnoException\b|Error\b|_InstanceType\b)[A-Za-z{(].*/m,
+    only: /^(?!adapters\/)/,
+  },
+]
+
+function unread(file: string, text: string): string[] {
+  // Without comments, and without texts but those that name a package or a property.
+  const code = text
+    .replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '')
+    .replace(/'[^'\n]*'|`[^`]*`/g, (words) => (words.includes(' ') ? "''" : words))
+  return ANSWERS.filter(({ only }) => !only.test(file)).flatMap(({ way }) => {
+    const found = way.exec(code)?.[0].trim()
+    return found === undefined ? [] : [`${file}: ${found}`]
+  })
+}
+
+test('what comes from outside is read by a schema', () => {
+  const files = globSync('**/*.ts', { cwd: SOURCE, exclude: (name) => name.endsWith('.d.ts') })
+  expect(files.flatMap((file) => unread(file, readFileSync(join(SOURCE, file), 'utf8')))).toEqual([])
+})
+
+test.each([
+  ['adapters/a.ts', 'const { digest } = JSON.parse(text)', ['adapters/a.ts: JSON.parse']],
+  ['domain/a.ts', 'const read = JSON\n  .parse(text)', ['domain/a.ts: JSON\n  .parse']],
+  ['domain/a.ts', "JSON['parse'](text)", ['domain/a.ts: JSON[']],
+  ['steps/a.ts', 'const { parse } = JSON', ['steps/a.ts: = JSON']],
+  ['adapters/a.ts', 'const body = await response.json()', ['adapters/a.ts: .json(']],
+  ['adapters/a.ts', "const { getOctokit } = await import('@actions/github')", ["adapters/a.ts: @actions/github'"]],
+  ['adapters/a.ts', 'const text = data as unknown as string', ['adapters/a.ts: const text = data as unknown as string']],
+  ['adapters/a.ts', 'const { message } = error as Error', []],
+  ['adapters/a.ts', 'const text = JSON.stringify(value)', []],
+  ['adapters/a.ts', "import * as v from 'valibot'\nimport { A as B } from './b.ts'", []],
+  ['domain/untrusted.ts', 'JSON.parse(text)', []],
+])('%s: %j is an answer that nobody has looked at', (file, text, expected) => {
+  expect(unread(file, text)).toEqual(expected)
 })
 
 test('no file of src imports itself by way of others, for a type neither', () => {

@@ -33,7 +33,7 @@ function killed(): void {
   const mine = { owner: '7/1/a', command: 'deploy', actor: 'ada', runUrl: '', token: 0, free: false, beat: 0, over: 4 }
   left('command', { id: 'o-1', sentAt: 0, commandId: 'c-1', hostIds: ['i-1'], region: 'us-east-1' })
   left('lease', { service: { name: 'web', environment: 'production' }, owner: '7/1/a', region: 'us-east-1' })
-  ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine), Version: 5 } })
+  ssm.on(GetParameterCommand).resolves({ Parameter: { Value: JSON.stringify(mine), Version: 5, LastModifiedDate: new Date(1234) } })
 }
 
 it('gives up the lease of a run that was killed also when its command cannot be cancelled', async () => {
@@ -42,7 +42,7 @@ it('gives up the lease of a run that was killed also when its command cannot be 
   ssm.on(CancelCommandCommand).rejects(awsError('AccessDeniedException'))
   await expect(cleanUp()).rejects.toThrow('ssm:CancelCommand')
   const [freed] = ssm.commandCalls(PutParameterCommand)
-  expect(JSON.parse(freed?.args[0].input.Value ?? '')).toMatchObject({ owner: '7/1/a', free: true, token: 5, over: 5 })
+  expect(JSON.parse(freed?.args[0].input.Value ?? '')).toMatchObject({ owner: '7/1/a', free: true, token: 1234, over: 5 })
 })
 
 it('tells the hosts what a run left to be done', async () => {
@@ -60,6 +60,15 @@ it('tells the hosts what a run left to be done', async () => {
   expect(ssm.commandCalls(SendCommandCommand).map(({ args: [{ input }] }) => input)).toMatchObject([
     { InstanceIds: ['i-1'], Comment: 'docker-to-ec2: status web.production x' },
   ])
+})
+
+it('ends what else is left where one note cannot be read', async () => {
+  killed()
+  process.env['STATE_command'] = JSON.stringify({ id: 'o-1', hostIds: 'i-1', region: 'us-east-1' })
+  ssm.on(PutParameterCommand).resolves({ Version: 6 })
+  await expect(cleanUp()).rejects.toThrow('What the run left of its command cannot be read')
+  expect(ssm.commandCalls(PutParameterCommand)).toHaveLength(1)
+  expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(0)
 })
 
 it('does nothing after a run that came to its end', async () => {

@@ -30,9 +30,12 @@ const OPEN = [
 
 /** Of all files of that name. */
 function textOf(file: string): string {
-  const paths = globSync(`__tests__/{host,host/*,e2e,domain,domain/*,iam,commands,steps,adapters/registry,adapters/aws/*}/${file}`, {
-    cwd: ROOT,
-  })
+  const paths = globSync(
+    `__tests__/{,host/,host/*/,e2e/,domain/*/,domain/,iam/,commands/,steps/,adapters/registry/,adapters/github/,adapters/aws/*/}${file}`,
+    {
+      cwd: ROOT,
+    },
+  )
   return paths.map(read).join('\n')
 }
 

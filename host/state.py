@@ -8,7 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
@@ -90,8 +90,19 @@ def make_proxy_folders(paths: Paths) -> None:
     for folder in (proxy, f"{proxy}/state", f"{proxy}/certificates", f"{proxy}/accounts", f"{paths.run}/proxy"):
         _show(folder, 0o750)
     _show(f"{proxy}/data", 0o770)
+    _give_back(f"{proxy}/data")
     if not read(paths.readback):
         write(paths.readback, os.urandom(16).hex())
+
+
+def _give_back(folder: str) -> None:
+    """What an editor of root's replaced, such as a log, is the proxy's again: it would not even start with a log that it cannot write. By
+    descriptors, as whoever has broken into the proxy could put a link in the place of a folder."""
+    for _, folders, files, inside in os.fwalk(folder):
+        for name in (*folders, *files):
+            # The proxy that runs may be done with it just now.
+            with suppress(FileNotFoundError):
+                os.chown(name, PROXY, PROXY, dir_fd=inside, follow_symlinks=False)
 
 
 def _show(folder: str, mode: int) -> None:

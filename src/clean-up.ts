@@ -2,6 +2,7 @@ import { writeLine } from './adapters/github/log.ts'
 import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/aws/options.ts'
+import { leftoverOf } from './connect/post-cleanup.ts'
 import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
@@ -22,8 +23,8 @@ export async function cleanUp(): Promise<void> {
 }
 
 async function end<K extends keyof Leftovers>(kind: K): Promise<void> {
-  const state = stateOf(kind)
-  const done = state === '' ? undefined : await ENDS[kind](JSON.parse(state) as Leftovers[K])
+  const leftover = leftoverOf(kind)
+  const done = leftover === undefined ? undefined : await ENDS[kind](leftover)
   if (done !== undefined) writeLine(done)
 }
 

@@ -1,4 +1,4 @@
-import type { GithubSpec } from './adapters/github/commits.ts'
+import type { GithubSpec } from './adapters/github/api.ts'
 import type { Config } from './config/config.ts'
 import { buildPaths } from './config/job.ts'
 import { lazy, once } from './connect/lazy.ts'
@@ -38,6 +38,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
     zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
+    lookups: lazy(async () => (await import('./adapters/dns/lookups.ts')).dnsLookups()),
     hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),

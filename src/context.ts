@@ -25,6 +25,7 @@ import type { Repositories } from './ports/image/repositories.ts'
 import type { StatusQuery } from './ports/hosts/status-query.ts'
 import type { SecretVersions } from './ports/state/secret-versions.ts'
 import type { Vpcs } from './ports/hosts/vpcs.ts'
+import type { Lookups } from './ports/dns/lookups.ts'
 import type { Zones } from './ports/dns/zones.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
@@ -40,6 +41,7 @@ export interface Context {
   readonly networks: Networks
   readonly vpcs: Vpcs
   readonly zones: Zones
+  readonly lookups: Lookups
   readonly hostRoles: HostRoles
   readonly repositories: Repositories
   readonly registry: Registry

@@ -234,7 +234,7 @@ describe('deploy', () => {
   it('does not wait for the agent of a host without a profile', async () => {
     const world = aWorld({ 'instance-id': 'i-0123456789abcdef0' })
     world.hosts.push(aHost({ instanceProfile: undefined, madeFor: undefined }))
-    world.agentNeeds = 1
+    world.agentNeeds = 2
     await expect(deploy(world.ctx)).rejects.toThrow('has no instance profile')
   })
 

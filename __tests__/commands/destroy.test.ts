@@ -1,7 +1,13 @@
+import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it } from '@jest/globals'
+import { mockClient } from 'aws-sdk-client-mock'
+import { parameterLease, parameterQueue } from '../../src/adapters/aws/ssm/lease.ts'
+import { parameterRecords } from '../../src/adapters/aws/ssm/records.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { status } from '../../src/commands/status.ts'
 import { renderSummary } from '../../src/report/summary.ts'
+import { answerAsParameterStore, CLIENT, standingTexts } from '../fakes/parameter-store.ts'
+import type { Parameters } from '../fakes/parameter-store.ts'
 import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 
@@ -19,6 +25,35 @@ describe('destroy', () => {
       'repository web/production',
     ])
     expect(world.done).toEqual(['status on i-0123456789abcdef0', 'terminate i-0123456789abcdef0', 'release addresses'])
+  })
+
+  it('leaves neither lease nor queue behind', async () => {
+    const parameters: Parameters = new Map()
+    const ssm = mockClient(SSMClient)
+    answerAsParameterStore(ssm, parameters)
+    const world = aWorld({ command: 'destroy' })
+    const own = { lease: parameterLease(CLIENT), queue: parameterQueue(CLIENT), records: parameterRecords(CLIENT) }
+    ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
+    await destroy({ ...world.ctx, ...own })
+    expect([...parameters.keys()]).toEqual([])
+    const failing = { ...own, records: { ...own.records, remove: async () => Promise.reject(new Error('no')) } }
+    await expect(destroy({ ...world.ctx, ...failing })).rejects.toThrow('no')
+    expect(standingTexts(parameters, '/docker-to-ec2/web/production/lease').at(-1)).toContain('"free":true')
+  })
+
+  it('is refused as long as the service is frozen', async () => {
+    const world = aWorld({ command: 'destroy' })
+    world.hosts.push(aHost())
+    const freeze = { reason: 'the sale', actor: 'ada', runUrl: 'https://x', at: '2026-01-01T00:00:00.000Z' }
+    world.records.push(aRecord({ freeze }))
+    await expect(destroy(world.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('by ada (https://x): the sale'),
+      hint: expect.stringContaining('command: unfreeze'),
+    })
+    expect(world.done).toEqual([])
+    world.records.splice(0, 1, aRecord({ freeze: { ...freeze, until: '2026-01-02T00:00:00.000Z' } }))
+    expect((await destroy(world.ctx)).outcome).toBe('destroyed')
   })
 
   it('of one environment leaves the repository, and lets its image expire', async () => {

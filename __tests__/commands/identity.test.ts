@@ -60,7 +60,8 @@ describe('the commit of a run', () => {
     const labels: unknown[] = []
     const builder = { buildAndPush: async (spec: BuildSpec) => (labels.push(spec.labels), DIGEST) }
     await deploy({ ...checkedOut(world.ctx, { kind: 'commit', id: OTHER }), builder })
-    expect(labels).toEqual([expect.objectContaining({ 'org.opencontainers.image.revision': OTHER })])
+    const told = { 'org.opencontainers.image.revision': OTHER, 'org.opencontainers.image.created': '2026-01-02T03:04:05Z' }
+    expect(labels).toEqual([expect.objectContaining(told)])
     expect(world.records[0]).toMatchObject({ commit: OTHER })
   })
 

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { plan } from '../../src/commands/plan.ts'
+import { status } from '../../src/commands/status.ts'
 import { markerSet } from '../../src/domain/dns/marker.ts'
 import type { RecordSet } from '../../src/domain/dns/record-set.ts'
-import { aHost, SERVICE } from '../fakes/samples.ts'
+import { aHost, aRecord, SERVICE } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 import { anA, ZONE } from '../fakes/zones.ts'
@@ -169,6 +170,14 @@ describe('plan', () => {
     expect(await hashOf(world({ 'hosted-zone-id': 'none' }))).not.toBe(approved)
   })
 
+  it('shows of which names certificates would be asked for', async () => {
+    const planned = world({ tls: 'acme', 'redirect-domains': 'www.example.com' })
+    planned.hosts.push(aHost())
+    await plan(planned.ctx)
+    expect(planned.log.join('\n')).toContain(`Certificates: asked of the authority for ${SHOP}, www.example.com, where none`)
+    expect(setsOf(planned)).toEqual([])
+  })
+
   it('shows a refusal', async () => {
     const refused = world({}, [anA(SHOP, '198.51.100.1')])
     expect((await plan(refused.ctx)).headline).toContain('would refuse: shop.example.com in the hosted zone Z1 has a record')
@@ -197,5 +206,90 @@ describe('destroy', () => {
     const bare = aWorld({ command: 'destroy' })
     bare.dns.port.list = async () => Promise.reject(new Error('Route 53 was asked'))
     expect((await destroy(bare.ctx)).outcome).toBe('destroyed')
+  })
+})
+
+describe('before certificates are asked for', () => {
+  const ELSEWHERE = { domains: SHOP, tls: 'acme', 'hosted-zone-id': 'none' }
+  const known = (...found: readonly string[]) => ({ kind: 'known', addresses: found }) as const
+
+  function acme(inputs: Readonly<Record<string, string>> = {}): World {
+    const made = world({ ...ELSEWHERE, ...inputs })
+    made.leads = () => known(ADDRESS)
+    return made
+  }
+
+  const isOrdered = ({ done }: World): boolean => done.some((line) => line.startsWith('deploy on'))
+
+  it('a name is waited for, with the record that is to be made', async () => {
+    const made = acme()
+    const answers = [known(), known('198.51.100.1'), known(ADDRESS)]
+    made.leads = () => answers.shift() ?? known(ADDRESS)
+    expect((await deploy(made.ctx)).outcome).toBe('deployed')
+    expect(answers).toEqual([])
+    expect(made.log).toContain(
+      `${SHOP} leads nowhere. If its DNS is not in Route 53, make this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`,
+    )
+    expect(made.log).toContain(`${SHOP} leads here`)
+  })
+
+  it.each<[string, readonly string[], string]>([
+    ['leads nowhere', [], `${SHOP} leads nowhere`],
+    ['leads to another host', ['198.51.100.1'], `${SHOP} leads to 198.51.100.1, and not only here`],
+    ['leads to another host, too', [ADDRESS, '198.51.100.1'], `leads to ${ADDRESS}, 198.51.100.1`],
+    ['leads elsewhere by IPv6', [ADDRESS, '2001:db8::1'], '2001:db8::1, and not only here'],
+  ])('a name that %s ends the run after dns-timeout, and no host is told of the release', async (_, found, words) => {
+    const made = acme({ 'dns-timeout': '60s' })
+    made.leads = () => known(...found)
+    await expect(deploy(made.ctx)).rejects.toMatchObject({
+      code: 'names-elsewhere',
+      message: expect.stringContaining(words),
+      hint: expect.stringContaining(`name ${SHOP}, type A, value ${ADDRESS}`),
+    })
+    expect(isOrdered(made)).toBe(false)
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, ReturnType<World['leads']>]>([
+    ['to a CDN that is believed', { 'trusted-proxies': '198.51.100.0/24' }, known('198.51.100.1')],
+    ['to where nobody can tell', {}, { kind: 'unknown', reason: 'no resolver answers' }],
+    ['nowhere, and nobody is to look', { 'dns-timeout': '0s' }, known()],
+  ])('a name may lead %s', async (_, inputs, found) => {
+    const made = acme(inputs)
+    made.leads = () => found
+    expect((await deploy(made.ctx)).outcome).toBe('deployed')
+  })
+
+  it('nobody waits again for what is served already', async () => {
+    const made = acme()
+    await deploy(made.ctx)
+    const again = next(made, ELSEWHERE)
+    again.leads = () => known()
+    again.images.clear()
+    expect((await deploy(again.ctx)).outcome).toBe('deployed')
+  })
+
+  it('CAA records that let only another authority are told', async () => {
+    const made = acme()
+    made.caa = [{ tag: 'issue', value: 'digicert.com' }]
+    await expect(deploy(made.ctx)).rejects.toMatchObject({
+      message: `CAA records of ${SHOP} let only digicert.com give out certificates, and not letsencrypt.org`,
+      hint: expect.stringContaining('0 issue "letsencrypt.org"'),
+    })
+    expect(isOrdered(made)).toBe(false)
+  })
+})
+
+describe('status', () => {
+  it.each<[string, ReturnType<World['leads']>, string]>([
+    ['here', { kind: 'known', addresses: ['203.0.113.7'] }, 'leads here'],
+    ['elsewhere', { kind: 'known', addresses: ['198.51.100.1'] }, 'leads to 198.51.100.1, and not only here'],
+    ['nowhere', { kind: 'known', addresses: [] }, 'leads nowhere'],
+    ['where nobody tells', { kind: 'unknown', reason: 'no resolver answers' }, 'was not looked up: no resolver answers'],
+  ])('tells that a name leads %s', async (_, found, words) => {
+    const made = world({ domains: '', command: 'status' })
+    made.hosts.push(aHost())
+    made.records.push(aRecord({ route: { ...aRecord().route, domains: [SHOP] } }))
+    made.leads = () => found
+    expect((await status(made.ctx)).facts).toContainEqual(['Name', `${SHOP} ${words}`])
   })
 })

@@ -254,7 +254,7 @@ describe('the record', () => {
   it('remembers the names of what serves, and no value', async () => {
     const world = served({ env: 'LOG_LEVEL=the-value' })
     await deploy(world.ctx)
-    expect(Object.keys(world.records[0]?.fingerprint?.parts?.env ?? {})).toEqual(['LOG_LEVEL'])
+    expect(Object.keys(world.records[0]?.fingerprint?.parts?.['env'] ?? {})).toEqual(['LOG_LEVEL'])
     expect(JSON.stringify(world.records[0])).not.toContain('the-value')
     const report = await plan(nextJob(world, { command: 'plan', env: 'OTHER=1' }).ctx)
     expect(report.plan?.configuration).toMatchObject({ env: { added: ['OTHER'], removed: ['LOG_LEVEL'] } })

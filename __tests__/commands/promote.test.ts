@@ -266,4 +266,11 @@ describe('refused, with nothing changed, is', () => {
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-platform' })
     expect(world.done).toEqual([ASKED])
   })
+
+  it('such an image before it is copied', async () => {
+    const { world, ctx } = aPromotion()
+    Object.assign(world.ctx.registry, { inspect: async () => ({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 1 }) })
+    await expect(promote(ctx)).rejects.toMatchObject({ code: 'wrong-platform', message: expect.stringContaining('web/staging') })
+    expect(world.done).toEqual([ASKED])
+  })
 })

@@ -70,6 +70,8 @@ it('a restart applies a rotated password, and a rollback to before the door open
   const old = await rotate()
   ended(await bed.act(DOOR), 'deployed')
   const password = await rotate()
+  const plan = ended(await bed.act({ command: 'plan', ...DOOR }), 'planned')
+  expect(JSON.parse(plan.outputs['plan'] ?? '')).toMatchObject({ verdict: 'changes', secretVersions: { changed: ['basic-auth (input)'] } })
   ended(await bed.act({ command: 'restart', port: undefined }), 'restarted')
   expect([await statusOf(old), await statusOf(password)]).toEqual([401, 200])
   await bed.commit()

@@ -138,8 +138,7 @@ describe('the life of a service', () => {
     ended(run, 'destroyed')
     for (const word of ['instance', 'address', 'security group', 'role', 'instance profile', 'parameter', 'repository'])
       expect(run.summary).toContain(word)
-    // By its version, requests of runs that are long dead are known: see docs/architecture.md.
-    expect(await leftovers()).toEqual(['parameter /docker-to-ec2/web/production/lease'])
+    expect(await leftovers()).toEqual([])
   })
 
   it('destroy again finds nothing to do', async () => {

@@ -126,6 +126,43 @@ describe('a name in a hosted zone', () => {
     expect(await addresses()).toEqual([`${SHOP} A ${before}`])
   })
 
+  describe('that a certificate is for', () => {
+    const gateway = (): string => new URL(bed.cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname
+    /** An authority that nobody runs. */
+    const acme = (more: Readonly<Record<string, string>> = {}) => ({
+      ...{ domains: WWW, tls: 'acme', 'hosted-zone-id': 'none', 'certificate-timeout': '1s' },
+      ...{ 'acme-directory': `https://${gateway()}:9/dir`, 'dns-timeout': '600s' },
+      ...more,
+    })
+
+    it('is waited for where its DNS is elsewhere, with the record that is to be made', async () => {
+      let log = ''
+      const onOutput = (text: string): void => void (log += text)
+      const waiting = bed.act(acme(), { nameserver: gateway(), onOutput })
+      await until('the wait', async () => log.includes(`make this record: name ${WWW}, type A, value ${address()}, TTL 60`))
+      await zone.change({ Action: 'CREATE', ResourceRecordSet: a(WWW, address()) })
+      const asked = await waiting
+      expect(asked.stdout).toContain(`${WWW} leads here`)
+      expect(asked.outputs['cause']).not.toBe('names-elsewhere')
+      await zone.change({ Action: 'DELETE', ResourceRecordSet: a(WWW, address()) })
+    })
+
+    it('is given up after a while, before any host is told of the release', async () => {
+      const from = (await bed.cloud.calls()).length
+      const run = ended(await bed.act(acme({ 'dns-timeout': '1s' }), { nameserver: gateway() }), 'failed', 'names-elsewhere')
+      expect(errorOf(run)).toContain(`${WWW} leads nowhere, so no certificate was asked for`)
+      expect((await bed.calls(from)).filter(({ operation }) => operation === 'SendCommand')).toEqual([])
+    })
+
+    it('is not asked for where CAA records let only another authority', async () => {
+      const caa = { Name: 'example.com', Type: 'CAA' as const, TTL: 300, ResourceRecords: [{ Value: '0 issue "digicert.com"' }] }
+      await zone.change({ Action: 'CREATE', ResourceRecordSet: caa })
+      const run = await bed.act({ ...acme(), 'acme-directory': undefined }, { nameserver: gateway() })
+      expect(errorOf(ended(run, 'refused', 'refused'))).toContain('let only digicert.com give out certificates, and not letsencrypt.org')
+      await zone.change({ Action: 'DELETE', ResourceRecordSet: caa })
+    })
+  })
+
   it('takes no more than the stack allows', async () => {
     ended(await bed.act({ domains: `${SHOP} ${WWW}`, 'hosted-zone-id': zone.id }), 'deployed')
     const asked = (await bed.cloud.calls()).filter(({ principal, service }) => principal === 'runner' && service === 'route53')

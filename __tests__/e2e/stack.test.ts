@@ -40,7 +40,7 @@ describe('in an account with a stack of docs/iam/setup.yaml', () => {
     ended(await bed.act({ command: 'restart', ...brief }), 'restarted')
     ended(await bed.act({ command: 'status', ...brief }), 'reported')
     const calls = (await bed.cloud.calls()).filter(({ principal }) => principal === 'runner')
-    expect(await deniedOf(await policiesOf(bed.cloud, outputs['RunnerRoleName'] ?? ''), calls)).toEqual([])
+    expect(await deniedOf(await policiesOf(bed.cloud, outputs['RunnerRoleName'] ?? ''), calls, outputs['HostRoleName'])).toEqual([])
   })
 
   it('and so is destroy, which leaves the role to the stack', async () => {
@@ -49,7 +49,7 @@ describe('in an account with a stack of docs/iam/setup.yaml', () => {
     const gone = ended(await bed.act({ command: 'destroy', port: undefined, 'destroy-repository': 'true' }), 'destroyed')
     expect(gone.summary).not.toContain('role ')
     const calls = (await bed.cloud.calls()).slice(from).filter(({ principal }) => principal === 'runner')
-    expect(await deniedOf(await policiesOf(bed.cloud, outputs['RunnerRoleName'] ?? ''), calls)).toEqual([])
+    expect(await deniedOf(await policiesOf(bed.cloud, outputs['RunnerRoleName'] ?? ''), calls, outputs['HostRoleName'])).toEqual([])
   })
 })
 

@@ -26,18 +26,22 @@ export function fakeLease(holders: Holding[], now: () => number): Shared<Lease> 
       if (holder === undefined && version === 0) return undefined
       if (holder?.until !== undefined) version += 1
       const value = { token: 1, beat: version, ...(holder ?? GRACE), free: holder === undefined || (holder.until ?? Infinity) <= now() }
-      return { version, value }
+      return { version, at: version, value }
     },
     async write(_, value) {
       holders.splice(0, holders.length, ...(value.free ? [] : [value]))
       version += 1
       return version
     },
+    async remove() {
+      holders.length = 0
+      version = 0
+    },
   }
 }
 
 export function fakeQueue(others: readonly Waiter[]): Shared<Queue> {
-  return { read: async () => ({ version: 1, value: { waiting: others } }), write: async () => 2 }
+  return { read: async () => ({ version: 1, at: 1, value: { waiting: others } }), write: async () => 2, remove: async () => undefined }
 }
 
 /** Newest first, as the history is; each written over the one before. */

@@ -25,6 +25,7 @@ import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
+import type { Authorization, Lookup } from '../../src/ports/dns/lookups.ts'
 import { fakeZones } from './zones.ts'
 import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
@@ -76,6 +77,10 @@ export interface World {
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
   readonly secrets: Map<string, CurrentVersion>
+  /** Where names lead, for each look; default: nobody tells. */
+  leads: (name: string) => Lookup
+  /** CAA records. */
+  caa: readonly Authorization[]
   /** Route 53. */
   readonly dns: FakeZones
   /** How the commit stands to the one that serves. */
@@ -109,6 +114,8 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     content: AS_COMMITTED,
     done,
     dns: fakeZones(done),
+    leads: () => ({ kind: 'unknown', reason: 'no resolver answers' }),
+    caa: [],
     sent: [],
     log: [],
     cancel,
@@ -255,6 +262,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     zones: world.dns.port,
+    lookups: { addresses: async (name) => world.leads(name), authorizations: async () => world.caa },
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)
@@ -303,7 +311,10 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     attestations: {
       manifest: async () => '{}',
-      inRegistry: async () => world.attestations,
+      inRegistry: async () =>
+        (async function* () {
+          yield world.attestations
+        })(),
       onGithub: async () => [],
     },
     bundleVerifier: { check: async (text) => world.checks(text) },
@@ -322,7 +333,11 @@ function contextOf(world: World, config: Context['config']): Context {
         return DIGEST
       },
     },
-    checkout: { head: async () => ({ kind: 'commit', id: config.job.commit }), content: async () => world.content },
+    checkout: {
+      head: async () => ({ kind: 'commit', id: config.job.commit }),
+      committedAt: async () => new Date('2026-01-02T03:04:05Z'),
+      content: async () => world.content,
+    },
     remote: {
       agents: async (ids): Promise<Agent[]> => {
         const kind = (world.agentNeeds -= 1) < 0 ? 'online' : 'unknown'

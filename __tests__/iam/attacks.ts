@@ -20,7 +20,7 @@ const NEIGHBOURS: readonly (readonly [string, string])[] = [
   ['web', 'eu-production'],
 ]
 
-const onNeighbours = (attack: (service: string, environment: string) => Attacks): Attacks =>
+export const onNeighbours = (attack: (service: string, environment: string) => Attacks): Attacks =>
   Object.assign({}, ...NEIGHBOURS.map(([service, environment]) => attack(service, environment)))
 
 const hosts: Attacks = {
@@ -127,7 +127,6 @@ const state: Attacks = {
   'read a secret that is named like a record': call('ssm:GetParameters', parameter('db/production/sentry/release')),
   'read a secret of all services that is named like a record': call('ssm:GetParameters', parameter('shared/release')),
   'read its own secret that is named like a record': call('ssm:GetParameters', parameter('web/production/sentry/release')),
-  'delete the lease, and so begin its tokens anew': call('ssm:DeleteParameter', parameter('web/production/lease')),
   'read the keys of its own certificates': call('ssm:GetParameters', parameter('web/production/kept-certificates/shop.example.com')),
   'read the key of one of them': call('ssm:GetParameter', parameter('web/production/kept-certificates/shop.example.com')),
   'read a key that was': call('ssm:GetParameterHistory', parameter('web/production/kept-certificates/shop.example.com')),
@@ -135,7 +134,7 @@ const state: Attacks = {
     'ssm:PutParameter',
     parameter('web/production/kept-certificates/shop.example.com'),
   ),
-  'delete a secret of its own': call('ssm:DeleteParameter', parameter('web/production/password')),
+  'delete its own parameters': call('ssm:DeleteParameter', parameter('web/production/password')),
   'read its own parameters': call('ssm:GetParameter', parameter('web/production/password')),
   'overwrite its own parameters': call('ssm:PutParameter', parameter('web/production/password')),
   'read the values of a path': call('ssm:GetParametersByPath', parameter('web/production')),

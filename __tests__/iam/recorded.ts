@@ -6,7 +6,13 @@ import type { Context, Request } from './simulate.ts'
 import { ACCOUNT } from './template.ts'
 
 type Params = Readonly<Record<string, unknown>>
-type Ask = (params: Params, owner: Service) => readonly (readonly [resource: string, context?: Context])[]
+/** `action`: where it is another one than the call's own. */
+type Ask = (params: Params, owner: Owner) => readonly (readonly [resource: string, context?: Context, action?: string])[]
+
+/** Whose tags the hosts and their security groups and addresses carry, and the name of the role that the hosts have. */
+export interface Owner extends Service {
+  readonly hostRole: string
+}
 
 const everything: Ask = () => [['*']]
 const parameterArn = (name: unknown): string => `${SSM}:parameter/${String(name).replace(/^\//, '')}`
@@ -35,7 +41,21 @@ function requestTags(params: Params, kind: string): Context {
 const heldBy = ({ name, environment }: Service): Context => tags('aws:ResourceTag', name, environment)
 const NEW = '0123456789abcdef0'
 
+/** AWS asks whoever creates with tags whether they may tag, too: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html */
+function tagging(params: Params, operation: string, kinds: Readonly<Record<string, string>>): ReturnType<Ask> {
+  const context = (kind: string): Context => ({ ...requestTags(params, kind), 'ec2:CreateAction': operation })
+  return Object.entries(kinds).map(([kind, id]) => [`${EC2}:${kind}/${id}-${NEW}`, context(kind), 'ec2:CreateTags'])
+}
+
+/** And whoever gives a role to a host: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html */
+function passing(params: Params, { hostRole }: Owner): ReturnType<Ask> {
+  if (params['IamInstanceProfile.Name'] === undefined) return []
+  return [[`${IAM}:role/docker-to-ec2/${hostRole}`, { 'iam:PassedToService': 'ec2.amazonaws.com' }, 'iam:PassRole']]
+}
+
 const runInstances: Ask = (params, owner) => [
+  ...passing(params, owner),
+  ...tagging(params, 'RunInstances', { instance: 'i', volume: 'vol', 'network-interface': 'eni' }),
   [
     `${EC2}:instance/i-${NEW}`,
     { ...requestTags(params, 'instance'), 'ec2:MetadataHttpTokens': String(params['MetadataOptions.HttpTokens']) },
@@ -71,8 +91,12 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'ec2:CreateSecurityGroup': (params) => [
     [`${EC2}:security-group/sg-${NEW}`, requestTags(params, 'security-group')],
     [`${EC2}:vpc/${String(params['VpcId'])}`],
+    ...tagging(params, 'CreateSecurityGroup', { 'security-group': 'sg' }),
   ],
-  'ec2:AllocateAddress': (params) => [[`${EC2}:elastic-ip/eipalloc-${NEW}`, requestTags(params, 'elastic-ip')]],
+  'ec2:AllocateAddress': (params) => [
+    [`${EC2}:elastic-ip/eipalloc-${NEW}`, requestTags(params, 'elastic-ip')],
+    ...tagging(params, 'AllocateAddress', { 'elastic-ip': 'eipalloc' }),
+  ],
   'ec2:AuthorizeSecurityGroupIngress': (params, owner) => [[`${EC2}:security-group/${String(params['GroupId'])}`, heldBy(owner)]],
   'ec2:AssociateAddress': (params, owner) => [
     [`${EC2}:elastic-ip/${String(params['AllocationId'])}`, heldBy(owner)],
@@ -99,10 +123,16 @@ const ASKS: Readonly<Record<string, Ask>> = {
   'iam:GetInstanceProfile': profile,
 }
 
-/** `owner`: whose tags the hosts and their security groups and addresses carry. */
-export function requestsOf({ service, operation, params }: Call, owner: Service): readonly Request[] {
+export function requestsOf(
+  { service, operation, params }: Pick<Call, 'service' | 'operation' | 'params'>,
+  owner: Owner,
+): readonly Request[] {
   const action = `${service}:${operation}`
   if (action === 'sts:GetCallerIdentity') return []
   const usual = service === 'ecr' && operation !== 'GetAuthorizationToken' ? repository : everything
-  return (ASKS[action] ?? usual)(params, owner).map(([resource, context]) => ({ action, resource, ...(context && { context }) }))
+  return (ASKS[action] ?? usual)(params, owner).map(([resource, context, other]) => ({
+    action: other ?? action,
+    resource,
+    ...(context && { context }),
+  }))
 }

@@ -43,6 +43,8 @@ describe('the runner may', () => {
     ['leave the queue', call('ssm:PutParameter', RECORD.replace('release', 'queue'))],
     ['remove its record', call('ssm:DeleteParameter', RECORD)],
     ['remove the certificates that its hosts have kept', call('ssm:DeleteParameter', KEPT)],
+    ['remove its lease', call('ssm:DeleteParameter', RECORD.replace('release', 'lease'))],
+    ['remove its queue', call('ssm:DeleteParameter', RECORD.replace('release', 'queue'))],
     ['read what it recorded before', call('ssm:GetParameterHistory', RECORD)],
     ['read what a guest recorded', call('ssm:GetParameters', `${SSM}:parameter/docker-to-ec2/db/production/release`)],
     ['find the newest machine image', call('ssm:GetParameter', NEWEST_IMAGE)],

@@ -10,9 +10,10 @@ from typing import Callable
 from host import docker
 from host.edge import caddy, issued, proxy_container, reconcile
 from host.edge.proxy_container import Host
-from host.edge.routes.route import asked, certified, lets_in
+from host.edge.routes.route import asked, certified, issued_by, lets_in
 from host.model.failure import Failure
 from host.model.release import Route
+from host.model.tls import NO_TLS
 from host.order import parsed
 from host.run import Run
 from host.state import Paths
@@ -30,8 +31,21 @@ def needed(paths: Paths, key: str, route: Route) -> bool:
     if not route.tls.on or route.tls.own:
         return False
     memory = caddy.loaded(paths)
-    ready = [certified(one) for one in lets_in(memory.routes).values()] if memory else []
+    same = [one for one in lets_in(memory.routes).values() if issued_by(one.tls) == issued_by(route.tls)] if memory else []
+    ready = map(certified, same)
     return bool(certified(route).difference(*ready)) or bool(issued.without(paths, key, route, time.time()))
+
+
+def replaces(earlier: Route | None, route: Route) -> bool:
+    """Whether names are to have the certificate of another authority than they have now. Pure."""
+    if earlier is None or earlier.tls.own or issued_by(earlier.tls) == issued_by(route.tls):
+        return False
+    return bool(certified(earlier) & certified(route))
+
+
+def without_certificates(route: Route) -> Route:
+    """The route as long as its names are under nobody's management."""
+    return route._replace(tls=NO_TLS._replace(redirect_domains=route.tls.redirect_domains))
 
 
 def wait(run: Run, route: Route, log: Callable[[], str]) -> None:

@@ -1,20 +1,19 @@
-"""The certificates that the proxy has, as it keeps them: https://pkg.go.dev/github.com/caddyserver/certmagic#KeyBuilder"""
+"""The certificates that the proxy has."""
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from host.certificates import storage
 from host.certificates.secret_files import own_path
 from host.edge.certificate import Certificate, covers, read_certificate
+from host.edge.routes.certificates import place
 from host.edge.routes.route import certified
 from host.model.failure import Finding
 from host.model.json import Json
 from host.model.release import Route
-from host.model.tls import Tls
 from host.state import Paths, read
 
-LETS_ENCRYPT = "https://acme-v02.api.letsencrypt.org/directory"
 MONTHS_3 = 90 * 86_400
 EXPIRES_SOON = 21 * 86_400
 """Of a certificate of three months; of others in proportion. The proxy renews when a third of the time is left."""
@@ -29,7 +28,14 @@ class Issued(NamedTuple):
 
 def issued(paths: Paths, key: str, route: Route) -> tuple[Issued, ...]:
     """The certificates of the names of a service's route, sorted by name."""
-    return tuple(Issued(name, read_certificate(read(_path(paths, key, route.tls, name)))) for name in sorted(certified(route)))
+    names = sorted(certified(route))
+    if not names:
+        return ()
+    if route.tls.own:
+        own = read_certificate(read(own_path(paths, key, route.tls.own)))
+        return tuple(Issued(name, own) for name in names)
+    found = storage.texts(paths, [f"{place(route.tls, name)}.crt" for name in names])
+    return tuple(Issued(name, read_certificate(text)) for name, text in zip(names, found))
 
 
 def without(paths: Paths, key: str, route: Route, now: float) -> tuple[str, ...]:
@@ -77,20 +83,3 @@ def _finding(one: Issued, words: str) -> Finding:
 def _good(one: Issued, now: float) -> bool:
     seen = one.certificate
     return seen is not None and covers(seen.names, one.name) and seen.begins <= now < seen.expires
-
-
-def _path(paths: Paths, key: str, tls: Tls, name: str) -> str:
-    if tls.own:
-        return own_path(paths, key, tls.own)
-    safe = name.replace("*", "wildcard_")
-    return f"{paths.state}/proxy/data/caddy/certificates/{_issuer(tls)}/{safe}/{safe}.crt"
-
-
-def _issuer(tls: Tls) -> str:
-    """The folder of an authority: https://pkg.go.dev/github.com/caddyserver/certmagic#ACMEIssuer.IssuerKey"""
-    if tls.source == "internal":
-        return "local"
-    place = re.sub(r"^https://", "", (tls.directory or LETS_ENCRYPT).lower()).partition("?")[0]
-    host, _, path = place.partition("/")
-    key = "-".join(one for one in (host, path.strip("/").replace("/", "-").strip("-")) if one)
-    return re.sub(r"[^\w@.-]", "", key.replace("..", "").replace(":", "-"))

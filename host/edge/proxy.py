@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import asking, caddy, proxy_container, reconcile, stored, switch
+from host.edge import asking, caddy, issued, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.routes.handlers import READBACK
-from host.edge.routes.route import asked, ports
+from host.edge.routes.route import asked, certified, ports
 from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.machine import low_ports
@@ -63,12 +63,18 @@ def _ready(run: Run, key: str, route: Route) -> None:
 
 def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
     """As `ready`, for a release that is to come. While a slot serves under another route, that one stays until `switching`: what it names, strips
-    and speaks belongs to the release. So does whatever there is until each name has its certificate. Raises `Failure`, also for what the proxy could
-    not have then."""
+    and speaks belongs to the release. So does whatever there is until each name has its certificate; where that is to come from another authority,
+    the proxy first lets go of the one that it has under management. Raises `Failure`, also for what the proxy could not have then."""
     earlier = stored.stored(run.paths, run.key)
     if earlier == route or not asking.needed(run.paths, run.key, route):
         return _ready_without_asking(run, route, earlier if serving and serving.running else None)
-    if earlier is not None:
+    if earlier is not None and asking.replaces(earlier, route):
+        if any(one.certificate is None for one in issued.issued(run.paths, run.key, earlier) if one.name in certified(route)):
+            return ready(run, route)
+        _ready(run, asked(run.key), asking.without_certificates(route))
+        # Caddy takes a certificate that it has under management for the one in the file, and lets go of both.
+        reload(run)
+    elif earlier is not None:
         ready(run, earlier)
     _ready(run, asked(run.key), route)
     return None
@@ -265,7 +271,7 @@ def split(paths: Paths, key: str) -> str:
 
 def accounts(run: Run, source: str, secret: Secret) -> Accounts:
     """Who has a password by this secret. Raises `Failure`."""
-    from host.edge.accounts import hashed
+    from host.release.accounts import hashed
 
     return hashed(_host(run), source, secret)
 

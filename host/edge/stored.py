@@ -111,8 +111,9 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     gathered = gather(paths, {})
     last = parsed(read(config_path(paths)))
     whole = routing.render(gathered.routes, routing.generation_of(last))
-    if gathered.routes and last != whole:
+    if gathered.routes:
         make_proxy_folders(paths)
+    if gathered.routes and last != whole:
         write_over(config_path(paths), routing.text(whole))
     return (*found, *lost_findings(gathered.lost))
 

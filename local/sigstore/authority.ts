@@ -1,7 +1,7 @@
 /** Signs as Sigstore does for a job of a workflow, with a root of its own: certificate authority, certificate log and signature log. */
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyPairKeyObjectResult } from 'node:crypto'
-import { initializeCA, initializeCTLog, initializeTLog } from '@sigstore/mock'
+import { initializeCA, initializeCTLog, initializeTLog, initializeTSA } from '@sigstore/mock'
 
 /** A job that signs, as its identity token tells: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 export interface SigningJob {
@@ -43,24 +43,36 @@ interface AuthorityKeys {
   readonly ca: KeyPairKeyObjectResult
   readonly ctLog: KeyPairKeyObjectResult
   readonly log: KeyPairKeyObjectResult
+  readonly timestamps: KeyPairKeyObjectResult
 }
+
+/**
+ * Who says when a signature was made: a public log, as of Sigstore's own instance, or a timestamp authority alone, as of GitHub's instance for private
+ * repositories, which keeps no logs at all.
+ */
+type Witness = 'log' | 'timestamps'
 
 function newKeys(): KeyPairKeyObjectResult {
   return generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
 }
 
-export async function openAuthority(): Promise<Authority> {
-  const keys: AuthorityKeys = { ca: newKeys(), ctLog: newKeys(), log: newKeys() }
-  const ctLog = await initializeCTLog(keys.ctLog)
-  const { rootCertificate } = await initializeCA(keys.ca, ctLog)
+export async function openAuthority(witness: Witness = 'log'): Promise<Authority> {
+  const keys: AuthorityKeys = { ca: newKeys(), ctLog: newKeys(), log: newKeys(), timestamps: newKeys() }
+  const { rootCertificate } = await initializeCA(keys.ca)
   return {
-    root: JSON.stringify(trustedRoot(keys, bufferOf(rootCertificate))),
-    sign: (statement, job, times = { certified: new Date(), logged: new Date() }) => signed(keys, { statement, job, times }),
+    root: JSON.stringify(await trustedRoot(keys, bufferOf(rootCertificate), witness)),
+    sign: (statement, job, times = { certified: new Date(), logged: new Date() }) => signed(keys, { statement, job, times, witness }),
   }
 }
 
-function trustedRoot({ ctLog, log }: AuthorityKeys, certificate: Buffer): object {
+async function trustedRoot({ ctLog, log, timestamps }: AuthorityKeys, certificate: Buffer, witness: Witness): Promise<object> {
   const validFor = { start: new Date(0).toISOString() }
+  const authorityOf = (uri: string, ...chain: readonly Buffer[]): object => ({
+    uri,
+    certChain: { certificates: chain.map((one) => ({ rawBytes: one.toString('base64') })) },
+    validFor,
+  })
+  const { intCertificate, rootCertificate } = await initializeTSA(timestamps)
   const logOf = (baseUrl: string, { publicKey }: KeyPairKeyObjectResult): object => {
     const der = publicKey.export({ format: 'der', type: 'spki' })
     const key = { rawBytes: der.toString('base64'), keyDetails: 'PKIX_ECDSA_P256_SHA_256', validFor }
@@ -68,12 +80,10 @@ function trustedRoot({ ctLog, log }: AuthorityKeys, certificate: Buffer): object
   }
   return {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    tlogs: [logOf(LOG, log)],
-    certificateAuthorities: [
-      { uri: 'https://fulcio.test', certChain: { certificates: [{ rawBytes: certificate.toString('base64') }] }, validFor },
-    ],
-    ctlogs: [logOf('https://ctlog.test', ctLog)],
-    timestampAuthorities: [],
+    certificateAuthorities: [authorityOf('https://fulcio.test', certificate)],
+    ...(witness === 'log'
+      ? { tlogs: [logOf(LOG, log)], ctlogs: [logOf('https://ctlog.test', ctLog)] }
+      : { timestampAuthorities: [authorityOf('https://timestamp.test', bufferOf(intCertificate), bufferOf(rootCertificate))] }),
   }
 }
 
@@ -81,11 +91,13 @@ interface ToSign {
   readonly statement: object
   readonly job: SigningJob
   readonly times: SigningTimes
+  readonly witness: Witness
 }
 
-async function signed(keys: AuthorityKeys, { statement, job, times }: ToSign): Promise<Bundle> {
+async function signed(keys: AuthorityKeys, { statement, job, times, witness }: ToSign): Promise<Bundle> {
   const { privateKey, publicKey } = newKeys()
-  const ca = await initializeCA(keys.ca, await initializeCTLog(keys.ctLog, times.certified), times.certified)
+  const ctLog = witness === 'log' ? await initializeCTLog(keys.ctLog, times.certified) : undefined
+  const ca = await initializeCA(keys.ca, ctLog, times.certified)
   const issued = await ca.issueCertificate({
     publicKey: publicKey.export({ format: 'der', type: 'spki' }),
     subjectAltName: `${job.serverUrl}/${job.workflow}`,
@@ -94,10 +106,18 @@ async function signed(keys: AuthorityKeys, { statement, job, times }: ToSign): P
   const certificate = bufferOf(issued)
   const payload = Buffer.from(JSON.stringify(statement))
   const signature = sign('sha256', preAuthenticated(payload), privateKey)
-  const log = await initializeTLog(LOG, keys.log, times.logged)
-  const entry = Object.values(await log.log(logEntry({ payload, signature, certificate })))[0]
-  if (entry === undefined) throw new Error('The log gives no entry.')
-  return bundle({ payload, signature, certificate }, entry)
+  const made = { payload, signature, certificate }
+  if (witness === 'log') return bundle(made, { tlogEntries: [await entryOf(keys, made, times.logged)] })
+  const rfc3161Timestamps = [{ signedTimestamp: (await timestampOf(keys, made, times.logged)).toString('base64') }]
+  return bundle(made, { tlogEntries: [], timestampVerificationData: { rfc3161Timestamps } })
+}
+
+/** https://www.rfc-editor.org/rfc/rfc3161 */
+async function timestampOf({ timestamps }: AuthorityKeys, { signature }: Signature, at: Date): Promise<Buffer> {
+  const authority = await initializeTSA(timestamps, at)
+  const artifactHash = createHash('sha256').update(signature).digest()
+  const [sha256, policyOID] = ['2.16.840.1.101.3.4.2.1', '1.3.6.1.4.1.57264.2']
+  return bufferOf(await authority.timestamp({ artifactHash, hashAlgorithmOID: sha256, nonce: 1, policyOID, certReq: false }))
 }
 
 function bufferOf({ buffer, byteOffset, byteLength }: Pick<Buffer<ArrayBuffer>, 'buffer' | 'byteOffset' | 'byteLength'>): Buffer {
@@ -146,8 +166,14 @@ function logEntry({ payload, signature, certificate }: Signature): object {
 
 type LogEntry = Awaited<ReturnType<Awaited<ReturnType<typeof initializeTLog>>['log']>>[string]
 
-/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto */
-function bundle({ payload, signature, certificate }: Signature, { logIndex, logID, integratedTime, body, verification }: LogEntry) {
+async function entryOf(keys: AuthorityKeys, made: Signature, at: Date) {
+  const log = await initializeTLog(LOG, keys.log, at)
+  const entry = Object.values(await log.log(logEntry(made)))[0]
+  if (entry === undefined) throw new Error('The log gives no entry.')
+  return written(entry)
+}
+
+function written({ logIndex, logID, integratedTime, body, verification }: LogEntry) {
   const { inclusionProof: proof, signedEntryTimestamp } = verification
   const inclusionProof = {
     logIndex: String(proof.logIndex),
@@ -156,7 +182,7 @@ function bundle({ payload, signature, certificate }: Signature, { logIndex, logI
     hashes: proof.hashes,
     checkpoint: { envelope: proof.checkpoint },
   }
-  const entry = {
+  return {
     logIndex: String(logIndex),
     logId: { keyId: Buffer.from(logID, 'hex').toString('base64') },
     kindVersion: { kind: 'dsse', version: '0.0.1' },
@@ -165,9 +191,18 @@ function bundle({ payload, signature, certificate }: Signature, { logIndex, logI
     inclusionProof,
     canonicalizedBody: body,
   }
+}
+
+interface Witnessed {
+  readonly tlogEntries: readonly ReturnType<typeof written>[]
+  readonly timestampVerificationData?: { readonly rfc3161Timestamps: readonly { readonly signedTimestamp: string }[] }
+}
+
+/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto */
+function bundle({ payload, signature, certificate }: Signature, witnessed: Witnessed) {
   return {
     mediaType: BUNDLE,
-    verificationMaterial: { certificate: { rawBytes: certificate.toString('base64') }, tlogEntries: [entry] },
+    verificationMaterial: { certificate: { rawBytes: certificate.toString('base64') }, ...witnessed },
     dsseEnvelope: {
       payload: payload.toString('base64'),
       payloadType: PAYLOAD,

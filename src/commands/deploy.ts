@@ -19,6 +19,7 @@ import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { closePorts } from '../steps/dns/close-ports.ts'
+import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
@@ -39,6 +40,7 @@ export async function deploy(ctx: Context): Promise<Report> {
 export async function deployWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
+  await assertInvited(ctx, snapshot)
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, snapshot)
     ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
+import { refuseFrozen } from '../domain/lease/freeze.ts'
 import { refuseStaying } from '../domain/host/ending.ts'
 import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
 import { hostOrder } from '../domain/order/order.ts'
@@ -26,7 +27,7 @@ import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
-  return withLease(ctx, NO_COMMIT, destroyHolding)
+  return withLease(ctx, { ...NO_COMMIT, isLast: true }, destroyHolding)
 }
 
 async function destroyHolding(ctx: Context): Promise<Report> {
@@ -72,7 +73,9 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const own = hosts.filter((host) => isOwn(host, service))
   const staying = refuseStaying(await hostsBeside(ctx, own))
   if (staying) throw refused(staying)
-  const record = own.length === 0 ? undefined : await ctx.records.read(service)
+  const record = await ctx.records.read(service)
+  const frozen = refuseFrozen(record, ctx.clock.now())
+  if (frozen) throw refused(frozen)
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
   if ('kind' in clearance) throw refused(clearance)
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }

@@ -94,6 +94,11 @@ const USELESS: readonly Useless[] = [
     message: 'has no effect without tls: acme; set that, too',
   },
   {
+    names: ['dns-timeout'],
+    when: ({ tls }) => tls !== 'acme',
+    message: 'has no effect without tls: acme, because only an authority needs names that lead here',
+  },
+  {
     names: ['trusted-root'],
     when: (inputs) => inputs['require-attestation'] === undefined,
     message: 'has no effect without require-attestation; set that, too',

@@ -54,6 +54,8 @@ export interface Config {
   readonly proxyImage: ProxyImage
   /** Ids of the hosted zones that names lie in, or `none`; `undefined`: each is found by its name. */
   readonly zoneIds: readonly string[] | undefined
+  /** Seconds that names may take to lead to the hosts before certificates are asked for; 0: nobody looks. */
+  readonly dnsTimeout: number
   /** CIDR of the network for the containers; `undefined`: each host chooses. */
   readonly network: string | undefined
   /** What may become of data on the hosts; empty: nothing may. */
@@ -156,6 +158,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
     zoneIds: inputs['hosted-zone-id'],
+    dnsTimeout: inputs['dns-timeout'],
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],

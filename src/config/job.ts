@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { count, readJson } from '../domain/untrusted.ts'
 
 /** The workflow run that this is, out of GitHub's default environment variables. */
 export interface Job {
@@ -42,13 +44,18 @@ function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
   return number === undefined ? pullRequestOfEvent(env['GITHUB_EVENT_PATH'] ?? '') : Number(number)
 }
 
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
+const EVENT = v.object({ pull_request: v.object({ number: count }) })
+
 function pullRequestOfEvent(path: string): number | undefined {
-  if (path === '') return undefined
+  return readJson(EVENT, textOf(path))?.pull_request.number
+}
+
+function textOf(path: string): string {
   try {
-    const event = JSON.parse(readFileSync(path, 'utf8')) as { readonly pull_request?: { readonly number?: unknown } }
-    return typeof event.pull_request?.number === 'number' ? event.pull_request.number : undefined
+    return readFileSync(path, 'utf8')
   } catch {
-    return undefined
+    return ''
   }
 }
 

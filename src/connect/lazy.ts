@@ -4,13 +4,16 @@ export function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make())
 }
 
-/** A port whose adapter is loaded at the first call. Every method of a port that is loaded like this returns a promise. */
-export function lazy<Port extends object>(load: () => Promise<Port>): Port {
+/** A port whose methods all return promises, as one that is still to be loaded can give nothing else. */
+type Promising<Port> = { readonly [K in keyof Port]: (...args: never[]) => Promise<unknown> }
+
+/** A port whose adapter is loaded at the first call. */
+export function lazy<Port extends Promising<Port>>(load: () => Promise<Port>): Port {
   const loaded = once(load)
   const method =
     (name: string | symbol) =>
     async (...args: readonly unknown[]): Promise<unknown> => {
-      const port = (await loaded()) as Record<string | symbol, (...given: readonly unknown[]) => Promise<unknown>>
+      const port = (await loaded()) as unknown as Record<string | symbol, (...given: readonly unknown[]) => Promise<unknown>>
       return port[name]?.(...args)
     }
   return new Proxy({} as Port, { get: (_, name) => (name === 'then' ? undefined : method(name)) })

@@ -1,8 +1,34 @@
-import type { PostCleanup } from '../ports/post-cleanup.ts'
-import { saveState } from '../report/runner-file.ts'
+import * as v from 'valibot'
+import { VERBS } from '../domain/order/order.ts'
+import { count, line, readJson } from '../domain/untrusted.ts'
+import type { Leftovers, PostCleanup } from '../ports/post-cleanup.ts'
+import { saveState, stateOf } from '../report/runner-file.ts'
 
 /** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
 export const postCleanup: PostCleanup = {
   note: (kind, leftover) => saveState({ [kind]: JSON.stringify(leftover) }),
   forget: (kind) => saveState({ [kind]: '' }),
+}
+
+const hostIds = v.array(line)
+/** What a verb needs beside these fields goes with them. */
+const order = v.looseObject({
+  ...{ verb: v.picklist(VERBS), id: line, service: line, region: line },
+  ...{ lockTimeout: count, runUrl: line, token: count },
+})
+
+const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Leftovers[K]> } = {
+  command: v.object({ region: line, id: line, hostIds, sentAt: v.number(), commandId: v.exactOptional(line) }),
+  order: v.object({ region: line, hostIds, order }),
+  login: v.object({ folder: line }),
+  lease: v.object({ region: line, service: v.object({ name: line, environment: line }), owner: line }),
+}
+
+/** What a run noted and did not forget; `undefined` where there is nothing of this kind. */
+export function leftoverOf<K extends keyof Leftovers>(kind: K): Leftovers[K] | undefined {
+  const text = stateOf(kind)
+  if (text === '') return undefined
+  const leftover = readJson<Leftovers[K]>(LEFTOVERS[kind], text)
+  if (leftover === undefined) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`)
+  return leftover
 }

@@ -73,6 +73,18 @@ describe('the commit', () => {
     expect(await checkout().head()).toEqual({ kind: 'commit', id: first })
   })
 
+  it('tells when it was committed, which is not when it was written, nor what its message says', async () => {
+    const env = { ...process.env, GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-01-02T04:04:05+0100' }
+    const message = 'A message\n\ncommitter mallory <m@example.com> 1 +0000'
+    execFileSync('git', [...AUTHOR, 'commit', '--quiet', '--allow-empty', '--message', message], { cwd: workspace, env })
+    expect(await checkout().committedAt()).toEqual(new Date('2026-01-02T03:04:05Z'))
+  })
+
+  it('is of no time where there is none', async () => {
+    rmSync(join(workspace, '.git'), { recursive: true })
+    expect(await checkout().committedAt()).toBeUndefined()
+  })
+
   it('is found from a folder of the checkout, and from one outside of it', async () => {
     expect(await checkout({ context: join(workspace, 'app') }).head()).toEqual({ kind: 'commit', id: head() })
     expect(await checkout({ context: join(folder, 'made-by-a-step') }).head()).toEqual({ kind: 'commit', id: head() })

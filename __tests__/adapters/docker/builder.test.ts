@@ -68,6 +68,14 @@ const ENGINE = `case $1 in
   push) echo "The push refers to repository"; printf '%s: digest: ${DIGEST} size: 943' "\${2##*:}" ;;
 esac`
 
+test.each(['{', '7', '{"auths":[]}', '{"credHelpers":{"a":1}}'])("%s in the user's own configuration is named", async (text) => {
+  aDocker(ENGINE)
+  const path = join(folder, 'home/.docker/config.json')
+  writeFileSync(path, text)
+  await expect(build()).rejects.toMatchObject({ code: 'build-failed', message: expect.stringContaining(path) })
+  expect(left()).toEqual([])
+})
+
 test("the engine builds, and pushes the image and then its cache's tag", async () => {
   aDocker(ENGINE)
   expect(await build()).toBe(DIGEST)

@@ -8,12 +8,16 @@ import { aDigest } from '../../fakes/attested.ts'
 const DIGEST = aDigest('image')
 const asked: string[] = []
 let server: Server
-let answer: { readonly status: number; readonly body: string }
+let answer: { readonly status: number; readonly body: string; readonly link?: string }
+/** What comes after it. */
+const later: (typeof answer)[] = []
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(`${request.method} ${decodeURIComponent(request.url ?? '')} ${request.headers.authorization}`)
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(answer.body)
+    const { status, body, link } = answer
+    response.writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) }).end(body)
+    answer = later.shift() ?? answer
   })
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
 })
@@ -28,7 +32,15 @@ function bundles(token: string | undefined = 'a-token') {
 test('the bundles that GitHub keeps for the digest', async () => {
   answer = { status: 200, body: JSON.stringify({ attestations: [{ bundle: { a: 1 } }, { bundle: null }, 7, { bundle: { b: 2 } }] }) }
   expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}', '{"b":2}'])
-  expect(asked).toEqual([`GET /repos/acme/web/attestations/${DIGEST} token a-token`])
+  expect(asked).toEqual([`GET /repos/acme/web/attestations/${DIGEST}?per_page=100 token a-token`])
+})
+
+test('the bundles of every page', async () => {
+  const next = `<http://127.0.0.1:${(server.address() as AddressInfo).port}/repos/acme/web/attestations/${DIGEST}?after=x>; rel="next"`
+  answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: next }
+  later.push({ status: 200, body: '{"attestations":[{"bundle":{"b":2}}]}' })
+  expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}', '{"b":2}'])
+  expect(asked.at(-1)).toContain('?after=x')
 })
 
 test('nothing is known of it', async () => {

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { githubComments } from '../../../src/adapters/github/comments.ts'
@@ -58,6 +60,36 @@ test.each([
   github.comments.push(other(changes))
   await put('ours')
   expect(github.comments).toHaveLength(count)
+})
+
+describe('whatever answers for GitHub', () => {
+  const answers: unknown[] = []
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answers.shift()))
+  })
+  beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)))
+  afterAll(() => void server.close())
+  const putThere = () => {
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return githubComments({ token: 't', repository: 'acme/web', apiUrl }).put(7, MARKER, MARKER)
+  }
+
+  test.each<[string, unknown, unknown]>([
+    ['comments that are no list', { comments: [] }, undefined],
+    ['a comment without an address', [], {}],
+    ['an address that breaks out of its line', [], { html_url: 'https://x\n::error::y' }],
+    ['an address that is a script', [], { html_url: 'javascript:alert(1)' }],
+  ])('%s is told, and not passed on', async (_, list, written) => {
+    answers.splice(0, Infinity, list, written)
+    await expect(putThere()).rejects.toThrow(/GitHub's answer to .* is not what its documentation says/)
+  })
+
+  test('comments that are none are passed over', async () => {
+    const trusted = { user: { type: 'Bot' }, author_association: 'NONE' }
+    answers.splice(0, Infinity, [7, null, { ...trusted, body: MARKER, id: '../../../issues/8' }, { ...trusted, body: 5, id: 5 }])
+    answers.push({ html_url: 'https://github.example/1' })
+    expect(await putThere()).toBe('https://github.example/1')
+  })
 })
 
 test.each([

@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
@@ -73,6 +75,21 @@ describe('without a checkout', () => {
 
   it('GitHub tells that it is missing, as the commit is there', async () => {
     expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${commit.slice(0, 8)}` }, requests: 2 })
+  })
+
+  it('a folder of that name is no file', async () => {
+    const server = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([{ type: 'file', path: 'x' }]))
+    })
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+    const spec = { workspace: empty, token: 't', repository: 'acme/web', commit }
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    expect(await configSource({ ...spec, apiUrl }).read('.github')).toEqual({
+      kind: 'unknown',
+      reason: expect.stringContaining('is not what its documentation says'),
+    })
+    server.closeAllConnections()
+    server.close()
   })
 
   it.each<[string, Given, string]>([

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { readBundles, readManifest } from '../../../src/adapters/registry/attestations.ts'
+import { manifestText, readBundles } from '../../../src/adapters/registry/attestations.ts'
+import type { Candidate } from '../../../src/domain/provenance/attestation.ts'
 import { aDigest, attach, OCI_INDEX, stored } from '../../fakes/attested.ts'
 import { fakeClock } from '../../fakes/clock.ts'
 import { digestOf, startRegistries } from '../../fakes/registries.ts'
@@ -23,9 +24,17 @@ beforeEach(() => {
 
 const spec = () => ({ fetch: registries.fetch, clock: fakeClock() })
 const place = () => ({ image: { registry: 'a.test', repository: name, tag: undefined, digest: image }, credentials: undefined })
-const bundles = (...digests: string[]) => readBundles(spec(), place(), digests.length > 0 ? digests : [image])
+const bundles = async (...digests: string[]) => {
+  const found: Candidate[] = []
+  for await (const some of readBundles(spec(), place(), digests.length > 0 ? digests : [image])) found.push(...some)
+  return found
+}
 const answers = (pattern: RegExp, status: number, body: string | Buffer): void => {
   for (let times = 0; times < 4; times += 1) registries.faults.push([pattern, (_, response) => void response.writeHead(status).end(body)])
+}
+const pages = (...all: readonly (readonly [string, string?])[]): void => {
+  for (const [body, link] of all)
+    registries.faults.push([/\/referrers\//, (_, response) => void response.writeHead(200, link === undefined ? {} : { link }).end(body)])
 }
 const listing = (digests: readonly string[], type: unknown = 'application/vnd.dev.sigstore.bundle.v0.3+json'): string =>
   JSON.stringify({ mediaType: OCI_INDEX, manifests: digests.map((digest) => ({ digest, artifactType: type })) })
@@ -60,9 +69,48 @@ describe('bundles', () => {
     expect(await bundles()).toEqual([])
   })
 
-  test('are not looked for beyond the first 50', async () => {
-    answers(/\/referrers\//, 200, listing(Array.from({ length: 60 }, (_, at) => aDigest(String(at)))))
-    expect(await bundles()).toHaveLength(50)
+  const many = (count: number, from = 0): string[] => Array.from({ length: count }, (_, at) => aDigest(String(from + at)))
+
+  test('are found on every page of the listing', async () => {
+    const [one, two] = [attach(own, image, 'one'), attach(own, image, 'two')]
+    pages([listing([...many(60), one]), `</v2/${name}/referrers/${image}?last=${one}>; rel="next"`], [listing([one, two])])
+    expect((await bundles()).map(({ text }) => text).filter((text) => text !== '')).toEqual(['one', 'two'])
+    const [, second] = registries.requests.filter(({ url }) => url.includes('/referrers/'))
+    expect(second?.url).toBe(`a.test/v2/${name}/referrers/${image}?last=${one}`)
+  })
+
+  test.each([
+    ['another server', 'https://evil.test/v2/web/referrers/x?page=2', 'a.test/v2/web/referrers/x?page=2'],
+    ['nothing but a query', '?page=2', '/referrers/sha256:'],
+    ['what is no address', 'https://[', undefined],
+  ])('are asked of the same registry where the next page is said to be %s', async (_, link, asked) => {
+    pages([listing([]), `<${link}>; rel="next"`], [listing([])])
+    expect(await bundles()).toEqual([])
+    const [, second] = registries.requests.filter(({ url }) => url.includes('/referrers/'))
+    if (asked === undefined) expect(second).toBeUndefined()
+    else expect(second?.url).toContain(asked)
+    expect(registries.requests.every(({ url }) => url.startsWith('a.test/'))).toBe(true)
+  })
+
+  test('are read some at a time, and no further than they are wanted', async () => {
+    pages([listing(many(120)), '<?page=2>; rel="next"'], [listing([])])
+    for await (const some of readBundles(spec(), place(), [image])) {
+      expect(some).toHaveLength(50)
+      break
+    }
+    expect(registries.requests.filter(({ url }) => url.includes('/manifests/'))).toHaveLength(50)
+  })
+
+  test('are not looked for on and on', async () => {
+    pages([listing(many(800)), '<?page=2>; rel="next"'], [listing(many(800, 800)), '<?page=3>; rel="next"'])
+    const found = await bundles()
+    expect(found).toHaveLength(1001)
+    expect(found.at(-1)).toEqual({ source: 'a.test', text: '', fault: 'more than 1000 attestations are beside the image' })
+  })
+
+  test('are looked for on 100 pages at most', async () => {
+    pages(...Array.from({ length: 101 }, () => [listing([]), '<?again>; rel="next"'] as const))
+    expect(await bundles()).toEqual([{ source: 'a.test', text: '', fault: expect.stringContaining('100 pages') }])
   })
 })
 
@@ -119,7 +167,7 @@ describe('what a hostile registry answers has a fault, and no text', () => {
 
 describe('a manifest', () => {
   test('is what hashes to its digest', async () => {
-    expect(await readManifest(spec(), place(), image)).toBe(JSON.stringify({ name }))
+    expect(await manifestText(spec(), place(), image)).toBe(JSON.stringify({ name }))
   })
 
   test.each<[string, number, string | Buffer]>([
@@ -128,6 +176,6 @@ describe('a manifest', () => {
     ['too much', 200, Buffer.alloc(4 * 2 ** 20 + 1)],
   ])('that is %s ends the run', async (_, status, body) => {
     answers(/\/manifests\//, status, body)
-    await expect(readManifest(spec(), place(), image)).rejects.toMatchObject({ code: 'pull-failed' })
+    await expect(manifestText(spec(), place(), image)).rejects.toMatchObject({ code: 'pull-failed' })
   })
 })

@@ -10,6 +10,7 @@ import type { FakeClock } from '../../fakes/clock.ts'
 const OCI = 'application/vnd.oci.image'
 const DOCKER = 'application/vnd.docker.distribution.manifest'
 const DIGEST = `sha256:${'a'.repeat(64)}`
+const [B, C, ONE, TWO, THREE, FOUR] = ['b', 'c', '1', '2', '3', '4'].map((digit) => `sha256:${digit.repeat(64)}`)
 const CREDENTIALS = { registry: 'r.test', username: 'AWS', password: 'pass:word' }
 const BASIC = `Basic ${Buffer.from('AWS:pass:word').toString('base64')}`
 
@@ -59,23 +60,18 @@ function behind(challenge: string, authorization: string, answer: Answer): Answe
   }
 }
 
-const blob = (size: number, digest = 'sha256:b') => ({ digest, size })
-const SINGLE = json({ config: blob(3, 'sha256:c'), layers: [blob(5), blob(7)] })
+const blob = (size: number, digest = B) => ({ digest, size })
+const SINGLE = json({ config: blob(3, C), layers: [blob(5), blob(7)] })
 const CONFIG = json({ os: 'linux', architecture: 'arm64', rootfs: {} })
 
 describe('platforms', () => {
   test('of an index are those of its manifests; attestations are none', async () => {
-    const image = (digest: string, os: string, architecture: string) => ({ digest, platform: { os, architecture } })
-    const manifests = [
-      image('sha256:1', 'linux', 'amd64'),
-      image('sha256:2', 'linux', 'arm64'),
-      image('sha256:3', 'unknown', 'unknown'),
-      { digest: 'sha256:4' },
-    ]
+    const image = (digest: string | undefined, os: string, architecture: string) => ({ digest, platform: { os, architecture } })
+    const manifests = [image(ONE, 'linux', 'amd64'), image(TWO, 'linux', 'arm64'), image(THREE, 'unknown', 'unknown'), { digest: FOUR }]
     answers = {
       '/v2/team/web/manifests/1.2': json({ manifests }),
-      '/v2/team/web/manifests/sha256:1': json({ layers: [blob(5)] }),
-      '/v2/team/web/manifests/sha256:2': json({ layers: [blob(7), blob(1)] }),
+      [`/v2/team/web/manifests/${ONE}`]: json({ layers: [blob(5)] }),
+      [`/v2/team/web/manifests/${TWO}`]: json({ layers: [blob(7), blob(1)] }),
     }
     expect(await inspect('r.test/team/web:1.2')).toEqual({ digest: DIGEST, platforms: ['linux/amd64', 'linux/arm64'], bytes: 8 })
     expect(requests[0]).toEqual({
@@ -88,9 +84,9 @@ describe('platforms', () => {
   })
 
   test('of a single image stand in its configuration', async () => {
-    answers = { '/v2/web/manifests/latest': SINGLE, '/v2/web/blobs/sha256:c': CONFIG }
+    answers = { '/v2/web/manifests/latest': SINGLE, [`/v2/web/blobs/${C}`]: CONFIG }
     expect(await inspect('r.test/web')).toEqual({ digest: DIGEST, platforms: ['linux/arm64'], bytes: 12, volumes: [] })
-    answers['/v2/web/blobs/sha256:c'] = json({ os: 'linux', architecture: 'arm64', config: { Volumes: { '/data': {}, '/log': {} } } })
+    answers[`/v2/web/blobs/${C}`] = json({ os: 'linux', architecture: 'arm64', config: { Volumes: { '/data': {}, '/log': {} } } })
     expect(await inspect('r.test/web')).toMatchObject({ volumes: ['/data', '/log'] })
   })
 
@@ -111,18 +107,22 @@ describe('platforms', () => {
     ['a digest that is none', raw('{"manifests":[]}', "sha256:x' $(id)")],
     [
       'a platform that is a line of the log',
-      json({ manifests: [{ digest: 'sha256:1', platform: { os: 'linux\n::error::', architecture: 'x' } }] }),
+      json({ manifests: [{ digest: ONE, platform: { os: 'linux\n::error::', architecture: 'x' } }] }),
     ],
     ['a path for a digest', json({ config: blob(1, '../../other/blobs/sha256:c'), layers: [] })],
-    ['a size that is no number', json({ config: blob(3, 'sha256:c'), layers: [{ digest: 'sha256:b', size: 'huge' }] })],
+    ['a size that is no number', json({ config: blob(3, C), layers: [{ digest: B, size: 'huge' }] })],
+    ['a digest by another hash', json({ config: blob(1, `sha512:${'c'.repeat(128)}`), layers: [] })],
+    ['two lists of layers', raw(`{"config":${JSON.stringify(blob(3, C))},"layers":[],"Layers":[]}`)],
+    ['an index that is an image, too', json({ manifests: [], config: blob(3, C), layers: [] })],
+    ['more images than an index has', json({ manifests: Array.from({ length: 65 }, () => ({ digest: ONE })) })],
     ['more layers than there can be', json({ layers: Array.from({ length: 2000 }, () => blob(1)) })],
   ])('of an answer with %s', async (_, answer) => {
-    answers = { '/v2/web/manifests/1': answer, '/v2/web/blobs/sha256:c': CONFIG }
+    answers = { '/v2/web/manifests/1': answer, [`/v2/web/blobs/${C}`]: CONFIG }
     await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'image-not-found', message: 'r.test/web:1 is not an image.' })
   })
 
   test('of a configuration that is none', async () => {
-    answers = { '/v2/web/manifests/1': SINGLE, '/v2/web/blobs/sha256:c': raw('{"os": 5}') }
+    answers = { '/v2/web/manifests/1': SINGLE, [`/v2/web/blobs/${C}`]: raw('{"os": 5}') }
     await expect(inspect('r.test/web:1')).rejects.toMatchObject({ code: 'image-not-found' })
   })
 
@@ -151,14 +151,14 @@ test('Docker Hub is asked at its own address, with a token for anyone', async ()
   answers = {
     '/token': json({ token: 't-1' }),
     '/v2/library/nginx/manifests/1.29': behind(challenge, 'Bearer t-1', SINGLE),
-    '/v2/library/nginx/blobs/sha256:c': behind(challenge, 'Bearer t-1', CONFIG),
+    [`/v2/library/nginx/blobs/${C}`]: behind(challenge, 'Bearer t-1', CONFIG),
   }
   expect((await inspect('nginx:1.29')).platforms).toEqual(['linux/arm64'])
   expect(requests.map(({ host, url, authorization }) => [host, url, authorization])).toEqual([
     ['registry-1.docker.io', '/v2/library/nginx/manifests/1.29', undefined],
     ['auth.docker.io', '/token?service=registry.docker.io&scope=repository%3Alibrary%2Fnginx%3Apull', undefined],
     ['registry-1.docker.io', '/v2/library/nginx/manifests/1.29', 'Bearer t-1'],
-    ['registry-1.docker.io', '/v2/library/nginx/blobs/sha256:c', 'Bearer t-1'],
+    ['registry-1.docker.io', `/v2/library/nginx/blobs/${C}`, 'Bearer t-1'],
   ])
 })
 

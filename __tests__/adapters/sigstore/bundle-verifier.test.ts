@@ -73,6 +73,54 @@ describe('a bundle', () => {
   })
 })
 
+describe('of a root that knows a timestamp authority, and no log', () => {
+  let timed: Authority
+  let bundle: Bundle
+  beforeAll(async () => {
+    timed = await openAuthority('timestamps')
+    bundle = await timed.sign(STATEMENT, BUILD_JOB)
+  })
+  const material = (changes: object): object => ({ ...bundle, verificationMaterial: { ...bundle.verificationMaterial, ...changes } })
+
+  test('a bundle with its timestamp tells who signed what', async () => {
+    expect(await check(bundle, [timed])).toMatchObject({ kind: 'signed', signer: { repository: 'https://github.com/acme/web' } })
+    expect(await check(bundle, [authority, timed])).toMatchObject({ kind: 'signed' })
+  })
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['without a timestamp', async () => material({ timestampVerificationData: { rfc3161Timestamps: [] } })],
+    [
+      "with another signature's timestamp",
+      async () => {
+        const { verificationMaterial: other } = await timed.sign(STATEMENT, BUILD_JOB)
+        return material({ timestampVerificationData: other.timestampVerificationData })
+      },
+    ],
+    [
+      'with a timestamp of an authority that is not trusted',
+      async () => {
+        const { verificationMaterial: other } = await (await openAuthority('timestamps')).sign(STATEMENT, BUILD_JOB)
+        return material({ timestampVerificationData: other.timestampVerificationData })
+      },
+    ],
+    [
+      'with the entry of a log that nobody trusts, instead of a timestamp',
+      async () => material({ timestampVerificationData: undefined, tlogEntries: good.verificationMaterial.tlogEntries }),
+    ],
+    [
+      'whose certificate had ended by then',
+      async () => timed.sign(STATEMENT, BUILD_JOB, { certified: new Date(), logged: new Date(Date.now() + 11 * MINUTE) }),
+    ],
+    ['of another root', async () => good],
+  ])('a bundle %s counts for nothing', async (_, made) => {
+    expect(await check(await made(), [timed])).toMatchObject({ kind: 'invalid' })
+  })
+
+  test('a bundle of it does not count where a log has to have seen it', async () => {
+    expect(await check(bundle)).toMatchObject({ kind: 'invalid' })
+  })
+})
+
 describe('is not believed', () => {
   test.each([-MINUTE, 11 * MINUTE])(
     'with a certificate that was not valid when it was logged, %d ms after it was issued',

@@ -1,4 +1,4 @@
-import { CancelCommandCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { CancelCommandCommand, DeleteParameterCommand, GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { expect, test } from '@jest/globals'
 import { permitted, permittedFetch } from '../../../src/connect/aws/permitted.ts'
 import { DeployError } from '../../../src/errors.ts'
@@ -32,6 +32,12 @@ test.each([
   const { client, sent } = disconnected(() => LOST)
   await expect(client.send(command as GetParameterCommand)).rejects.toThrow('reset')
   expect(sent()).toBe(3)
+})
+
+test('nor does it delete a lease, which may be another one’s', async () => {
+  const { client, sent } = disconnected(() => LOST)
+  await expect(client.send(new DeleteParameterCommand({ Name: '/docker-to-ec2/web/production/lease' }))).rejects.toBe(LOST)
+  expect(sent()).toBe(0)
 })
 
 test('nor does it ask registries for anything', async () => {

@@ -89,6 +89,10 @@ test.each([
 test.each([
   [`{"containerimage.config.digest":"sha256:1","containerimage.digest":"${DIGEST}","image.name":"r/web:abc"}`, DIGEST],
   ['{"image.name":"r/web:abc"}', undefined],
+  ['{"containerimage.digest":"latest"}', undefined],
+  ['{"containerimage.digest":7}', undefined],
+  ['{"containerimage.di', undefined],
+  ['', undefined],
 ])("the digest in buildx's metadata", (metadata, expected) => {
   expect(builtDigest(metadata)).toBe(expected)
 })

@@ -52,6 +52,14 @@ it('is read as it was written', () => {
   expect(parseRecord(recordText(aRecord()))).toEqual(aRecord())
 })
 
+it('keeps whatever a variable is called', () => {
+  const names = Object.fromEntries(['constructor', '__proto__', 'toString'].map((name) => [name, '1']))
+  const record = aRecord({ secrets: names, fingerprint: { whole: '1', proxy: '2', parts: { env: names, secrets: {}, inputs: {} } } })
+  const read = parseRecord(recordText(record))
+  expect(Object.keys(read?.secrets ?? {})).toEqual(Object.keys(names))
+  expect(Object.keys(read?.fingerprint?.parts?.['env'] ?? {})).toEqual(Object.keys(names))
+})
+
 it('is none that lacks a field which every record has', () => {
   for (const name of Object.keys(aRecord())) {
     const { [name as keyof ReleaseRecord]: _, ...rest } = aRecord()

@@ -3,7 +3,7 @@ import { releaseName } from '../../../src/domain/release/release.ts'
 import type { Specification } from '../../../src/domain/release/spec.ts'
 import { parseRecord, recordText } from '../../../src/domain/release/record.ts'
 import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
-import { aRecord, aSpec, COMMIT, DIGEST } from '../../fakes/samples.ts'
+import { anAttempt, aRecord, aSpec, COMMIT, DIGEST } from '../../fakes/samples.ts'
 
 const name = (changes: Partial<Specification> = {}) => releaseName(COMMIT, DIGEST, aSpec(changes))
 
@@ -86,6 +86,31 @@ describe('a record that would be too large', () => {
       expect(stored?.volumes).toEqual(volumes)
     },
   )
+})
+
+describe('a freeze with the longest reason', () => {
+  const REASON = '🧊'.repeat(200)
+  const freeze = { reason: REASON, actor: 'a'.repeat(39), runUrl: `https://github.com/${'o'.repeat(60)}`, at: '2026-01-01T00:00:00.000Z' }
+  const sized = (bytes: number) => {
+    const bare = Buffer.byteLength(JSON.stringify(aRecord({ volumes: [{ name: '', path: '/' }] })))
+    return aRecord({ volumes: [{ name: '', path: `/${'x'.repeat(bytes - bare)}` }], freeze })
+  }
+
+  it.each([
+    [2000, REASON],
+    [3600, `${'🧊'.repeat(40)}…`],
+  ])('stands in a record that has %d bytes without it', (bytes, reason) => {
+    const text = recordText(sized(bytes))
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(4096)
+    expect(parseRecord(text)?.freeze).toEqual({ ...freeze, reason })
+  })
+
+  it('stays whole as long as leaving out what a plan compares with makes room', () => {
+    const record = sized(2500)
+    const stored = parseRecord(recordText({ ...record, secrets: { A: 'x'.repeat(2000) }, attempt: anAttempt({ note: 'a note' }) }))
+    expect(stored).toMatchObject({ freeze: { reason: REASON }, attempt: { note: 'a note' } })
+    expect(stored?.secrets).toBeUndefined()
+  })
 })
 
 describe('parseRecord', () => {

@@ -26,9 +26,11 @@ export function rolesOf(service: string): { readonly alone: Held; readonly invit
   return { alone, invited: [...alone, guestStack(service).CommandsOfGuest.Properties] }
 }
 
-/** Those of the calls that a role may not make. All hosts are those of `web`. */
-export async function deniedOf(held: Held, calls: readonly Call[]): Promise<readonly Request[]> {
-  const asked = new Map(calls.flatMap((call) => requestsOf(call, OWNER)).map((request) => [JSON.stringify(request), request]))
+/** Those of the calls that a role may not make. All hosts are those of `web`, with this role. */
+export async function deniedOf(held: Held, calls: readonly Call[], hostRole: string = ROLE): Promise<readonly Request[]> {
+  const asked = new Map(
+    calls.flatMap((call) => requestsOf(call, { ...OWNER, hostRole })).map((request) => [JSON.stringify(request), request]),
+  )
   const verdicts = await Promise.all([...asked.values()].map(async (request) => ({ request, allowed: await may(held, request) })))
   return verdicts.filter(({ allowed }) => !allowed).map(({ request }) => request)
 }

@@ -4,7 +4,7 @@ import type { Variant } from './run.ts'
 export const AS_IS: Variant = { fencing: true, permit: (permit) => permit, vary: (ctx) => ctx }
 
 /** A part of the design that is missing, and what comes of it. */
-export type Broken = Variant & { readonly finds: RegExp }
+export type Broken = Variant & { readonly finds: RegExp; readonly stories?: 'deletions' }
 
 /** Some of them are what the design once was. */
 export const BROKEN: Readonly<Record<string, Broken>> = {
@@ -26,15 +26,16 @@ export const BROKEN: Readonly<Record<string, Broken>> = {
       return { ...ctx, lease: { ...ctx.lease, write } }
     },
   },
-  'the lease is deleted when it is given up, so that tokens begin again': {
+  'tokens are the numbers of versions, which begin again where the lease is deleted': {
     ...AS_IS,
+    stories: 'deletions',
     finds: /human/,
-    vary: (ctx, { universe }) => {
-      const write: typeof ctx.lease.write = async (service, value, over) => {
-        if (value.free) universe.parameters.delete(LEASE)
-        return value.free ? over + 1 : ctx.lease.write(service, value, over)
+    vary: (ctx) => {
+      const read: typeof ctx.lease.read = async (service) => {
+        const found = await ctx.lease.read(service)
+        return found && { ...found, at: found.version }
       }
-      return { ...ctx, lease: { ...ctx.lease, write } }
+      return { ...ctx, lease: { ...ctx.lease, read } }
     },
   },
   'a run goes on though it could not renew': {

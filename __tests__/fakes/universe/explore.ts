@@ -6,15 +6,15 @@ import { parseRecord } from '../../../src/domain/release/record.ts'
 import { aRecord, COMMIT, DIGEST } from '../samples.ts'
 import { standingTexts } from '../parameter-store.ts'
 import { aModelHost } from './model-host.ts'
-import { aRun, carryOutRun } from './run.ts'
+import { aRun, carryOutRun, LEASE } from './run.ts'
 import type { Permits, Run, RunPlan, Variant } from './run.ts'
 import { aUniverse } from './universe.ts'
 import type { Fate, Universe } from './universe.ts'
 
-/** Something that happens to the machine of a run. */
+/** Something that happens to the machine of a run; or somebody deletes the lease, whoever has it. */
 interface Blow {
   readonly run: number
-  readonly kind: 'kill' | 'freeze'
+  readonly kind: 'kill' | 'freeze' | 'delete'
   /** As soon as the run asks for this; empty: at any time. */
   readonly at: string
   /** Milliseconds for which it is frozen. */
@@ -29,14 +29,15 @@ export interface Story {
 }
 
 const HOUR = 3_600_000
+const BLOWS = ['freeze', 'freeze', 'kill'] as const
 const RECORD = '/docker-to-ec2/web/production/release'
 export const COMMITS = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)).concat(COMMIT)
 
-export function stories(...commands: RunPlan['command'][]): fc.Arbitrary<Story> {
+export function stories(commands: readonly RunPlan['command'][], kinds: readonly Blow['kind'][] = BLOWS): fc.Arbitrary<Story> {
   const plan = fc.record({ command: fc.constantFrom(...commands), commit: fc.nat(3), skew: fc.constantFrom(0, -HOUR, HOUR) })
   const blow = fc.record({
     run: fc.nat(2),
-    kind: fc.constantFrom('freeze', 'freeze', 'kill'),
+    kind: fc.constantFrom(...kinds),
     at: fc.constantFrom('', '', 'docker-to-ec2', 'write release', 'write lease'),
     lasts: fc.constantFrom(80_000, 400_000),
   })
@@ -78,7 +79,10 @@ function begin(universe: Universe): void {
   universe.hosts.push(aModelHost('i-1', ...kept))
   universe.parameters.set(
     RECORD,
-    kept.map(({ name, commit }, over) => JSON.stringify(aRecord({ release: name, commit, hostId: 'i-1', hostIds: ['i-1'], over }))),
+    kept.map(({ name, commit }, over) => ({
+      text: JSON.stringify(aRecord({ release: name, commit, hostId: 'i-1', hostIds: ['i-1'], over })),
+      at: universe.awsTime(),
+    })),
   )
 }
 
@@ -87,6 +91,7 @@ async function strike(universe: Universe, runs: readonly Run[], { run: which, ki
   if (process === undefined) return
   const befall = (): void => {
     if (kind === 'kill') process.killed = true
+    else if (kind === 'delete') universe.parameters.delete(LEASE)
     else process.thawed = thaw(universe, universe.time() + lasts)
   }
   if (at !== '') process.ambush = { asks: at, strike: befall }
@@ -119,9 +124,9 @@ function breaches(universe: Universe, runs: readonly Run[]): readonly string[] {
   ]
 }
 
-/** Whoever comes after one that got the lease later. A run that changes nothing has none. */
+/** Whoever comes after one that got the lease later. A run that changes nothing has none; one whose claim was deleted before it began claims again. */
 function outOfTurn(urls: readonly string[], claims: readonly string[]): readonly string[] {
-  const turns = urls.map((url) => claims.indexOf(url))
+  const turns = urls.map((url) => claims.lastIndexOf(url))
   return urls.filter((_, at) => (turns[at] ?? -1) >= 0 && turns.slice(0, at).some((earlier) => earlier > (turns[at] ?? 0)))
 }
 

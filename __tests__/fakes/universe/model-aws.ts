@@ -54,20 +54,25 @@ function settled<T>(answer: Answer<T>): T {
   return answer.value
 }
 
+function removed({ universe, process }: Wire, name: string): void {
+  universe.parameters.delete(name)
+  if (name.endsWith('/lease')) process.left = true
+}
+
 /** A client of Parameter Store, for the real adapters. `onPut` sees each text before it is written. */
 export function modelSsm(wire: Wire, onPut: (name: string, text: string) => void): SSMClient {
   const { parameters } = wire.universe
   const send = async (command: { readonly input: unknown }): Promise<unknown> => {
     const input = command.input as { readonly Name: string; readonly Value: string }
-    const free = /\/(lease|queue)$/.test(input.Name)
+    const free = /\/(lease|queue)$/.test(input.Name) && !(command instanceof DeleteParameterCommand)
     const name = input.Name.split('/').at(-1) ?? ''
     if (command instanceof GetParameterCommand) return request(wire, `read ${name}`, () => get(parameters, input), free)
     if (command instanceof GetParameterHistoryCommand) return request(wire, `read all of ${name}`, () => history(parameters, input), free)
-    if (command instanceof DeleteParameterCommand) return request(wire, `delete ${name}`, () => parameters.delete(input.Name), free)
+    if (command instanceof DeleteParameterCommand) return request(wire, `delete ${name}`, () => removed(wire, input.Name), free)
     if (!(command instanceof PutParameterCommand)) throw new Error('The model knows no such request.')
     const write = () => {
       onPut(input.Name, input.Value)
-      return put(parameters, input)
+      return put(parameters, input, wire.universe.awsTime())
     }
     return request(wire, `write ${name}`, write, free)
   }

@@ -17,7 +17,7 @@ import { aWorld } from '../world.ts'
 import { modelSsm, request } from './model-aws.ts'
 import type { Wire } from './model-aws.ts'
 import { aModelHost, carryOut } from './model-host.ts'
-import { standingTexts } from '../parameter-store.ts'
+import { standingTexts, wouldStand } from '../parameter-store.ts'
 import { turn } from './universe.ts'
 import type { Process, Universe } from './universe.ts'
 
@@ -52,7 +52,7 @@ export interface Run {
 }
 
 export function aRun(universe: Universe, plan: RunPlan): Run {
-  const process = { name: `${plan.id} ${plan.command}`, killed: false, thawed: Promise.resolve(), ambush: undefined }
+  const process = { name: `${plan.id} ${plan.command}`, killed: false, left: false, thawed: Promise.resolve(), ambush: undefined }
   return { plan, process, universe, url: `https://github.com/acme/web/actions/runs/${plan.id}`, outcome: '' }
 }
 
@@ -92,11 +92,12 @@ function contextOf(run: Run, permits: Permits, { fencing, permit }: Variant): Co
 
 /** A claim while another run believes that it may go on: two would change the service at once. */
 function expectAlone(run: Run, permits: Permits, text: string): void {
-  const { token, free, over, runUrl } = JSON.parse(text) as Lease
-  if (token !== 0 || free || over !== (run.universe.parameters.get(LEASE)?.length ?? 0)) return
+  const { beat, free, runUrl } = JSON.parse(text) as Lease
+  if (beat !== 0 || free || !wouldStand(run.universe.parameters, LEASE, text)) return
   run.universe.claims.push(runUrl)
   for (const [other, permit] of permits) {
-    const goesOn = other !== run && other.outcome === '' && !other.process.killed && permit.holds() && permit.lost() === undefined
+    const goesOn =
+      other !== run && other.outcome === '' && !other.process.killed && !other.process.left && permit.holds() && permit.lost() === undefined
     if (goesOn) run.universe.breaches.push(`${run.process.name} got the lease of ${other.process.name}, which went on`)
   }
 }

@@ -21,11 +21,14 @@ export interface Universe {
   pass(ms: number): void
   passTo(time: number): void
   fate(): Fate
+  /** AWS's clock, by which a write is later than all before it. */
+  awsTime(): number
 }
 
 export function aUniverse(scheduler: Scheduler, fates: readonly Fate[], commits: readonly string[]): Universe {
   let now = 0
   let asked = 0
+  let last = 0
   return {
     scheduler,
     commits,
@@ -36,6 +39,7 @@ export function aUniverse(scheduler: Scheduler, fates: readonly Fate[], commits:
     time: () => now,
     pass: (ms) => void (now += ms),
     passTo: (time) => void (now = Math.max(now, time)),
+    awsTime: () => (last = Math.max(last + 1, now)),
     fate: () => fates[(asked += 1) % fates.length] ?? 'answered',
   }
 }
@@ -45,6 +49,8 @@ export interface Process {
   readonly name: string
   /** Whether it will ever do anything again. */
   killed: boolean
+  /** Whether it has deleted its lease, as its last act. */
+  left: boolean
   /** Settles when it is not frozen. */
   thawed: Promise<void>
   /** What befalls it as soon as it asks for something. */

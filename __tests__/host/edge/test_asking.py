@@ -22,14 +22,14 @@ from host.edge.proxy_container import Host
 from host.edge.routes import routing
 from host.edge.routes.route import asked
 from host.edge.stored import config_path
-from host.http.dial import tcp
+from host.http.dial import tcp, unverified_tls
 from host.http.http1 import ask
 from host.model.failure import Failure
 from host.model.order import Bake, ProxyPlan
 from host.model.release import Route
 from host.run import Run
 from host.state import Paths, read
-from local.acme.authority import Authority
+from local.acme.authority import PEBBLE, Authority
 
 PLAIN = route_of(80, domains=("shop.example.com",))
 
@@ -197,6 +197,53 @@ def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> No
     asking.withdraw(bed.host, "api.production")
     get_safely(bed, "blog.example.com")
     assert bed.routes() == {KEY: other}
+
+
+@pytest.mark.parametrize("first", ["acme", "internal"])
+def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serves(bed: Bed, first: str) -> None:
+    """The authority that is behind the front counts as another one."""
+    earlier = PLAIN._replace(tls=by(bed.authority, source=first))
+    route = PLAIN._replace(tls=by(bed.authority, directory=f"https://{HERE}:{PEBBLE}/dir"))
+    bed.ask(earlier)
+    bed.wait(earlier)
+    reconcile.ensure(bed.host, KEY, earlier)
+    before = _certificate()
+    assert asking.needed(bed.paths, KEY, route) and asking.replaces(earlier, route)
+    bed.ask(asking.without_certificates(route))
+    reconcile.reload(bed.host)
+    assert _certificate() == before
+    bed.ask(route)
+    bed.wait(route)
+    assert _certificate()
+    reconcile.ensure(bed.host, KEY, route)
+    until(lambda: _certificate() != before)
+    (after,) = issued.issued(bed.paths, KEY, route)
+    assert after.certificate and after.certificate.issuer.startswith("Pebble")
+    get_safely(bed)
+
+
+def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed) -> None:
+    earlier = PLAIN._replace(tls=by(bed.authority, source="internal"))
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(earlier)
+    bed.wait(earlier)
+    reconcile.ensure(bed.host, KEY, earlier)
+    before = _certificate()
+    bed.authority.trouble("order-plz", 403, "rejectedIdentifier", "no")
+    bed.ask(asking.without_certificates(route))
+    reconcile.reload(bed.host)
+    bed.ask(route)
+    with pytest.raises(Failure):
+        bed.wait(route)
+    asking.withdraw(bed.host, KEY)
+    until(lambda: _certificate() == before)
+
+
+def _certificate() -> bytes | None:
+    """What any visitor is shown now."""
+    with unverified_tls(HERE, 443, "shop.example.com")(10) as secured:
+        assert isinstance(secured, ssl.SSLSocket)
+        return secured.getpeercert(True)
 
 
 def test_a_certificate_is_renewed_without_anybody(tmp_path: Path) -> None:

@@ -15,9 +15,9 @@ from typing import Any
 import pytest
 
 from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, counted, get, serving, told
-from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, name_live, route_of, until
+from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, name_live, node_server, prepared, route_of, running, until
 from __tests__.host.support.raw_server import request_of, tcp_server
-from host.edge import caddy, proxy
+from host.edge import caddy, proxy, stored
 from host.edge.routes import doors, routing
 from host.edge.routes.handlers import READBACK
 from host.edge.routes.read import read_route
@@ -27,7 +27,7 @@ from host.http.http1 import Answer, ask
 from host.model.doors import Accounts, Doors
 from host.model.reader import Malformed, Reader
 from host.model.release import Health
-from host.state import read, write_volatile
+from host.state import read, write, write_volatile
 
 PAGE = Health("/health", "200-399", "", 60, 1)
 HOSTILE = "<p>{env.PATH} {http.request.header.X-Lie} {file./etc/passwd} \\{x\\} }{ {{a}} \\ {</p>"
@@ -245,6 +245,20 @@ def test_an_application_that_takes_too_long_is_given_up_and_asked_once(tmp_path:
         assert counted(one, KEY) == [2, 1, 0, 0]
 
 
+SILENT = """
+import http2 from 'node:http2'
+const server = http2.createServer((request, response) => request.url === '/' || response.end('heard'))
+server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+"""
+
+
+def test_so_is_one_that_speaks_http_2(tmp_path: Path) -> None:
+    port, bed = guarded(tmp_path, Doors(request_timeout=5), upstream="h2c")
+    with bed as one, node_server(SILENT) as upstream:
+        name_live(one.paths, f"127.0.0.1:{upstream}")
+        assert (get(port).status, get(port, "/heard").body) == (504, b"heard")
+
+
 def test_pages_are_for_what_the_proxy_answers_itself(tmp_path: Path) -> None:
     port, bed = guarded(tmp_path, Doors(error_pages=(("502", HOSTILE), ("503", "no"))))
     with bed as one:
@@ -299,6 +313,25 @@ def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) 
         assert "hush" not in read(f"{caddy.sockets(one.paths)}/logs/{KEY}/access.log")
         assert os.listdir(f"{caddy.sockets(one.paths)}/logs") == [KEY]
         assert b"hush" not in (tmp_path / "log").read_bytes()
+
+
+def test_a_log_that_root_has_edited_keeps_no_proxy_from_starting(tmp_path: Path) -> None:
+    port, paths = free_port(), prepared(tmp_path)
+    route = route_of(port, doors=Doors(access_log=True))
+    config = routing.text(routing.render({KEY: route}))
+    folder = Path(caddy.log_folder(paths, KEY))
+    secret = tmp_path / "roots"
+    secret.mkdir()
+    folder.mkdir(parents=True)
+    (folder / "access.log").write_text("{}\n")
+    (folder / "link").symlink_to(secret)
+    with running(tmp_path, paths, config) as refused:
+        assert refused.process.wait(30) != 0
+    write(paths.route(KEY), routing.text(document(route)))
+    assert stored.repair_files(paths) == ()
+    with running(tmp_path, paths, config):
+        assert get(port).status == 502
+    assert os.stat(secret).st_uid == 0
 
 
 def test_services_with_names_that_begin_alike_have_logs_of_their_own(tmp_path: Path) -> None:

@@ -236,6 +236,7 @@ it('the output is small, and holds neither values nor the account', () => {
     secretVersions: { changed: [], unknown: [] },
     data: [],
     names: [],
+    certificates: [],
     promotion: null,
     drift: null,
     proxy: 'start',

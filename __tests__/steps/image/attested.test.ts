@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { TrustedRoot } from '@sigstore/protobuf-specs'
 import { openAuthority } from '../../../local/sigstore/authority.ts'
 import type { Authority } from '../../../local/sigstore/authority.ts'
-import { readBundles, readManifest } from '../../../src/adapters/registry/attestations.ts'
+import { manifestText, readBundles } from '../../../src/adapters/registry/attestations.ts'
 import { sigstoreVerifier } from '../../../src/adapters/sigstore/bundle-verifier.ts'
 import type { Context } from '../../../src/context.ts'
 import { refusalsOfImage } from '../../../src/steps/image/proof.ts'
@@ -36,8 +36,8 @@ async function refusal(digest: string, signer = 'true'): Promise<string> {
   const real: Context = {
     ...ctx,
     attestations: {
-      manifest: (place, of) => readManifest(spec, place, of),
-      inRegistry: (place, digests) => readBundles(spec, place, digests),
+      manifest: (place, of) => manifestText(spec, place, of),
+      inRegistry: async (place, digests) => readBundles(spec, place, digests),
       onGithub: async () => [],
     },
     bundleVerifier: sigstoreVerifier(async () => [TrustedRoot.fromJSON(JSON.parse(authority.root))]),

@@ -99,7 +99,7 @@ def _contested(mine: Route, other: Route) -> str:
         return f"{place}port {port} is held by"
     if mine.port == other.port and mine.external != other.external:
         return f"port {mine.port} is for {'an external proxy' if other.external else 'visitors'} by"
-    if _issued(mine.tls) != _issued(other.tls):
+    if issued_by(mine.tls) != issued_by(other.tls):
         for name in sorted(certified(mine) & certified(other)):
             return f"the certificate of {name} has other settings by"
     return _apart(mine, other)
@@ -116,7 +116,7 @@ def _speaking_otherwise(mine: Route, other: Route) -> set[int]:
     return {route.port for route, beside in ((mine, other), (other, mine)) if beside.tls.on and beside.tls.port == route.port}
 
 
-def _issued(tls: Tls) -> Tls:
+def issued_by(tls: Tls) -> Tls:
     """What decides which certificate a name gets."""
     return tls._replace(port=0, redirect=True, hsts=None, redirect_domains=())
 

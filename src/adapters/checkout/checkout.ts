@@ -29,12 +29,17 @@ export function localCheckout(spec: CheckoutSpec): Checkout {
   const look = (): Promise<Found> => (found ??= findRepository(tool, spec))
   return {
     head: async () => headOf(await look()),
+    committedAt: async () => committedAt(tool, await look()),
     content: () => (content ??= look().then((known) => readContent(tool, spec, known))),
   }
 }
 
 function headOf(found: Found): Head {
   return 'repository' in found ? { kind: 'commit', id: found.repository.commit } : { kind: 'unknown', reason: found.reason }
+}
+
+async function committedAt(tool: Git, found: Found): Promise<Date | undefined> {
+  return 'repository' in found ? tool.committedAt(found.repository).catch(() => undefined) : undefined
 }
 
 /** A context may lie outside of the checkout, such as what an earlier step made; the commit is still that of the workspace. */

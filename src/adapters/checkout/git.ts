@@ -11,6 +11,8 @@ export interface Repository {
 }
 
 export interface Git {
+  /** When the commit was made, by its committer's clock. */
+  committedAt(repository: Repository): Promise<Date>
   /** The outermost repository that the folder is in. Throws with Git's own words where there is none. */
   repository(folder: string): Promise<Repository>
   /** What the commit has at these paths, which are relative to its root; none: all of it. As `git ls-tree -r -z` prints it. */
@@ -23,17 +25,25 @@ export interface GitSpec {
 }
 
 /**
- * Both only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+ * All of it only reads objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
  * checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
  */
 export function git(spec: GitSpec): Git {
   return {
+    committedAt: ({ root, commit }) => withTrust(spec, (env) => committerDate(commit, { cwd: root, env })),
     repository: (folder) => withTrust(spec, (env) => outermost(folder, env)),
     tree: ({ root, commit }, paths) =>
       withTrust(spec, (env) =>
         run(['ls-tree', '-r', '-z', '--full-tree', commit, ...(paths.length > 0 ? ['--', ...paths] : [])], { cwd: root, env }),
       ),
   }
+}
+
+/** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
+async function committerDate(commit: string, at: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): Promise<Date> {
+  const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(await run(['cat-file', 'commit', commit], at)) ?? []
+  if (seconds === undefined) throw new Error(`${commit} has no committer`)
+  return new Date(Number(seconds) * 1000)
 }
 
 async function outermost(folder: string, env: NodeJS.ProcessEnv): Promise<Repository> {

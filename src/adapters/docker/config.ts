@@ -1,14 +1,20 @@
 import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import * as v from 'valibot'
+import { mapOf, readJson } from '../../domain/untrusted.ts'
+import { DeployError } from '../../errors.ts'
 import type { PostCleanup } from '../../ports/post-cleanup.ts'
 import { endMarked } from './process.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
 
-interface DockerConfig {
-  readonly auths?: Readonly<Record<string, unknown>>
-  readonly credHelpers?: Readonly<Record<string, string>>
-}
+/** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
+const CONFIG = v.looseObject({
+  auths: v.optional(mapOf(v.unknown())),
+  credHelpers: v.optional(mapOf(v.string())),
+})
+
+type DockerConfig = v.InferOutput<typeof CONFIG>
 
 export interface DockerConfigSpec {
   readonly credentials: RegistryCredentials
@@ -52,7 +58,7 @@ export async function removeConfig(folder: string): Promise<void> {
 }
 
 /** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
-function withLogin<T extends DockerConfig>(config: T, { registry, username, password }: RegistryCredentials): T & DockerConfig {
+function withLogin(config: DockerConfig, { registry, username, password }: RegistryCredentials): DockerConfig {
   const auth = Buffer.from(`${username}:${password}`).toString('base64')
   return { ...config, auths: { ...config.auths, [registry]: { auth } }, credHelpers: { ...config.credHelpers, [registry]: '' } }
 }
@@ -63,6 +69,10 @@ async function entries(folder: string): Promise<string[]> {
 }
 
 async function readConfig(folder: string): Promise<DockerConfig> {
-  const text = await readFile(join(folder, 'config.json'), 'utf8').catch(() => '{}')
-  return JSON.parse(text) as DockerConfig
+  const path = join(folder, 'config.json')
+  const config = readJson(CONFIG, await readFile(path, 'utf8').catch(() => '{}'))
+  if (config !== undefined) return config
+  throw new DeployError('build-failed', `${path} is no configuration of Docker: Docker itself could not read it either.`, {
+    hint: 'Find the step of this job that wrote it, or remove the file.',
+  })
 }

@@ -1,28 +1,44 @@
+import * as v from 'valibot'
 import type { Candidate } from '../../domain/provenance/attestation.ts'
-import { isObject } from '../../domain/provenance/manifest.ts'
-import type { GithubSpec } from './commits.ts'
+import { listOf } from '../../domain/untrusted.ts'
+import { askPages, statusOf } from './api.ts'
+import type { GithubSpec } from './api.ts'
+
+const SOURCE = 'GitHub'
+/** As many as GitHub gives at a time. */
+const PAGE = 100
+
+/** A bundle is whatever object it is: what counts in it, its signature decides. */
+const ATTESTATIONS = v.object({ attestations: listOf(v.object({ bundle: v.looseObject({}) }), PAGE) })
 
 /**
  * Bundles that GitHub keeps of a digest: https://docs.github.com/en/rest/repos/attestations. Whatever keeps it from telling is a fault of one candidate:
  * the registry may have what is needed.
  */
-export async function bundlesOnGithub({ token, repository, apiUrl }: GithubSpec, digest: string): Promise<readonly Candidate[]> {
-  const source = 'GitHub'
-  if (token === undefined || token === '') return []
-  const { getOctokit } = await import('@actions/github')
-  const [owner = '', repo = ''] = repository.split('/')
-  const request = { timeout: 10_000, signal: AbortSignal.timeout(10_000) }
-  const route = 'GET /repos/{owner}/{repo}/attestations/{subject_digest}'
+export async function bundlesOnGithub(spec: GithubSpec, digest: string): Promise<readonly Candidate[]> {
+  if (spec.token === undefined || spec.token === '') return []
+  const found: Candidate[] = []
   try {
-    const { data } = await getOctokit(token, { baseUrl: apiUrl }).request(route, { owner, repo, subject_digest: digest, request })
-    const attestations = isObject(data) ? data['attestations'] : undefined
-    if (!Array.isArray(attestations)) return [{ source, text: '', fault: 'its answer is no list of attestations' }]
-    return attestations.flatMap((one) =>
-      isObject(one) && isObject(one['bundle']) ? [{ source, text: JSON.stringify(one['bundle']) }] : [],
-    )
+    for await (const { attestations } of askPages(spec, questionOf(digest)))
+      found.push(...attestations.map(({ bundle }) => ({ source: SOURCE, text: JSON.stringify(bundle) })))
+    return found
   } catch (error) {
-    const status = isObject(error) ? Number(error['status']) : NaN
-    if (status === 404) return []
-    return [{ source, text: '', fault: `it does not tell (HTTP ${status}); the job needs attestations: read` }]
+    return statusOf(error) === 404 ? found : [...found, { source: SOURCE, text: '', fault: faultOf(error) }]
   }
+}
+
+function questionOf(digest: string) {
+  return {
+    route: 'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
+    parameters: { subject_digest: digest, per_page: PAGE },
+    answer: ATTESTATIONS,
+    seconds: 20,
+  }
+}
+
+function faultOf(error: unknown): string {
+  const status = statusOf(error)
+  return status === undefined
+    ? 'its answer is no list of attestations'
+    : `it does not tell (HTTP ${status}); the job needs attestations: read`
 }

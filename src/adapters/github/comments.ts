@@ -1,25 +1,51 @@
+import * as v from 'valibot'
+import { count, line, listOf } from '../../domain/untrusted.ts'
 import type { Comments } from '../../ports/github/comments.ts'
-import type { GithubSpec } from './commits.ts'
+import { askGithub, askPages } from './api.ts'
+import type { GithubSpec } from './api.ts'
 
 /** Whoever can write to the repository. Anybody may begin a comment with the marker, and could later edit a comment of theirs that we updated. */
 const TRUSTED: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
+/** As many as GitHub gives at a time. */
+const PAGE = 100
+const SECONDS = 20
 
-export function githubComments({ token, repository, apiUrl }: GithubSpec): Comments {
+/** What is used of https://docs.github.com/en/rest/issues/comments */
+const comment = v.object({
+  id: count,
+  body: v.optional(v.string(), ''),
+  user: v.nullish(v.object({ type: v.string() })),
+  author_association: v.optional(v.string(), ''),
+})
+const WRITTEN = v.object({ html_url: v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500)) })
+
+export function githubComments(spec: GithubSpec): Comments {
   return {
     async put(pullRequest, marker, body) {
-      if (token === undefined || token === '') throw new Error('there is no github-token')
-      const { getOctokit } = await import('@actions/github')
-      const { paginate, rest } = getOctokit(token, { baseUrl: apiUrl })
-      const [owner = '', repo = ''] = repository.split('/')
-      const place = { owner, repo, request: { signal: AbortSignal.timeout(20_000) } }
-      const comments = await paginate(rest.issues.listComments, { ...place, issue_number: pullRequest, per_page: 100 })
-      const earlier = comments.find(
-        ({ body: text, user, author_association: by }) => text?.startsWith(marker) && (user?.type === 'Bot' || TRUSTED.has(by ?? '')),
-      )
-      const { data } = earlier
-        ? await rest.issues.updateComment({ ...place, comment_id: earlier.id, body })
-        : await rest.issues.createComment({ ...place, issue_number: pullRequest, body })
-      return data.html_url
+      const earlier = await ownComment(spec, pullRequest, marker)
+      const { html_url: url } = await askGithub(spec, {
+        ...(earlier === undefined
+          ? { route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters: { issue_number: pullRequest, body } }
+          : { route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters: { comment_id: earlier, body } }),
+        answer: WRITTEN,
+        seconds: SECONDS,
+      })
+      return url
     },
   }
+}
+
+/** The id of the first comment that begins with the marker, and is of somebody who can write to the repository. */
+async function ownComment(spec: GithubSpec, pullRequest: number, marker: string): Promise<number | undefined> {
+  const pages = askPages(spec, {
+    route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+    parameters: { issue_number: pullRequest, per_page: PAGE },
+    answer: listOf(comment, PAGE),
+    seconds: SECONDS,
+  })
+  for await (const page of pages) {
+    const own = page.find(({ body, user, author_association: by }) => body.startsWith(marker) && (user?.type === 'Bot' || TRUSTED.has(by)))
+    if (own) return own.id
+  }
+  return undefined
 }

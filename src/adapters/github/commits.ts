@@ -1,13 +1,7 @@
 import * as v from 'valibot'
 import type { Commits } from '../../ports/github/commits.ts'
-import type { Comparison } from '../../domain/commits.ts'
-
-export interface GithubSpec {
-  readonly token: string | undefined
-  /** `owner/name` */
-  readonly repository: string
-  readonly apiUrl: string
-}
+import { askGithub } from './api.ts'
+import type { GithubSpec } from './api.ts'
 
 /** Characters that are shown of a title; GitHub itself shows 72. */
 const TITLE = 200
@@ -37,28 +31,12 @@ const COMPARISON = v.pipe(
 )
 
 /** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
-export function githubCommits({ token, repository, apiUrl }: GithubSpec): Commits {
+export function githubCommits(spec: GithubSpec): Commits {
   return {
     async compare(base, head) {
-      if (token === undefined || token === '' || base === '') return undefined
-      try {
-        return await ask({ token, repository, apiUrl }, `${base}...${head}`)
-      } catch {
-        return undefined
-      }
+      if (spec.token === undefined || spec.token === '' || base === '') return undefined
+      const question = { route: 'GET /repos/{owner}/{repo}/compare/{basehead}', parameters: { basehead: `${base}...${head}` } }
+      return askGithub(spec, { ...question, answer: COMPARISON, seconds: 10 }).catch(() => undefined)
     },
   }
-}
-
-async function ask({ token, repository, apiUrl }: GithubSpec, basehead: string): Promise<Comparison> {
-  const { getOctokit } = await import('@actions/github')
-  const [owner = '', repo = ''] = repository.split('/')
-  const request = { timeout: 10_000, signal: AbortSignal.timeout(10_000) }
-  const { data } = await getOctokit(token ?? '', { baseUrl: apiUrl }).rest.repos.compareCommitsWithBasehead({
-    owner,
-    repo,
-    basehead,
-    request,
-  })
-  return v.parse(COMPARISON, data)
 }

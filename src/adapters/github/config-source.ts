@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as v from 'valibot'
 import type { ConfigSource, FoundFile } from '../../ports/github/config-source.ts'
-import type { GithubSpec } from './commits.ts'
+import { askGithub, statusOf } from './api.ts'
+import type { GithubSpec } from './api.ts'
 
 export interface ConfigSourceSpec extends GithubSpec {
   /** Folder of the checkout, where there is one. */
@@ -28,32 +30,41 @@ function isCheckedOut(workspace: string): boolean {
   return existsSync(join(workspace, '.git')) && !existsSync(join(workspace, '.git', 'info', 'sparse-checkout'))
 }
 
+const SECONDS = 20
+/** A folder is a list, and so no text. */
+const FILE = v.string()
+
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
-async function ask({ token = '', repository, apiUrl, commit }: ConfigSourceSpec, path: string): Promise<FoundFile> {
+async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
+  const { token = '', commit } = spec
   if (token === '') return { kind: 'unknown', reason: 'the repository is not checked out, and there is no github-token to ask GitHub with' }
-  const { getOctokit } = await import('@actions/github')
-  const { rest } = getOctokit(token, { baseUrl: apiUrl })
-  const [owner = '', repo = ''] = repository.split('/')
-  const common = { owner, repo, request: { signal: AbortSignal.timeout(20_000) } }
+  const raw = { path, ref: commit, mediaType: { format: 'raw' } }
   try {
-    const file = await unlessMissing(rest.repos.getContent({ ...common, path, ref: commit, mediaType: { format: 'raw' } }))
-    // What is asked for raw comes as text, which the types do not know.
-    if (file !== undefined) return { kind: 'found', text: file.data as unknown as string }
-    const known = await unlessMissing(rest.git.getCommit({ ...common, commit_sha: commit }))
-    const where = `in ${repository} at ${commit.slice(0, 8)}`
-    return known
-      ? { kind: 'missing', where }
-      : { kind: 'unknown', reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}` }
+    const text = await unlessMissing(
+      askGithub(spec, { route: 'GET /repos/{owner}/{repo}/contents/{path}', parameters: raw, answer: FILE, seconds: SECONDS }),
+    )
+    return text === undefined ? await withoutFile(spec) : { kind: 'found', text }
   } catch (error) {
-    return { kind: 'unknown', reason: `GitHub did not tell: ${(error as Error).message}` }
+    return { kind: 'unknown', reason: `GitHub did not tell: ${error instanceof Error ? error.message : String(error)}` }
   }
+}
+
+async function withoutFile(spec: ConfigSourceSpec): Promise<FoundFile> {
+  const { repository, commit } = spec
+  const route = 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}'
+  const known = await unlessMissing(
+    askGithub(spec, { route, parameters: { commit_sha: commit }, answer: v.object({ sha: v.string() }), seconds: SECONDS }),
+  )
+  return known
+    ? { kind: 'missing', where: `in ${repository} at ${commit.slice(0, 8)}` }
+    : { kind: 'unknown', reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}` }
 }
 
 async function unlessMissing<T>(request: Promise<T>): Promise<T | undefined> {
   try {
     return await request
   } catch (error) {
-    if ((error as { status?: number }).status === 404) return undefined
+    if (statusOf(error) === 404) return undefined
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { ImageReference } from '../../domain/image/image.ts'
 import { Cancelled, DeployError } from '../../errors.ts'
 import type { CopyFacts, ImagePlace } from '../../ports/image/registry.ts'
-import type { Blob } from './manifests.ts'
+import type { Blob } from '../../domain/image/manifest.ts'
 import { patiently, unreached, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 

@@ -1,7 +1,8 @@
+import { readManifest } from '../../domain/image/manifest.ts'
 import type { CopyFacts } from '../../ports/image/registry.ts'
 import { copyBlobs, failed } from './blob-copy.ts'
 import type { Copying, CopyOrder } from './blob-copy.ts'
-import { ANY_MANIFEST, OCI_MANIFEST, readManifest } from './manifests.ts'
+import { ANY_MANIFEST, OCI_MANIFEST } from './manifests.ts'
 import { digestOf, registrySession, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec } from './requests.ts'
 

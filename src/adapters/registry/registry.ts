@@ -1,8 +1,9 @@
 import type { ImageReference, RegistryCredentials } from '../../domain/image/image.ts'
+import { isDigest, platformOf, readManifest } from '../../domain/image/manifest.ts'
+import type { Manifest, Platform } from '../../domain/image/manifest.ts'
 import { DeployError } from '../../errors.ts'
 import type { ImageFacts, Registry } from '../../ports/image/registry.ts'
-import { ANY_MANIFEST, isDigest, ONE_PLATFORM, readConfiguration, readManifest } from './manifests.ts'
-import type { Manifest, Platform } from './manifests.ts'
+import { ANY_MANIFEST, ONE_PLATFORM, readConfiguration } from './manifests.ts'
 import { copyImage } from './copy.ts'
 import { digestOf, registrySession } from './requests.ts'
 import type { RegistrySpec } from './requests.ts'
@@ -76,8 +77,9 @@ async function sizeOf({ layers, manifests }: Manifest, get: Get): Promise<number
 }
 
 /** Attestations stand in an index as `unknown/unknown`. */
-function platformName({ os, architecture }: Platform = {}): string[] {
-  return os === undefined || architecture === undefined || os === 'unknown' ? [] : [`${os}/${architecture}`]
+function platformName(platform: Platform | null | undefined): string[] {
+  const name = platformOf(platform)
+  return name === undefined || name.startsWith('unknown/') ? [] : [name]
 }
 
 function noImage(image: ImageReference): DeployError {

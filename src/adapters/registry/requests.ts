@@ -31,7 +31,7 @@ export interface RegistrySession {
   /** The whole answer. What may pass by itself is tried again. */
   ask(path: string, asked?: Asked): Promise<Reply>
   /** One attempt, whose answer is still to be read, with the authorization that an earlier `ask` found out. */
-  open(path: string, init: RequestInit): Promise<Response>
+  open(path: string, init: RequestInit & Pick<Asked, 'headers'>): Promise<Response>
 }
 
 const TIMEOUT_MS = 30_000
@@ -65,7 +65,7 @@ export function registrySession(
     const url = new URL(path, base)
     // An address that the registry named may be another server's, which the authorization is not for.
     const own = authorization !== undefined && url.origin === origin ? { authorization } : {}
-    return spec.fetch(url.href, { ...init, headers: { ...(init.headers as Record<string, string>), ...own } })
+    return spec.fetch(url.href, { ...init, headers: { ...init.headers, ...own } })
   }
   const once = (path: string, { limit, ...asked }: Asked): Promise<Reply> =>
     whole(spec, { host: registry, limit }, (signal) => open(path, { ...asked, signal }))

@@ -1,12 +1,16 @@
 import { bundleFromJSON } from '@sigstore/bundle'
 import type { TrustedRoot } from '@sigstore/protobuf-specs'
 import { toSignedEntity, toTrustMaterial, Verifier } from '@sigstore/verify'
+import * as v from 'valibot'
 import type { Checked } from '../../domain/provenance/attestation.ts'
-import { parsed } from '../../domain/provenance/manifest.ts'
+import { readJson } from '../../domain/untrusted.ts'
 import type { BundleVerifier } from '../../ports/image/bundle-verifier.ts'
 import { signerOf } from './certificate.ts'
 
 type Check = (text: string) => Checked
+
+/** The library itself holds it against the format. */
+const ANY_OBJECT = v.looseObject({})
 
 /** `roots`: asked for once, when there is something to check. A bundle counts if one of them stands for it. */
 export function sigstoreVerifier(roots: () => Promise<readonly TrustedRoot[]>): BundleVerifier {
@@ -39,7 +43,7 @@ function firstGood(checks: readonly Check[], text: string): Checked {
 
 function checked(verifier: Verifier, text: string): Checked {
   try {
-    const bundle = bundleFromJSON(parsed(text))
+    const bundle = bundleFromJSON(readJson(ANY_OBJECT, text))
     const { content } = bundle
     if (content.$case !== 'dsseEnvelope') return { kind: 'invalid', reason: 'it is a signature without a statement' }
     const { identity } = verifier.verify(toSignedEntity(bundle))

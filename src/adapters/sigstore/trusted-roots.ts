@@ -1,32 +1,31 @@
 import { readFile } from 'node:fs/promises'
 import { TrustedRoot } from '@sigstore/protobuf-specs'
-import { isObject, parsed } from '../../domain/provenance/manifest.ts'
+import * as v from 'valibot'
+import { readJson } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
+
+/** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
+const ROOT = v.looseObject({ mediaType: v.pipe(v.string(), v.startsWith('application/vnd.dev.sigstore.trustedroot')) })
 
 /** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 export async function rootsFrom(path: string): Promise<readonly TrustedRoot[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw unusable(`trusted-root: ${path} cannot be read`, cause)
   })
-  const documents = parsed(text) === undefined ? text.split('\n').filter((line) => line.trim() !== '') : [text]
+  const documents = readJson(ROOT, text) === undefined ? text.split('\n').filter((line) => line.trim() !== '') : [text]
   const roots = documents.map((document) => rootOf(document, path))
   if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`)
   return roots
 }
 
 function rootOf(document: string, path: string): TrustedRoot {
-  const value = parsed(document)
-  if (!isObject(value) || !isRoot(value['mediaType'])) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`)
+  const value = readJson(ROOT, document)
+  if (value === undefined) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`)
   try {
     return TrustedRoot.fromJSON(value)
   } catch (cause) {
     throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause)
   }
-}
-
-/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
-function isRoot(type: unknown): boolean {
-  return typeof type === 'string' && type.startsWith('application/vnd.dev.sigstore.trustedroot')
 }
 
 function unusable(reason: string, cause?: unknown): DeployError {

@@ -1,5 +1,6 @@
-import { COMMANDS } from '../../domain/command.ts'
+import { COMMANDS, RELEASES } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
+import { duration } from '../../domain/field/fields.ts'
 import { distinct, list } from '../../domain/field/list-fields.ts'
 
 /** Where the records of names are. */
@@ -18,4 +19,13 @@ export const NAMES = {
       }),
     ),
   ),
+  'dns-timeout': duration({
+    default: '10m',
+    min: 0,
+    max: 86_400,
+    group: 'HTTPS',
+    commands: RELEASES,
+    description:
+      'With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. It says which record to make where DNS is not in Route 53. `0s`: names are not looked up.',
+  }),
 }

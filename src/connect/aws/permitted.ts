@@ -31,8 +31,8 @@ export function permittedFetch(permit: Pick<Permit, 'lost'>): typeof fetch {
   }
 }
 
-/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. */
+/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. Not delete it. */
 function isAlwaysAllowed(commandName: string, input: unknown): boolean {
   const { Name = '' } = input as { readonly Name?: string }
-  return commandName === 'CancelCommandCommand' || /\/(lease|queue)$/.test(Name)
+  return commandName === 'CancelCommandCommand' || (commandName !== 'DeleteParameterCommand' && /\/(lease|queue)$/.test(Name))
 }

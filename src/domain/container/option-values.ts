@@ -1,4 +1,6 @@
 /** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+import * as v from 'valibot'
+import { readJson } from '../untrusted.ts'
 import { isIpv4, isIpv6 } from './ip-address.ts'
 import { CAPABILITIES, FOLDER_OPTION, NEEDED_ULIMITS, SIGNALS, TMPFS_OPTION, ULIMITS, VOLUME_OPTION } from './linux-names.ts'
 
@@ -57,24 +59,19 @@ export function gpus(text: string): string | undefined {
   return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : undefined
 }
 
+const WORDS = v.pipe(
+  v.array(v.pipe(v.string(), v.excludes('\0'))),
+  v.check(([program]) => program !== ''),
+)
+
 /** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
 export function entrypoint(text: string): readonly string[] | undefined {
-  if (text.startsWith('[')) return jsonList(text)
+  if (text.startsWith('[')) return readJson(WORDS, text)
   const lines = text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
   return /\s/.test(lines[0] ?? '') ? undefined : lines
-}
-
-function jsonList(text: string): readonly string[] | undefined {
-  try {
-    const list: unknown = JSON.parse(text)
-    const isList = Array.isArray(list) && list.every((item) => typeof item === 'string' && !item.includes('\0'))
-    return isList && list[0] !== '' ? list : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** `data:/data`, or `/srv/data:/data:ro`. */

@@ -1,12 +1,18 @@
+import * as v from 'valibot'
+import { readJson } from '../untrusted.ts'
 import type { Policy } from './host-policy.ts'
 
-/** A policy as IAM gives it: one that people wrote may have single values for lists. */
-export interface WrittenPolicy {
-  readonly Statement: readonly {
-    readonly Effect: string
-    readonly Action?: string | readonly string[]
-    readonly Resource?: string | readonly string[]
-  }[]
+/** One that people wrote may have single values for lists: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+const texts = v.optional(v.union([v.string(), v.array(v.string())]), [])
+const statement = v.object({ Effect: v.string(), Action: texts, Resource: texts })
+const POLICY = v.object({ Statement: v.union([v.array(statement), statement]) })
+
+/** A policy as IAM gives it. */
+export type WrittenPolicy = v.InferOutput<typeof POLICY>
+
+/** What nobody understands allows nothing. */
+export function readPolicy(text: string): WrittenPolicy {
+  return readJson(POLICY, text) ?? { Statement: [] }
 }
 
 /** What `wanted` allows and `held` does not, such as `ecr:BatchGetImage on arn:...`. Conditions are left out: they belong to whoever wrote the policy. */
@@ -18,12 +24,14 @@ export function lackingIn(held: WrittenPolicy, wanted: Policy): readonly string[
 }
 
 function allows({ Statement }: WrittenPolicy, action: string, resource: string): boolean {
-  return Statement.some(
-    ({ Effect, Action = [], Resource = [] }) =>
-      Effect === 'Allow' &&
-      [Action].flat().some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
-      [Resource].flat().some((pattern) => matches(pattern, resource)),
-  )
+  return [Statement]
+    .flat()
+    .some(
+      ({ Effect, Action, Resource }) =>
+        Effect === 'Allow' &&
+        [Action].flat().some((pattern) => matches(pattern.toLowerCase(), action.toLowerCase())) &&
+        [Resource].flat().some((pattern) => matches(pattern, resource)),
+    )
 }
 
 /** IAM's wildcards: `*` for any text, `?` for one character. A `*` in `text` is a character like any other. */

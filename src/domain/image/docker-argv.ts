@@ -1,5 +1,8 @@
+import * as v from 'valibot'
+import { readJson } from '../untrusted.ts'
 import { CACHE_TAG } from './image.ts'
 import type { BuildSpec } from './image.ts'
+import { digest } from './manifest.ts'
 
 /**
  * How an image is built. `buildx`: by a builder of its own (`docker-container` and the like), which pushes and keeps the cache in the registry.
@@ -55,8 +58,10 @@ export function pushedDigest(output: string): string | undefined {
   return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1]
 }
 
+/** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+const METADATA = v.object({ 'containerimage.digest': digest })
+
 /** The digest out of buildx's metadata file. */
 export function builtDigest(metadata: string): string | undefined {
-  const digest = (JSON.parse(metadata) as Record<string, unknown>)['containerimage.digest']
-  return typeof digest === 'string' ? digest : undefined
+  return readJson(METADATA, metadata)?.['containerimage.digest']
 }

@@ -1,18 +1,23 @@
+import * as v from 'valibot'
 import type { Refusal } from '../refusal.ts'
 import { secondsOf } from '../field/fields.ts'
+import { line } from '../untrusted.ts'
+import type { Frozen } from '../untrusted.ts'
 
-/** While it lasts, deploys and promotions of the service are refused. */
-export interface Freeze {
-  readonly reason: string
-  readonly actor: string
-  readonly runUrl: string
+/** While it lasts, deploys and promotions of the service are refused, and so is its end. */
+export const FREEZE = v.object({
+  reason: v.string(),
+  actor: line,
+  runUrl: line,
   /** ISO 8601. */
-  readonly at: string
+  at: line,
   /** ISO 8601; missing: until `command: unfreeze`. */
-  readonly until?: string
-}
+  until: v.exactOptional(line),
+})
 
-interface Frozen {
+export type Freeze = Frozen<typeof FREEZE>
+
+interface Freezable {
   readonly freeze?: Freeze | undefined
 }
 
@@ -30,12 +35,12 @@ export function endOf(text: string, now: number): number {
 }
 
 /** The freeze that holds now. One whose end cannot be read holds. */
-export function freezeOf(record: Frozen | undefined, now: number): Freeze | undefined {
+export function freezeOf(record: Freezable | undefined, now: number): Freeze | undefined {
   const freeze = record?.freeze
   return freeze?.until !== undefined && Date.parse(freeze.until) <= now ? undefined : freeze
 }
 
-export function refuseFrozen(record: Frozen | undefined, now: number): Refusal | undefined {
+export function refuseFrozen(record: Freezable | undefined, now: number): Refusal | undefined {
   const freeze = freezeOf(record, now)
   if (freeze === undefined) return undefined
   return {

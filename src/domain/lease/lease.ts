@@ -10,9 +10,9 @@ export interface Runner {
   readonly runUrl: string
 }
 
-/** What the parameter of the lease says. It is never deleted, so its versions only grow. */
+/** What the parameter of the lease says. */
 export interface Lease extends Written, Runner {
-  /** The version by which the holder got it; 0 in that version itself. */
+  /** See `tokenOf`; 0 in the first version of a parameter, whose writer does not know yet when AWS took it. */
   readonly token: number
   /** Nobody holds it: its holder gave it up. */
   readonly free: boolean
@@ -31,9 +31,17 @@ export const RETRY_MS = 5000
  */
 export const STOP_MS = 75_000
 
-/** The fencing token: hosts and record refuse a lower one than they have seen. */
-export function tokenOf({ version, value }: Version<Lease>): number {
-  return value.token || version
+/** The token of who claims the lease over a version: whatever was claimed before was claimed over an earlier one. */
+export function nextToken({ at }: Version<Lease>): number {
+  return at + 1
+}
+
+/**
+ * The fencing token: hosts and record refuse a lower one than they have seen. It is a time of AWS's clock, in milliseconds since the epoch, and no version's
+ * number, so that tokens go on growing also where the parameter was deleted, and its versions begin anew.
+ */
+export function tokenOf({ at, value }: Version<Lease>): number {
+  return value.token || at
 }
 
 /** How the holder's work is told to others. */

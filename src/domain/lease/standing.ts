@@ -7,8 +7,12 @@ export interface Written {
 /** A value with the version that Parameter Store gave it. */
 export interface Version<T> {
   readonly version: number
+  /** When Parameter Store took it, by AWS's clock, in milliseconds since the epoch. Later versions have later times, also after the parameter was deleted. */
+  readonly at: number
   readonly value: T
 }
+
+type Numbered<T> = Omit<Version<T>, 'at'>
 
 /**
  * Whether a version of a parameter counts, if those since the one that it names are among `versions`.
@@ -17,16 +21,16 @@ export interface Version<T> {
  * version over which it was written, and of all that were written over the same one, the first counts. What counts once counts for ever: later
  * versions cannot come before it. This is a conditional overwrite: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PutParameter.html
  */
-export function stands<T extends Written>({ version, value }: Version<T>, versions: readonly Version<T>[]): boolean {
+export function stands<T extends Written>({ version, value }: Numbered<T>, versions: readonly Numbered<T>[]): boolean {
   const over = overOf({ version, value })
   return over < version && !versions.some((other) => other.version > over && other.version < version && overOf(other) === over)
 }
 
 /** Whether a version counts whatever else there is: nothing came between it and the one that it names. */
-export function followsAtOnce<T extends Written>(one: Version<T>): boolean {
+export function followsAtOnce<T extends Written>(one: Numbered<T>): boolean {
   return overOf(one) === one.version - 1
 }
 
-function overOf<T extends Written>({ version, value }: Version<T>): number {
+function overOf<T extends Written>({ version, value }: Numbered<T>): number {
   return value.over ?? version - 1
 }

@@ -1,7 +1,9 @@
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 
-type Verb = 'deploy' | 'rollback' | 'restart' | 'canary' | 'status' | 'remove'
+export const VERBS = ['deploy', 'rollback', 'restart', 'canary', 'status', 'remove'] as const
+
+type Verb = (typeof VERBS)[number]
 
 /** What the host program is told, as JSON. Every order begins with these fields; what a verb needs beyond them stands beside them. */
 export interface HostOrder {

@@ -13,6 +13,8 @@ import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Service } from '../service.ts'
+import { namesOf } from '../dns/wanted-names.ts'
+import type { Specification } from '../release/spec.ts'
 import { compareFingerprint, hasProxyPart } from '../release/fingerprint.ts'
 import type { ConfigurationChange } from '../release/fingerprint.ts'
 import type { PlannedImage, WantedRelease, PlanFacts } from './facts.ts'
@@ -35,6 +37,8 @@ export interface DeployPlan {
   readonly secrets: SecretChanges
   /** What becomes of the names under which it is reached. */
   readonly names: readonly NameStep[]
+  /** Names for which an authority would be asked for certificates, where none are there that are still valid. */
+  readonly certificates: readonly string[]
   /** Where the service keeps data, and what becomes of it. */
   readonly data: readonly DataStep[]
   readonly proxy: ProxyChange
@@ -83,11 +87,18 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     configuration: compareFingerprint(record, configuration),
     secrets,
     names,
+    certificates: certifiedNames(record, configuration),
     data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
   }
+}
+
+function certifiedNames(record: ReleaseRecord | undefined, configuration: Specification): readonly string[] {
+  if (configuration.tls !== 'acme') return []
+  const served = record !== undefined && record.route.tls === 'acme' && hasProxyPart(record, configuration)
+  return served ? [] : namesOf(configuration).names
 }
 
 /** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../refusal.ts'
-import type { Contents } from './manifest.ts'
+import type { Contents } from './contents.ts'
 import { otherThan } from './signer.ts'
 import type { ExpectedSigner, Signer } from './signer.ts'
 import { isProvenance, statementOf } from './statement.ts'

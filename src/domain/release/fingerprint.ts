@@ -1,22 +1,26 @@
 import { createHash } from 'node:crypto'
+import * as v from 'valibot'
 import { Invalid } from '../field/field.ts'
 import { identityOf, isUsual, NAMED, proxyPartOf, SETTINGS, SPEC } from './spec.ts'
 import type { NamedSetting, Specification } from './spec.ts'
+import { line, mapOf } from '../untrusted.ts'
+import type { Frozen } from '../untrusted.ts'
 
 /**
  * What a record remembers of a release's specification, so that a later plan can tell what changes: names, and for each value eight digits of a hash
  * that is salted with the release's name. Too few to find a value by, and another release has others for the same one.
  */
-export interface Fingerprint {
+export const FINGERPRINT = v.object({
   /** Stands for the specification as a whole. */
-  readonly whole: string
+  whole: line,
   /** Stands for what the proxy is told of the service. */
-  readonly proxy: string
-  /** Left out where the record would grow too large with it. */
-  readonly parts?: FingerprintParts
-}
+  proxy: line,
+  /** By named setting, and under `inputs` those that are not as usual, as they are where they may be told. Left out where the record would grow too large. */
+  parts: v.exactOptional(mapOf(mapOf(v.string()))),
+})
 
-/** `inputs`: those that are not as usual, as they are where they may be told. */
+export type Fingerprint = Frozen<typeof FINGERPRINT>
+
 type FingerprintParts = { readonly [K in NamedSetting | 'inputs']: Texts }
 
 type Texts = Readonly<Record<string, string>>
@@ -54,7 +58,7 @@ function hash(...parts: readonly string[]): string {
 export function recordedGrace(record: Pick<Recorded, 'fingerprint'> | undefined): number {
   const name = 'stop-grace-period'
   try {
-    return SPEC[name].parse(record?.fingerprint?.parts?.inputs[name] ?? usual(name))
+    return SPEC[name].parse(record?.fingerprint?.parts?.['inputs']?.[name] ?? usual(name))
   } catch (error) {
     if (error instanceof Invalid) return 0
     throw error

@@ -1,87 +1,85 @@
 import * as v from 'valibot'
-import type { Place } from './route.ts'
-import type { Freeze } from '../lease/freeze.ts'
-import type { Fingerprint } from './fingerprint.ts'
-import type { Volume } from '../data/volumes.ts'
-import type { Outcome } from '../outcome.ts'
-import type { PublishedImage } from '../image/image.ts'
+import { FREEZE } from '../lease/freeze.ts'
+import { FINGERPRINT } from './fingerprint.ts'
+import { PLACE } from './route.ts'
 import { declaredPaths } from '../data/volumes.ts'
 import { parseImage } from '../image/image.ts'
+import type { PublishedImage } from '../image/image.ts'
 import type { Service } from '../service.ts'
-import { amount, line } from '../untrusted.ts'
-
-/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
-export interface ReleaseRecord {
-  readonly schema: 1
-  /** The version of the parameter that it was read from. Missing in one that is still to be written. */
-  readonly version?: number
-  /** The version over which it was written, and the token of the lease under which it was: see domain/lease. */
-  readonly over?: number
-  readonly token?: number
-  readonly service: string
-  readonly environment: string
-  readonly release: string
-  readonly digest: string
-  readonly image: string
-  /** Registry the host logs in to for this image; empty for a public one. */
-  readonly login: string
-  readonly commit: string
-  /** Where its specification lies, `registry/repository@sha256:...`; missing where the release came back from where no record tells. */
-  readonly artifact?: string
-  readonly previousRelease: string
-  readonly previousCommit: string
-  /** The first of the hosts that it serves on. */
-  readonly hostId: string
-  /** All of them; records of earlier versions of the action know only the first. */
-  readonly hostIds?: readonly string[]
-  readonly route: Place
-  readonly actor: string
-  readonly runUrl: string
-  /** ISO 8601. */
-  readonly deployedAt: string
-  /** The live release was marked as one with a migration. */
-  readonly migration: boolean
-  /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
-  readonly blocked: readonly string[]
-  /** While it lasts, deploys and promotions are refused. */
-  readonly freeze?: Freeze | undefined
-  /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
-  readonly fingerprint?: Fingerprint
-  /** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
-  readonly secrets?: Readonly<Record<string, string>>
-  /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
-  readonly volumes?: readonly Volume[]
-  /** Ids of the hosted zones in which it has records; absent where there are none. */
-  readonly zones?: readonly string[]
-  /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
-  readonly program?: string
-  /** Where the live release was promoted from; absent when it was built or named here. */
-  readonly promotedFrom?: Promotion | undefined
-  /** The run that wrote this version of the record, whatever came of it. */
-  readonly attempt: Attempt
-}
-
-/** The environment in which a release was verified before, and its name there. */
-interface Promotion {
-  readonly environment: string
-  readonly release: string
-}
+import { amount, line, mapOf, readJson } from '../untrusted.ts'
+import type { Frozen } from '../untrusted.ts'
 
 /** One run's work on a service, as the history shows it. */
-export interface Attempt {
-  readonly release: string
-  readonly commit: string
-  readonly outcome: Outcome
+const ATTEMPT = v.object({
+  release: line,
+  commit: line,
+  /** An `Outcome`, of which a later version of the action may know more. */
+  outcome: line,
   /** Empty when nothing went wrong. */
-  readonly cause: string
-  readonly actor: string
-  readonly runUrl: string
+  cause: line,
+  actor: line,
+  runUrl: line,
   /** ISO 8601. */
-  readonly at: string
-  readonly seconds: number
+  at: line,
+  seconds: amount,
   /** What else is to be known of it, in words; absent where there is nothing. */
-  readonly note?: string
-}
+  note: v.exactOptional(v.string()),
+})
+
+export type Attempt = Frozen<typeof ATTEMPT>
+
+/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
+const RECORD = v.object({
+  schema: v.literal(1),
+  /** The version of the parameter that it was read from. Missing in one that is still to be written. */
+  version: v.exactOptional(amount),
+  /** The version over which it was written, and the token of the lease under which it was: see domain/lease. */
+  over: v.exactOptional(amount),
+  token: v.exactOptional(amount),
+  service: line,
+  environment: line,
+  release: line,
+  digest: line,
+  image: line,
+  /** Registry the host logs in to for this image; empty for a public one. */
+  login: line,
+  commit: line,
+  /** Where its specification lies, `registry/repository@sha256:...`; missing where the release came back from where no record tells. */
+  artifact: v.exactOptional(line),
+  previousRelease: line,
+  previousCommit: line,
+  /** The first of the hosts that it serves on. */
+  hostId: line,
+  /** All of them; records of earlier versions of the action know only the first. */
+  hostIds: v.exactOptional(v.pipe(v.array(line), v.minLength(1))),
+  route: PLACE,
+  actor: line,
+  runUrl: line,
+  /** ISO 8601. */
+  deployedAt: line,
+  /** The live release was marked as one with a migration. */
+  migration: v.boolean(),
+  /** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
+  blocked: v.array(line),
+  /** While it lasts, deploys and promotions are refused. */
+  freeze: v.optional(FREEZE),
+  /** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+  fingerprint: v.exactOptional(FINGERPRINT),
+  /** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
+  secrets: v.exactOptional(mapOf(v.string())),
+  /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
+  volumes: v.exactOptional(v.array(v.object({ name: line, path: line }))),
+  /** Ids of the hosted zones in which it has records; absent where there are none. */
+  zones: v.exactOptional(v.array(line)),
+  /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+  program: v.exactOptional(line),
+  /** The environment in which the live release was verified before, and its name there; absent when it was built or named here. */
+  promotedFrom: v.optional(v.object({ environment: line, release: line })),
+  /** The run that wrote this version of the record, whatever came of it. */
+  attempt: ATTEMPT,
+})
+
+export type ReleaseRecord = Frozen<typeof RECORD>
 
 /** Those of the hosts of which nobody has written down that they have this host program. */
 export function hostsWithoutProgram(record: ReleaseRecord | undefined, hostIds: readonly string[], program: string): readonly string[] {
@@ -92,11 +90,24 @@ export function hostsWithoutProgram(record: ReleaseRecord | undefined, hostIds: 
 /** Bytes that a standard parameter holds. */
 export const RECORD_LIMIT = 4096
 
-/** The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. */
+/**
+ * The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. What
+ * people wrote goes last, and never a mark.
+ */
 export function recordText(record: ReleaseRecord): string {
   const { secrets: _, ...withoutSecrets } = withoutParts(record)
-  const texts = [record, withoutParts(record), withoutSecrets].map((shorter) => JSON.stringify(shorter))
+  const texts = [record, withoutParts(record), withoutSecrets, withFewWords(withoutSecrets)].map((shorter) => JSON.stringify(shorter))
   return texts.find((text) => Buffer.byteLength(text) <= RECORD_LIMIT) ?? texts.at(-1) ?? ''
+}
+
+/** Characters of a freeze's reason that there is always room for. */
+const FEW_WORDS = 40
+
+function withFewWords({ freeze, attempt, ...record }: ReleaseRecord): ReleaseRecord {
+  const { note: _, ...rest } = attempt
+  const [...letters] = freeze?.reason ?? ''
+  const reason = letters.length > FEW_WORDS ? `${letters.slice(0, FEW_WORDS).join('')}…` : letters.join('')
+  return { ...record, ...(freeze && { freeze: { ...freeze, reason } }), attempt: rest }
 }
 
 function withoutParts(record: ReleaseRecord): ReleaseRecord {
@@ -104,75 +115,9 @@ function withoutParts(record: ReleaseRecord): ReleaseRecord {
   return fingerprint === undefined ? record : { ...record, fingerprint: { whole: fingerprint.whole, proxy: fingerprint.proxy } }
 }
 
-const texts = v.record(v.string(), v.string())
-
-const attempt = v.object({
-  release: line,
-  commit: line,
-  outcome: line,
-  cause: line,
-  actor: line,
-  runUrl: line,
-  at: line,
-  seconds: amount,
-  note: v.optional(v.string()),
-})
-
-const fingerprint = v.object({ whole: line, proxy: line, parts: v.optional(v.object({ env: texts, secrets: texts, inputs: texts })) })
-
-const needed = {
-  schema: v.literal(1),
-  service: line,
-  environment: line,
-  release: line,
-  digest: line,
-  image: line,
-  login: line,
-  commit: line,
-  previousRelease: line,
-  previousCommit: line,
-  hostId: line,
-  route: v.object({
-    'http-port': amount,
-    domains: v.array(line),
-    'path-prefix': line,
-    tls: line,
-    'https-port': amount,
-    'external-proxy': v.boolean(),
-  }),
-  actor: line,
-  runUrl: line,
-  deployedAt: line,
-  migration: v.boolean(),
-  blocked: v.array(line),
-  attempt,
-}
-
-/** What makes a stored text a release record: each field that is there has the type of `ReleaseRecord`. */
-const RECORD_SHAPE = v.object({
-  ...needed,
-  version: v.optional(amount),
-  over: v.optional(amount),
-  token: v.optional(amount),
-  artifact: v.optional(line),
-  hostIds: v.optional(v.pipe(v.array(line), v.minLength(1))),
-  fingerprint: v.optional(fingerprint),
-  secrets: v.optional(texts),
-  volumes: v.optional(v.array(v.object({ name: line, path: line }))),
-  zones: v.optional(v.array(line)),
-  program: v.optional(line),
-  promotedFrom: v.optional(v.object({ environment: line, release: line })),
-  freeze: v.optional(v.object({ reason: v.string(), actor: line, runUrl: line, at: line, until: v.optional(line) })),
-})
-
 /** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
 export function parseRecord(text: string): ReleaseRecord | undefined {
-  try {
-    const record: unknown = JSON.parse(text)
-    return v.is(RECORD_SHAPE, record) ? (record as ReleaseRecord) : undefined
-  } catch {
-    return undefined
-  }
+  return readJson(RECORD, text)
 }
 
 /** The hosts that a recorded release serves on. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import * as v from 'valibot'
 import { RELEASE_TAG } from '../image/image.ts'
+import { readJson } from '../untrusted.ts'
 import type { ReleaseRecord } from './record.ts'
 import { readDocument } from './release-document.ts'
 import type { StoredRelease } from './release-document.ts'
@@ -24,6 +26,9 @@ export function releaseArtifact({ name, digest, commit, spec }: Release): Releas
   return { tag: `${RELEASE_TAG}${name}-${hash}`, text }
 }
 
+/** `readDocument` holds it against what a document is. */
+const ANY_OBJECT = v.looseObject({})
+
 /** What the record tells of a release: which one it is, and where its image lies. */
 type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 'login'>
 
@@ -32,15 +37,6 @@ type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 
  * not understand as a whole, or that is not the release which was recorded.
  */
 export function readArtifact(text: string, { release: name, digest, commit, image, login }: Recorded): StoredRelease | undefined {
-  const release = readDocument({ ...parsed(text), image, login })
+  const release = readDocument({ ...readJson(ANY_OBJECT, text), image, login })
   return release?.name === name && release.digest === digest && release.commit === commit ? release : undefined
-}
-
-function parsed(text: string): object {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    return {}
-  }
 }

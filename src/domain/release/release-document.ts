@@ -1,4 +1,6 @@
+import * as v from 'valibot'
 import type { Service } from '../service.ts'
+import { line, readValue } from '../untrusted.ts'
 import { releaseName } from './release.ts'
 import type { Release } from './release.ts'
 import { areSettings, dockerParts, specificationOf } from './spec.ts'
@@ -50,17 +52,33 @@ export interface StoredRelease extends Release {
   readonly login: string
 }
 
+/** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
+const settings = v.custom<Specification>((spec) => typeof spec === 'object' && spec !== null && areSettings(Object.keys(spec)))
+
+const DOCUMENT = v.object({
+  name: line,
+  digest: line,
+  image: line,
+  login: line,
+  commit: line,
+  spec: settings,
+})
+
 /**
  * The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
  * not come out as the release that its name, a hash of image and specification, stands for.
  */
 export function readDocument(value: unknown): StoredRelease | undefined {
+  const document = readValue(DOCUMENT, value)
+  return document !== undefined && isNamed(document) ? { ...document, spec: specificationOf(document.spec) } : undefined
+}
+
+/** What is no value of its setting may give no name at all. */
+function isNamed({ name, commit, digest, spec }: Release): boolean {
   try {
-    const { name, digest, image, login, commit, spec } = value as ReleaseDocument
-    const isKnown = areSettings(Object.keys(spec)) && releaseName(commit, digest, spec) === name
-    return isKnown ? { name, digest, image, login, commit, spec: specificationOf(spec) } : undefined
+    return releaseName(commit, digest, spec) === name
   } catch (error) {
-    if (error instanceof TypeError) return undefined
+    if (error instanceof TypeError) return false
     throw error
   }
 }

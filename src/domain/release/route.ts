@@ -1,9 +1,30 @@
-import type { Specification } from './spec.ts'
+import * as v from 'valibot'
+import { amount, line } from '../untrusted.ts'
+import type { Frozen } from '../untrusted.ts'
 
-/** Where a service answers, whatever it does there. */
-export interface Place extends Pick<Specification, 'http-port' | 'domains' | 'path-prefix' | 'https-port' | 'external-proxy'> {
+const short = v.pipe(line, v.maxLength(1024))
+
+/** Where a service answers, whatever it does there, as it is kept and told. */
+export const PLACE = v.object({
+  'http-port': amount,
+  domains: v.pipe(v.array(short), v.maxLength(100)),
+  'path-prefix': short,
   /** `off` for HTTP alone. */
-  readonly tls: string
+  tls: short,
+  'https-port': amount,
+  'external-proxy': v.boolean(),
+})
+
+export type Place = Frozen<typeof PLACE>
+
+/** Stands for a place that a host does not tell as it should. */
+export const UNKNOWN_PLACE: v.InferOutput<typeof PLACE> = {
+  'http-port': 80,
+  domains: [],
+  'path-prefix': '/',
+  tls: 'off',
+  'https-port': 443,
+  'external-proxy': false,
 }
 
 export function placeOf(spec: Place): Place {

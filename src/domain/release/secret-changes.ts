@@ -2,7 +2,7 @@ import type { ReleaseRecord } from './record.ts'
 import { ownCertificate } from './route.ts'
 import type { Specification } from './spec.ts'
 
-type Sources = Pick<Specification, 'secrets'> & Partial<Pick<Specification, 'tls' | 'acme-account'>>
+type Sources = Pick<Specification, 'secrets'> & Partial<Pick<Specification, 'tls' | 'acme-account' | 'basic-auth'>>
 
 /** Which version of a secret is current, or why that is not known. */
 export type CurrentVersion = { readonly version: string } | { readonly unknown: string }
@@ -23,12 +23,18 @@ export function comparedSecrets(spec: Sources, record: Pick<ReleaseRecord, 'secr
 }
 
 /** What a host reads of secrets, by variable, or by the input where it is not for the application: no variable of a container is called like that. */
-function sourcesOf({ secrets, tls = '', 'acme-account': account = '' }: Sources): readonly (readonly [string, string])[] {
+function sourcesOf({
+  secrets,
+  tls = '',
+  'acme-account': account = '',
+  'basic-auth': door = '',
+}: Sources): readonly (readonly [string, string])[] {
   const own = ownCertificate(tls)
   return [
     ...Object.entries(secrets),
     ...(own === undefined ? [] : [['tls (input)', own] as const]),
     ...(account === '' ? [] : [['acme-account (input)', account] as const]),
+    ...(door === '' ? [] : [['basic-auth (input)', door] as const]),
   ]
 }
 

@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
-import { amount, line, readJson } from '../untrusted.ts'
+import { PLACE, UNKNOWN_PLACE } from '../release/route.ts'
+import { amount, line, listOf, mapOf, readJson } from '../untrusted.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
 
@@ -14,14 +15,8 @@ const wordOrNone = v.fallback(word, '')
 const textOrNone = v.fallback(v.string(), '')
 const flag = v.fallback(v.boolean(), false)
 
-/** A list without the items that are not as they should be. */
-function listOf<T>(item: v.GenericSchema<unknown, T>) {
-  const known = (items: unknown[]): T[] =>
-    items.slice(0, MANY).flatMap((one) => {
-      const read = v.safeParse(item, one)
-      return read.success ? [read.output] : []
-    })
-  return v.fallback(v.pipe(v.array(v.unknown()), v.transform(known)), [] as T[])
+function knownOf<T>(item: v.GenericSchema<unknown, T>) {
+  return v.fallback(listOf(item, MANY), [] as T[])
 }
 
 const volume = v.object({ name: word, path: word })
@@ -34,24 +29,7 @@ const served = v.object({
   image: wordOrNone,
   login: wordOrNone,
   commit: wordOrNone,
-  route: v.fallback(
-    v.object({
-      'http-port': amount,
-      domains: listOf(word),
-      'path-prefix': word,
-      tls: word,
-      'https-port': amount,
-      'external-proxy': v.boolean(),
-    }),
-    {
-      'http-port': 80,
-      domains: [],
-      'path-prefix': '/',
-      tls: 'off',
-      'https-port': 443,
-      'external-proxy': false,
-    },
-  ),
+  route: v.fallback(PLACE, UNKNOWN_PLACE),
   migration: flag,
   runUrl: wordOrNone,
 })
@@ -74,14 +52,14 @@ export const DEPLOY_ANSWER = v.object({
   servingRelease: wordOrNone,
   exitCode: v.fallback(v.optional(v.number()), undefined),
   healthCode: v.fallback(v.optional(v.number()), undefined),
-  ports: listOf(amount),
+  ports: knownOf(amount),
   detail: textOrNone,
   evidence: v.fallback(v.object({ logs: textOrNone, health: textOrNone, host: textOrNone }), { logs: '', health: '', host: '' }),
   canary: v.fallback(v.optional(reading), undefined),
-  findings: listOf(finding),
-  secrets: v.fallback(v.record(v.string(), word), {}),
-  volumes: listOf(volume),
-  steps: listOf(v.object({ name: word, ms: amount })),
+  findings: knownOf(finding),
+  secrets: v.fallback(mapOf(word), {}),
+  volumes: knownOf(volume),
+  steps: knownOf(v.object({ name: word, ms: amount })),
 })
 
 const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })
@@ -94,10 +72,10 @@ const service = v.object({
   healthy: flag,
   healthcheck: wordOrNone,
   startedAt: wordOrNone,
-  releases: listOf(release),
-  drift: listOf(v.string()),
-  volumes: listOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
-  certificates: listOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(amount) })),
+  releases: knownOf(release),
+  drift: knownOf(v.string()),
+  volumes: knownOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(amount) })),
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: amount })), null),
 })
 
@@ -109,10 +87,10 @@ export const STATUS_ANSWER = v.object({
   others: v.optional(v.pipe(v.array(word), v.maxLength(MANY))),
   docker: wordOrNone,
   diskFreeBytes: v.fallback(amount, 0),
-  findings: listOf(finding),
+  findings: knownOf(finding),
 })
 
-export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: listOf(word), kept: listOf(word), others: listOf(word) })
+export const REMOVE_ANSWER = v.object({ outcome: v.literal('removed'), removed: knownOf(word), kept: knownOf(word), others: knownOf(word) })
 
 /** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
 export function answerOf<T>(schema: v.GenericSchema<unknown, T>, stdout: string): T | undefined {

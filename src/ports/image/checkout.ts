@@ -9,6 +9,8 @@ export type Head =
 export interface Checkout {
   /** The commit that is checked out. Of a submodule, that of the repository around it. */
   head(): Promise<Head>
+  /** When that was committed; `undefined` where Git does not tell. */
+  committedAt(): Promise<Date | undefined>
   /** What the build would get that is not as in this commit; `undefined` where there is nothing to build from: no checkout, and no Dockerfile. */
   content(): Promise<BuildContent | undefined>
 }

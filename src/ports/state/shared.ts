@@ -7,4 +7,6 @@ export interface Shared<T extends Written> {
   read(service: Service): Promise<Version<T> | undefined>
   /** Gives the version by which the value counts; `undefined`: another one was written over the same version before, or nobody can tell. */
   write(service: Service, value: T, over: number): Promise<number | undefined>
+  /** For who may write it: its versions begin anew. */
+  remove(service: Service): Promise<void>
 }

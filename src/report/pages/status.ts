@@ -14,6 +14,8 @@ import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
 
 export interface StatusFacts {
   readonly asked: readonly HostStatus[]
+  /** Where the names of the service lead, in words. */
+  readonly names: readonly { readonly name: string; readonly words: string }[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
   /** The freeze that holds now. */
@@ -21,7 +23,7 @@ export interface StatusFacts {
 }
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history, freeze }: StatusFacts): Report {
+export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, history, freeze }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
@@ -44,6 +46,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...promotedFrom(record),
       ...frozen(freeze),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
+      ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
       ...certificatesOf(asked).map(({ host, ...one }): [string, string] => [

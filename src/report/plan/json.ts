@@ -1,13 +1,12 @@
-import type { NameStep } from '../../domain/dns/name-step.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { namesJson } from './names.ts'
 
 /**
  * The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {
-  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, names, data, proxy, asked } =
-    plan
+  const { service, region, verdict, refusals, hosts, resources, image, release, live, configuration, secrets, data, proxy, asked } = plan
   return JSON.stringify({
     schema: 1,
     service: service.name,
@@ -34,16 +33,10 @@ export function planJson(plan: DeployPlan): string {
     live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
-    names: names.map(nameJson),
+    ...namesJson(plan),
     data,
     proxy: proxy.kind,
   })
-}
-
-function nameJson(step: NameStep) {
-  const { action, name } = step
-  const addresses = 'to' in step ? step.to.addresses : []
-  return { action, name, zone: 'zone' in step ? step.zone.id : null, addresses }
 }
 
 function priced(month: number | 'unknown'): number | null {

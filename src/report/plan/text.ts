@@ -4,10 +4,9 @@ import type { DataStep } from '../../domain/plan/data-steps.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
 import { isChange } from '../../domain/dns/name-step.ts'
-import type { NameStep } from '../../domain/dns/name-step.ts'
-import { stepWords } from '../../domain/dns/step-words.ts'
 import { displayName } from '../../domain/service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from '../../domain/release/fingerprint.ts'
+import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 
 /** Commits that GitHub tells of at most. */
@@ -59,7 +58,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
     ...secretRows(plan.secrets),
     ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
     ['Proxy', proxyWords(plan.proxy)],
-    ...(plan.names.length === 0 ? [] : [['Names', namesWords(plan.names)] as const]),
+    ...nameRows(plan),
     ['Address and DNS', addressWords(plan)],
     ['New cost', costWords(plan.resources)],
   ]
@@ -198,11 +197,6 @@ const FATES = {
 
 function dataWords(data: readonly DataStep[]): string {
   return data.map(({ fate, ...volume }) => `${volumeWords([volume])} ${FATES[fate]}`).join('; ')
-}
-
-/** The changes first. */
-function namesWords(names: readonly NameStep[]): string {
-  return [...names.filter(isChange), ...names.filter((step) => !isChange(step))].map(stepWords).join('; ')
 }
 
 function proxyWords({ kind, port, image }: ProxyChange): string {

@@ -10,6 +10,7 @@ import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Place } from '../../domain/release/route.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { DeployError } from '../../errors.ts'
+import { awaitNames } from './await-names.ts'
 import type { WantedNames } from './look-at-names.ts'
 import { pointNames, removeNames } from './point-names.ts'
 
@@ -23,9 +24,9 @@ interface Seen {
 
 /** Before a release: its names lead to the hosts that serve, or, where none does yet, to those that will. */
 export async function nameServing(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
-  if (!seen.names.steps.some(isChange)) return
   const to = servingDestination(seen.plans, hosts, seen.record)
-  await ctx.progress.step('Names', () => pointNames(ctx, wantedNames(seen, to)))
+  if (seen.names.steps.some(isChange)) await ctx.progress.step('Names', () => pointNames(ctx, wantedNames(seen, to)))
+  await awaitNames(ctx, seen.wanted.spec, to, seen.record)
 }
 
 /** After it: its names lead to all its hosts, and those that it does not have any more to none. */

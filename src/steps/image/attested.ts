@@ -3,6 +3,7 @@ import { attestedBy, judge, refuseUnattested } from '../../domain/provenance/att
 import type { Candidate, Judged } from '../../domain/provenance/attestation.ts'
 import type { ExpectedSigner, RequiredSigner, Signer } from '../../domain/provenance/signer.ts'
 import type { Refusal } from '../../domain/refusal.ts'
+import type { Attestations } from '../../ports/image/attestations.ts'
 import type { ImageAtRest } from './found-image.ts'
 
 /** `require-attestation`: what lies beside the image first, then what GitHub keeps. */
@@ -11,15 +12,22 @@ export async function refuseUnprovenOrigin(ctx: Context, image: ImageAtRest): Pr
   if (signer === undefined) return undefined
   const { attestations, progress } = ctx
   const { digest, contents, place } = image
-  const digests = [...new Set([digest, ...contents.choices, ...contents.buildRecords])]
   const expected = expectedSigner(ctx, signer)
-  const beside = await judgeAll(ctx, await attestations.inRegistry(place, digests), expected)
-  const known = attestedBy(digest, contents, beside)
-  const all = known ? beside : [...beside, ...(await judgeAll(ctx, await attestations.onGithub([digest, ...contents.choices]), expected))]
-  const signers = known ?? attestedBy(digest, contents, all)
-  if (signers === undefined) return refuseUnattested(`${place.image.repository}@${digest}`, all)
-  for (const line of new Set(signers.map(signerWords))) progress.info(`${digest} is attested by ${line}`)
-  return undefined
+  const judged: Judged[] = []
+  for await (const candidates of candidatesFor(attestations, image)) {
+    judged.push(...(await judgeAll(ctx, candidates, expected)))
+    const signers = attestedBy(digest, contents, judged)
+    if (signers === undefined) continue
+    for (const line of new Set(signers.map(signerWords))) progress.info(`${digest} is attested by ${line}`)
+    return undefined
+  }
+  return refuseUnattested(`${place.image.repository}@${digest}`, judged)
+}
+
+async function* candidatesFor(attestations: Attestations, { digest, contents, place }: ImageAtRest) {
+  const attested = [...new Set([digest, ...contents.choices])]
+  yield* await attestations.inRegistry(place, [...attested, ...contents.buildRecords])
+  yield await attestations.onGithub(attested)
 }
 
 function judgeAll({ bundleVerifier }: Context, candidates: readonly Candidate[], expected: ExpectedSigner): Promise<readonly Judged[]> {

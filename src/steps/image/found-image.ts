@@ -3,7 +3,7 @@ import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { BuildContent } from '../../domain/image/build-files.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
-import type { Contents } from '../../domain/provenance/manifest.ts'
+import type { Contents } from '../../domain/provenance/contents.ts'
 import type { ImageScans } from '../../ports/image/image-scans.ts'
 import type { ImagePlace } from '../../ports/image/registry.ts'
 

@@ -23,7 +23,16 @@ export async function findPromoted(
   const place = { image: parseImage(release.image), credentials: undefined }
   const target = release.login === '' ? { ...place, holds: true, repository: true } : await targetOf(ctx, release)
   if (target.holds) return { kind: 'image', image: await inspectedAt(ctx, target, { digest: release.digest, platform }) }
+  // What the hosts could not run is not copied first.
+  await inspectedAt(ctx, await originOf(ctx, release), { digest: release.digest, platform })
   return { kind: target.repository ? 'no-image' : 'no-repository' }
+}
+
+async function originOf({ source }: Context, { image: name }: StoredRelease): Promise<ImagePlace> {
+  const image = parseImage(name)
+  const credentials = await source.repositories.credentials()
+  const known = isEcr(image.registry, credentials.registry)
+  return { image, credentials: known ? { ...credentials, registry: image.registry } : undefined }
 }
 
 function inspectedAt(
@@ -80,17 +89,14 @@ export async function copyPromoted(
   { platform, complete, signal }: Omit<BringInput, 'wanted'>,
 ): Promise<PublishedImage> {
   const { config, progress, registry, repositories } = ctx
-  const [target, credentials] = await Promise.all([
+  const [target, from] = await Promise.all([
     targetOf(ctx, release),
-    ctx.source.repositories.credentials(),
+    originOf(ctx, release),
     complete ? undefined : repositories.ensure(config.image.repository),
   ])
-  const source = parseImage(release.image)
-  const known = isEcr(source.registry, credentials.registry)
-  const from = { image: source, credentials: known ? { ...credentials, registry: source.registry } : undefined }
   const { sent, mounted, there, bytes } = await registry.copy(from, target, signal)
   progress.info(
-    `Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +
+    `Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +
       `of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
   )
   return inspectedAt(ctx, target, { digest: release.digest, platform })

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { isEcr, parseImage } from '../../domain/image/image.ts'
 import type { Platform } from '../../domain/platform.ts'
-import { contentsOf } from '../../domain/provenance/manifest.ts'
+import { contentsOf } from '../../domain/provenance/contents.ts'
 import type { Refusal } from '../../domain/refusal.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { refuseUnprovenOrigin } from './attested.ts'

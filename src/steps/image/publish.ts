@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { AS_COMMITTED, differenceWords } from '../../domain/image/build-files.ts'
 import { buildTag, isEcr, parseImage, rebuildTags } from '../../domain/image/image.ts'
 import type { BuildSpec, PublishedImage, RegistryCredentials } from '../../domain/image/image.ts'
+import { imageLabels } from '../../domain/image/labels.ts'
 import type { Platform } from '../../domain/platform.ts'
 import { imageOf, servesFrom } from '../../domain/release/record.ts'
 import { DeployError, refused } from '../../errors.ts'
@@ -60,7 +61,7 @@ async function buildImage(ctx: Context, { wanted, platform, source, complete, si
   const { repository } = config.image
   const { tag } = source ?? (await sourceOf(ctx, { wanted, platform }))
   const [credentials] = await Promise.all([repositories.credentials(), complete ? undefined : repositories.ensure(repository)])
-  const target = buildSpec(ctx, wanted.commit, {
+  const target = await buildSpec(ctx, wanted.commit, {
     repository: `${credentials.registry}/${repository}`,
     tag,
     platforms: platformsOf(config, platform),
@@ -107,8 +108,11 @@ async function taggedImage(
   return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: false })
 }
 
-function buildSpec({ config }: Context, commit: string, to: Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>): BuildSpec {
-  const { job, image } = config
+type BuildTarget = Pick<BuildSpec, 'repository' | 'tag' | 'platforms'>
+
+async function buildSpec({ config, checkout }: Context, commit: string, to: BuildTarget): Promise<BuildSpec> {
+  const { job, image, service } = config
+  const committedAt = await checkout.committedAt()
   return {
     ...to,
     ...buildPaths(job, image),
@@ -116,10 +120,7 @@ function buildSpec({ config }: Context, commit: string, to: Pick<BuildSpec, 'rep
     buildArgs: image.buildArgs,
     cache: image.cache,
     fresh: image.rebuild,
-    labels: {
-      'org.opencontainers.image.revision': commit,
-      'org.opencontainers.image.source': repositoryUrl(job),
-    },
+    labels: imageLabels({ title: service.name, source: repositoryUrl(job), commit, tag: to.tag, committedAt }),
   }
 }
 

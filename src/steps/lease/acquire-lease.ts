@@ -1,6 +1,6 @@
 import { runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
-import { describeRunner, DOES, EXPIRY_MS, tokenOf } from '../../domain/lease/lease.ts'
+import { describeRunner, DOES, EXPIRY_MS, nextToken, tokenOf } from '../../domain/lease/lease.ts'
 import type { Lease, Runner } from '../../domain/lease/lease.ts'
 import { isUrgent } from '../../domain/lease/queue.ts'
 import { ageOf, sighted } from '../../domain/lease/sightings.ts'
@@ -24,9 +24,11 @@ export interface Grip {
   readonly waited: boolean
 }
 
-/** `commit`: what the run brings, if that is decided by a commit. */
 export interface Purpose {
+  /** What the run brings, if that is decided by a commit. */
   readonly commit: string
+  /** Nothing is left of the service where the run succeeds, so that lease and queue go, too. */
+  readonly isLast?: true
 }
 
 /** Of a run that brings no commit. */
@@ -85,15 +87,19 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
   }
 }
 
+/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
 async function claim(
   { clock, config, lease }: Context,
   mine: Runner,
   found: Version<Lease> | undefined,
 ): Promise<Omit<Grip, 'waited'> | undefined> {
   const at = momentOf(clock)
-  const value = { ...mine, token: 0, free: false, beat: 0 }
+  const value = { ...mine, token: found === undefined ? 0 : nextToken(found), free: false, beat: 0 }
   const version = await lease.write(config.service, value, found?.version ?? 0)
-  return version === undefined ? undefined : gripOf({ version, value }, at)
+  if (version === undefined) return undefined
+  if (value.token > 0) return { lease: value, version, token: value.token, at }
+  const first = await lease.read(config.service)
+  return first?.value.owner === mine.owner ? gripOf(first, at) : undefined
 }
 
 function gripOf(found: Version<Lease>, at: Moment): Omit<Grip, 'waited'> {

@@ -13,8 +13,9 @@ import { momentOf } from './permit.ts'
  * observed is old. Throws `lease-lost` where another run took over.
  */
 export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: Context, waited: boolean) => Promise<T>): Promise<T> {
-  const { permit, progress, config, lease } = ctx
+  const { permit, progress } = ctx
   let grip = await acquireLease(ctx, purpose)
+  let end = giveUp
   permit.held(grip.at)
   const stop = new AbortController()
   void keep(
@@ -24,22 +25,31 @@ export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: C
     (renewed) => (grip = renewed),
   )
   try {
-    return await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: grip.token }, grip.waited)
+    const done = await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: grip.token }, grip.waited)
+    if (purpose.isLast) end = remove
+    return done
   } catch (error) {
     throw permit.lost() ?? error
   } finally {
     stop.abort()
-    permit.released()
-    await giveUp(lease, config.service, grip).catch((error: unknown) =>
+    await end(ctx, grip).catch((error: unknown) =>
       progress.warn(`The lease could not be given up, so the next run waits for it, for ${EXPIRY_MS / 1000} s: ${String(error)}`),
     )
+    permit.released()
   }
 }
 
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp(lease: Shared<Lease>, service: Service, { lease: value, version, token }: Grip): Promise<void> {
-  const freed = await lease.write(service, { ...value, token, free: true, beat: value.beat + 1 }, version)
-  if (freed === undefined) await releaseLease(lease, service, value.owner)
+async function giveUp({ lease, permit, config }: Context, { lease: value, version, token }: Grip): Promise<void> {
+  permit.released()
+  const freed = await lease.write(config.service, { ...value, token, free: true, beat: value.beat + 1 }, version)
+  if (freed === undefined) await releaseLease(lease, config.service, value.owner)
+}
+
+/** As long as the run may still change the service: by then, the lease could be another's. */
+async function remove({ lease, queue, config }: Context): Promise<void> {
+  await queue.remove(config.service)
+  await lease.remove(config.service)
 }
 
 /** Gives the lease up, if it is still that of this owner. */

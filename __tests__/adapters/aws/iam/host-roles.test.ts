@@ -200,6 +200,22 @@ describe('what a stack made', () => {
     expect(changes()).toEqual([])
   })
 
+  test.each(['{', '7', '{"Statement":"*"}', '{"Statement":[{"Effect":"Allow","Action":7}]}'])(
+    'lacks all where its policy is %s',
+    async (text) => {
+      iam.on(GetRolePolicyCommand).resolves({ PolicyDocument: encodeURIComponent(text) })
+      const { lacks } = await roles.ensure(SPEC)
+      expect(lacks.length).toBeGreaterThan(3)
+      expect(changes()).toEqual([])
+    },
+  )
+
+  test('lacks nothing where people wrote single values for lists', async () => {
+    const text = JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })
+    iam.on(GetRolePolicyCommand).resolves({ PolicyDocument: encodeURIComponent(text) })
+    expect((await roles.ensure(SPEC)).lacks).toEqual([])
+  })
+
   test('is not changed where it lacks something, which is told', async () => {
     const { lacks } = await roles.ensure({ ...SPEC, repositories: ['web', 'proxy'] })
     expect(lacks).toEqual(

@@ -2,15 +2,18 @@ import { GetParameterHistoryCommand, PutParameterCommand, SSMClient } from '@aws
 import { beforeEach, describe, expect, it, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { parameterLease, parameterQueue } from '../../../../src/adapters/aws/ssm/lease.ts'
+import { nextToken, tokenOf } from '../../../../src/domain/lease/lease.ts'
 import type { Lease } from '../../../../src/domain/lease/lease.ts'
 import { awsError } from '../../../fakes/aws-error.ts'
-import { answerAsParameterStore, CLIENT, put } from '../../../fakes/parameter-store.ts'
+import { aClock, answerAsParameterStore, CLIENT, put } from '../../../fakes/parameter-store.ts'
+import type { Parameters } from '../../../fakes/parameter-store.ts'
 
 const ssm = mockClient(SSMClient)
 const lease = parameterLease(CLIENT)
 const SERVICE = { name: 'web', environment: 'production' }
 const NAME = '/docker-to-ec2/web/production/lease'
-const parameters = new Map<string, string[]>()
+const parameters: Parameters = new Map()
+const later = aClock()
 
 beforeEach(() => {
   parameters.clear()
@@ -27,6 +30,18 @@ describe('the lease', () => {
     expect(await lease.read(SERVICE)).toBeUndefined()
   })
 
+  it('tells when Parameter Store took it, also of a version that is not the newest, and later after it was deleted', async () => {
+    await lease.write(SERVICE, by('1/1/a'), 0)
+    const before = await lease.read(SERVICE)
+    await lease.write(SERVICE, by('1/1/b'), 0)
+    expect(await lease.read(SERVICE)).toEqual(before)
+    await lease.remove(SERVICE)
+    await lease.write(SERVICE, by('1/1/c'), 0)
+    const after = await lease.read(SERVICE)
+    expect(after?.version).toBe(1)
+    expect(tokenOf(after!)).toBeGreaterThan(nextToken(before!))
+  })
+
   it('of two runs that write over the same version, the first has it', async () => {
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
     expect(await lease.write(SERVICE, by('1/1/b'), 0)).toBeUndefined()
@@ -37,15 +52,15 @@ describe('the lease', () => {
   })
 
   it('is ours though the answer was lost and the request was repeated', async () => {
-    ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input) && put(parameters, input))
+    ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input, later()) && put(parameters, input, later()))
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(1)
     expect(await lease.read(SERVICE)).toMatchObject({ version: 1 })
   })
 
   it('is not claimed as long as its history does not tell what came in between', async () => {
     await lease.write(SERVICE, by('1/1/a'), 0)
-    const late = parameters.get(NAME)?.map((Value, at) => ({ Value, Version: at + 1 }))
-    ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input))
+    const late = parameters.get(NAME)?.map(({ text }, before) => ({ Value: text, Version: before + 1 }))
+    ssm.on(PutParameterCommand).callsFake((input) => put(parameters, input, later()))
     ssm.on(GetParameterHistoryCommand).resolves({ Parameters: late?.slice(1) })
     expect(await lease.write(SERVICE, by('2/1/b'), 0)).toBeUndefined()
   })
@@ -60,13 +75,13 @@ describe('the lease', () => {
     ['something else', '"text"'],
     ['a claim over a version that is still to come', JSON.stringify({ ...by('9/1/z'), over: 57 })],
   ])('%s in its place counts for nobody, and keeps nobody from it', async (_, text) => {
-    parameters.set(NAME, [text])
+    parameters.set(NAME, [{ text, at: 1 }])
     expect(await lease.read(SERVICE)).toBeUndefined()
     expect(await lease.write(SERVICE, by('1/1/a'), 0)).toBe(2)
     expect(await lease.read(SERVICE)).toMatchObject({ version: 2, value: { owner: '1/1/a' } })
   })
 
-  const stored = (value: unknown): void => void parameters.set(NAME, [JSON.stringify(value)])
+  const stored = (value: unknown): void => void parameters.set(NAME, [{ text: JSON.stringify(value), at: 1 }])
 
   it('is held also by who cannot be understood in all else, and shows nothing that breaks out of a line', async () => {
     stored({ owner: '7/1/x', token: 3, command: 'teleport', actor: 'eve\n::error::', runUrl: 5, free: 'yes', more: 'of it' })
@@ -93,7 +108,7 @@ describe('the lease', () => {
     const saved: string[] = []
     const noted = parameterLease(CLIENT, (_, owner) => void saved.push(owner))
     await noted.write(SERVICE, by('1/1/a'), 0)
-    await noted.write(SERVICE, by('1/1/a', { token: 1 }), 1)
+    await noted.write(SERVICE, by('1/1/a', { token: 1, beat: 1 }), 1)
     expect(saved).toEqual(['1/1/a'])
   })
 })
@@ -102,5 +117,8 @@ test('the queue holds what was written over it', async () => {
   const queue = parameterQueue(CLIENT)
   expect(await queue.read(SERVICE)).toBeUndefined()
   expect(await queue.write(SERVICE, { waiting: [] }, 0)).toBe(1)
-  expect(await queue.read(SERVICE)).toEqual({ version: 1, value: { waiting: [] } })
+  expect(await queue.read(SERVICE)).toMatchObject({ version: 1, value: { waiting: [] } })
+  await queue.remove(SERVICE)
+  await queue.remove(SERVICE)
+  expect(await queue.read(SERVICE)).toBeUndefined()
 })

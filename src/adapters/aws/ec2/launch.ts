@@ -1,4 +1,4 @@
-import type { RunInstancesCommandInput } from '@aws-sdk/client-ec2'
+import type { _InstanceType, RunInstancesCommandInput } from '@aws-sdk/client-ec2'
 import type { LaunchSpec } from '../../../domain/host/host.ts'
 import { managedTags, TAG_REPLACES } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
@@ -13,7 +13,7 @@ export function runInstancesRequest(spec: LaunchSpec, token: string): RunInstanc
     MinCount: 1,
     MaxCount: 1,
     ImageId: spec.ami,
-    InstanceType: spec.instanceType as NonNullable<RunInstancesCommandInput['InstanceType']>,
+    InstanceType: spec.instanceType as _InstanceType,
     IamInstanceProfile: { Name: spec.instanceProfile },
     // The agent needs a way out before an Elastic IP is there.
     NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: spec.subnetId, Groups: [...spec.securityGroupIds], AssociatePublicIpAddress: true }],

@@ -10,7 +10,7 @@ import {
 import type { IAMClient, InstanceProfile, Role } from '@aws-sdk/client-iam'
 import { hostPolicy, hostTrust, partitionOf } from '../../../domain/host/host-policy.ts'
 import type { HostPolicySpec } from '../../../domain/host/host-policy.ts'
-import { lackingIn } from '../../../domain/host/policy-coverage.ts'
+import { lackingIn, readPolicy } from '../../../domain/host/policy-coverage.ts'
 import { profileName, roleName } from '../../../domain/host/role-name.ts'
 import { displayName, managedTags } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
@@ -43,7 +43,7 @@ export function iamHostRoles(client: IAMClient): HostRoles {
 
 async function lackingInStack(client: IAMClient, spec: HostPolicySpec, { RoleName }: Role): Promise<readonly string[]> {
   const held = await heldPolicy(client, RoleName ?? '')
-  return lackingIn(held === undefined ? { Statement: [] } : JSON.parse(held), hostPolicy(spec))
+  return lackingIn(readPolicy(held ?? ''), hostPolicy(spec))
 }
 
 async function heldPolicy(client: IAMClient, RoleName: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
-import type { ResourceRecordSet, RRType } from '@aws-sdk/client-route-53'
+import { RRType } from '@aws-sdk/client-route-53'
+import type { ResourceRecordSet } from '@aws-sdk/client-route-53'
 import type { RecordSet } from '../../../domain/dns/record-set.ts'
 
 /** Route 53 writes a name with a dot at its end, and other characters than letters, digits, hyphen and underscore as `\052`. */
@@ -21,5 +22,6 @@ export function fromRoute53(set: ResourceRecordSet): RecordSet {
 
 /** Of a set that is a list of values. */
 export function toRoute53({ name, type, ttl, values }: RecordSet): ResourceRecordSet {
-  return { Name: name, Type: type as RRType, TTL: ttl, ResourceRecords: values.map((Value) => ({ Value })) }
+  const Type = Object.values(RRType).find((known) => known === type)
+  return { Name: name, Type, TTL: ttl, ResourceRecords: values.map((Value) => ({ Value })) }
 }

@@ -1,3 +1,4 @@
+import { DeleteParameterCommand } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import * as v from 'valibot'
 import { COMMANDS } from '../../../domain/command.ts'
@@ -5,8 +6,9 @@ import type { Lease } from '../../../domain/lease/lease.ts'
 import type { Queue } from '../../../domain/lease/queue.ts'
 import { leaseName, queueName } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
-import { line, readJson } from '../../../domain/untrusted.ts'
+import { count, line, readJson } from '../../../domain/untrusted.ts'
 import type { Shared } from '../../../ports/state/shared.ts'
+import { unlessMissing } from '../errors.ts'
 import { readStanding, writeOver } from './parameter-versions.ts'
 
 /** `saveLease` is called before the lease is asked for, so that another process can give it up after a kill. */
@@ -14,9 +16,10 @@ export function parameterLease(client: SSMClient, saveLease: (service: Service, 
   return {
     read: (service) => readStanding(client, leaseName(service), parseLease),
     async write(service, lease, over) {
-      if (lease.token === 0) saveLease(service, lease.owner)
+      if (lease.beat === 0) saveLease(service, lease.owner)
       return writeOver(client, { Name: leaseName(service), Value: JSON.stringify({ ...lease, over }), over, parse: parseLease })
     },
+    remove: (service) => remove(client, leaseName(service)),
   }
 }
 
@@ -25,12 +28,16 @@ export function parameterQueue(client: SSMClient): Shared<Queue> {
     read: (service) => readStanding(client, queueName(service), parseQueue),
     write: (service, queue, over) =>
       writeOver(client, { Name: queueName(service), Value: JSON.stringify({ ...queue, over }), over, parse: parseQueue }),
+    remove: (service) => remove(client, queueName(service)),
   }
+}
+
+async function remove(client: SSMClient, Name: string): Promise<void> {
+  await unlessMissing('ssm:DeleteParameter', client.send(new DeleteParameterCommand({ Name })), 'ParameterNotFound')
 }
 
 /** One line, as it is shown to who waits. */
 const word = v.fallback(v.pipe(line, v.maxLength(500)), '')
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** What another version of the action may do, which this one does not know, is waited for like a deploy. */
 const runner = { owner: v.string(), command: v.fallback(v.picklist(COMMANDS), 'deploy'), actor: word, runUrl: word }

@@ -1,7 +1,9 @@
 import { GetParameterCommand, paginateGetParameterHistory, PutParameterCommand } from '@aws-sdk/client-ssm'
-import type { SSMClient } from '@aws-sdk/client-ssm'
+import type { Parameter, SSMClient } from '@aws-sdk/client-ssm'
+import * as v from 'valibot'
 import { followsAtOnce, stands } from '../../../domain/lease/standing.ts'
 import type { Version, Written } from '../../../domain/lease/standing.ts'
+import { count, readJson } from '../../../domain/untrusted.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
 
 /** Reads a parameter's text, which is JSON; `undefined` for one that is not what it should be, and so does not count. */
@@ -18,8 +20,7 @@ type Text = Version<string>
 export async function readStanding<T>(client: SSMClient, Name: string, parse: Parse<T>): Promise<Version<T> | undefined> {
   const found = await unlessMissing('ssm:GetParameter', client.send(new GetParameterCommand({ Name })), 'ParameterNotFound')
   if (found === undefined) return undefined
-  const { Value = '', Version: version = 0 } = found.Parameter ?? {}
-  const [newest] = valuesOf([{ version, value: Value }], parse)
+  const [newest] = valuesOf([textOf(found.Parameter ?? {})], parse)
   return newest !== undefined && followsAtOnce(newest) ? parsedOf(newest) : (await standingVersions(client, Name, parse)).at(-1)
 }
 
@@ -68,21 +69,31 @@ async function texts(client: SSMClient, Name: string): Promise<readonly Text[]> 
     if (isNamed(error, 'ParameterNotFound')) return []
     throw error
   })
-  return found.map(({ Value = '', Version: version = 0 }) => ({ version, value: Value }))
+  return found.map(textOf)
 }
 
-function parsedOf<T>({ version, value }: Version<Value<T>>): Version<T> {
-  return { version, value: value.parsed }
+function textOf({
+  Value = '',
+  Version: version = 0,
+  LastModifiedDate: at,
+}: Pick<Parameter, 'Value' | 'Version' | 'LastModifiedDate'>): Text {
+  return { version, at: at?.getTime() ?? 0, value: Value }
+}
+
+function parsedOf<T>({ value, ...one }: Version<Value<T>>): Version<T> {
+  return { ...one, value: value.parsed }
 }
 
 function valuesOf<T>(all: readonly Text[], parse: Parse<T>): readonly Version<Value<T>>[] {
-  return all.flatMap(({ version, value }) => {
+  return all.flatMap(({ value, ...one }) => {
     const parsed = parse(value)
-    return parsed === undefined ? [] : { version, value: { parsed, ...overOf(value) } }
+    return parsed === undefined ? [] : { ...one, value: { parsed, ...overOf(value) } }
   })
 }
 
+/** One that names no version counts as written over the one before. */
+const WRITTEN = v.object({ over: count })
+
 function overOf(text: string): Written {
-  const { over } = JSON.parse(text) as { readonly over?: unknown }
-  return typeof over === 'number' ? { over } : {}
+  return readJson(WRITTEN, text) ?? {}
 }

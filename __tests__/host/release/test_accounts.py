@@ -9,13 +9,14 @@ import pytest
 
 from __tests__.host.support.caddy_bed import KEY
 from host.docker import containers
-from host.edge import accounts, reconcile
+from host.edge import reconcile
 from host.edge.proxy_container import Host
 from host.http.dial import tcp
 from host.http.http1 import ask
 from host.model.doors import Doors
 from host.model.failure import Failure
 from host.model.release import Route, Secret
+from host.release import accounts
 
 pytest_plugins = ["__tests__.host.support.proxy_fixtures"]
 SOURCE = "ssm:/web/production/door"

@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { readValue } from '../../domain/untrusted.ts'
+
+export interface GithubSpec {
+  readonly token: string | undefined
+  /** `owner/name` */
+  readonly repository: string
+  readonly apiUrl: string
+}
+
+/** A request of https://docs.github.com/en/rest, below one repository. */
+interface Question<T> {
+  /** Such as `GET /repos/{owner}/{repo}/git/commits/{commit_sha}`. */
+  readonly route: string
+  readonly parameters: Readonly<Record<string, unknown>>
+  /** What is used of the answer, or of each page of it. */
+  readonly answer: v.GenericSchema<unknown, T>
+  /** For all of it. */
+  readonly seconds: number
+}
+
+/** GitHub keeps no list of a pull request that is longer. */
+const MOST_PAGES = 100
+
+/** The one way to GitHub's API. Throws where there is no token, GitHub refuses, or its answer is not what it should be. */
+export async function askGithub<T>(spec: GithubSpec, question: Question<T>): Promise<T> {
+  const { request } = await client(spec)
+  const { data } = await request(question.route, parametersOf(spec, question))
+  return expected(question, data)
+}
+
+/** The same of a list that comes in pages. */
+export async function* askPages<T>(spec: GithubSpec, question: Question<T>): AsyncGenerator<T> {
+  const { paginate } = await client(spec)
+  let pages = 0
+  for await (const { data } of paginate.iterator(question.route, parametersOf(spec, question))) {
+    yield expected(question, data)
+    pages += 1
+    if (pages === MOST_PAGES) return
+  }
+}
+
+/** The HTTP status of a request that was refused. */
+export function statusOf(error: unknown): number | undefined {
+  return readValue(v.object({ status: v.number() }), error)?.status
+}
+
+async function client({ token, apiUrl }: GithubSpec) {
+  if (token === undefined || token === '') throw new Error('there is no github-token')
+  const { getOctokit } = await import('@actions/github')
+  return getOctokit(token, { baseUrl: apiUrl })
+}
+
+function parametersOf({ repository }: GithubSpec, { parameters, seconds }: Question<unknown>) {
+  const [owner = '', repo = ''] = repository.split('/')
+  return { owner, repo, request: { signal: AbortSignal.timeout(seconds * 1000) }, ...parameters }
+}
+
+function expected<T>({ answer, route }: Question<T>, data: unknown): T {
+  const read = readValue(answer, data)
+  if (read === undefined) throw new Error(`GitHub's answer to ${route} is not what its documentation says`)
+  return read
+}

@@ -1,0 +1,81 @@
+import type { Context } from '../../context.ts'
+import { identityOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
+import type { Destination } from '../../domain/dns/name-step.ts'
+import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
+import type { Reach } from '../../domain/dns/reach.ts'
+import { namesOf } from '../../domain/dns/wanted-names.ts'
+import { hasProxyPart } from '../../domain/release/fingerprint.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Specification } from '../../domain/release/spec.ts'
+import { DeployError, refused } from '../../errors.ts'
+import { pollUntil } from '../../ports/poll-until.ts'
+import type { Look } from '../../ports/poll-until.ts'
+
+const EVERY_MS = 5000
+
+/**
+ * Before an authority is asked for certificates of names that are new, or served otherwise than before: waits until each name leads to the hosts, and
+ * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
+ */
+export async function awaitNames(ctx: Context, spec: Specification, to: Destination, record: ReleaseRecord | undefined): Promise<void> {
+  if (spec.tls !== 'acme' || ctx.config.dnsTimeout === 0) return
+  if (record !== undefined && record.route.tls === 'acme' && hasProxyPart(record, spec)) return
+  await ctx.progress.step('Names lead here', async () => {
+    const { names, proxied } = namesOf(spec)
+    for (const name of names) {
+      await assertAuthorized(ctx, name, spec['acme-directory'])
+      if (spec['acme-challenge'] === 'http') await awaitName(ctx, { name, to, proxied })
+    }
+  })
+}
+
+async function assertAuthorized({ lookups }: Context, name: string, directory: string): Promise<void> {
+  const identity = identityOf(directory)
+  if (identity === undefined) return
+  const refusal = refuseUnauthorized(name, await lookups.authorizations(name), identity)
+  if (refusal) throw refused(refusal)
+}
+
+interface Awaited {
+  readonly name: string
+  readonly to: Destination
+  readonly proxied: boolean
+}
+
+async function awaitName(ctx: Context, awaited: Awaited): Promise<void> {
+  const { name, to } = awaited
+  const record = recordToMake(name, to)
+  let told = false
+  await pollUntil<void>({
+    clock: ctx.clock,
+    look: () => lookAt(ctx, awaited),
+    limit: ctx.config.dnsTimeout * 1000,
+    every: EVERY_MS,
+    onWait: (found, since) => {
+      if (!told) ctx.progress.info(`${name} ${found}. If its DNS is not in Route 53, make this record: ${record}`)
+      told = true
+      ctx.progress.waiting(`${name} to lead to ${to.addresses.join(', ')}`, ctx.clock.now() - since)
+    },
+    onLimit: (found) => {
+      throw new DeployError('names-elsewhere', `${name} ${found}, so no certificate was asked for`, {
+        hint: `Make this record where the DNS of ${name} is: ${record}. If the name is to lead to a balancer or CDN, set trusted-proxies to that. Then run this again, or raise dns-timeout.`,
+      })
+    },
+  })
+}
+
+async function lookAt(ctx: Context, { name, to, proxied }: Awaited): Promise<Look<void>> {
+  const found = await ctx.lookups.addresses(name)
+  if (found.kind === 'unknown') {
+    ctx.progress.info(`Where ${name} leads is not known here, so nobody waits for it: ${found.reason}`)
+    return { ended: undefined }
+  }
+  const reach = reachOf(found.addresses, to, { proxied })
+  if (isAway(reach)) return { waiting: reachWords(reach) }
+  ctx.progress.info(`${name} ${reachWords(reach)}`)
+  return { ended: undefined }
+}
+
+function isAway({ kind }: Reach): boolean {
+  return kind === 'nowhere' || kind === 'elsewhere'
+}

@@ -1,0 +1,26 @@
+import type { Context } from '../../context.ts'
+import { isOwn } from '../../domain/host/host.ts'
+import { hostIdsOf } from '../../domain/release/record.ts'
+import { DeployError, refused } from '../../errors.ts'
+import { queryStatus } from '../orders/query-status.ts'
+import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
+
+/**
+ * Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
+ * is built. Whether the host's role may pull the guest's image, only the host can tell, once there is one.
+ */
+export async function assertInvited(ctx: Context, { plans, record }: ApplicableHosts): Promise<void> {
+  const { service } = ctx.config
+  const there = plans.flatMap((plan) => (plan.kind === 'reuse' ? [plan.host] : []))
+  const strange = there.filter((host) => !isOwn(host, service) && !hostIdsOf(record).includes(host.id))
+  if (strange.length > 0)
+    await queryStatus(ctx, strange).catch((error: unknown) => refuseUninvited(error, strange.map(({ id }) => id).join(', ')))
+}
+
+function refuseUninvited(error: unknown, hosts: string): never {
+  if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+  throw refused({
+    reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
+    hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own.",
+  })
+}
