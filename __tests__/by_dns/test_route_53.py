@@ -26,7 +26,8 @@ from host.state import Paths, read
 from local.acme.authority import Authority
 
 BINARY = CACHE / "caddy-route53/caddy"
-NAMES = ("shop.example.com", "*.shop.example.com")
+NAME = "*.shop.example.com"
+"""Alone: moto lets a record be created twice, which Route 53 does not, so the two challenges of a name and its wildcard would spoil each other."""
 
 
 @contextmanager
@@ -34,7 +35,14 @@ def bed(folder: Path) -> Iterator[tuple[Authority, Zone, dict[str, str]]]:
     """An authority that looks into a zone, and the variables by which the proxy finds AWS."""
     with acme(folder) as one, aws_server() as server, metadata_service() as metadata:
         zone = make_zone(server, "example.com")
-        with published(zone, lambda name, text: one._tell("set-txt", {"host": name, "value": text})):
+        told: set[tuple[str, str]] = set()
+
+        def tell(name: str, text: str) -> None:
+            if (name, text) not in told:
+                told.add((name, text))
+                one._tell("set-txt", {"host": name, "value": text})
+
+        with published(zone, tell):
             yield one, zone, {"AWS_ENDPOINT_URL": server, "AWS_EC2_METADATA_SERVICE_ENDPOINT": metadata}
 
 
@@ -59,9 +67,9 @@ def serving(folder: Path, paths: Paths, route: Route, env: dict[str, str]) -> It
 def test_a_wildcard_is_certified_by_the_role_of_the_host_and_its_records_go(tmp_path: Path) -> None:
     with bed(tmp_path / "authority") as (one, zone, env):
         paths = machine(tmp_path / "host", one)
-        route = route_of(8080, domains=NAMES, tls=by(one, port=8443, challenge="dns"))
+        route = route_of(8080, domains=(NAME,), tls=by(one, port=8443, challenge="dns"))
         with serving(tmp_path / "host", paths, route, env):
-            until(lambda: all(kept.proven(name, storage.certificate(paths, name)) for name in NAMES), 120)
+            until(lambda: kept.proven(NAME, storage.certificate(paths, NAME)), 60)
             assert shown(8443, "blue.shop.example.com") != ""
             until(lambda: zone.texts("_acme-challenge.shop.example.com.") == [])
 
@@ -71,7 +79,7 @@ def test_its_words_are_told_where_the_zone_is_not_there(tmp_path: Path) -> None:
         paths = machine(tmp_path / "host", one)
         route = route_of(8080, domains=("shop.example.org",), tls=by(one, port=8443, challenge="dns"))
         with serving(tmp_path / "host", paths, route, env):
-            until(lambda: "could not determine zone" in read(str(tmp_path / "host/log")), 120)
+            until(lambda: "could not determine zone" in read(str(tmp_path / "host/log")), 40)
         assert storage.certificate(paths, "shop.example.org") == {}
 
 

@@ -21,12 +21,13 @@ MOTO = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "docker-
 @contextmanager
 def metadata_service(status: int = 200) -> Iterator[str]:
     """The URL of one whose host has a role, or of one that answers with another status."""
-    keys = json.dumps({"AccessKeyId": "K", "SecretAccessKey": "S", "Token": "T"})
+    keys = {"Code": "Success", "AccessKeyId": "K", "SecretAccessKey": "S", "Token": "T", "Expiration": "2099-01-01T00:00:00Z"}
+    more = "X-Aws-Ec2-Metadata-Token-Ttl-Seconds: 60\r\nConnection: close"
 
     def talk(connection: socket.socket) -> None:
         path = request_of(connection).decode().split()[1]
-        body = keys if path.endswith("/role") else "role"
-        connection.sendall(f"HTTP/1.1 {status} x\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
+        body = json.dumps(keys) if path.endswith("/role") else "role"
+        connection.sendall(f"HTTP/1.1 {status} x\r\nContent-Length: {len(body)}\r\n{more}\r\n\r\n{body}".encode())
 
     with tcp_server(talk) as port:
         yield f"http://127.0.0.1:{port}"
