@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from host.state import PROXY, Paths
@@ -29,6 +29,14 @@ def certificate(paths: Paths, name: str) -> Mapping[str, str]:
         found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
         newest = max(found, key=lambda folder: found[folder], default="")
         return _files(newest) if found.get(newest) else {}
+
+
+def texts(paths: Paths, files: Sequence[str]) -> tuple[str, ...]:
+    """What is in files; "" where one is missing."""
+    if not os.path.isdir(f"{paths.state}/proxy/data"):
+        return ("",) * len(files)
+    with _within(paths):
+        return tuple(_text(file) if os.path.isfile(file) else "" for file in files)
 
 
 def accounts(paths: Paths, email: str) -> Mapping[str, str]:

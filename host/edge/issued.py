@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from host.certificates import storage
 from host.certificates.secret_files import own_path
 from host.edge.certificate import Certificate, covers, read_certificate
 from host.edge.routes.certificates import place
@@ -11,7 +12,6 @@ from host.edge.routes.route import certified
 from host.model.failure import Finding
 from host.model.json import Json
 from host.model.release import Route
-from host.model.tls import Tls
 from host.state import Paths, read
 
 MONTHS_3 = 90 * 86_400
@@ -28,7 +28,14 @@ class Issued(NamedTuple):
 
 def issued(paths: Paths, key: str, route: Route) -> tuple[Issued, ...]:
     """The certificates of the names of a service's route, sorted by name."""
-    return tuple(Issued(name, read_certificate(read(_path(paths, key, route.tls, name)))) for name in sorted(certified(route)))
+    names = sorted(certified(route))
+    if not names:
+        return ()
+    if route.tls.own:
+        own = read_certificate(read(own_path(paths, key, route.tls.own)))
+        return tuple(Issued(name, own) for name in names)
+    found = storage.texts(paths, [f"{place(route.tls, name)}.crt" for name in names])
+    return tuple(Issued(name, read_certificate(text)) for name, text in zip(names, found))
 
 
 def without(paths: Paths, key: str, route: Route, now: float) -> tuple[str, ...]:
@@ -76,7 +83,3 @@ def _finding(one: Issued, words: str) -> Finding:
 def _good(one: Issued, now: float) -> bool:
     seen = one.certificate
     return seen is not None and covers(seen.names, one.name) and seen.begins <= now < seen.expires
-
-
-def _path(paths: Paths, key: str, tls: Tls, name: str) -> str:
-    return own_path(paths, key, tls.own) if tls.own else f"{paths.state}/proxy/data/{place(tls, name)}.crt"

@@ -73,13 +73,13 @@ def _replaced(routes: Mapping[str, Route]) -> dict[str, str]:
     Caddy asks nobody for a name as long as it has one under management."""
     pairs = [(route, routes[asked(key)]) for key, route in sorted(lets_in(routes).items()) if asked(key) in routes and not route.tls.own]
     left = [(now, {*then.domains, *then.tls.redirect_domains}) for now, then in pairs if issued_by(now.tls) != issued_by(then.tls)]
-    return {name: f"{DATA}/{place(now.tls, name)}" for now, names in left for name in sorted(certified(now) & names)}
+    return {name: f"{DATA}/caddy/{place(now.tls, name)}" for now, names in left for name in sorted(certified(now) & names)}
 
 
 def place(tls: Tls, name: str) -> str:
-    """Where the proxy keeps the certificate of a name, below its folder: https://pkg.go.dev/github.com/caddyserver/certmagic#KeyBuilder"""
+    """Where the proxy keeps the certificate of a name, below its folder for those: https://pkg.go.dev/github.com/caddyserver/certmagic#KeyBuilder"""
     safe = name.replace("*", "wildcard_")
-    return f"caddy/certificates/{_folder(tls)}/{safe}/{safe}"
+    return f"certificates/{_folder(tls)}/{safe}/{safe}"
 
 
 def _folder(tls: Tls) -> str:
