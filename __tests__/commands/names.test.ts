@@ -5,6 +5,7 @@ import { plan } from '../../src/commands/plan.ts'
 import { status } from '../../src/commands/status.ts'
 import { markerSet } from '../../src/domain/dns/marker.ts'
 import type { RecordSet } from '../../src/domain/dns/record-set.ts'
+import { DeployError } from '../../src/errors.ts'
 import { aHost, aRecord, SERVICE } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
@@ -132,6 +133,12 @@ describe('deploy', () => {
     expect((await deploy(blind.ctx)).outcome).toBe('deployed')
     expect([...setsOf(elsewhere), ...setsOf(blind)]).toEqual([])
     expect(blind.log.join('\n')).toContain('route53:ListHostedZones')
+  })
+
+  it('tells of a role that may see a zone and not its records what it lacks, and how to do without', async () => {
+    const half = world()
+    half.dns.port.setsBelow = async () => Promise.reject(new DeployError('not-allowed', 'AWS refused route53:ListResourceRecordSets'))
+    await expect(deploy(half.ctx)).rejects.toMatchObject({ code: 'not-allowed', hint: expect.stringContaining('hosted-zone-id: none') })
   })
 
   it('takes the zones that hosted-zone-id names, and no other', async () => {

@@ -82,10 +82,12 @@ describe('a page that is open', () => {
     await deploying
   })
 
-  it('loads the rest of its build after a rollback, too', async () => {
-    const [before] = [served, await release()]
+  it('loads the rest of its build after a rollback, too, though the container of the release that was left is gone', async () => {
+    const before = served
+    const left = await release()
     const page = await browser.open(url)
-    ended(await bed.act({ command: 'rollback', port: undefined }), 'rolled-back')
+    ended(await bed.act({ command: 'rollback', port: undefined, 'retain-releases': '1' }), 'rolled-back')
+    expect(await onHost(host, `docker ps -aq --filter label=docker-to-ec2.release=${left.outputs['release']}`)).toBe('')
     expect(await statusInside(served.chunk)).toBe('404')
     expect(await page.run('window.later()')).toBe(`later of ${served.name}`)
     expect(await told(await browser.open(url))).toEqual(whole(before))

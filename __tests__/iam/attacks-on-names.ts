@@ -30,6 +30,7 @@ export const OWN_RECORDS: Attacks = {
   'change it': batch({ actions: ['DELETE', 'CREATE'] }),
   'remove it': batch({ actions: ['DELETE'] }),
   'make one of a pattern': batch({ names: ['pr-12.shop.example.com', MARKER] }),
+  'make one of a wildcard': batch({ names: ['\\052.wild.example.com', MARKER] }),
   'see its zone': call('route53:ListResourceRecordSets', ZONE),
 }
 

@@ -9,7 +9,7 @@ import { setupTemplate } from './template.ts'
 
 const { Runner, SeeNames, ChangeNames } = setupTemplate({
   ...{ GitHubOrg: 'octo', GitHubRepository: 'shop', Service: 'web', VpcId: 'vpc-1' },
-  ...{ HostedZoneId: 'Z1', Names: 'shop.example.com,pr-*.shop.example.com' },
+  ...{ HostedZoneId: 'Z1', Names: 'shop.example.com,pr-*.shop.example.com,\\052.wild.example.com' },
 })
 const runner: Held = [...Runner.Properties.Policies, SeeNames.Properties, ChangeNames.Properties]
 const rows = Object.entries(ATTACKS)

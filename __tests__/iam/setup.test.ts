@@ -215,6 +215,17 @@ describe('limits', () => {
     expect(JSON.stringify(policies.map(({ PolicyDocument }) => PolicyDocument)).length).toBeLessThan(10_240)
   })
 
+  test('they do with all that a stack can have beside them', () => {
+    const all = setupTemplate({
+      ...PARAMETERS,
+      ...{ HostedZoneId: 'Z0123456789ABCDEFGHIJ', Names: Array.from({ length: 20 }, (_, at) => `name-${at}.shop.example.com`).join() },
+      ...{ PromoteFrom: 'staging', PromoteFromRole: `${IAM}:role/promoter` },
+    })
+    const added = [all.PromoteHere, all.PromoteFromElsewhere, all.SeeNames, all.ChangeNames, all.AskHosts]
+    const documents = [...all.Runner.Properties.Policies, ...added.map(({ Properties }) => Properties)].map((one) => one.PolicyDocument)
+    expect(JSON.stringify(documents).length).toBeLessThan(10_240)
+  })
+
   test('no statement grants a whole service', () => {
     expect(
       statements()

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Mapping
 
 from host.aws import secrets
 from host.aws.imds import AwsRefused
 from host.certificates import kept
-from host.certificates.pair import Pair, expiry, read_pair
+from host.certificates.pair import Pair, prove, read_pair
 from host.certificates.secret_files import account_paths, forget_own, own_path, put
 from host.edge import proxy
 from host.edge.routes.certificates import mark
 from host.edge.routes.route import certified
-from host.model.failure import Failure, Finding
+from host.model.failure import Failure
 from host.model.release import Route, Secret
 from host.order import parsed
 from host.run import Run
 from host.state import read, remove, write
 
-SOON = 21
-"""Days before its end from which a certificate is told of."""
 CERTIFICATE, ACCOUNT = "tls (input)", "acme-account (input)"
 """As what their versions are told, beside those of variables."""
 KEY_ID = r"[^\s{}\"\\]+"
@@ -63,7 +60,7 @@ def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) 
     """Whether the proxy got another one."""
     pair = read_pair(secret.value)
     run.keep_secret([pair.key])
-    _tell_end(run, expiry(pair, sorted(certified(route))), route.domains[0])
+    prove(pair, sorted(certified(route)))
     if earlier and earlier.tls.own == route.tls.own:
         _refuse_loss(pair, earlier)
     path, loaded = own_path(run.paths, run.key, route.tls.own), f"{run.paths.service(run.key)}/certificate"
@@ -81,17 +78,10 @@ def _certificate(run: Run, route: Route, secret: Secret, earlier: Route | None) 
     return before != ""
 
 
-def _tell_end(run: Run, end: float, name: str) -> None:
-    days = (end - time.time()) / 86_400
-    if days < SOON:
-        hint = "Put its successor into the secret, and run command: restart."
-        run.tell(Finding("certificate-expires", f"the certificate of {name} ends in {days:.1f} days", hint, fatal=False))
-
-
 def _refuse_loss(pair: Pair, earlier: Route) -> None:
     """Until the cut-over, the service is reached by the names of its earlier route, with the certificate out of the same secret."""
     try:
-        expiry(pair, sorted(certified(earlier)))
+        prove(pair, sorted(certified(earlier)))
     except Failure as failure:
         words = "which is served with it until the release is; put the new certificate into a secret of another name"
         raise Failure(failure.cause, f"{failure.detail}, {words}") from failure

@@ -12,7 +12,7 @@ from host.aws.calls import Access, access, ask
 from host.aws.imds import AwsRefused, credentials
 from host.aws.parallel import side_by_side
 from host.certificates import storage
-from host.certificates.pair import expiry, read_pair
+from host.certificates.pair import prove, read_pair
 from host.edge.routes.route import certified
 from host.model.failure import Failure, Finding
 from host.model.json import Json
@@ -95,7 +95,8 @@ def _values(paths: Paths, wanted: Names) -> Mapping[str, str]:
 def proven(name: str, files: Mapping[str, str]) -> bool:
     """Whether files are a certificate that counts, with its key: the proxy may just be at replacing the one after the other."""
     try:
-        return len(files) == 3 and expiry(read_pair("\n".join(files.values())), [name]) > 0
+        prove(read_pair("\n".join(files.values())), [name])
+        return len(files) == 3
     except Failure:
         return False
 

@@ -63,17 +63,15 @@ def _lines(block: str) -> str:
     return "\n".join(line.strip() for line in block.splitlines() if line.strip())
 
 
-def expiry(pair: Pair, names: Sequence[str]) -> float:
-    """When the certificate ends, in seconds since the epoch, once it has proven itself in a handshake for each name: the key is its own, the chain
-    leads on from one certificate to the next, it counts today and for a server, and covers the name. Raises `Failure` `certificate-invalid`.
+def prove(pair: Pair, names: Sequence[str]) -> None:
+    """Has the certificate prove itself in a handshake for each name: the key is its own, the chain leads on from one certificate to the next, it
+    counts today and for a server, and covers the name. Raises `Failure` `certificate-invalid`.
 
     Whom visitors trust is not known here, so the last certificate of the chain is taken for trusted.
     """
-    import ssl
-
     server, client = serving(pair), _client(pair)
-    seen = [_shown(server, client, name) for name in names or ("",)]
-    return min(ssl.cert_time_to_seconds(str(one["notAfter"])) for one in seen)
+    for name in names or ("",):
+        _shake_hands(server, client, name)
 
 
 def serving(pair: Pair) -> ssl.SSLContext:
@@ -114,8 +112,8 @@ def _in_memory(text: str) -> Iterator[str]:
         os.close(file)
 
 
-def _shown(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> dict[str, object]:
-    """What the server shows of its certificate to a client that asks for a name, "" for none. Raises `Failure`."""
+def _shake_hands(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> None:
+    """The client asks for a name, "" for none. Raises `Failure`."""
     import ssl
 
     client.check_hostname = bool(name)
@@ -131,7 +129,6 @@ def _shown(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> dict[st
         raise Failure(CAUSE, _refusal(error.verify_message, name)) from error
     except ssl.SSLError as error:
         raise Failure(CAUSE, f"no client would take the certificate: {error.reason or error}") from error
-    return dict(asking.getpeercert() or {})
 
 
 def _stepped(side: ssl.SSLObject) -> bool:

@@ -162,7 +162,9 @@ def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceSt
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
-    assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
+    if run.order.verb != "rollback":
+        # Pages of the release that was left are open for a while yet.
+        assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
     slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 

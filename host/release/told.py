@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 
 from host import decide, docker
+from host.edge import issued
 from host.model.container import Slot
-from host.model.release import Release
+from host.model.release import Release, Route
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run
@@ -38,6 +40,12 @@ def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[
     accounts = release.route.doors.accounts
     door = {ACCOUNTS: accounts.version} if accounts.lines else {}
     return {**(slot.secrets if slot else {}), **attempt.certificate.versions, **door}
+
+
+def tell_certificates(run: Run, route: Route) -> None:
+    """Tells of those that are about to end, or are not there."""
+    for finding in issued.findings(run.paths, run.key, route, time.time()):
+        run.tell(finding)
 
 
 def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
 from host.release.new_slot import certificate, make_slot, secret_values, versions
-from host.release.told import canary_begun, served
+from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
 
@@ -62,6 +62,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Ro
     seen = snapshot(run)
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         serve.remember(run, release)
+        tell_certificates(run, release.route)
         same = (earlier is None or earlier == release.route) and not attempt.certificate.exchanged
         return served(run, attempt, release, "unchanged" if same else "deployed", live)
     slots.keep_restarting(run, live)

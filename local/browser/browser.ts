@@ -1,10 +1,11 @@
 // Debian's Chromium without a window, by the DevTools protocol: https://chromedevtools.github.io/devtools-protocol/
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { must } from '../machine/exec.ts'
 
 /** Not the script of its name in /usr/bin, which would be what is ended. */
 const PROGRAM = '/usr/lib/chromium/chromium-headless-shell'
@@ -24,20 +25,41 @@ export interface Browser {
   close(): Promise<void>
 }
 
-export async function startBrowser(options: readonly string[] = []): Promise<Browser> {
-  const profile = await mkdtemp(join(tmpdir(), 'docker-to-ec2-browser-'))
-  const child = spawn(PROGRAM, [`--user-data-dir=${profile}`, ...options, ...OPTIONS], { stdio: ['ignore', 'ignore', 'pipe'] })
+export interface BrowserOptions {
+  /** A certificate that it trusts as that of an authority, in PEM. */
+  readonly authority?: string
+  /** Addresses of names that no name server knows. */
+  readonly names?: Readonly<Record<string, string>>
+}
+
+export async function startBrowser({ authority, names = {} }: BrowserOptions = {}): Promise<Browser> {
+  const home = await mkdtemp(join(tmpdir(), 'docker-to-ec2-browser-'))
+  if (authority !== undefined) await trust(home, authority)
+  const rules = Object.entries(names).map(([name, address]) => `MAP ${name} ${address}`)
+  const options = [`--user-data-dir=${home}/profile`, `--host-resolver-rules=${rules.join(', ')}`, ...OPTIONS]
+  const child = spawn(PROGRAM, options, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, HOME: home } })
   const ended = once(child, 'exit')
   const tools = await connect(await addressOf(createInterface({ input: child.stderr })))
   child.stderr.resume()
   return {
     open: (url, headers = {}) => openPage(tools, url, headers),
     async close() {
-      await Promise.all([tools.send('Browser.close'), ended])
+      // It may be gone before it has answered.
+      void tools.send('Browser.close')
+      await ended
       tools.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      await rm(home, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+/** As a user imports an authority: https://chromium.googlesource.com/chromium/src/+/main/docs/linux/cert_management.md */
+async function trust(home: string, authority: string): Promise<void> {
+  const [database, file] = [join(home, '.pki/nssdb'), join(home, 'authority.pem')]
+  await mkdir(database, { recursive: true })
+  await writeFile(file, authority)
+  await must('certutil', '-d', `sql:${database}`, '-N', '--empty-password')
+  await must('certutil', '-d', `sql:${database}`, '-A', '-t', 'C,,', '-n', 'authority', '-i', file)
 }
 
 async function addressOf(lines: AsyncIterable<string>): Promise<string> {
@@ -92,8 +114,8 @@ async function openPage(tools: Tools, url: string, headers: Readonly<Record<stri
   await send('Network.setCacheDisabled', { cacheDisabled: true })
   await send('Network.setExtraHTTPHeaders', { headers })
   const loaded = tools.event('Page.loadEventFired', sessionId)
-  const { errorText } = await send('Page.navigate', { url })
-  if (errorText !== undefined) throw new Error(`${url}: ${String(errorText)}`)
+  const { errorText } = (await send('Page.navigate', { url })) as { readonly errorText?: string }
+  if (errorText !== undefined) throw new Error(`${url}: ${errorText}`)
   await loaded
   return { run: (expression) => evaluate(send, expression) }
 }

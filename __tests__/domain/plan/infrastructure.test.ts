@@ -71,7 +71,11 @@ describe('a host that is there', () => {
       { kind: 'reuse', host },
       { ...THERE, securityGroup: { id: 'sg-1', open: false } },
       { ports: [{ protocol: 'tcp', port: 8000 }] },
-      [`keep host ${host.id} (t3.small)`, 'change security group sg-1: open port 8000 to the world', 'keep Elastic IP 203.0.113.7'],
+      [
+        `keep host ${host.id} (t3.small)`,
+        'change security group sg-1: open port 8000 to the world; close port 80, if no other service of the host needs it',
+        'keep Elastic IP 203.0.113.7',
+      ],
     ],
     [
       'gets the address that it lost',

@@ -6,6 +6,7 @@ import json
 import os
 import socket
 import ssl
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,6 +27,7 @@ from host.model.failure import Failure
 from host.model.order import Bake
 from host.model.release import Route
 from host.model.tls import Tls
+from host.release.told import tell_certificates
 from host.run import Run
 from host.state import PROXY, Paths, read
 
@@ -186,11 +188,16 @@ def test_one_out_of_another_secret_lies_beside_it_until_the_next_order(store: st
     assert os.listdir(f"{run.paths.state}/proxy/certificates") == [os.path.basename(own_path(run.paths, KEY, "secretsmanager:other"))]
 
 
-def test_its_end_is_told_three_weeks_before(store: str, root: Authority, run: Run, route: Route) -> None:
-    put(store, root.issue(*NAMES, days=20))
+@pytest.mark.parametrize(("days", "told"), [(0, 0), (68, 0), (70, 2), (91, 2)])
+def test_its_end_is_told_three_weeks_before(
+    store: str, root: Authority, run: Run, route: Route, monkeypatch: pytest.MonkeyPatch, days: int, told: int
+) -> None:
+    put(store, root.issue(*NAMES, days=90))
     brought(run, route)
-    [finding] = run.findings
-    assert finding.name == "certificate-expires" and not finding.fatal
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + days * 86_400)
+    tell_certificates(run, route)
+    assert len(run.findings) == told
 
 
 def test_the_key_is_in_no_log(store: str, root: Authority, run: Run, route: Route) -> None:

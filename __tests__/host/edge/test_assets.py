@@ -11,19 +11,21 @@ from typing import NamedTuple
 
 import pytest
 
-from __tests__.host.edge.test_shared_port import PAGE, get
+from __tests__.host.edge.test_shared_port import PAGE, STRANGER, get
 from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running
 from __tests__.host.support.raw_server import Talk, request_of, tcp_server
 from host.edge import caddy, proxy
 from host.edge.routes import routing
 from host.edge.routes.assets import asked_for, instead
+from host.model.doors import Doors
 from host.state import make_folders, write_volatile
 
-KEY, OTHER = "web.production", "shop.production"
+KEY, OTHER, CLOSED = "web.production", "shop.production", "staff.production"
 PORT = free_port()
 ROUTES = {
     KEY: route_of(PORT, assets="/assets"),
     OTHER: route_of(PORT, domains=("shop.example.com",), path="/shop", strip=True, assets="/static/js"),
+    CLOSED: route_of(PORT, domains=("staff.example.com",), assets="/assets", doors=Doors(allow_from=("127.0.0.1/32",))),
 }
 
 
@@ -97,7 +99,7 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
     folder = tmp_path_factory.mktemp("assets")
     paths = prepared(folder)
     with ExitStack() as stack:
-        for key, name in ((KEY, "new"), (OTHER, "shop")):
+        for key, name in ((KEY, "new"), (OTHER, "shop"), (CLOSED, "staff")):
             make_folders(paths, key)
             live = stack.enter_context(tcp_server(having(name, "/", "/health", "/assets/new.js")))
             canary = stack.enter_context(tcp_server(having(f"{name} canary", "/", "/assets/canary.js")))
@@ -111,6 +113,7 @@ def bed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
         copy(one, KEY, "a-old", "/assets/new.js", "never();", 60)
         copy(one, KEY, "a-old", "/secret.js", "secret", 60)
         copy(one, KEY, "c-canary", "/assets/canary.js", "canary();", 10)
+        copy(one, CLOSED, "s-old", "/assets/old.js", "staff();", 60)
         copy(one, OTHER, "s-old", "/static/js/shop.js", "shop();", 60)
         yield one
 
@@ -167,6 +170,12 @@ def test_a_file_comes_with_its_kind_and_can_be_asked_for_again() -> None:
 def test_a_service_has_its_own_alone_below_a_prefix_that_its_application_does_not_see() -> None:
     asked = [get(PORT, path, "shop.example.com") for path in ("/shop/static/js/shop.js", "/shop/assets/old.js")]
     assert [(one.status, one.body) for one in asked] == [(200, b"shop();"), (404, b"GET /assets/old.js of shop")]
+
+
+@pytest.mark.usefixtures("bed")
+def test_the_doors_of_a_service_are_before_its_copies_too() -> None:
+    asked = [get(PORT, "/assets/old.js", "staff.example.com", source) for source in (STRANGER, "127.0.0.1")]
+    assert [(one.status, one.body) for one in asked] == [(403, b""), (200, b"staff();")]
 
 
 def test_either_track_is_stood_in_for(bed: Proxy) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-DAY = 86_400
-
 
 class Issued(NamedTuple):
     """A certificate and its key, as PEM."""

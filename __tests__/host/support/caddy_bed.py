@@ -116,10 +116,13 @@ def name_live(paths: Paths, address: str, key: str = KEY) -> None:
 
 
 class Clients:
-    """Keep-alive clients that POST one request after the other. A request without a whole 200 is a lost one."""
+    """Keep-alive clients that POST one request after the other. A request without a whole 200 is a lost one. `wrap` makes another connection of
+    one by TCP."""
 
-    def __init__(self, port: int, number: int = 8) -> None:
-        self.port = port
+    def __init__(
+        self, port: int, number: int = 8, name: str = "x", wrap: Callable[[socket.socket], socket.socket] = lambda one: one
+    ) -> None:
+        self.port, self.name, self.wrap = port, name, wrap
         self.answered = 0
         self.lost: list[str] = []
         self._stop = threading.Event()
@@ -149,10 +152,10 @@ class Clients:
                 self.lost.append(str(error))
 
     def _converse(self) -> None:
-        with socket.create_connection(("127.0.0.1", self.port), 10) as connection, connection.makefile("rb") as answers:
+        with self.wrap(socket.create_connection(("127.0.0.1", self.port), 10)) as connection, connection.makefile("rb") as answers:
             again = True
             while again and not self._stop.is_set():
-                connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello")
+                connection.sendall(f"POST / HTTP/1.1\r\nHost: {self.name}\r\nContent-Length: 5\r\n\r\nhello".encode())
                 head = iter(answers.readline, b"\r\n")
                 status = next(head)
                 if not status.startswith(b"HTTP/1.1 200"):

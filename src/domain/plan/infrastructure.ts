@@ -4,7 +4,7 @@ import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
-import { portWords } from '../open-ports.ts'
+import { portsBeside, portsOf, portWords } from '../open-ports.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
 /** What is there of the service's own around its hosts. */
@@ -52,7 +52,7 @@ export function resourceSteps({ plan, spec, record, around }: Wanted): readonly 
       hostSteps(one, spec, around.launch && { ...around.launch, subnet: around.launch.subnets[launches.indexOf(one)] }),
     ),
     ...(launches.length > 0 ? [roleStep(spec, around)] : []),
-    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, around) : []),
+    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, record, around) : []),
     ...addressSteps(plans, unsettled, { spec, around }),
     ...replacedHosts(plans).map((host) => endStep(host, spec)),
   ]
@@ -109,12 +109,21 @@ function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): Re
     : keep(`role and instance profile ${hostRole}`)
 }
 
-function groupSteps({ securityGroupIds, ports }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
+function groupSteps(
+  { securityGroupIds, ports }: HostSpec,
+  record: ReleaseRecord | undefined,
+  { securityGroup }: Surroundings,
+): ResourceStep[] {
   if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
   if (!securityGroup)
     return [{ action: 'create', what: `security group, open for ${portWords(ports)}${ports.length === 0 ? '' : ' to the world'}` }]
-  if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)]
-  return [{ action: 'change', what: `security group ${securityGroup.id}: open ${portWords(ports)} to the world` }]
+  const unneeded = record === undefined ? [] : portsBeside(portsOf(record.route), ports)
+  const words = [
+    ...(securityGroup.open ? [] : [`open ${portWords(ports)} to the world`]),
+    ...(unneeded.length === 0 ? [] : [`close ${portWords(unneeded)}, if no other service of the host needs it`]),
+  ]
+  if (words.length === 0) return [keep(`security group ${securityGroup.id}`)]
+  return [{ action: 'change', what: `security group ${securityGroup.id}: ${words.join('; ')}` }]
 }
 
 /** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */

@@ -8,6 +8,7 @@ import { zoneFor } from '../../domain/dns/zone.ts'
 import type { Zone, ZoneChoice } from '../../domain/dns/zone.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Refusal, Refused } from '../../domain/refusal.ts'
+import { DeployError } from '../../errors.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 
 export interface WantedNames {
@@ -92,8 +93,19 @@ function byZone(chosen: readonly { readonly name: string; readonly zone: Zone }[
   return [...all.values()].map((zone) => ({ zone, names: chosen.flatMap((one) => (one.zone.id === zone.id ? [one.name] : [])) }))
 }
 
+/** A role may know of a zone, and not of its records: those are then for others to look after. */
+async function seenZone(ctx: Context, zone: ZoneNames): Promise<SeenZone> {
+  try {
+    return await setsInZone(ctx, zone)
+  } catch (error) {
+    if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+    const hint = `${error.hint ?? ''} Or set hosted-zone-id: none to look after the records of domains yourself.`
+    throw new DeployError(error.code, error.message, { hint, cause: error })
+  }
+}
+
 /** The names that the service had are known by its markers. */
-async function seenZone(ctx: Context, { zone, names }: ZoneNames): Promise<SeenZone> {
+async function setsInZone(ctx: Context, { zone, names }: ZoneNames): Promise<SeenZone> {
   const markers = await ctx.zones.setsBelow(zone, markersOf(zone))
   const had = markersIn(markers, zone).flatMap((marker) => (isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []))
   const sets = await ctx.zones.setsAt(zone, [...new Set([...names, ...had])])

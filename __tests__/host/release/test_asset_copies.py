@@ -19,7 +19,7 @@ from __tests__.host.support.samples import release, route
 from host.docker import Docker, create, remove
 from host.model.failure import Failure
 from host.model.order import Bake
-from host.release import assets
+from host.release import assets, serve
 from host.run import Run, snapshot
 from host.state import PROXY, Paths, make_folders
 
@@ -89,7 +89,7 @@ def test_the_first_release_with_them_keeps_those_of_the_one_before_it_too(run: R
     slotted("r2", NEW)
     slotted("r1", OLD)
     assets.keep(run, wants("r2"))
-    assert kept(run) == BOTH, "links, which could lead to a file of the host, are none"
+    assert kept(run) == BOTH
     ages = [os.stat(f"{run.paths.assets(KEY)}/{name}/assets/deep/both.js").st_mtime_ns for name in ("r1", "r2")]
     assert ages[0] < ages[1], "the proxy prefers the newest"
 
@@ -102,6 +102,14 @@ def test_the_proxy_may_read_them_and_nobody_else(run: Run, slotted: Slotted) -> 
         assert (seen.st_uid, seen.st_gid) == (0, PROXY)
         assert stat.S_IMODE(seen.st_mode) & 0o777 == (0o750 if path.is_dir() else 0o640)
     assert os.listdir(run.paths.assets("")) == [KEY]
+
+
+def test_a_link_in_it_leads_to_no_file_of_the_host(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    assets.keep(run, wants("r1"))
+    copied = [path for path in Path(run.paths.assets(KEY)).rglob("*") if not path.is_dir()]
+    assert sorted(path.name for path in copied) == ["both.js", "old.js"]
+    assert not any(path.is_symlink() for path in copied)
 
 
 def test_a_link_to_the_folder_is_followed(run: Run, slotted: Slotted) -> None:
@@ -128,6 +136,16 @@ def test_a_folder_that_the_new_release_does_not_have_is_a_failure_and_leaves_not
     with pytest.raises(Failure, match=f"asset-files: .*{words}"):
         assets.keep(run, wants("r1", folder))
     assert kept(run) == {}
+
+
+def test_what_a_copy_that_was_cut_short_left_is_no_part_of_the_next(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    half = Path(f"{run.paths.assets('')}.new.{KEY}/assets/half.js")
+    half.parent.mkdir(parents=True)
+    half.write_text("ha")
+    assets.keep(run, wants("r1"))
+    assert sorted(kept(run)) == ["r1/assets/deep/both.js", "r1/assets/old.js"]
+    assert os.listdir(run.paths.assets("")) == [KEY]
 
 
 def test_one_that_an_earlier_release_does_not_have_is_told(run: Run, slotted: Slotted) -> None:
@@ -161,3 +179,14 @@ def test_a_copy_goes_with_the_last_slot_of_its_release(run: Run, slotted: Slotte
     assert {name.partition("/")[0] for name in kept(run)} == {"r1"}
     assets.drop(run.paths, KEY)
     assert kept(run) == {}
+
+
+@pytest.mark.parametrize(("verb", "left"), [("deploy", {"r1"}), ("rollback", {"r1", "r2"})])
+def test_what_a_rollback_leaves_is_there_until_the_next_deploy(run: Run, slotted: Slotted, verb: str, left: set[str]) -> None:
+    slotted("r1", OLD)
+    slotted("r2", NEW)
+    assets.keep(run, wants("r2"))
+    run.order = run.order._replace(verb=verb, keep=1)
+    serve.prune(run, snapshot(run), "r1", None)
+    assert [slot.release for slot in snapshot(run).slots] == ["r1"]
+    assert {name.partition("/")[0] for name in kept(run)} == left

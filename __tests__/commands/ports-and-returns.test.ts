@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { restart } from '../../src/commands/restart.ts'
+import { DeployError } from '../../src/errors.ts'
+import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+import { anA, ZONE } from '../fakes/zones.ts'
+
+const SHOP = 'shop.example.com'
+const BEFORE = aRecord({ release: 'before', route: { ...aRecord().route, tls: 'acme' } })
+
+/** A host with a service that is served over HTTPS until now. */
+function overHttps(inputs: Readonly<Record<string, string>> = {}): World {
+  const world = aWorld(inputs)
+  world.hosts.push(aHost())
+  world.records.push(BEFORE)
+  return world
+}
+
+describe('ports that a release has no use for', () => {
+  it('are closed when it serves, and its own are opened before', async () => {
+    const world = overHttps({ 'http-port': '8000' })
+    await deploy(world.ctx)
+    const [open, ordered, close] = ['open 8000 in', 'deploy on', 'close all but port 8000'].map((words) =>
+      world.done.findIndex((line) => line.startsWith(words)),
+    )
+    expect(open).toBeGreaterThanOrEqual(0)
+    expect(ordered).toBeGreaterThan(open!)
+    expect(close).toBeGreaterThan(ordered!)
+  })
+
+  it('stay open as long as another service of the host is reached by them', async () => {
+    const world = overHttps()
+    world.records.push(
+      { ...BEFORE, service: 'api' },
+      { ...BEFORE, service: 'else', hostIds: ['i-other'], route: { ...BEFORE.route, 'http-port': 99 } },
+    )
+    await deploy(world.ctx)
+    expect(world.done).toContain('close all but ports 80, 80, 443 and 443/udp')
+  })
+
+  it('stay open when the release fails', async () => {
+    const world = overHttps()
+    world.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? '{"outcome":"failed","cause":"exited"}' : '{}' })
+    expect((await deploy(world.ctx)).outcome).toBe('failed')
+    expect(world.done.filter((line) => line.startsWith('close'))).toEqual([])
+  })
+
+  it('are told of where the role may not close them', async () => {
+    const world = overHttps()
+    const networks = { ...world.ctx.networks, closePorts: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
+    expect((await deploy({ ...world.ctx, networks })).outcome).toBe('deployed')
+    expect(world.log.join('\n')).toContain('warning: A port that nothing needs any more is still open: AWS refused it')
+  })
+
+  it('are not asked for where the ports are the same', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.records.push(aRecord({ release: 'before' }))
+    await deploy(world.ctx)
+    expect(world.done.filter((line) => line.startsWith('close'))).toEqual([])
+  })
+})
+
+describe('a restart', () => {
+  const route = { ...aRecord().route, domains: [SHOP] }
+  const live = aRecord({ release: 'live', route, attempt: anAttempt({ release: 'live' }) })
+
+  function restarting(): World {
+    const world = aWorld({ command: 'restart', port: '' })
+    world.hosts.push(aHost())
+    world.records.push(live)
+    world.dns.zones.push(ZONE)
+    const { image, login, commit } = live
+    const document = { name: 'live', digest: DIGEST, image, login, commit, route, migration: false }
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'restarted', previous: 'live', serving: DIGEST, servingRelease: 'live', document }),
+    })
+    return world
+  }
+
+  it('has its names lead to where the hosts are by then', async () => {
+    const world = restarting()
+    expect((await restart(world.ctx)).outcome).toBe('restarted')
+    expect(world.dns.sets.get('Z1')).toContainEqual(anA(SHOP, '203.0.113.7'))
+  })
+
+  it('serves, whatever Route 53 says', async () => {
+    const world = restarting()
+    world.dns.port.setsBelow = async () => Promise.reject(new DeployError('aws-unavailable', 'AWS did not carry out it'))
+    expect((await restart(world.ctx)).outcome).toBe('restarted')
+    expect(world.log.join('\n')).toContain('warning: The names of the release were left as they are: AWS did not carry out it')
+  })
+})
