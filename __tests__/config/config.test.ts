@@ -208,6 +208,8 @@ describe('readConfig', () => {
   })
 })
 
+const SECURE = { tls: 'acme', domains: 'a.b' }
+
 describe('the route', () => {
   const read = (inputs: Record<string, string>) =>
     readConfig({
@@ -216,6 +218,18 @@ describe('the route', () => {
       INPUT_PORT: '1',
       ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])),
     })
+
+  it.each([
+    [{ 'http-port': '8080' }, {}],
+    [{ 'https-port': '8443' }, {}],
+    [
+      { hsts: '180d', 'redirect-domains': 'www.a.b' },
+      { hsts: 180 * 86_400, 'redirect-domains': ['www.a.b'] },
+    ],
+    [{ tls: 'internal', 'http-port': '8080', 'https-port': '8443' }, { tls: 'internal' }],
+  ])('is by HTTPS with %j', (inputs, spec) => {
+    expect(read({ ...SECURE, ...inputs }).spec).toMatchObject(spec)
+  })
 
   it('is a port alone, where nothing is said', () => {
     expect(read({}).spec).toMatchObject({
@@ -263,6 +277,20 @@ describe('the route', () => {
     [{ 'asset-path': '/a/../b', 'asset-files': '/app' }, 'asset-path: got "/a/../b"'],
     [{ 'external-proxy': 'true' }, 'http-port: got 80, which external-proxy leaves to the other proxy'],
     [{ 'external-proxy': 'true', 'http-port': '8081', tls: 'acme', domains: 'a.b' }, 'tls: must be off with external-proxy, not acme'],
+    [{ tls: 'acme' }, 'domains: missing; tls: acme needs the names that its certificates are for'],
+    [{ 'redirect-domains': 'www.a.b' }, 'domains: missing; redirect-domains lead to the first of them'],
+    [{ domains: 'a.b, b.b', 'redirect-domains': 'c.b b.b' }, 'redirect-domains: b.b is in domains, too'],
+    [{ ...SECURE, 'https-port': '80', 'http-port': '8080' }, 'https-port: must not be 80, which is for HTTP alone'],
+    [{ ...SECURE, 'http-port': '443' }, 'https-port: must not be the http-port 443'],
+    [
+      { ...SECURE, 'http-port': '8080', 'https-port': '8443' },
+      'https-port: must be 443, or http-port 80: an authority looks at these two ports',
+    ],
+    [{ hsts: '180d' }, 'hsts: has no effect without HTTPS; set tls, too'],
+    [{ 'https-redirect': 'false' }, 'https-redirect: has no effect without HTTPS'],
+    [{ domains: 'a.b', tls: 'internal', 'acme-email': 'ops@a.b' }, 'acme-email: has no effect without tls: acme'],
+    [{ ...SECURE, 'acme-directory': 'http://ca.a.b/dir' }, 'acme-directory: got "http://ca.a.b/dir"'],
+    [{ ...SECURE, hsts: '3y' }, 'hsts: got "3y"; expected a duration from 0s'],
     [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
     [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, cloudflare, cloudfront, and CIDRs'],
