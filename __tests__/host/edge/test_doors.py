@@ -27,6 +27,7 @@ from host.http.http1 import Answer, ask
 from host.model.doors import Accounts, Doors
 from host.model.reader import Malformed, Reader
 from host.model.release import Health
+from host.model.tls import NO_TLS
 from host.state import read, write, write_volatile
 
 PAGE = Health("/health", "200-399", "", 60, 1)
@@ -97,6 +98,17 @@ def test_who_does_not_come_from_there_learns_nothing_else(tmp_path: Path) -> Non
         assert get(port).status == 401
         assert get(port, headers=basic("timmy", "sesame")).status == 503
         assert get(port, host="api", source=STRANGER).status == 200
+
+
+@pytest.mark.parametrize("trusted", [(), (f"{BALANCER}/32",)])
+def test_nor_by_a_name_that_leads_to_another(tmp_path: Path, trusted: tuple[str, ...]) -> None:
+    leading = NO_TLS._replace(redirect_domains=("www.web",))
+    port, bed = guarded(tmp_path, ALL, domains=("web",), tls=leading, trusted=trusted)
+    with bed:
+        assert get(port, host="www.web", source=STRANGER).status == 403
+        assert get(port, host="www.web").status == 308
+        if trusted:
+            assert get(port, host="www.web", source=BALANCER, headers={"X-Forwarded-For": "127.0.0.1"}).status == 308
 
 
 @pytest.mark.parametrize("page", ["", HOSTILE, "{", '{"a": "{env.HOME}"}', "\\{env.HOME\\}"])

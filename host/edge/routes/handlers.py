@@ -92,8 +92,10 @@ def entrance(key: str, route: Route, secure: bool = False) -> Json:
 
 
 def leads(route: Route, secure: bool = False) -> Json:
-    """Sends those who ask by another name to the first of the service's own."""
-    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [https.lead(route, secure)]}
+    """Sends those who ask by another name to the first of the service's own, if they may come from where they come."""
+    whence = doors.whence(route)
+    asked = [{"handler": "vars", **known_of(route)}, _subroute([*trust(route), *whence])] if whence else []
+    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [*asked, https.lead(route, secure)]}
 
 
 def _spelled(domains: tuple[str, ...]) -> list[str]:
