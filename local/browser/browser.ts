@@ -114,8 +114,8 @@ async function openPage(tools: Tools, url: string, headers: Readonly<Record<stri
   await send('Network.setCacheDisabled', { cacheDisabled: true })
   await send('Network.setExtraHTTPHeaders', { headers })
   const loaded = tools.event('Page.loadEventFired', sessionId)
-  const { errorText } = await send('Page.navigate', { url })
-  if (errorText !== undefined) throw new Error(`${url}: ${String(errorText)}`)
+  const { errorText } = (await send('Page.navigate', { url })) as { readonly errorText?: string }
+  if (errorText !== undefined) throw new Error(`${url}: ${errorText}`)
   await loaded
   return { run: (expression) => evaluate(send, expression) }
 }

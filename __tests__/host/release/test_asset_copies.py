@@ -19,7 +19,7 @@ from __tests__.host.support.samples import release, route
 from host.docker import Docker, create, remove
 from host.model.failure import Failure
 from host.model.order import Bake
-from host.release import assets
+from host.release import assets, serve
 from host.run import Run, snapshot
 from host.state import PROXY, Paths, make_folders
 
@@ -179,3 +179,14 @@ def test_a_copy_goes_with_the_last_slot_of_its_release(run: Run, slotted: Slotte
     assert {name.partition("/")[0] for name in kept(run)} == {"r1"}
     assets.drop(run.paths, KEY)
     assert kept(run) == {}
+
+
+@pytest.mark.parametrize(("verb", "left"), [("deploy", {"r1"}), ("rollback", {"r1", "r2"})])
+def test_what_a_rollback_leaves_is_there_until_the_next_deploy(run: Run, slotted: Slotted, verb: str, left: set[str]) -> None:
+    slotted("r1", OLD)
+    slotted("r2", NEW)
+    assets.keep(run, wants("r2"))
+    run.order = run.order._replace(verb=verb, keep=1)
+    serve.prune(run, snapshot(run), "r1", None)
+    assert [slot.release for slot in snapshot(run).slots] == ["r1"]
+    assert {name.partition("/")[0] for name in kept(run)} == left
