@@ -6,7 +6,7 @@ import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { SERVICE, filesOf, onHost } from './support/on-host.ts'
-import { beforeEach, given, it } from './support/test.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 
@@ -22,6 +22,7 @@ let run: ActionRun
 const named = given(async () => {
   bed = await openBed()
   authority = await startAuthority(bed.cloud)
+  atEnd(() => authority.stop())
   await createHostedZone(bed.cloud, 'example.com')
   run = ended(await bed.act({ domains: SHOP }), 'deployed')
   host = await bed.cloud.host(run.outputs['instance-id'] ?? '')

@@ -1,4 +1,5 @@
 /** An authority that speaks ACME, beside a cloud: names are looked up in the hosted zones of that. local/acme/authority.py says what it is made of. */
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -21,16 +22,22 @@ export interface Authority {
   noTrouble(): Promise<void>
   /** How many certificates were ordered. */
   orders(): Promise<number>
+  stop(): Promise<void>
 }
 
 const FRONT = 14443
 const MANAGEMENT = 15000
 
-/** Ends with the process. */
 export async function startAuthority(cloud: Cloud): Promise<Authority> {
   const address = new URL(cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname
   const folder = await mkdtemp(join(cloud.dir, 'authority-'))
-  await startProcess('authority', folder, [cached.python, join(import.meta.dirname, 'authority.py'), folder, address, `${address}:53`])
+  const program = await startProcess('authority', folder, [
+    cached.python,
+    join(import.meta.dirname, 'authority.py'),
+    folder,
+    address,
+    `${address}:53`,
+  ])
   await until('the authority', async () => existsSync(join(folder, 'ready')))
   const root = join(folder, 'root.pem')
   const issuers = await must('curl', '--silent', '--fail', '--cacert', root, `https://${address}:${MANAGEMENT}/roots/0`)
@@ -52,6 +59,10 @@ export async function startAuthority(cloud: Cloud): Promise<Authority> {
     async orders() {
       const paths = await readFile(join(folder, 'requests'), 'utf8').catch(() => '')
       return paths.split('\n').filter((path) => path.includes('order-plz')).length
+    },
+    async stop() {
+      program.kill('SIGKILL')
+      if (program.exitCode === null && program.signalCode === null) await once(program, 'exit')
     },
   }
 }

@@ -21,6 +21,7 @@ export function httpsProblems(inputs: Partial<Inputs>): Problem[] {
 /** Where challenges are answered: RFC 8555, 8.3, and RFC 8737, 3. */
 function portProblems({ tls, 'http-port': http, 'https-port': https, 'acme-challenge': challenge }: Partial<Inputs>): Problem[] {
   if (http === https) return [{ input: 'https-port', message: `must not be the http-port ${http}; one port takes either HTTP or HTTPS` }]
+  if (https === 80) return [{ input: 'https-port', message: 'must not be 80, which is for HTTP alone' }]
   const message = 'must be 443, or http-port 80: an authority looks at these two ports before it gives out a certificate'
   return tls === 'acme' && challenge !== 'dns' && http !== 80 && https !== 443 ? [{ input: 'https-port', message }] : []
 }

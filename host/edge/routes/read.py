@@ -59,7 +59,7 @@ def _tls(raw: Reader) -> Tls:
 
 
 def _sound(route: Route, at: str) -> Route:
-    if route.tls.on and route.tls.port == route.port:
+    if route.tls.on and route.tls.port in (route.port, 80):
         raise Malformed(f"{at}https-port")
     if route.external and route.tls.on:
         raise Malformed(f"{at}external-proxy")
