@@ -224,11 +224,15 @@ async function contentId(path, size, hash) {
 }
 // src/adapters/checkout/git.ts
 /**
-* Both only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+* All of it only reads objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
 * checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
 */
 function git(spec) {
 	return {
+		committedAt: ({ root, commit }) => withTrust(spec, (env) => committerDate(commit, {
+			cwd: root,
+			env
+		})),
 		repository: (folder) => withTrust(spec, (env) => outermost(folder, env)),
 		tree: ({ root, commit }, paths) => withTrust(spec, (env) => run([
 			"ls-tree",
@@ -242,6 +246,16 @@ function git(spec) {
 			env
 		}))
 	};
+}
+/** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
+async function committerDate(commit, at) {
+	const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(await run([
+		"cat-file",
+		"commit",
+		commit
+	], at)) ?? [];
+	if (seconds === void 0) throw new Error(`${commit} has no committer`);
+	return /* @__PURE__ */ new Date(Number(seconds) * 1e3);
 }
 async function outermost(folder, env) {
 	const [commit = "", root = "", around = ""] = (await run([
@@ -302,6 +316,7 @@ function localCheckout(spec) {
 	const look = () => found ??= findRepository(tool, spec);
 	return {
 		head: async () => headOf(await look()),
+		committedAt: async () => committedAt(tool, await look()),
 		content: () => content ??= look().then((known) => readContent(tool, spec, known))
 	};
 }
@@ -313,6 +328,9 @@ function headOf(found) {
 		kind: "unknown",
 		reason: found.reason
 	};
+}
+async function committedAt(tool, found) {
+	return "repository" in found ? tool.committedAt(found.repository).catch(() => void 0) : void 0;
 }
 /** A context may lie outside of the checkout, such as what an earlier step made; the commit is still that of the workspace. */
 async function findRepository(tool, { context, workspace }) {

@@ -19,15 +19,17 @@ exports.modules = {
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3706);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5933);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5655);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1236);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3048);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5661);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5655);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5661);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6434);
+
 
 
 
@@ -301,7 +303,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -309,7 +311,7 @@ async function recordDeploy(ctx, deployed) {
 		since,
 		results
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
@@ -320,7 +322,7 @@ async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
 	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -344,7 +346,7 @@ function liveOf({ wanted, release, image, artifact, hosts, results }) {
 		},
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
-		fingerprint: (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.o)(release.spec, release.name),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.u)(release.spec, release.name),
 		artifact,
 		results,
 		promotedFrom: promotionOf(wanted)
@@ -355,6 +357,23 @@ function promotionOf(wanted) {
 		environment: wanted.from.environment,
 		release: wanted.from.release.name
 	} : void 0;
+}
+// src/steps/snapshot/invitation.ts
+/**
+* Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
+* is built. Whether the host's role may pull the guest's image, only the host can tell, once there is one.
+*/
+async function assertInvited(ctx, { plans, record }) {
+	const { service } = ctx.config;
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_host_js__WEBPACK_IMPORTED_MODULE_16__.i)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+}
+function refuseUninvited(error, hosts) {
+	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code !== "not-allowed") throw error;
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+		reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
+		hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own."
+	});
 }
 // src/steps/record/keep-specification.ts
 /**
@@ -435,7 +454,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -448,7 +467,7 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_17__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -580,7 +599,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -632,7 +651,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -756,7 +775,7 @@ function movedOn(results) {
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 async function finishReplacements(ctx, { plans, hosts, record }) {
 	const live = [...hosts];
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.f)(plans);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.d)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
@@ -787,7 +806,7 @@ async function finishReplacement(ctx, { old, next, others, clearance }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_17__.i)(old, service)) {
+	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_16__.i)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		ctx.progress.info(`Terminated ${old.id}`);
 	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_15__.h)(service)).join(" and ")}.`);
@@ -802,6 +821,7 @@ async function deploy(ctx) {
 async function deployWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
+	await assertInvited(ctx, snapshot);
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
@@ -826,7 +846,7 @@ function isOutdated(failure) {
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx, find) {
 	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.i)(snapshot.hostPlan);
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
@@ -852,7 +872,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(split);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_17__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_16__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -909,7 +929,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	if (failed.cause === "concurrent-release") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -917,7 +937,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 
@@ -936,12 +956,14 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4264);
+
 
 
 
@@ -996,8 +1018,8 @@ function knows(host, release) {
 function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.m)(spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
 		release,
 		base,
 		document
@@ -1011,7 +1033,7 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(asked, history);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
@@ -1021,7 +1043,7 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
 		service,
@@ -1045,14 +1067,14 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1088,8 +1110,8 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,

@@ -142,6 +142,418 @@ function chunks(text, size) {
 
 /***/ }),
 
+/***/ 3048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ isEcr),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ liveTag),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 600
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 5128:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ ofService),
+/* harmony export */   c: () => (/* binding */ servesFrom),
+/* harmony export */   d: () => (/* binding */ recordedGrace),
+/* harmony export */   i: () => (/* binding */ imageOf),
+/* harmony export */   l: () => (/* binding */ compareFingerprint),
+/* harmony export */   n: () => (/* binding */ hostIdsOf),
+/* harmony export */   o: () => (/* binding */ parseRecord),
+/* harmony export */   r: () => (/* binding */ hostsWithoutProgram),
+/* harmony export */   s: () => (/* binding */ recordText),
+/* harmony export */   t: () => (/* binding */ RECORD_LIMIT),
+/* harmony export */   u: () => (/* binding */ fingerprintOf)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/domain/release/fingerprint.ts
+/**
+* What a record remembers of a release's specification, so that a later plan can tell what changes: names, and for each value eight digits of a hash
+* that is salted with the release's name. Too few to find a value by, and another release has others for the same one.
+*/
+const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	/** Stands for the specification as a whole. */
+	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** Stands for what the proxy is told of the service. */
+	proxy: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** By named setting, and under `inputs` those that are not as usual, as they are where they may be told. Left out where the record would grow too large. */
+	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())))
+});
+/** `salt`: the name of the release whose record keeps them, or is compared with. */
+function fingerprintOf(spec, salt) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, hashed(spec[name], [salt, name])]);
+	return {
+		whole: hash(salt, "whole", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec))),
+		proxy: hash(salt, "proxy", "", JSON.stringify((0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.c)(spec))),
+		parts: {
+			...Object.fromEntries(named),
+			inputs: inputsOf(spec, salt)
+		}
+	};
+}
+/** Settings that are no identity are of a run, which is no part of what is there. */
+function inputsOf(spec, salt) {
+	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([name, setting]) => setting.identity && setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+		const text = spell(spec[name]);
+		return [name, how === "value" ? text : hash(salt, "input", name, text)];
+	});
+	return Object.fromEntries(texts);
+}
+function hashed(values, [salt, kind]) {
+	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, hash(salt, kind, name, value)]));
+}
+function hash(...parts) {
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 8);
+}
+/** Seconds that what is recorded as live may take to stop, as far as its record tells; 0 where another version wrote what this one does not read. */
+function recordedGrace(record) {
+	const name = "stop-grace-period";
+	try {
+		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
+	} catch (error) {
+		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.j) return 0;
+		throw error;
+	}
+}
+/** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
+function compareFingerprint(record, wanted) {
+	const { whole, parts } = fingerprintOf(wanted, record?.release ?? "");
+	if (record === void 0) return changesOf(void 0, parts);
+	const { fingerprint } = record;
+	if (fingerprint === void 0) return { kind: "unknown" };
+	if (fingerprint.whole === whole) return { kind: "unchanged" };
+	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
+}
+/** A part that another version left out is as empty. */
+function changesOf(before = {}, after) {
+	const named = _spec_js__WEBPACK_IMPORTED_MODULE_2__.t.map((name) => [name, nameChanges(before[name], after[name])]);
+	const { added, removed, changed } = nameChanges(before.inputs, after.inputs);
+	const inputs = [
+		...added,
+		...removed,
+		...changed
+	].map((name) => inputChange(name, before.inputs?.[name], after.inputs[name]));
+	return {
+		kind: "named",
+		...Object.fromEntries(named),
+		inputs
+	};
+}
+/** Of a setting that this version does not know, only that it changed. */
+function inputChange(name, before, after) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.some(([known, { told }]) => known === name && told === "value") ? {
+		name,
+		before: before ?? usual(name),
+		after: after ?? usual(name)
+	} : { name };
+}
+/** What an input is that is not recorded: its default, or not given. */
+function usual(input) {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.find(([name]) => name === input)?.[1].default ?? "";
+}
+/** By way of maps: a variable may be called `constructor`. */
+function nameChanges(before = {}, after) {
+	const [old, next] = [new Map(Object.entries(before)), new Map(Object.entries(after))];
+	const names = (of, keep) => [...of.keys()].filter(keep).toSorted();
+	return {
+		added: names(next, (name) => !old.has(name)),
+		removed: names(old, (name) => !next.has(name)),
+		changed: names(next, (name) => old.has(name) && old.get(name) !== next.get(name))
+	};
+}
+// src/domain/release/record.ts
+/** One run's work on a service, as the history shows it. */
+const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** An `Outcome`, of which a later version of the action may know more. */
+	outcome: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** Empty when nothing went wrong. */
+	cause: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** ISO 8601. */
+	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	seconds: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	/** What else is to be known of it, in words; absent where there is nothing. */
+	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())
+});
+/** What is written to Parameter Store about the release that serves: small, 4 KB at most. Names of variables, never values. */
+const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(1),
+	/** The version of the parameter that it was read from. Missing in one that is still to be written. */
+	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	/** The version over which it was written, and the token of the lease under which it was: see domain/lease. */
+	over: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
+	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** Registry the host logs in to for this image; empty for a public one. */
+	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** Where its specification lies, `registry/repository@sha256:...`; missing where the release came back from where no record tells. */
+	artifact: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	previousRelease: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	previousCommit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** The first of the hosts that it serves on. */
+	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** All of them; records of earlier versions of the action know only the first. */
+	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)(1))),
+	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
+		domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+		"path-prefix": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	}),
+	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** ISO 8601. */
+	deployedAt: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** The live release was marked as one with a migration. */
+	migration: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	/** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
+	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** While it lasts, deploys and promotions are refused. */
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.c),
+	/** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
+	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
+	/** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)())),
+	/** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
+	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	}))),
+	/** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
+	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	/** The environment in which the live release was verified before, and its name there; absent when it was built or named here. */
+	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
+	})),
+	/** The run that wrote this version of the record, whatever came of it. */
+	attempt: ATTEMPT
+});
+/** Those of the hosts of which nobody has written down that they have this host program. */
+function hostsWithoutProgram(record, hostIds, program) {
+	const having = record?.program === program ? hostIdsOf(record) : [];
+	return hostIds.filter((id) => !having.includes(id));
+}
+/** Bytes that a standard parameter holds. */
+const RECORD_LIMIT = 4096;
+/**
+* The record as it is stored. Where it would be too large, what a plan compares with goes: first the parts of the configuration, then the secrets. What
+* people wrote goes last, and never a mark.
+*/
+function recordText(record) {
+	const { secrets: _, ...withoutSecrets } = withoutParts(record);
+	const texts = [
+		record,
+		withoutParts(record),
+		withoutSecrets,
+		withFewWords(withoutSecrets)
+	].map((shorter) => JSON.stringify(shorter));
+	return texts.find((text) => Buffer.byteLength(text) <= 4096) ?? texts.at(-1) ?? "";
+}
+/** Characters of a freeze's reason that there is always room for. */
+const FEW_WORDS = 40;
+function withFewWords({ freeze, attempt, ...record }) {
+	const { note: _, ...rest } = attempt;
+	const [...letters] = freeze?.reason ?? "";
+	const reason = letters.length > FEW_WORDS ? `${letters.slice(0, FEW_WORDS).join("")}…` : letters.join("");
+	return {
+		...record,
+		...freeze && { freeze: {
+			...freeze,
+			reason
+		} },
+		attempt: rest
+	};
+}
+function withoutParts(record) {
+	const { fingerprint } = record;
+	return fingerprint === void 0 ? record : {
+		...record,
+		fingerprint: {
+			whole: fingerprint.whole,
+			proxy: fingerprint.proxy
+		}
+	};
+}
+/** Reads a stored record; `undefined` for anything that is not one (written by hand, truncated, by a later version). */
+function parseRecord(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(RECORD, text);
+}
+/** The hosts that a recorded release serves on. */
+function hostIdsOf(record) {
+	return record === void 0 ? [] : record.hostIds ?? [record.hostId];
+}
+/** The image that serves; the host has it, so nobody need be asked for it. */
+function imageOf({ service: name, environment, image, digest, login, volumes }) {
+	const declared = volumes && (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.n)({
+		name,
+		environment
+	}, volumes);
+	return {
+		reference: image,
+		digest,
+		login: login || void 0,
+		built: false,
+		bytes: 0,
+		volumes: declared
+	};
+}
+/** Whether the recorded image lies in a repository of this name. */
+function servesFrom(record, repository) {
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(record.image).repository === repository;
+}
+function ofService(record, service) {
+	return record.service === service.name && record.environment === service.environment;
+}
+
+
+
+/***/ }),
+
 /***/ 2952:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -151,22 +563,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connectSsm: () => (/* binding */ connectSsm)
 /* harmony export */ });
 /* harmony import */ var _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7281);
-/* harmony import */ var _dist3_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4032);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9052);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9734);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1803);
-/* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8005);
-/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6842);
-/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1603);
-/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2522);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5128);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(2625);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9107);
-/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(4917);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_10__);
-var CancelCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`CancelCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.i){};var DeleteParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`DeleteParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.a){};var DescribeInstanceInformationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`DescribeInstanceInformation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.o){};var GetCommandInvocationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`GetCommandInvocation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.c){};var GetParameterHistoryCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`GetParameterHistory`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.u){};var GetParametersCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`GetParameters`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.d){};var ListCommandInvocationsCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`ListCommandInvocations`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.f){};var PutParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`PutParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.p){};var SendCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.n,`SendCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_5__.m){};const paginateDescribeInstanceInformation=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,DescribeInstanceInformationCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateGetParameterHistory=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,GetParameterHistoryCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateListCommandInvocations=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_11__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,ListCommandInvocationsCommand,`NextToken`,`NextToken`,`MaxResults`);function stands({version,value},versions){const over=overOf$1({version,value});return over<version&&!versions.some(other=>other.version>over&&other.version<version&&overOf$1(other)===over)}function followsAtOnce(one){return overOf$1(one)===one.version-1}function overOf$1({version,value}){return value.over??version-1}async function readStanding(client,Name,parse){const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.a)(`ssm:GetParameter`,client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_4__.t({Name})),`ParameterNotFound`);if(found===void 0)return void 0;const{Value=``,Version:version=0}=found.Parameter??{};const[newest]=valuesOf([{version,value:Value}],parse);return newest!==void 0&&followsAtOnce(newest)?parsedOf(newest):(await standingVersions(client,Name,parse)).at(-1)}async function standingVersions(client,Name,parse){const all=valuesOf(await texts(client,Name),parse);return all.filter(one=>stands(one,all)).map(parsedOf)}async function writeOver(client,{Name,Value,over,parse}){const version=await put(client,Name,Value);if(version===void 0||version===over+1)return version;const since=(await texts(client,Name)).filter(one=>one.version>over);const gapless=since.filter(one=>one.version<=version).length===version-over;const own=new Set(since.filter(({value})=>value===Value).map(one=>one.version));const values=valuesOf(since,parse);return gapless?values.find(one=>own.has(one.version)&&stands(one,values))?.version:void 0}async function put(client,Name,Value){const request=new PutParameterCommand({Name,Value,Type:`String`,Overwrite:true});try{return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.t)(`ssm:PutParameter`,client.send(request))).Version}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.n)(error,`TooManyUpdates`))return void 0;throw error}}async function texts(client,Name){return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.i)(`ssm:GetParameterHistory`,paginateGetParameterHistory({client},{Name,MaxResults:50}),page=>page.Parameters).catch(error=>{if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.n)(error,`ParameterNotFound`))return[];throw error})).map(({Value=``,Version:version=0})=>({version,value:Value}))}function parsedOf({version,value}){return{version,value:value.parsed}}function valuesOf(all,parse){return all.flatMap(({version,value})=>{const parsed=parse(value);return parsed===void 0?[]:{version,value:{parsed,...overOf(value)}}})}function overOf(text){const{over}=JSON.parse(text);return typeof over===`number`?{over}:{}}function parameterLease(client,saveLease=()=>void 0){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.o)(service),parseLease),async write(service,lease,over){if(lease.token===0)saveLease(service,lease.owner);return writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.o)(service),Value:JSON.stringify({...lease,over}),over,parse:parseLease})}}}function parameterQueue(client){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.l)(service),parseQueue),write:(service,queue,over)=>writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.l)(service),Value:JSON.stringify({...queue,over}),over,parse:parseQueue})}}const word=(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.y)(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n,(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.l)(500)),``);const count=(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.m)(),(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.S)(),(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.d)(0));const runner={owner:(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.w)(),command:(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.v)(_command_js__WEBPACK_IMPORTED_MODULE_2__.n),`deploy`),actor:word,runUrl:word};const LEASE=(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.h)({...runner,token:count,free:(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.n)(),false),beat:(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.i)(count,0)});const QUEUE=(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.h)({waiting:(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.y)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.t)((0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.h)({...runner,commit:word,beat:(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.i)(count,0)})),(0,_dist3_js__WEBPACK_IMPORTED_MODULE_1__.l)(1e3))});function parseLease(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r)(LEASE,text)}function parseQueue(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r)(QUEUE,text)}const RECORD=/^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;function parameterRecords(client){return{read:async service=>versioned(await readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)(service),_record_js__WEBPACK_IMPORTED_MODULE_7__.o)),write:(record,over)=>write(client,record,over),async history(service,count){return(await standingVersions(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)(service),_record_js__WEBPACK_IMPORTED_MODULE_7__.o)).toReversed().slice(0,count).flatMap(one=>versioned(one)??[])},list:()=>list(client),async remove(service){const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)(service);return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.a)(`ssm:DeleteParameter`,client.send(new DeleteParameterCommand({Name})),`ParameterNotFound`)&&Name}}}async function write(client,record,over){const{version:_,...text}=record;const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.u)({name:record.service,environment:record.environment});const Value=(0,_record_js__WEBPACK_IMPORTED_MODULE_7__.s)({...text,over});const bytes=Buffer.byteLength(Value);if(bytes>4096)throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n(`record-too-large`,`The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_7__.t}.`);return await writeOver(client,{Name,Value,over,parse:_record_js__WEBPACK_IMPORTED_MODULE_7__.o})!==void 0}function versioned(found){return found&&{...found.value,version:found.version}}async function list(client){const names=await recordNames(client);return(await Promise.all(chunks(names,10).map(Names=>values(client,Names)))).flat().flatMap(text=>(0,_record_js__WEBPACK_IMPORTED_MODULE_7__.o)(text)??[])}async function recordNames(client){const all=(0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({client},{ParameterFilters:[{Key:`Path`,Option:`Recursive`,Values:[`/docker-to-ec2`]}],MaxResults:50});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.i)(`ssm:DescribeParameters`,all,page=>page.Parameters)).flatMap(({Name})=>Name??[]).filter(name=>RECORD.test(name))}async function values(client,Names){const{Parameters}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.t)(`ssm:GetParameters`,client.send(new GetParametersCommand({Names})));return(Parameters??[]).flatMap(({Value})=>Value??[])}function chunks(names,size){return Array.from({length:Math.ceil(names.length/size)},(_,at)=>names.slice(at*size,(at+1)*size))}async function follow(spec,followed){const{limit,hostIds}=followed;const start=spec.clock.now();const answers=[];for(const hostId of hostIds){const progress=hostIds.length>1?`${answers.length} of ${hostIds.length} hosts`:void 0;answers.push(await pollFrom(spec,{start,limit,look:()=>lookAt(spec.client,{...followed,hostId,progress})}))}return answers}function pollFrom({clock,onWait},{start,limit,look}){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_13__.t)({clock,look,limit:limit-(clock.now()-start),every:pause,onWait:status=>onWait(status,clock.now()-start),onLimit:()=>void 0})}function pause(passed){return Math.min(2e3,Math.max(250,passed/8))}async function lookAt(client,{commandId,hostId,progress,signal}){const request=new GetCommandInvocationCommand({CommandId:commandId,InstanceId:hostId});try{const seen=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.t)(`ssm:GetCommandInvocation`,client.send(request,{abortSignal:signal}));const status=verdict(seen);return status?{ended:answer({hostId,commandId,status},seen)}:{waiting:progress??seen.Status??`Pending`}}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.n)(error,`InvocationDoesNotExist`)||(0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.r)(error))return{waiting:progress??`Pending`};throw error}}const UNDELIVERED=new Set([`deliverytimedout`,`undeliverable`,`invalidplatform`,`accessdenied`]);function verdict(seen){const details=seen.StatusDetails?.replaceAll(/\W/g,``).toLowerCase()??``;const lost=UNDELIVERED.has(details);switch(seen.Status){case`Success`:return`succeeded`;case`Failed`:return lost?`undelivered`:`failed`;case`TimedOut`:return lost?`undelivered`:`timed-out`;case`Cancelled`:return details===`terminated`?`not-started`:`cancelled`;default:return}}function answer(end,seen){return{...end,stdout:seen.StandardOutputContent??``,stderr:seen.StandardErrorContent??``,seconds:secondsOf(seen.ExecutionElapsedTime)}}function secondsOf(duration){const[,hours=0,minutes=0,seconds=0]=/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration??``)??[];const total=Number(hours)*3600+Number(minutes)*60+Number(seconds);return total>0?total:void 0}function waves(hosts,concurrency=`100%`){const most=Math.max(1,concurrency.endsWith(`%`)?Math.floor(hosts*Number.parseInt(concurrency,10)/100):Number(concurrency));let count=0;for(let size=1,left=hosts;left>0;size=Math.min(size*2,most),count+=1)left-=size;return count}const UNPACKING=120;async function bringProgram(program,send,hostIds){const answers=new Map;for(const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.i)(program)){const waiting=hostIds.filter(id=>wantsMore(answers.get(id)));if(waiting.length===0)break;const bringing={id:(0,node_crypto__WEBPACK_IMPORTED_MODULE_10__.randomUUID)(),hostIds:waiting,comment:`docker-to-ec2: the host program`,timeout:UNPACKING,continueOnError:true,quiet:true};for(const answer of await send(lines,bringing))answers.set(answer.hostId,answer)}return hostIds.flatMap(id=>answers.get(id)??[])}async function carryOut(program,send,command){const{order,...rest}=command;const sending={...rest,id:order.id};const lines=(0,_host_command_js__WEBPACK_IMPORTED_MODULE_9__.n)(program,order);const answers=await send(lines,sending);if(!answers.some(lacksProgram))return answers;const brought=await bringProgram(program,send,command.hostIds);return(await send(lines,sending)).map((answer,at)=>lacksProgram(answer)?refusal(brought[at])??answer:answer)}function refusal(answer){return answer?.status===`succeeded`?void 0:answer}function lacksProgram({stdout}){return/^\{[^\n]*"cause": ?"program-missing"/.test(stdout)}function wantsMore(last){return last===void 0||last.status===`succeeded`&&/^\{"outcome": ?"kept"/.test(last.stdout)}const NAMED=12;const DELIVERY=120;const SLACK=60;function ssmRemote(spec){return{agents:hostIds=>agents(spec.client,hostIds),run:(command,signal)=>carryOut(spec.program,sendBy(spec,signal),command),program:async()=>spec.program.sha256.slice(0,NAMED),bring:(hostIds,signal)=>bringProgram(spec.program,sendBy(spec,signal),hostIds)}}function sendBy(spec,signal){return(lines,command)=>runLines(spec,{lines,command,signal})}async function runLines(spec,{lines,command,signal}){if(signal.aborted)throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.t;const sent={id:command.id,hostIds:command.hostIds,sentAt:spec.clock.now()};spec.saveCommand(sent);const commandId=await send(spec.client,command,lines);spec.saveCommand({...sent,commandId});try{return await untilLimit(command.quiet?{...spec,onWait:()=>void 0}:spec,{commandId,command,signal})}catch(error){if(!signal.aborted)throw error;await cancelCommand(spec.client,commandId,command.hostIds);throw new _errors_js__WEBPACK_IMPORTED_MODULE_8__.t}}async function agents(client,hostIds){const request={Filters:[{Key:`InstanceIds`,Values:[...hostIds]}]};const all=paginateDescribeInstanceInformation({client},request);const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.i)(`ssm:DescribeInstanceInformation`,all,page=>page.InstanceInformationList);return hostIds.map(id=>agentOf(found.find(({InstanceId})=>InstanceId===id)))}function agentOf(seen){if(!seen)return{kind:`unknown`};return seen.PingStatus===`Online`?{kind:`online`}:{kind:`offline`,lastSeen:seen.LastPingDateTime}}async function send(client,command,lines){const request=new SendCommandCommand({DocumentName:`AWS-RunShellScript`,InstanceIds:[...command.hostIds],Comment:commentOf(command),TimeoutSeconds:delivery(command),Parameters:{commands:[...lines],executionTimeout:[String(Math.ceil(command.timeout))]},...rates(command)});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(cause){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.n)(cause,`InvalidInstanceId`))throw offline(command.hostIds,cause);throw cause}}function commentOf({comment,id}){return`${comment.slice(0,99-id.length)} ${id}`}function rates({hostIds,concurrency=`100%`,continueOnError=false}){return hostIds.length===1?{}:{MaxConcurrency:concurrency,MaxErrors:continueOnError?`100%`:`0`}}function delivery({hostIds,concurrency,timeout}){return DELIVERY+(waves(hostIds.length,concurrency)-1)*Math.ceil(timeout)}function offline(hostIds,cause){const named=hostIds.filter(id=>cause.message.includes(id));return new _errors_js__WEBPACK_IMPORTED_MODULE_8__.n(`agent-offline`,`SSM has no agent online on ${(named.length>0?named:hostIds).join(`, `)}.`,{hint:`Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.`,cause})}async function untilLimit(spec,{commandId,command,signal}){const{hostIds}=command;const answers=await follow(spec,{commandId,hostIds,limit:(delivery(command)+Math.ceil(command.timeout)+SLACK)*1e3,signal});if(!answers.every(answer=>answer!==void 0))await cancelCommand(spec.client,commandId,hostIds);return hostIds.map((hostId,at)=>answers[at]??{hostId,commandId,status:`timed-out`,stdout:``,stderr:``,seconds:void 0})}async function cancelCommand(client,commandId,hostIds){const request=new CancelCommandCommand({CommandId:commandId,InstanceIds:[...hostIds]});await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.a)(`ssm:CancelCommand`,client.send(request),`InvalidCommandId`,`InvalidInstanceId`)}const LISTED=5e3;const POLL=500;const SKEW=3e5;async function cancelLeftover(client,clock,sent){const commandId=sent.commandId??await found(client,clock,sent);if(commandId!==void 0)await cancelCommand(client,commandId,sent.hostIds);return commandId}function found(client,clock,sent){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_13__.t)({clock,look:async()=>{const commandId=await underWay(client,sent);return commandId===void 0?{waiting:sent.id}:{ended:commandId}},limit:LISTED,every:POLL,onLimit:()=>void 0})}async function underWay(client,{id,hostIds,sentAt}){const since=new Date(sentAt-SKEW).toISOString().replace(/\.\d+Z$/,`Z`);const all=paginateListCommandInvocations({client},{InstanceId:hostIds[0],Filters:[{key:`InvokedAfter`,value:since}]});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.i)(`ssm:ListCommandInvocations`,all,page=>page.CommandInvocations).catch(noneIfRefused)).find(one=>one.Comment?.endsWith(id)&&verdict(one)===void 0)?.CommandId}function noneIfRefused(error){if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.n&&error.code===`not-allowed`)return[];throw error}const TIMEOUT=30;const LIMIT_MS=6e4;function documentStatusQuery(spec){return{async ask(service,hostIds,signal){const commandId=await sent(spec,service,hostIds);return typeof commandId===`string`?answers(spec,{commandId,hostIds,signal}):commandId}}}async function sent({client},service,hostIds){const request=new SendCommandCommand({DocumentName:_service_js__WEBPACK_IMPORTED_MODULE_12__.t,InstanceIds:[...hostIds],Comment:`docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.p)(service)}`.slice(0,100),TimeoutSeconds:TIMEOUT,Parameters:{service:[(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.p)(service)]},MaxErrors:`100%`});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(error){const reason=reasonOf(error);if(reason===void 0)throw error;return{kind:`not-asked`,reason}}}function reasonOf(error){if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.n&&error.code===`not-allowed`)return`this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_12__.t}`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.n)(error,`InvalidDocument`))return`there is no SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_12__.t}, which a stack of docs/iam/setup.yaml makes`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_6__.n)(error,`InvalidInstanceId`))return`SSM cannot reach its hosts`}async function answers(spec,{commandId,hostIds,signal}){const found=await follow(spec,{commandId,hostIds,limit:LIMIT_MS,signal}).catch(error=>{throw signal.aborted?new _errors_js__WEBPACK_IMPORTED_MODULE_8__.t:error});return{kind:`asked`,answers:hostIds.map((hostId,at)=>({hostId,stdout:found[at]?.stdout??``}))}}function connectSsm(options,saveLease){const client=(0,_permitted_js__WEBPACK_IMPORTED_MODULE_14__.t)(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),options.permit);return{client,records:parameterRecords(client),lease:parameterLease(client,saveLease),queue:parameterQueue(client),remote:spec=>ssmRemote({...spec,client}),statusQuery:spec=>documentStatusQuery({...spec,client})}}function cancelSent(options,clock,sent){return cancelLeftover(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),clock,sent)}
+/* harmony import */ var _commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1603);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9734);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2522);
+/* harmony import */ var _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8005);
+/* harmony import */ var _createPaginator_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6842);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5128);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5914);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2625);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9107);
+/* harmony import */ var _permitted_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4917);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_9___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_9__);
+var CancelCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`CancelCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.i){};var DeleteParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`DeleteParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.a){};var DescribeInstanceInformationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`DescribeInstanceInformation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.o){};var GetCommandInvocationCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetCommandInvocation`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.c){};var GetParameterHistoryCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetParameterHistory`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.u){};var GetParametersCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`GetParameters`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.d){};var ListCommandInvocationsCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`ListCommandInvocations`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.f){};var PutParameterCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`PutParameter`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.p){};var SendCommandCommand=class extends (0,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.r)(_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.t,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.n,`SendCommand`,_commandBuilder2_js__WEBPACK_IMPORTED_MODULE_1__.m){};const paginateDescribeInstanceInformation=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,DescribeInstanceInformationCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateGetParameterHistory=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,GetParameterHistoryCommand,`NextToken`,`NextToken`,`MaxResults`);const paginateListCommandInvocations=(0,_createPaginator_js__WEBPACK_IMPORTED_MODULE_10__.t)(_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n,ListCommandInvocationsCommand,`NextToken`,`NextToken`,`MaxResults`);function stands({version,value},versions){const over=overOf$1({version,value});return over<version&&!versions.some(other=>other.version>over&&other.version<version&&overOf$1(other)===over)}function followsAtOnce(one){return overOf$1(one)===one.version-1}function overOf$1({version,value}){return value.over??version-1}async function readStanding(client,Name,parse){const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:GetParameter`,client.send(new _GetParameterCommand_js__WEBPACK_IMPORTED_MODULE_5__.t({Name})),`ParameterNotFound`);if(found===void 0)return void 0;const[newest]=valuesOf([textOf(found.Parameter??{})],parse);return newest!==void 0&&followsAtOnce(newest)?parsedOf(newest):(await standingVersions(client,Name,parse)).at(-1)}async function standingVersions(client,Name,parse){const all=valuesOf(await texts(client,Name),parse);return all.filter(one=>stands(one,all)).map(parsedOf)}async function writeOver(client,{Name,Value,over,parse}){const version=await put(client,Name,Value);if(version===void 0||version===over+1)return version;const since=(await texts(client,Name)).filter(one=>one.version>over);const gapless=since.filter(one=>one.version<=version).length===version-over;const own=new Set(since.filter(({value})=>value===Value).map(one=>one.version));const values=valuesOf(since,parse);return gapless?values.find(one=>own.has(one.version)&&stands(one,values))?.version:void 0}async function put(client,Name,Value){const request=new PutParameterCommand({Name,Value,Type:`String`,Overwrite:true});try{return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:PutParameter`,client.send(request))).Version}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`TooManyUpdates`))return void 0;throw error}}async function texts(client,Name){return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:GetParameterHistory`,paginateGetParameterHistory({client},{Name,MaxResults:50}),page=>page.Parameters).catch(error=>{if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`ParameterNotFound`))return[];throw error})).map(textOf)}function textOf({Value=``,Version:version=0,LastModifiedDate:at}){return{version,at:at?.getTime()??0,value:Value}}function parsedOf({value,...one}){return{...one,value:value.parsed}}function valuesOf(all,parse){return all.flatMap(({value,...one})=>{const parsed=parse(value);return parsed===void 0?[]:{...one,value:{parsed,...overOf(value)}}})}const WRITTEN=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({over:_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n});function overOf(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(WRITTEN,text)??{}}function parameterLease(client,saveLease=()=>void 0){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service),parseLease),async write(service,lease,over){if(lease.beat===0)saveLease(service,lease.owner);return writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service),Value:JSON.stringify({...lease,over}),over,parse:parseLease})},remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.o)(service))}}function parameterQueue(client){return{read:service=>readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(service),parseQueue),write:(service,queue,over)=>writeOver(client,{Name:(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(service),Value:JSON.stringify({...queue,over}),over,parse:parseQueue}),remove:service=>remove(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.l)(service))}}async function remove(client,Name){await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:DeleteParameter`,client.send(new DeleteParameterCommand({Name})),`ParameterNotFound`)}const word=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.y)(500)),``);const runner={owner:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(),command:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)(_command_js__WEBPACK_IMPORTED_MODULE_3__.n),`deploy`),actor:word,runUrl:word};const LEASE=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({...runner,token:_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,free:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.l)(),false),beat:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,0)});const QUEUE=(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({waiting:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({...runner,commit:word,beat:(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.n,0)})),(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.y)(1e3))});function parseLease(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(LEASE,text)}function parseQueue(text){return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(QUEUE,text)}const RECORD=/^\/docker-to-ec2\/[^/]+\/[^/]+\/release$/;function parameterRecords(client){return{read:async service=>versioned(await readStanding(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service),_record_js__WEBPACK_IMPORTED_MODULE_6__.o)),write:(record,over)=>write(client,record,over),async history(service,count){return(await standingVersions(client,(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service),_record_js__WEBPACK_IMPORTED_MODULE_6__.o)).toReversed().slice(0,count).flatMap(one=>versioned(one)??[])},list:()=>list(client),async remove(service){const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)(service);return await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:DeleteParameter`,client.send(new DeleteParameterCommand({Name})),`ParameterNotFound`)&&Name}}}async function write(client,record,over){const{version:_,...text}=record;const Name=(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.u)({name:record.service,environment:record.environment});const Value=(0,_record_js__WEBPACK_IMPORTED_MODULE_6__.s)({...text,over});const bytes=Buffer.byteLength(Value);if(bytes>4096)throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__.n(`record-too-large`,`The release record ${Name} has ${bytes} bytes; Parameter Store takes ${_record_js__WEBPACK_IMPORTED_MODULE_6__.t}.`);return await writeOver(client,{Name,Value,over,parse:_record_js__WEBPACK_IMPORTED_MODULE_6__.o})!==void 0}function versioned(found){return found&&{...found.value,version:found.version}}async function list(client){const names=await recordNames(client);return(await Promise.all(chunks(names,10).map(Names=>values(client,Names)))).flat().flatMap(text=>(0,_record_js__WEBPACK_IMPORTED_MODULE_6__.o)(text)??[])}async function recordNames(client){const all=(0,_DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.t)({client},{ParameterFilters:[{Key:`Path`,Option:`Recursive`,Values:[`/docker-to-ec2`]}],MaxResults:50});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:DescribeParameters`,all,page=>page.Parameters)).flatMap(({Name})=>Name??[]).filter(name=>RECORD.test(name))}async function values(client,Names){const{Parameters}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:GetParameters`,client.send(new GetParametersCommand({Names})));return(Parameters??[]).flatMap(({Value})=>Value??[])}function chunks(names,size){return Array.from({length:Math.ceil(names.length/size)},(_,at)=>names.slice(at*size,(at+1)*size))}async function follow(spec,followed){const{limit,hostIds}=followed;const start=spec.clock.now();const answers=[];for(const hostId of hostIds){const progress=hostIds.length>1?`${answers.length} of ${hostIds.length} hosts`:void 0;answers.push(await pollFrom(spec,{start,limit,look:()=>lookAt(spec.client,{...followed,hostId,progress})}))}return answers}function pollFrom({clock,onWait},{start,limit,look}){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({clock,look,limit:limit-(clock.now()-start),every:pause,onWait:status=>onWait(status,clock.now()-start),onLimit:()=>void 0})}function pause(passed){return Math.min(2e3,Math.max(250,passed/8))}async function lookAt(client,{commandId,hostId,progress,signal}){const request=new GetCommandInvocationCommand({CommandId:commandId,InstanceId:hostId});try{const seen=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:GetCommandInvocation`,client.send(request,{abortSignal:signal}));const status=verdict(seen);return status?{ended:answer({hostId,commandId,status},seen)}:{waiting:progress??seen.Status??`Pending`}}catch(error){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvocationDoesNotExist`)||(0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.r)(error))return{waiting:progress??`Pending`};throw error}}const UNDELIVERED=new Set([`deliverytimedout`,`undeliverable`,`invalidplatform`,`accessdenied`]);function verdict(seen){const details=seen.StatusDetails?.replaceAll(/\W/g,``).toLowerCase()??``;const lost=UNDELIVERED.has(details);switch(seen.Status){case`Success`:return`succeeded`;case`Failed`:return lost?`undelivered`:`failed`;case`TimedOut`:return lost?`undelivered`:`timed-out`;case`Cancelled`:return details===`terminated`?`not-started`:`cancelled`;default:return}}function answer(end,seen){return{...end,stdout:seen.StandardOutputContent??``,stderr:seen.StandardErrorContent??``,seconds:secondsOf(seen.ExecutionElapsedTime)}}function secondsOf(duration){const[,hours=0,minutes=0,seconds=0]=/^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(duration??``)??[];const total=Number(hours)*3600+Number(minutes)*60+Number(seconds);return total>0?total:void 0}function waves(hosts,concurrency=`100%`){const most=Math.max(1,concurrency.endsWith(`%`)?Math.floor(hosts*Number.parseInt(concurrency,10)/100):Number(concurrency));let count=0;for(let size=1,left=hosts;left>0;size=Math.min(size*2,most),count+=1)left-=size;return count}const UNPACKING=120;async function bringProgram(program,send,hostIds){const answers=new Map;for(const lines of (0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.i)(program)){const waiting=hostIds.filter(id=>wantsMore(answers.get(id)));if(waiting.length===0)break;const bringing={id:(0,node_crypto__WEBPACK_IMPORTED_MODULE_9__.randomUUID)(),hostIds:waiting,comment:`docker-to-ec2: the host program`,timeout:UNPACKING,continueOnError:true,quiet:true};for(const answer of await send(lines,bringing))answers.set(answer.hostId,answer)}return hostIds.flatMap(id=>answers.get(id)??[])}async function carryOut(program,send,command){const{order,...rest}=command;const sending={...rest,id:order.id};const lines=(0,_host_command_js__WEBPACK_IMPORTED_MODULE_8__.n)(program,order);const answers=await send(lines,sending);if(!answers.some(lacksProgram))return answers;const brought=await bringProgram(program,send,command.hostIds);return(await send(lines,sending)).map((answer,at)=>lacksProgram(answer)?refusal(brought[at])??answer:answer)}function refusal(answer){return answer?.status===`succeeded`?void 0:answer}function lacksProgram({stdout}){return/^\{[^\n]*"cause": ?"program-missing"/.test(stdout)}function wantsMore(last){return last===void 0||last.status===`succeeded`&&/^\{"outcome": ?"kept"/.test(last.stdout)}const NAMED=12;const DELIVERY=120;const SLACK=60;function ssmRemote(spec){return{agents:hostIds=>agents(spec.client,hostIds),run:(command,signal)=>carryOut(spec.program,sendBy(spec,signal),command),program:async()=>spec.program.sha256.slice(0,NAMED),bring:(hostIds,signal)=>bringProgram(spec.program,sendBy(spec,signal),hostIds)}}function sendBy(spec,signal){return(lines,command)=>runLines(spec,{lines,command,signal})}async function runLines(spec,{lines,command,signal}){if(signal.aborted)throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__.t;const sent={id:command.id,hostIds:command.hostIds,sentAt:spec.clock.now()};spec.saveCommand(sent);const commandId=await send(spec.client,command,lines);spec.saveCommand({...sent,commandId});try{return await untilLimit(command.quiet?{...spec,onWait:()=>void 0}:spec,{commandId,command,signal})}catch(error){if(!signal.aborted)throw error;await cancelCommand(spec.client,commandId,command.hostIds);throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__.t}}async function agents(client,hostIds){const request={Filters:[{Key:`InstanceIds`,Values:[...hostIds]}]};const all=paginateDescribeInstanceInformation({client},request);const found=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:DescribeInstanceInformation`,all,page=>page.InstanceInformationList);return hostIds.map(id=>agentOf(found.find(({InstanceId})=>InstanceId===id)))}function agentOf(seen){if(!seen)return{kind:`unknown`};return seen.PingStatus===`Online`?{kind:`online`}:{kind:`offline`,lastSeen:seen.LastPingDateTime}}async function send(client,command,lines){const request=new SendCommandCommand({DocumentName:`AWS-RunShellScript`,InstanceIds:[...command.hostIds],Comment:commentOf(command),TimeoutSeconds:delivery(command),Parameters:{commands:[...lines],executionTimeout:[String(Math.ceil(command.timeout))]},...rates(command)});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(cause){if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(cause,`InvalidInstanceId`))throw offline(command.hostIds,cause);throw cause}}function commentOf({comment,id}){return`${comment.slice(0,99-id.length)} ${id}`}function rates({hostIds,concurrency=`100%`,continueOnError=false}){return hostIds.length===1?{}:{MaxConcurrency:concurrency,MaxErrors:continueOnError?`100%`:`0`}}function delivery({hostIds,concurrency,timeout}){return DELIVERY+(waves(hostIds.length,concurrency)-1)*Math.ceil(timeout)}function offline(hostIds,cause){const named=hostIds.filter(id=>cause.message.includes(id));return new _errors_js__WEBPACK_IMPORTED_MODULE_7__.n(`agent-offline`,`SSM has no agent online on ${(named.length>0?named:hostIds).join(`, `)}.`,{hint:`Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.`,cause})}async function untilLimit(spec,{commandId,command,signal}){const{hostIds}=command;const answers=await follow(spec,{commandId,hostIds,limit:(delivery(command)+Math.ceil(command.timeout)+SLACK)*1e3,signal});if(!answers.every(answer=>answer!==void 0))await cancelCommand(spec.client,commandId,hostIds);return hostIds.map((hostId,at)=>answers[at]??{hostId,commandId,status:`timed-out`,stdout:``,stderr:``,seconds:void 0})}async function cancelCommand(client,commandId,hostIds){const request=new CancelCommandCommand({CommandId:commandId,InstanceIds:[...hostIds]});await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.a)(`ssm:CancelCommand`,client.send(request),`InvalidCommandId`,`InvalidInstanceId`)}const LISTED=5e3;const POLL=500;const SKEW=3e5;async function cancelLeftover(client,clock,sent){const commandId=sent.commandId??await found(client,clock,sent);if(commandId!==void 0)await cancelCommand(client,commandId,sent.hostIds);return commandId}function found(client,clock,sent){return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({clock,look:async()=>{const commandId=await underWay(client,sent);return commandId===void 0?{waiting:sent.id}:{ended:commandId}},limit:LISTED,every:POLL,onLimit:()=>void 0})}async function underWay(client,{id,hostIds,sentAt}){const since=new Date(sentAt-SKEW).toISOString().replace(/\.\d+Z$/,`Z`);const all=paginateListCommandInvocations({client},{InstanceId:hostIds[0],Filters:[{key:`InvokedAfter`,value:since}]});return(await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.i)(`ssm:ListCommandInvocations`,all,page=>page.CommandInvocations).catch(noneIfRefused)).find(one=>one.Comment?.endsWith(id)&&verdict(one)===void 0)?.CommandId}function noneIfRefused(error){if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.n&&error.code===`not-allowed`)return[];throw error}const TIMEOUT=30;const LIMIT_MS=6e4;function documentStatusQuery(spec){return{async ask(service,hostIds,signal){const commandId=await sent(spec,service,hostIds);return typeof commandId===`string`?answers(spec,{commandId,hostIds,signal}):commandId}}}async function sent({client},service,hostIds){const request=new SendCommandCommand({DocumentName:_service_js__WEBPACK_IMPORTED_MODULE_11__.t,InstanceIds:[...hostIds],Comment:`docker-to-ec2: status ${(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.p)(service)}`.slice(0,100),TimeoutSeconds:TIMEOUT,Parameters:{service:[(0,_service_js__WEBPACK_IMPORTED_MODULE_11__.p)(service)]},MaxErrors:`100%`});try{const{Command}=await (0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.t)(`ssm:SendCommand`,client.send(request));return Command?.CommandId??``}catch(error){const reason=reasonOf(error);if(reason===void 0)throw error;return{kind:`not-asked`,reason}}}function reasonOf(error){if(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__.n&&error.code===`not-allowed`)return`this run's role may not send the SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_11__.t}`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvalidDocument`))return`there is no SSM document ${_service_js__WEBPACK_IMPORTED_MODULE_11__.t}, which a stack of docs/iam/setup.yaml makes`;if((0,_errors2_js__WEBPACK_IMPORTED_MODULE_4__.n)(error,`InvalidInstanceId`))return`SSM cannot reach its hosts`}async function answers(spec,{commandId,hostIds,signal}){const found=await follow(spec,{commandId,hostIds,limit:LIMIT_MS,signal}).catch(error=>{throw signal.aborted?new _errors_js__WEBPACK_IMPORTED_MODULE_7__.t:error});return{kind:`asked`,answers:hostIds.map((hostId,at)=>({hostId,stdout:found[at]?.stdout??``}))}}function connectSsm(options,saveLease){const client=(0,_permitted_js__WEBPACK_IMPORTED_MODULE_13__.t)(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),options.permit);return{client,records:parameterRecords(client),lease:parameterLease(client,saveLease),queue:parameterQueue(client),remote:spec=>ssmRemote({...spec,client}),statusQuery:spec=>documentStatusQuery({...spec,client})}}function cancelSent(options,clock,sent){return cancelLeftover(new _DescribeParametersPaginator_js__WEBPACK_IMPORTED_MODULE_0__.n(options),clock,sent)}
 
 /***/ })
 

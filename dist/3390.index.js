@@ -10,12 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpArtifacts: () => (/* binding */ httpArtifacts)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
+
 
 
 // src/adapters/registry/artifacts.ts
-const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_1__.s };
+const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
 /** An artifact has no configuration, and says so in two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
 const EMPTY = {
 	type: "application/vnd.oci.empty.v1+json",
@@ -24,8 +26,8 @@ const EMPTY = {
 /** Artifacts of any registry that knows version 1.1 of OCI's specifications, as ECR does. */
 function httpArtifacts(spec) {
 	return {
-		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, artifact, credentials)),
-		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, artifact, credentials))
+		put: (artifact, credentials) => put(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials)),
+		read: (artifact, credentials) => read(artifact, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, artifact, credentials))
 	};
 }
 /** Blobs first, then the manifest that names them. */
@@ -39,12 +41,12 @@ async function put(artifact, session) {
 	if (sent.includes("no-repository")) return { kind: "no-repository" };
 	const [config, layer] = blobs.map((blob) => ({
 		mediaType: blob.type,
-		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(blob.bytes),
+		digest: (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(blob.bytes),
 		size: blob.bytes.length
 	}));
 	const manifest = {
 		schemaVersion: 2,
-		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_1__.l,
+		mediaType: _requests_js__WEBPACK_IMPORTED_MODULE_2__.l,
 		artifactType: type,
 		config,
 		layers: [layer],
@@ -70,13 +72,13 @@ async function descriptorOf(artifact, session, digest) {
 	};
 }
 async function sendBlob(artifact, session, bytes) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes);
 	if ((await session.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return "sent";
 	const begun = await session.ask("blobs/uploads/", { method: "POST" });
 	if (begun.status === 404) return "no-repository";
 	const location = begun.headers.get("location");
 	if (begun.status !== 202 || location === null) throw notKept(artifact, begun);
-	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.a)(location, digest), {
+	const put = await session.ask((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.a)(location, digest), {
 		method: "PUT",
 		headers: { "content-type": "application/octet-stream" },
 		body: bytes
@@ -85,40 +87,469 @@ async function sendBlob(artifact, session, bytes) {
 	return "sent";
 }
 async function putManifest(artifact, session, bytes, tag) {
-	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(bytes);
+	const digest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes);
 	const reply = await session.ask(`manifests/${tag}`, {
 		method: "PUT",
-		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_1__.l },
+		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_2__.l },
 		body: bytes
 	});
 	if (reply.ok) return digest;
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(there.bytes) === digest) return digest;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("tag-exists", `${nameOf(artifact)} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(there.bytes) === digest) return digest;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("tag-exists", `${nameOf(artifact)} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
-	const { layers = [] } = (manifest && (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.p)(manifest.toString())) ?? {};
+	const { layers = [] } = (manifest && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(manifest.toString())) ?? {};
 	return (layers[0] && await exactly(image, session, "blobs", layers[0].digest))?.toString();
 }
 /** What a digest stands for; `undefined` where it is gone. */
 async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
-	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply), reply.status);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes) !== digest) throw unreadable(image, `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes)} for ${digest}`);
+	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply), reply.status);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} does not give the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} does not give the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
+}
+
+
+
+/***/ }),
+
+/***/ 2522:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ unlessMissing),
+/* harmony export */   i: () => (/* binding */ pages),
+/* harmony export */   n: () => (/* binding */ isNamed),
+/* harmony export */   r: () => (/* binding */ isUnavailable),
+/* harmony export */   t: () => (/* binding */ aws)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+
+// src/adapters/aws/errors.ts
+const DENIED = [
+	"AccessDenied",
+	"AccessDeniedException",
+	"UnauthorizedOperation",
+	"Client.UnauthorizedOperation",
+	"NotAuthorized"
+];
+const EXPIRED = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired",
+	"TokenRefreshRequired"
+];
+const NOT_ACCEPTED = [
+	"InvalidClientTokenId",
+	"UnrecognizedClientException",
+	"AuthFailure",
+	"SignatureDoesNotMatch",
+	"IncompleteSignature"
+];
+const UNAVAILABLE = "aws-unavailable";
+const THROTTLED = [
+	"ThrottlingException",
+	"Throttling",
+	"RequestLimitExceeded",
+	"TooManyRequestsException",
+	"RateExceeded"
+];
+const OUT_OF_ORDER = [
+	"InternalFailure",
+	"InternalError",
+	"InternalServerError",
+	"InternalServiceError",
+	"ServiceFailure",
+	"ServerException"
+];
+const NO_ANSWER = [
+	"ServiceUnavailable",
+	"ServiceUnavailableException",
+	"Unavailable",
+	"RequestTimeout",
+	"RequestTimeoutException",
+	"TimeoutError"
+];
+const NO_CONNECTION = [
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EAI_AGAIN"
+];
+/** Whether an AWS error has one of these names. */
+function isNamed(error, ...names) {
+	return error instanceof Error && names.includes(error.name);
+}
+/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+function isUnavailable(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
+}
+/** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
+async function aws(action, answer) {
+	try {
+		return await answer;
+	} catch (cause) {
+		throw translated(action, cause) ?? cause;
+	}
+}
+/** Like `aws`, but an error with one of these names means that the thing is not there. */
+async function unlessMissing(action, answer, ...names) {
+	try {
+		return await aws(action, answer);
+	} catch (error) {
+		if (isNamed(error, ...names)) return void 0;
+		throw error;
+	}
+}
+/** The items of all pages. */
+async function pages(action, all, pick) {
+	const found = [];
+	await aws(action, (async () => {
+		for await (const page of all) found.push(...pick(page) ?? []);
+	})());
+	return found;
+}
+function translated(action, cause) {
+	if (isNamed(cause, ...DENIED)) return denied(action, cause);
+	if (isNamed(cause, ...EXPIRED)) return expired(action, cause);
+	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
+	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
+	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
+	if (isNoAnswerOfAws(cause)) return notAws(action, cause);
+}
+/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
+function isNoAnswerOfAws(cause) {
+	return cause instanceof Error && "$response" in cause && cause.message.includes("Deserialization error");
+}
+function notAws(action, cause) {
+	const { statusCode = "unknown" } = cause.$response;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+		cause
+	});
+}
+function isDisconnected(cause) {
+	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
+}
+function unavailable(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+		cause
+	});
+}
+function denied(action, cause) {
+	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
+	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		cause
+	});
+}
+function expired(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
+		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
+		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		cause
+	});
+}
+function notAccepted(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		cause
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 1516:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   i: () => (/* binding */ platform),
+/* harmony export */   n: () => (/* binding */ isDigest),
+/* harmony export */   o: () => (/* binding */ readManifest),
+/* harmony export */   r: () => (/* binding */ isRecord),
+/* harmony export */   t: () => (/* binding */ digest)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+
+// src/domain/image/manifest.ts
+/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to ask a registry about each. */
+const MOST_ENTRIES = 64;
+const MOST_LAYERS = 1e3;
+/** A manifest has objects in the lists of its entries. */
+const DEEPEST = 8;
+/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+const OF_IMAGES = [
+	"config",
+	"layers",
+	"fsLayers"
+];
+/** Whether a registry gave something that can be a digest. */
+function isDigest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+}
+/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+});
+/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+});
+const KIND = "vnd.docker.reference.type";
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+});
+/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+});
+/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+function readManifest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+}
+/** `linux/amd64`; `undefined`: it does not say. */
+function platformOf(one) {
+	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
+}
+/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isRecord({ platform: of, annotations }) {
+	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
+}
+/**
+* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
+* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+*/
+function isUnambiguous(text, value) {
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
+}
+/** Lists are objects to a schema whose fields may all be missing. */
+function isOneKind(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+function namesIn(value, depth) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (depth === 0) return NaN;
+	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
+	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
+}
+
+
+
+/***/ }),
+
+/***/ 7215:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ uploadOf),
+/* harmony export */   c: () => (/* binding */ OCI_INDEX),
+/* harmony export */   d: () => (/* binding */ readConfiguration),
+/* harmony export */   i: () => (/* binding */ unreached),
+/* harmony export */   l: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   n: () => (/* binding */ patiently),
+/* harmony export */   o: () => (/* binding */ words),
+/* harmony export */   r: () => (/* binding */ registrySession),
+/* harmony export */   s: () => (/* binding */ ANY_MANIFEST),
+/* harmony export */   t: () => (/* binding */ digestOf),
+/* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/adapters/registry/manifests.ts
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+/** Media types by which registries tell an image of several platforms from one of a single platform. */
+const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
+/** The header `accept` for an image of a single platform, and for one of any kind. */
+const ONE_PLATFORM = MANIFESTS.join(", ");
+const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
+/** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+});
+function readConfiguration(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
+}
+/** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
+function readToken(text) {
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer)
+	}), text);
+	return found?.token ?? found?.access_token;
+}
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[\x21-\x7e]+$/));
+// src/adapters/registry/requests.ts
+const TIMEOUT_MS = 3e4;
+/** Between attempts, when the network or the registry fails. */
+const PAUSES_MS = [
+	250,
+	1e3,
+	2500
+];
+function digestOf(bytes) {
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+function uploadOf(location, digest) {
+	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+}
+/** How a registry answered, for who reads of it. */
+function words({ status, bytes }) {
+	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
+}
+function registrySession(spec, { registry, repository }, credentials) {
+	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const base = `${origin}/v2/${repository}/`;
+	let authorization;
+	let asking;
+	const open = (path, init) => {
+		const url = new URL(path, base);
+		const own = authorization !== void 0 && url.origin === origin ? { authorization } : {};
+		return spec.fetch(url.href, {
+			...init,
+			headers: {
+				...init.headers,
+				...own
+			}
+		});
+	};
+	const once = (path, { limit, ...asked }) => whole(spec, {
+		host: registry,
+		limit
+	}, (signal) => open(path, {
+		...asked,
+		signal
+	}));
+	return {
+		open,
+		async ask(path, asked = {}) {
+			const known = authorization;
+			const reply = await once(path, asked);
+			const challenge = reply.headers.get("www-authenticate");
+			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
+			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			return authorization === void 0 ? reply : once(path, asked);
+		}
+	};
+}
+/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+const LARGEST = 8 * 2 ** 20;
+/** A redirect to a blob store drops the authorization, as fetch does across origins. */
+async function whole({ clock }, { host, limit = LARGEST }, send) {
+	const attempt = async () => {
+		const response = await send(AbortSignal.timeout(TIMEOUT_MS));
+		const { ok, status, headers } = response;
+		return {
+			ok,
+			status,
+			headers,
+			bytes: await upTo(limit, response, host)
+		};
+	};
+	try {
+		return await patiently(clock, attempt);
+	} catch (cause) {
+		throw unreached(host, cause);
+	}
+}
+/** Reads no further than that, whatever the answer says of its length. */
+async function upTo(limit, { body }, host) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+/** What a request that got no answer means to the user. */
+function unreached(host, cause) {
+	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
+	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} cannot be reached: ${reason}`, {
+		hint: "Check the name of the registry, and that this runner reaches it.",
+		cause
+	});
+}
+/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+async function patiently(clock, attempt) {
+	for (const pause of PAUSES_MS) {
+		const reply = await attempt().catch((error) => {
+			if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		});
+		if (reply && reply.status < 500) return reply;
+		await clock.sleep(pause);
+	}
+	return attempt();
+}
+/** https://distribution.github.io/distribution/spec/auth/token/ */
+async function authorize(spec, challenge, credentials) {
+	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
+	if (/^basic\b/i.test(challenge)) return basic;
+	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+	const headers = {
+		accept: "application/json",
+		...basic !== void 0 && { authorization: basic }
+	};
+	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
+	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+		headers,
+		signal
+	}));
+	if (!reply.ok) return void 0;
+	const token = readToken(reply.bytes.toString());
+	return token && `Bearer ${token}`;
 }
 
 

@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _rolldown_runtime_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2127);
 /* harmony import */ var _dist_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9253);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1516);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
@@ -24,27 +24,25 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
+/** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
+const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.v)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)("application/vnd.dev.sigstore.trustedroot")) });
 /** Of `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
 	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {
 		throw unusable(`trusted-root: ${path} cannot be read`, cause);
 	});
-	const roots = ((0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.r)(text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
+	const roots = ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, text) === void 0 ? text.split("\n").filter((line) => line.trim() !== "") : [text]).map((document) => rootOf(document, path));
 	if (roots.length === 0) throw unusable(`trusted-root: ${path} is empty`);
 	return roots;
 }
 function rootOf(document, path) {
-	const value = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.r)(document);
-	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.n)(value) || !isRoot(value["mediaType"])) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
+	const value = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, document);
+	if (value === void 0) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
 	} catch (cause) {
 		throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause);
 	}
-}
-/** https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
-function isRoot(type) {
-	return typeof type === "string" && type.startsWith("application/vnd.dev.sigstore.trustedroot");
 }
 function unusable(reason, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("inputs", reason, {

@@ -71,13 +71,13 @@ function differenceWords(differences) {
 /* harmony export */   s: () => (/* binding */ refuseStaying),
 /* harmony export */   t: () => (/* binding */ atStake)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5655);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5655);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 
 
 
@@ -89,7 +89,7 @@ function differenceWords(differences) {
 /** Where nothing is in the way, the leave to end these hosts. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.c)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
@@ -109,7 +109,7 @@ function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	if (lost.length === 0) return void 0;
 	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.i)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
 		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 }
@@ -131,12 +131,12 @@ function refuseStaying(staying) {
 }
 /** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
@@ -144,7 +144,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.o)(stdout) ?? {};
 		return {
 			hostId,
 			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
@@ -165,7 +165,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to go, as they tell themselves, and as all records tell. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -181,13 +181,13 @@ function withAnswer(stake, status, others) {
 	}));
 	return {
 		...stake,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.t)(told, stake.volumes),
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, stake.volumes),
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
 /** A host that no order has reached has nothing on it, unless a record says that one has. */
 function unknownBy({ reason, hides }, hostId, record) {
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).includes(hostId);
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId);
 	if (hides === "nothing" && !recorded) return void 0;
 	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
 }
@@ -204,7 +204,7 @@ async function plannedStakes(ctx, hosts, record) {
 async function recordedStakes(ctx, hosts, record) {
 	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
 	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(other).includes(id));
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
@@ -214,7 +214,7 @@ async function recordedStakes(ctx, hosts, record) {
 	});
 }
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
 	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
@@ -235,7 +235,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(cleared);
 	return cleared;
 }
 
@@ -331,106 +331,87 @@ function chunks(text, size) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ isObject),
-/* harmony export */   r: () => (/* binding */ parsed),
-/* harmony export */   t: () => (/* binding */ contentsOf)
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   i: () => (/* binding */ platform),
+/* harmony export */   n: () => (/* binding */ isDigest),
+/* harmony export */   o: () => (/* binding */ readManifest),
+/* harmony export */   r: () => (/* binding */ isRecord),
+/* harmony export */   t: () => (/* binding */ digest)
 /* harmony export */ });
-// src/domain/provenance/manifest.ts
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+
+// src/domain/image/manifest.ts
+/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to ask a registry about each. */
 const MOST_ENTRIES = 64;
-/** An index has objects in the lists of its entries. */
+const MOST_LAYERS = 1e3;
+/** A manifest has objects in the lists of its entries. */
 const DEEPEST = 8;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
-const RECORD = "attestation-manifest";
-/** What no Linux host takes for its own. */
-const NO_HOST = [
-	"linux/loong64",
-	"linux/mips64le",
-	"linux/ppc64le",
-	"linux/riscv64",
-	"linux/s390x",
-	"unknown/unknown",
-	"windows/amd64"
-];
-/**
-* What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
-* nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
-*/
-const NEVER_CHOSEN = {
-	"linux/amd64": [
-		...NO_HOST,
-		"linux/arm64",
-		"linux/arm"
-	],
-	"linux/arm64": [
-		...NO_HOST,
-		"linux/amd64",
-		"linux/386"
-	]
-};
 /** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/**
-* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, has more
-* entries than an image has, or may be read otherwise by a host.
-*/
-function contentsOf(digest, text, platform) {
-	const manifest = parsed(text);
-	if (!isObject(manifest)) return void 0;
-	const { manifests } = manifest;
-	if (manifests === void 0) return {
-		choices: [digest],
-		buildRecords: []
-	};
-	if (!Array.isArray(manifests) || manifests.length > MOST_ENTRIES) return void 0;
-	if (OF_IMAGES.some((name) => name in manifest) || !isUnambiguous(text, manifest)) return void 0;
-	const entries = manifests.map(entryOf);
-	if (!entries.every((entry) => entry !== void 0)) return void 0;
-	return {
-		choices: entries.filter(({ record }) => !record).filter((image) => !NEVER_CHOSEN[platform].includes(image.platform ?? "")).map((image) => image.digest),
-		buildRecords: entries.filter(({ record }) => record).map((entry) => entry.digest)
-	};
+/** Whether a registry gave something that can be a digest. */
+function isDigest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
 }
-function entryOf(value) {
-	if (!isObject(value) || typeof value["digest"] !== "string" || !DIGEST.test(value["digest"])) return void 0;
-	const { platform, annotations } = value;
-	const { os, architecture } = isObject(platform) ? platform : {};
-	const kind = isObject(annotations) ? annotations["vnd.docker.reference.type"] : void 0;
-	const name = typeof os === "string" && typeof architecture === "string" ? `${os}/${architecture}` : void 0;
-	return {
-		digest: value["digest"],
-		platform: name,
-		record: kind === RECORD && name === "unknown/unknown"
-	};
+/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+});
+/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+});
+const KIND = "vnd.docker.reference.type";
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+});
+/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+});
+/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+function readManifest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+}
+/** `linux/amd64`; `undefined`: it does not say. */
+function platformOf(one) {
+	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
+}
+/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isRecord({ platform: of, annotations }) {
+	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether no object of a JSON document has two fields of one name. Docker takes names for equal that differ only in case, and of equal ones the last, or
-* what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
+* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
-	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST);
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than an index. */
+/** Lists are objects to a schema whose fields may all be missing. */
+function isOneKind(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;
 	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
 	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 
@@ -443,10 +424,12 @@ function isObject(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6723);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
+
 
 
 
@@ -470,13 +453,13 @@ async function agentsOf({ remote }, hosts) {
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_0__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -493,14 +476,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_3__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -532,17 +515,19 @@ function silenceOf({ docker, others }) {
 /* harmony export */   t: () => (/* binding */ readSpecification)
 /* harmony export */ });
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8186);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_3__);
+
 
 
 
 // src/domain/release/release.ts
 /** Names a release. What decides whether a container must be started anew goes into the hash: the digest, and the settings that are its identity. */
 function releaseName(commit, digest, spec) {
-	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(spec)]);
-	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
+	const identity = JSON.stringify([digest, (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(spec)]);
+	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
@@ -557,27 +542,37 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		runUrl,
 		service,
 		spec,
-		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec),
+		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
 		trusted: [...new Set(trusted)]
 	};
 }
+/** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
+const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	login: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	spec: settings
+});
 /**
 * The inverse of `releaseDocument`. `undefined` for what is no document, for one that asks for more than this version knows, and for one that does
 * not come out as the release that its name, a hash of image and specification, stands for.
 */
 function readDocument(value) {
+	const document = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(DOCUMENT, value);
+	return document !== void 0 && isNamed(document) ? {
+		...document,
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.l)(document.spec)
+	} : void 0;
+}
+/** What is no value of its setting may give no name at all. */
+function isNamed({ name, commit, digest, spec }) {
 	try {
-		const { name, digest, image, login, commit, spec } = value;
-		return (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.i)(Object.keys(spec)) && releaseName(commit, digest, spec) === name ? {
-			name,
-			digest,
-			image,
-			login,
-			commit,
-			spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)(spec)
-		} : void 0;
+		return releaseName(commit, digest, spec) === name;
 	} catch (error) {
-		if (error instanceof TypeError) return void 0;
+		if (error instanceof TypeError) return false;
 		throw error;
 	}
 }
@@ -593,31 +588,25 @@ function releaseArtifact({ name, digest, commit, spec }) {
 		commit,
 		spec
 	});
-	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
+	const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(text).digest("hex").slice(0, 8);
 	return {
 		tag: `${_image_js__WEBPACK_IMPORTED_MODULE_0__.i}${name}-${hash}`,
 		text
 	};
 }
+/** `readDocument` holds it against what a document is. */
+const ANY_OBJECT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({});
 /**
 * The release of a specification. Where its image lies only the record says, as credentials go there. `undefined` for a text that this version does
 * not understand as a whole, or that is not the release which was recorded.
 */
 function readArtifact(text, { release: name, digest, commit, image, login }) {
 	const release = readDocument({
-		...parsed(text),
+		...(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ANY_OBJECT, text),
 		image,
 		login
 	});
 	return release?.name === name && release.digest === digest && release.commit === commit ? release : void 0;
-}
-function parsed(text) {
-	try {
-		const value = JSON.parse(text);
-		return typeof value === "object" && value !== null ? value : {};
-	} catch {
-		return {};
-	}
 }
 // src/steps/record/read-specification.ts
 /**
@@ -664,27 +653,29 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   x: () => (/* binding */ splitVolumes),
 /* harmony export */   y: () => (/* binding */ releaseOf)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5655);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9734);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8186);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(890);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4678);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8186);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5661);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9734);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7626);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1187);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3048);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1516);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1187);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3048);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1516);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8929);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5910);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5910);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3706);
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4221);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9107);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_13__);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9107);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_14__);
+
 
 
 
@@ -709,18 +700,18 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.a)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
@@ -737,7 +728,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.o)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_8__.o)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -781,15 +772,15 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.o)(configuration),
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.c)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(configuration),
 			proxyImage
 		]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_13__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_14__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -900,7 +891,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
@@ -939,7 +930,7 @@ function changesNothing(compared) {
 }
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.c)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.s)(plan.host, spec, record);
 }
 // src/steps/snapshot/commit-order.ts
 /** How a commit stands to the one that serves, where GitHub tells. */
@@ -957,6 +948,22 @@ async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
 	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+}
+// src/domain/image/labels.ts
+/**
+* Labels of an image, which win over those of the Dockerfile. All follow from commit and tag, so a commit that is built again gets the same ones: `created` is
+* the time of the commit, not of the build. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+*/
+function imageLabels({ title, source, commit, tag, committedAt }) {
+	const about = {
+		title,
+		source,
+		url: `${source}/tree/${commit}`,
+		revision: commit,
+		version: tag,
+		...committedAt && { created: committedAt.toISOString().replace(".000Z", "Z") }
+	};
+	return Object.fromEntries(Object.entries(about).map(([name, value]) => [`org.opencontainers.image.${name}`, value]));
 }
 // src/steps/image/inspect-image.ts
 /** Asks the registry what the image really is, and refuses one that the host could not run. */
@@ -987,7 +994,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1002,7 +1009,22 @@ async function findPromoted(ctx, release, { platform, record }) {
 			platform
 		})
 	};
+	await inspectedAt(ctx, await originOf(ctx, release), {
+		digest: release.digest,
+		platform
+	});
 	return { kind: target.repository ? "no-image" : "no-repository" };
+}
+async function originOf({ source }, { image: name }) {
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(name);
+	const credentials = await source.repositories.credentials();
+	return {
+		image,
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.o)(image.registry, credentials.registry) ? {
+			...credentials,
+			registry: image.registry
+		} : void 0
+	};
 }
 function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 	return inspected(ctx, {
@@ -1018,7 +1040,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1027,7 +1049,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1065,21 +1087,13 @@ async function targetOf(ctx, { image, digest, commit }) {
 }
 async function copyPromoted(ctx, release, { platform, complete, signal }) {
 	const { config, progress, registry, repositories } = ctx;
-	const [target, credentials] = await Promise.all([
+	const [target, from] = await Promise.all([
 		targetOf(ctx, release),
-		ctx.source.repositories.credentials(),
+		originOf(ctx, release),
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(release.image);
-	const from = {
-		image: source,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.o)(source.registry, credentials.registry) ? {
-			...credentials,
-			registry: source.registry
-		} : void 0
-	};
 	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
-	progress.info(`Copied ${release.digest} from ${source.registry}/${source.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
+	progress.info(`Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
 	return inspectedAt(ctx, target, {
 		digest: release.digest,
 		platform
@@ -1099,7 +1113,7 @@ async function findImage(ctx, input) {
 /** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.l)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.l)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -1137,12 +1151,12 @@ function nextTag(tags, last) {
 }
 /** What this run would build, and the tag under which that is looked for. */
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
-	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_4__.t;
+	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_5__.t;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_4__.r)(differences)}`);
+	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_5__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.a)(commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -1164,7 +1178,7 @@ async function buildImage(ctx, { wanted, platform, source, complete, signal }) {
 		platform
 	});
 	const [credentials] = await Promise.all([repositories.credentials(), complete ? void 0 : repositories.ensure(repository)]);
-	const target = buildSpec(ctx, wanted.commit, {
+	const target = await buildSpec(ctx, wanted.commit, {
 		repository: `${credentials.registry}/${repository}`,
 		tag,
 		platforms: platformsOf(config, platform)
@@ -1191,7 +1205,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1209,7 +1223,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.o)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.o)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1221,7 +1235,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1235,19 +1249,25 @@ async function taggedImage(ctx, found) {
 		built: false
 	});
 }
-function buildSpec({ config }, commit, to) {
-	const { job, image } = config;
+async function buildSpec({ config, checkout }, commit, to) {
+	const { job, image, service } = config;
+	const committedAt = await checkout.committedAt();
 	return {
 		...to,
-		...(0,_job_js__WEBPACK_IMPORTED_MODULE_3__.t)(job, image),
+		...(0,_job_js__WEBPACK_IMPORTED_MODULE_4__.t)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
+		secrets: image.secrets,
+		ssh: image.ssh,
 		cache: image.cache,
 		fresh: image.rebuild,
-		labels: {
-			"org.opencontainers.image.revision": commit,
-			"org.opencontainers.image.source": (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.i)(job)
-		}
+		labels: imageLabels({
+			title: service.name,
+			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(job),
+			commit,
+			tag: to.tag,
+			committedAt
+		})
 	};
 }
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
@@ -1258,29 +1278,70 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
 	return found.digest;
 }
+// src/domain/provenance/contents.ts
+/** What no Linux host takes for its own. */
+const NO_HOST = [
+	"linux/loong64",
+	"linux/mips64le",
+	"linux/ppc64le",
+	"linux/riscv64",
+	"linux/s390x",
+	"unknown/unknown",
+	"windows/amd64"
+];
+/**
+* What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
+* nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
+*/
+const NEVER_CHOSEN = {
+	"linux/amd64": [
+		...NO_HOST,
+		"linux/arm64",
+		"linux/arm"
+	],
+	"linux/arm64": [
+		...NO_HOST,
+		"linux/amd64",
+		"linux/386"
+	]
+};
+/** `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither. */
+function contentsOf(digest, text, platform) {
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__.o)(text);
+	if (manifest === void 0) return void 0;
+	const { manifests } = manifest;
+	if (manifests === void 0) return {
+		choices: [digest],
+		buildRecords: []
+	};
+	return {
+		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__.a)(image.platform) ?? "")).map((image) => image.digest),
+		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_7__.r).map((record) => record.digest)
+	};
+}
 // src/domain/provenance/statement.ts
 const PAYLOAD = "application/vnd.in-toto+json";
 const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/Statement/v0.1"];
 /** How an image was built. What else a workflow may sign, such as a list of packages, tells nothing of that: https://slsa.dev/spec/v1.0/provenance */
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
+/** `actions/attest` takes 1024 at most. */
+const MOST_SUBJECTS = 1e4;
+const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(/^[0-9a-f]{64}$/)) }) });
+const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(STATEMENTS),
+	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(subject, MOST_SUBJECTS)
+});
 /** `undefined` for what is no statement. */
 function statementOf({ type, payload }) {
-	const value = type === PAYLOAD ? (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.r)(payload) : void 0;
-	if (!(0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.n)(value) || !STATEMENTS.includes(String(value["_type"]))) return void 0;
-	const { predicateType, subject } = value;
-	if (typeof predicateType !== "string" || !Array.isArray(subject)) return void 0;
-	return {
-		predicateType,
-		subjects: subject.flatMap(digestOf)
+	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(STATEMENT, payload) : void 0;
+	return statement && {
+		predicateType: statement.predicateType,
+		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
 	};
 }
 function isProvenance({ predicateType }) {
 	return PROVENANCE.includes(predicateType);
-}
-function digestOf(subject) {
-	const digest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.n)(subject) ? subject["digest"] : void 0;
-	const hash = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.n)(digest) ? digest["sha256"] : void 0;
-	return typeof hash === "string" ? [`sha256:${hash}`] : [];
 }
 // src/domain/provenance/attestation.ts
 function judge({ source }, checked, expected) {
@@ -1333,18 +1394,21 @@ async function refuseUnprovenOrigin(ctx, image) {
 	if (signer === void 0) return void 0;
 	const { attestations, progress } = ctx;
 	const { digest, contents, place } = image;
-	const digests = [.../* @__PURE__ */ new Set([
-		digest,
-		...contents.choices,
-		...contents.buildRecords
-	])];
 	const expected = expectedSigner(ctx, signer);
-	const beside = await judgeAll(ctx, await attestations.inRegistry(place, digests), expected);
-	const known = attestedBy(digest, contents, beside);
-	const all = known ? beside : [...beside, ...await judgeAll(ctx, await attestations.onGithub([digest, ...contents.choices]), expected)];
-	const signers = known ?? attestedBy(digest, contents, all);
-	if (signers === void 0) return refuseUnattested(`${place.image.repository}@${digest}`, all);
-	for (const line of new Set(signers.map(signerWords))) progress.info(`${digest} is attested by ${line}`);
+	const judged = [];
+	for await (const candidates of candidatesFor(attestations, image)) {
+		judged.push(...await judgeAll(ctx, candidates, expected));
+		const signers = attestedBy(digest, contents, judged);
+		if (signers === void 0) continue;
+		for (const line of new Set(signers.map(signerWords))) progress.info(`${digest} is attested by ${line}`);
+		return;
+	}
+	return refuseUnattested(`${place.image.repository}@${digest}`, judged);
+}
+async function* candidatesFor(attestations, { digest, contents, place }) {
+	const attested = [.../* @__PURE__ */ new Set([digest, ...contents.choices])];
+	yield* await attestations.inRegistry(place, [...attested, ...contents.buildRecords]);
+	yield await attestations.onGithub(attested);
 }
 function judgeAll({ bundleVerifier }, candidates, expected) {
 	return Promise.all(candidates.map(async (candidate) => {
@@ -1448,7 +1512,7 @@ async function locate(ctx, { wanted, found }) {
 /** Credentials go to ECR alone. */
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(image),
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(image),
 		tag: void 0,
 		digest
 	};
@@ -1464,7 +1528,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.o)(place.registry, credentials.registry) ? {
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.o)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -1475,7 +1539,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 }
 async function open({ attestations }, located, platform) {
 	const { place, digest } = located;
-	const contents = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_6__.t)(digest, await attestations.manifest(place, digest), platform);
+	const contents = contentsOf(digest, await attestations.manifest(place, digest), platform);
 	return {
 		...located,
 		contents: contents ?? {
@@ -1500,12 +1564,12 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.r)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.m)({
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_18__.n)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_12__.d)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_8__.a)({
 			...spec,
 			release,
 			login: image.login
@@ -1527,7 +1591,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_12__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_13__.r)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -1539,7 +1603,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_12__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_13__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1554,14 +1618,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(spec)
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(spec)
 			}
 		}
 	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_3__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_1__.l)({
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -1591,8 +1655,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1630,7 +1694,7 @@ function refuseTooLargeRelease(ctx, wanted) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. What is wanted and what is there are found side by side. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.o)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, stakes] = await Promise.all([
@@ -1640,7 +1704,7 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.f)(plans), record)
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.d)(plans), record)
 	]);
 	const seen = {
 		...hosts,
@@ -1662,7 +1726,7 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.a)(record, ctx.clock.now()),
+		(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.p)(record, ctx.clock.now()),
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
 		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.t)(commit, record, guards),
@@ -1671,8 +1735,8 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_10__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.h)(spec, plans),
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.o)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_12__.f)(spec, plans),
 		refuseOwnFolders(spec.volumes)
 	].filter((refusal) => refusal !== void 0);
 }
@@ -1683,7 +1747,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_14__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -1693,7 +1757,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.a)(await architectureOf(ctx, plans));
+	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.a)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -1710,7 +1774,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** Where there will be a new host, that of the type which the inputs ask for. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.l)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.c)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -1792,7 +1856,7 @@ function plannedImage(ctx, { image, wanted }) {
 		name: wanted.image,
 		digest: found.image.digest
 	};
-	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_4__.t, rebuilds } = found.source ?? {};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_5__.t, rebuilds } = found.source ?? {};
 	const source = {
 		repository,
 		tag,
@@ -1812,7 +1876,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_5__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -1841,7 +1905,7 @@ function wantedRelease(ctx, seen) {
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
 		...sinceLive({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx.config.job),
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -1866,7 +1930,7 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.a)(config.job);
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(config.job);
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 // src/steps/hosts/same-size.ts
@@ -1875,10 +1939,10 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_18__.i)(host, service));
+	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.i)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_8__.h)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.m)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -1902,9 +1966,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_3__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_1__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_3__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -1922,7 +1986,7 @@ const CARRY = {
 };
 /** Names that another of the settings with names is given. */
 function elsewhere(setting, given) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_1__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _spec_js__WEBPACK_IMPORTED_MODULE_3__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -1931,7 +1995,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_19__.c)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_19__.c)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_20__.c)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_20__.c)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -1942,7 +2006,7 @@ function differing(before, after) {
 }
 /** A value and a secret's reference are never the same, whatever they read. */
 function variables(spec) {
-	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_1__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_3__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the commit that is checked out, built, or the image that they name. */

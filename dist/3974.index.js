@@ -3,6 +3,253 @@ exports.id = 3974;
 exports.ids = [3974];
 exports.modules = {
 
+/***/ 2522:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ unlessMissing),
+/* harmony export */   i: () => (/* binding */ pages),
+/* harmony export */   n: () => (/* binding */ isNamed),
+/* harmony export */   r: () => (/* binding */ isUnavailable),
+/* harmony export */   t: () => (/* binding */ aws)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+
+// src/adapters/aws/errors.ts
+const DENIED = [
+	"AccessDenied",
+	"AccessDeniedException",
+	"UnauthorizedOperation",
+	"Client.UnauthorizedOperation",
+	"NotAuthorized"
+];
+const EXPIRED = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired",
+	"TokenRefreshRequired"
+];
+const NOT_ACCEPTED = [
+	"InvalidClientTokenId",
+	"UnrecognizedClientException",
+	"AuthFailure",
+	"SignatureDoesNotMatch",
+	"IncompleteSignature"
+];
+const UNAVAILABLE = "aws-unavailable";
+const THROTTLED = [
+	"ThrottlingException",
+	"Throttling",
+	"RequestLimitExceeded",
+	"TooManyRequestsException",
+	"RateExceeded"
+];
+const OUT_OF_ORDER = [
+	"InternalFailure",
+	"InternalError",
+	"InternalServerError",
+	"InternalServiceError",
+	"ServiceFailure",
+	"ServerException"
+];
+const NO_ANSWER = [
+	"ServiceUnavailable",
+	"ServiceUnavailableException",
+	"Unavailable",
+	"RequestTimeout",
+	"RequestTimeoutException",
+	"TimeoutError"
+];
+const NO_CONNECTION = [
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EAI_AGAIN"
+];
+/** Whether an AWS error has one of these names. */
+function isNamed(error, ...names) {
+	return error instanceof Error && names.includes(error.name);
+}
+/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+function isUnavailable(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
+}
+/** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
+async function aws(action, answer) {
+	try {
+		return await answer;
+	} catch (cause) {
+		throw translated(action, cause) ?? cause;
+	}
+}
+/** Like `aws`, but an error with one of these names means that the thing is not there. */
+async function unlessMissing(action, answer, ...names) {
+	try {
+		return await aws(action, answer);
+	} catch (error) {
+		if (isNamed(error, ...names)) return void 0;
+		throw error;
+	}
+}
+/** The items of all pages. */
+async function pages(action, all, pick) {
+	const found = [];
+	await aws(action, (async () => {
+		for await (const page of all) found.push(...pick(page) ?? []);
+	})());
+	return found;
+}
+function translated(action, cause) {
+	if (isNamed(cause, ...DENIED)) return denied(action, cause);
+	if (isNamed(cause, ...EXPIRED)) return expired(action, cause);
+	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
+	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
+	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
+	if (isNoAnswerOfAws(cause)) return notAws(action, cause);
+}
+/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
+function isNoAnswerOfAws(cause) {
+	return cause instanceof Error && "$response" in cause && cause.message.includes("Deserialization error");
+}
+function notAws(action, cause) {
+	const { statusCode = "unknown" } = cause.$response;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+		cause
+	});
+}
+function isDisconnected(cause) {
+	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
+}
+function unavailable(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+		cause
+	});
+}
+function denied(action, cause) {
+	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
+	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		cause
+	});
+}
+function expired(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
+		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
+		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		cause
+	});
+}
+function notAccepted(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		cause
+	});
+}
+
+
+
+/***/ }),
+
+/***/ 1516:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   i: () => (/* binding */ platform),
+/* harmony export */   n: () => (/* binding */ isDigest),
+/* harmony export */   o: () => (/* binding */ readManifest),
+/* harmony export */   r: () => (/* binding */ isRecord),
+/* harmony export */   t: () => (/* binding */ digest)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+
+// src/domain/image/manifest.ts
+/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to ask a registry about each. */
+const MOST_ENTRIES = 64;
+const MOST_LAYERS = 1e3;
+/** A manifest has objects in the lists of its entries. */
+const DEEPEST = 8;
+/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+const OF_IMAGES = [
+	"config",
+	"layers",
+	"fsLayers"
+];
+/** Whether a registry gave something that can be a digest. */
+function isDigest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+}
+/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+});
+/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+});
+const KIND = "vnd.docker.reference.type";
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+});
+/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+});
+/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+function readManifest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+}
+/** `linux/amd64`; `undefined`: it does not say. */
+function platformOf(one) {
+	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
+}
+/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isRecord({ platform: of, annotations }) {
+	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
+}
+/**
+* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
+* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+*/
+function isUnambiguous(text, value) {
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
+}
+/** Lists are objects to a schema whose fields may all be missing. */
+function isOneKind(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+function namesIn(value, depth) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (depth === 0) return NaN;
+	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
+	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
+}
+
+
+
+/***/ }),
+
 /***/ 3974:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -10,8 +257,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   httpRegistry: () => (/* binding */ httpRegistry)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7215);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
+
 
 
 // src/adapters/registry/blob-copy.ts
@@ -34,12 +283,12 @@ async function copyBlobs(copying, blobs) {
 		await Promise.all(Array.from({ length: LANES }, lane));
 	} catch (error) {
 		waiting.length = 0;
-		throw copying.order.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t() : error;
+		throw copying.order.signal.aborted ? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t() : error;
 	}
 }
 async function copyBlob(copying, { digest, size }) {
 	const { to, order, copied } = copying;
-	if (order.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	if (order.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
 	if ((await to.ask(`blobs/${digest}`, { method: "HEAD" })).ok) return void (copied.there += 1);
 	if (await mount(copying, digest)) return void (copied.mounted += 1);
 	await send(copying, {
@@ -62,10 +311,10 @@ async function mount({ to, order }, digest) {
 /** From registry to registry, in one piece, which the second one compares with the digest. Each attempt is an upload of its own. */
 async function send(copying, part) {
 	const { spec, order } = copying;
-	const { ok, image, ...reply } = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec.clock, () => stream(copying, part)).catch((error) => {
-		throw (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.i)(`${order.from.image.registry} or ${order.to.image.registry}`, error);
+	const { ok, image, ...reply } = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.n)(spec.clock, () => stream(copying, part)).catch((error) => {
+		throw (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.i)(`${order.from.image.registry} or ${order.to.image.registry}`, error);
 	});
-	if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(reply)}`);
+	if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`);
 }
 async function stream({ from, to, order }, { digest, size }) {
 	const begun = await to.ask("blobs/uploads/", { method: "POST" });
@@ -79,7 +328,7 @@ async function stream({ from, to, order }, { digest, size }) {
 	try {
 		const source = await from.open(`blobs/${digest}`, { signal: quiet.signal });
 		if (!source.ok || !source.body) return await answered(source, order.from.image);
-		return await answered(await to.open((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.a)(location, digest), {
+		return await answered(await to.open((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.a)(location, digest), {
 			method: "PUT",
 			headers: {
 				"content-type": "application/octet-stream",
@@ -118,18 +367,18 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
-const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_1__.s };
+const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
 /**
 * Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
 * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
 */
 async function copyImage(spec, order) {
 	const { image } = order.from;
-	const from = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, image, order.from.credentials);
-	const to = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, order.to.image, order.to.credentials);
+	const from = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, order.from.credentials);
+	const to = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, order.to.image, order.to.credentials);
 	const copying = {
 		spec,
 		from,
@@ -154,14 +403,14 @@ async function copyImage(spec, order) {
 /** What a tag or digest stands for: the hash of what is really there. */
 async function digestAt(session, reference) {
 	const reply = await session.ask(`manifests/${reference}`, { headers: ACCEPT });
-	return reply.ok ? (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(reply.bytes) : void 0;
+	return reply.ok ? (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) : void 0;
 }
 async function copyManifest(copying, digest, reference) {
 	const { from, to, order } = copying;
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
-	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(source)}`);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(source.bytes)} for ${digest}`);
-	const manifest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.p)(source.bytes.toString());
+	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(source)}`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(source.bytes.toString());
 	if (manifest === void 0) throw failed(order.from.image, `the registry gives no manifest for ${digest}`);
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
 	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
@@ -171,7 +420,7 @@ async function copyManifest(copying, digest, reference) {
 		headers: { "content-type": type },
 		body: source.bytes
 	});
-	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.o)(put)}`);
+	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(put)}`);
 }
 // src/adapters/registry/registry.ts
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
@@ -179,10 +428,10 @@ function httpRegistry(spec) {
 	return {
 		async inspect(image, credentials) {
 			const get = registryGet(spec, image, credentials);
-			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, _requests_js__WEBPACK_IMPORTED_MODULE_1__.s);
+			const answer = await get(`manifests/${image.digest ?? image.tag ?? "latest"}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.s);
 			if (!answer.ok) throw unreadable(image, answer);
-			const manifest = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.p)(answer.text);
-			if (manifest === void 0 || !(0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.d)(answer.digest)) throw noImage(image);
+			const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(answer.text);
+			if (manifest === void 0 || !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(answer.digest)) throw noImage(image);
 			const [told, bytes] = await Promise.all([configurationOf(manifest, get, image), sizeOf(manifest, get)]);
 			return {
 				digest: image.digest ?? answer.digest,
@@ -191,8 +440,8 @@ function httpRegistry(spec) {
 			};
 		},
 		async tag(image, tag, credentials) {
-			const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, image, credentials);
-			const found = await session.ask(`manifests/${image.digest ?? image.tag ?? "latest"}`, { headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_1__.s } });
+			const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, credentials);
+			const found = await session.ask(`manifests/${image.digest ?? image.tag ?? "latest"}`, { headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s } });
 			if (!found.ok) throw unreadable(image, {
 				status: found.status,
 				text: found.bytes.toString()
@@ -205,7 +454,7 @@ function httpRegistry(spec) {
 			});
 			if (put.ok) return;
 			const words = put.bytes.toString().slice(0, 300);
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("push-failed", `${image.registry} answers HTTP ${put.status} for the tag ${tag}: ${words}`);
 		},
 		copy: (from, to, signal) => copyImage(spec, {
 			from,
@@ -216,14 +465,14 @@ function httpRegistry(spec) {
 }
 /** Reads below `/v2/<repository>/`. */
 function registryGet(spec, image, credentials) {
-	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.r)(spec, image, credentials);
+	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, credentials);
 	return async (path, accept) => {
 		const { ok, status, headers, bytes } = await session.ask(path, { headers: { accept } });
 		return {
 			ok,
 			status,
 			text: bytes.toString(),
-			digest: headers.get("docker-content-digest") ?? (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.t)(bytes)
+			digest: headers.get("docker-content-digest") ?? (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(bytes)
 		};
 	};
 }
@@ -233,7 +482,7 @@ async function configurationOf(manifest, get, image) {
 	if (!manifest.config) throw noImage(image);
 	const answer = await get(`blobs/${manifest.config.digest}`, "*/*");
 	if (!answer.ok) throw unreadable(image, answer);
-	const configuration = (0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.f)(answer.text);
+	const configuration = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.d)(answer.text);
 	if (configuration === void 0) throw noImage(image);
 	const { config, ...platform } = configuration;
 	return {
@@ -248,25 +497,208 @@ function layersOf({ layers = [] } = {}) {
 async function sizeOf({ layers, manifests }, get) {
 	if (!manifests) return layersOf({ layers });
 	const images = manifests.filter(({ platform }) => platformName(platform).length > 0);
-	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _requests_js__WEBPACK_IMPORTED_MODULE_1__.u)));
-	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_requests_js__WEBPACK_IMPORTED_MODULE_1__.p)(text))));
+	const answers = await Promise.all(images.map(({ digest }) => get(`manifests/${digest}`, _requests_js__WEBPACK_IMPORTED_MODULE_2__.u)));
+	return Math.max(0, ...answers.filter(({ ok }) => ok).map(({ text }) => layersOf((0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(text))));
 }
 /** Attestations stand in an index as `unknown/unknown`. */
-function platformName({ os, architecture } = {}) {
-	return os === void 0 || architecture === void 0 || os === "unknown" ? [] : [`${os}/${architecture}`];
+function platformName(platform) {
+	const name = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.a)(platform);
+	return name === void 0 || name.startsWith("unknown/") ? [] : [name];
 }
 function noImage(image) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("image-not-found", `${spell(image)} is not an image.`, { hint: "Check the input image." });
 }
 function unreadable(image, { status, text }) {
 	const name = spell(image);
-	if (status === 404) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
-	if (status === 401 || status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check its name." });
-	if (status === 429) return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
+	if (status === 404) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
+	if (status === 401 || status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check its name." });
+	if (status === 429) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
 }
 function spell({ registry, repository, tag, digest }) {
 	return `${registry}/${repository}${tag === void 0 ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
+}
+
+
+
+/***/ }),
+
+/***/ 7215:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ uploadOf),
+/* harmony export */   c: () => (/* binding */ OCI_INDEX),
+/* harmony export */   d: () => (/* binding */ readConfiguration),
+/* harmony export */   i: () => (/* binding */ unreached),
+/* harmony export */   l: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   n: () => (/* binding */ patiently),
+/* harmony export */   o: () => (/* binding */ words),
+/* harmony export */   r: () => (/* binding */ registrySession),
+/* harmony export */   s: () => (/* binding */ ANY_MANIFEST),
+/* harmony export */   t: () => (/* binding */ digestOf),
+/* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/adapters/registry/manifests.ts
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+/** Media types by which registries tell an image of several platforms from one of a single platform. */
+const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
+/** The header `accept` for an image of a single platform, and for one of any kind. */
+const ONE_PLATFORM = MANIFESTS.join(", ");
+const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
+/** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+});
+function readConfiguration(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
+}
+/** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
+function readToken(text) {
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer)
+	}), text);
+	return found?.token ?? found?.access_token;
+}
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[\x21-\x7e]+$/));
+// src/adapters/registry/requests.ts
+const TIMEOUT_MS = 3e4;
+/** Between attempts, when the network or the registry fails. */
+const PAUSES_MS = [
+	250,
+	1e3,
+	2500
+];
+function digestOf(bytes) {
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+function uploadOf(location, digest) {
+	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+}
+/** How a registry answered, for who reads of it. */
+function words({ status, bytes }) {
+	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
+}
+function registrySession(spec, { registry, repository }, credentials) {
+	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const base = `${origin}/v2/${repository}/`;
+	let authorization;
+	let asking;
+	const open = (path, init) => {
+		const url = new URL(path, base);
+		const own = authorization !== void 0 && url.origin === origin ? { authorization } : {};
+		return spec.fetch(url.href, {
+			...init,
+			headers: {
+				...init.headers,
+				...own
+			}
+		});
+	};
+	const once = (path, { limit, ...asked }) => whole(spec, {
+		host: registry,
+		limit
+	}, (signal) => open(path, {
+		...asked,
+		signal
+	}));
+	return {
+		open,
+		async ask(path, asked = {}) {
+			const known = authorization;
+			const reply = await once(path, asked);
+			const challenge = reply.headers.get("www-authenticate");
+			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
+			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			return authorization === void 0 ? reply : once(path, asked);
+		}
+	};
+}
+/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+const LARGEST = 8 * 2 ** 20;
+/** A redirect to a blob store drops the authorization, as fetch does across origins. */
+async function whole({ clock }, { host, limit = LARGEST }, send) {
+	const attempt = async () => {
+		const response = await send(AbortSignal.timeout(TIMEOUT_MS));
+		const { ok, status, headers } = response;
+		return {
+			ok,
+			status,
+			headers,
+			bytes: await upTo(limit, response, host)
+		};
+	};
+	try {
+		return await patiently(clock, attempt);
+	} catch (cause) {
+		throw unreached(host, cause);
+	}
+}
+/** Reads no further than that, whatever the answer says of its length. */
+async function upTo(limit, { body }, host) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+/** What a request that got no answer means to the user. */
+function unreached(host, cause) {
+	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
+	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} cannot be reached: ${reason}`, {
+		hint: "Check the name of the registry, and that this runner reaches it.",
+		cause
+	});
+}
+/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+async function patiently(clock, attempt) {
+	for (const pause of PAUSES_MS) {
+		const reply = await attempt().catch((error) => {
+			if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		});
+		if (reply && reply.status < 500) return reply;
+		await clock.sleep(pause);
+	}
+	return attempt();
+}
+/** https://distribution.github.io/distribution/spec/auth/token/ */
+async function authorize(spec, challenge, credentials) {
+	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
+	if (/^basic\b/i.test(challenge)) return basic;
+	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+	const headers = {
+		accept: "application/json",
+		...basic !== void 0 && { authorization: basic }
+	};
+	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
+	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+		headers,
+		signal
+	}));
+	if (!reply.ok) return void 0;
+	const token = readToken(reply.bytes.toString());
+	return token && `Bearer ${token}`;
 }
 
 

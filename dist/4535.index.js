@@ -3,110 +3,247 @@ exports.id = 4535;
 exports.ids = [4535];
 exports.modules = {
 
+/***/ 2522:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ unlessMissing),
+/* harmony export */   i: () => (/* binding */ pages),
+/* harmony export */   n: () => (/* binding */ isNamed),
+/* harmony export */   r: () => (/* binding */ isUnavailable),
+/* harmony export */   t: () => (/* binding */ aws)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+
+// src/adapters/aws/errors.ts
+const DENIED = [
+	"AccessDenied",
+	"AccessDeniedException",
+	"UnauthorizedOperation",
+	"Client.UnauthorizedOperation",
+	"NotAuthorized"
+];
+const EXPIRED = [
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"RequestExpired",
+	"TokenRefreshRequired"
+];
+const NOT_ACCEPTED = [
+	"InvalidClientTokenId",
+	"UnrecognizedClientException",
+	"AuthFailure",
+	"SignatureDoesNotMatch",
+	"IncompleteSignature"
+];
+const UNAVAILABLE = "aws-unavailable";
+const THROTTLED = [
+	"ThrottlingException",
+	"Throttling",
+	"RequestLimitExceeded",
+	"TooManyRequestsException",
+	"RateExceeded"
+];
+const OUT_OF_ORDER = [
+	"InternalFailure",
+	"InternalError",
+	"InternalServerError",
+	"InternalServiceError",
+	"ServiceFailure",
+	"ServerException"
+];
+const NO_ANSWER = [
+	"ServiceUnavailable",
+	"ServiceUnavailableException",
+	"Unavailable",
+	"RequestTimeout",
+	"RequestTimeoutException",
+	"TimeoutError"
+];
+const NO_CONNECTION = [
+	"ECONNREFUSED",
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EAI_AGAIN"
+];
+/** Whether an AWS error has one of these names. */
+function isNamed(error, ...names) {
+	return error instanceof Error && names.includes(error.name);
+}
+/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+function isUnavailable(error) {
+	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
+}
+/** Awaits a call to AWS. `action` is its IAM name, such as `ec2:RunInstances`; a refusal becomes a `DeployError` that names it. */
+async function aws(action, answer) {
+	try {
+		return await answer;
+	} catch (cause) {
+		throw translated(action, cause) ?? cause;
+	}
+}
+/** Like `aws`, but an error with one of these names means that the thing is not there. */
+async function unlessMissing(action, answer, ...names) {
+	try {
+		return await aws(action, answer);
+	} catch (error) {
+		if (isNamed(error, ...names)) return void 0;
+		throw error;
+	}
+}
+/** The items of all pages. */
+async function pages(action, all, pick) {
+	const found = [];
+	await aws(action, (async () => {
+		for await (const page of all) found.push(...pick(page) ?? []);
+	})());
+	return found;
+}
+function translated(action, cause) {
+	if (isNamed(cause, ...DENIED)) return denied(action, cause);
+	if (isNamed(cause, ...EXPIRED)) return expired(action, cause);
+	if (isNamed(cause, "CredentialsProviderError")) return noCredentials(cause);
+	if (isNamed(cause, ...NOT_ACCEPTED)) return notAccepted(cause);
+	if (isNamed(cause, ...THROTTLED, ...OUT_OF_ORDER, ...NO_ANSWER) || isDisconnected(cause)) return unavailable(action, cause);
+	if (isNoAnswerOfAws(cause)) return notAws(action, cause);
+}
+/** The SDK could not read the answer, such as the HTML of a proxy. It keeps the answer in a hidden field. */
+function isNoAnswerOfAws(cause) {
+	return cause instanceof Error && "$response" in cause && cause.message.includes("Deserialization error");
+}
+function notAws(action, cause) {
+	const { statusCode = "unknown" } = cause.$response;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+		cause
+	});
+}
+function isDisconnected(cause) {
+	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
+}
+function unavailable(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+		cause
+	});
+}
+function denied(action, cause) {
+	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
+	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
+		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		cause
+	});
+}
+function expired(action, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
+		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		cause
+	});
+}
+function noCredentials(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
+		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		cause
+	});
+}
+function notAccepted(cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
+		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		cause
+	});
+}
+
+
+
+/***/ }),
+
 /***/ 1516:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ isObject),
-/* harmony export */   r: () => (/* binding */ parsed),
-/* harmony export */   t: () => (/* binding */ contentsOf)
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   i: () => (/* binding */ platform),
+/* harmony export */   n: () => (/* binding */ isDigest),
+/* harmony export */   o: () => (/* binding */ readManifest),
+/* harmony export */   r: () => (/* binding */ isRecord),
+/* harmony export */   t: () => (/* binding */ digest)
 /* harmony export */ });
-// src/domain/provenance/manifest.ts
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+
+// src/domain/image/manifest.ts
+/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to ask a registry about each. */
 const MOST_ENTRIES = 64;
-/** An index has objects in the lists of its entries. */
+const MOST_LAYERS = 1e3;
+/** A manifest has objects in the lists of its entries. */
 const DEEPEST = 8;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-/** https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
-const RECORD = "attestation-manifest";
-/** What no Linux host takes for its own. */
-const NO_HOST = [
-	"linux/loong64",
-	"linux/mips64le",
-	"linux/ppc64le",
-	"linux/riscv64",
-	"linux/s390x",
-	"unknown/unknown",
-	"windows/amd64"
-];
-/**
-* What hosts of a platform never choose, as it is usually spelled. All else they may: other spellings are the same to them (`linux/x86_64`), and where
-* nothing better is there they run the 32 bits of their architecture: https://pkg.go.dev/github.com/containerd/platforms
-*/
-const NEVER_CHOSEN = {
-	"linux/amd64": [
-		...NO_HOST,
-		"linux/arm64",
-		"linux/arm"
-	],
-	"linux/arm64": [
-		...NO_HOST,
-		"linux/amd64",
-		"linux/386"
-	]
-};
 /** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
 const OF_IMAGES = [
 	"config",
 	"layers",
 	"fsLayers"
 ];
-/**
-* `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither, has more
-* entries than an image has, or may be read otherwise by a host.
-*/
-function contentsOf(digest, text, platform) {
-	const manifest = parsed(text);
-	if (!isObject(manifest)) return void 0;
-	const { manifests } = manifest;
-	if (manifests === void 0) return {
-		choices: [digest],
-		buildRecords: []
-	};
-	if (!Array.isArray(manifests) || manifests.length > MOST_ENTRIES) return void 0;
-	if (OF_IMAGES.some((name) => name in manifest) || !isUnambiguous(text, manifest)) return void 0;
-	const entries = manifests.map(entryOf);
-	if (!entries.every((entry) => entry !== void 0)) return void 0;
-	return {
-		choices: entries.filter(({ record }) => !record).filter((image) => !NEVER_CHOSEN[platform].includes(image.platform ?? "")).map((image) => image.digest),
-		buildRecords: entries.filter(({ record }) => record).map((entry) => entry.digest)
-	};
+/** Whether a registry gave something that can be a digest. */
+function isDigest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
 }
-function entryOf(value) {
-	if (!isObject(value) || typeof value["digest"] !== "string" || !DIGEST.test(value["digest"])) return void 0;
-	const { platform, annotations } = value;
-	const { os, architecture } = isObject(platform) ? platform : {};
-	const kind = isObject(annotations) ? annotations["vnd.docker.reference.type"] : void 0;
-	const name = typeof os === "string" && typeof architecture === "string" ? `${os}/${architecture}` : void 0;
-	return {
-		digest: value["digest"],
-		platform: name,
-		record: kind === RECORD && name === "unknown/unknown"
-	};
+/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+});
+/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+});
+const KIND = "vnd.docker.reference.type";
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+});
+/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+});
+/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+function readManifest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+}
+/** `linux/amd64`; `undefined`: it does not say. */
+function platformOf(one) {
+	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
+}
+/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isRecord({ platform: of, annotations }) {
+	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
 }
 /**
-* Whether no object of a JSON document has two fields of one name. Docker takes names for equal that differ only in case, and of equal ones the last, or
-* what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
+* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
 */
 function isUnambiguous(text, value) {
-	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST);
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
 }
-/** The different names of fields, object by object; NaN for what is nested deeper than an index. */
+/** Lists are objects to a schema whose fields may all be missing. */
+function isOneKind(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
 function namesIn(value, depth) {
 	if (typeof value !== "object" || value === null) return 0;
 	if (depth === 0) return NaN;
 	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
 	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 
@@ -121,59 +258,123 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   connectAttestations: () => (/* binding */ connectAttestations),
 /* harmony export */   connectBundleVerifier: () => (/* binding */ connectBundleVerifier)
 /* harmony export */ });
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1516);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7215);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7215);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+
+
 
 
 
 
 
 // src/adapters/github/attestations.ts
+const SOURCE = "GitHub";
+/** As many as GitHub gives at a time. */
+const PAGE = 100;
+/** A bundle is whatever object it is: what counts in it, its signature decides. */
+const ATTESTATIONS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ attestations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ bundle: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)({}) }), PAGE) });
 /**
 * Bundles that GitHub keeps of a digest: https://docs.github.com/en/rest/repos/attestations. Whatever keeps it from telling is a fault of one candidate:
 * the registry may have what is needed.
 */
-async function bundlesOnGithub({ token, repository, apiUrl }, digest) {
-	const source = "GitHub";
-	if (token === void 0 || token === "") return [];
-	const { getOctokit } = await __webpack_require__.e(/* import() */ 8582).then(__webpack_require__.bind(__webpack_require__, 8582));
-	const [owner = "", repo = ""] = repository.split("/");
-	const request = {
-		timeout: 1e4,
-		signal: AbortSignal.timeout(1e4)
-	};
-	const route = "GET /repos/{owner}/{repo}/attestations/{subject_digest}";
+async function bundlesOnGithub(spec, digest) {
+	if (spec.token === void 0 || spec.token === "") return [];
+	const found = [];
 	try {
-		const { data } = await getOctokit(token, { baseUrl: apiUrl }).request(route, {
-			owner,
-			repo,
-			subject_digest: digest,
-			request
-		});
-		const attestations = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(data) ? data["attestations"] : void 0;
-		if (!Array.isArray(attestations)) return [{
-			source,
-			text: "",
-			fault: "its answer is no list of attestations"
-		}];
-		return attestations.flatMap((one) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(one) && (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(one["bundle"]) ? [{
-			source,
-			text: JSON.stringify(one["bundle"])
-		}] : []);
+		for await (const { attestations } of (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, questionOf(digest))) found.push(...attestations.map(({ bundle }) => ({
+			source: SOURCE,
+			text: JSON.stringify(bundle)
+		})));
+		return found;
 	} catch (error) {
-		const status = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(error) ? Number(error["status"]) : NaN;
-		if (status === 404) return [];
-		return [{
-			source,
+		return (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.r)(error) === 404 ? found : [...found, {
+			source: SOURCE,
 			text: "",
-			fault: `it does not tell (HTTP ${status}); the job needs attestations: read`
+			fault: faultOf(error)
 		}];
 	}
+}
+function questionOf(digest) {
+	return {
+		route: "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
+		parameters: {
+			subject_digest: digest,
+			per_page: PAGE
+		},
+		answer: ATTESTATIONS,
+		seconds: 20
+	};
+}
+function faultOf(error) {
+	const status = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
+	return status === void 0 ? "its answer is no list of attestations" : `it does not tell (HTTP ${status}); the job needs attestations: read`;
+}
+// src/adapters/registry/referrers.ts
+/** Whoever can push can add any number. */
+const MOST_PAGES = 100;
+const REFERRERS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest: _manifest_js__WEBPACK_IMPORTED_MODULE_2__.t,
+	artifactType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+}), 2e4) });
+/**
+* By the referrers API, page by page, and where a registry does not have it, by the tag that stands in for it. Nothing that a registry answers here is an
+* error. https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers
+*/
+async function* referrersOf(query) {
+	const from = `referrers/${query.digest}`;
+	try {
+		let reply = await list(query, from);
+		if (reply.status === 404 || reply.status === 405) reply = await list(query, `manifests/${query.digest.replace(":", "-")}`);
+		if (reply.status === 404) return;
+		for (let page = 1;; page += 1) {
+			const next = nextOf(query, reply);
+			yield pageOf(query, reply);
+			if (next === void 0) return;
+			if (page === MOST_PAGES) return yield {
+				manifests: [],
+				fault: `more refers to ${query.digest} than ${MOST_PAGES} pages list`
+			};
+			reply = await list(query, next);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n)) throw error;
+		yield {
+			manifests: [],
+			fault: error.message
+		};
+	}
+}
+function list({ session, limit }, path) {
+	return session.ask(path, {
+		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_4__.c },
+		limit
+	});
+}
+function pageOf({ digest: subject, type }, reply) {
+	if (!reply.ok) return {
+		manifests: [],
+		fault: `the attestations of ${subject} are not listed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
+	};
+	const listed = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(REFERRERS, reply.bytes.toString());
+	if (listed === void 0) return {
+		manifests: [],
+		fault: `its list of what refers to ${subject} is no image index`
+	};
+	return { manifests: listed.manifests.filter(({ artifactType }) => type.test(artifactType)).map((entry) => entry.digest) };
+}
+/** The next page, of the same registry whatever server the link names: RFC 8288. */
+function nextOf({ repository, digest: subject }, { ok, headers }) {
+	const link = ok ? /<([^<>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "")?.[1] : void 0;
+	const base = `https://registry/v2/${repository}/referrers/${subject}`;
+	const next = link === void 0 ? null : URL.parse(link, base);
+	return next === null ? void 0 : `${next.pathname}${next.search}`;
 }
 // src/adapters/registry/attestations.ts
 /** https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md: versions 0.1 to 0.3 and later */
@@ -181,91 +382,65 @@ const BUNDLE = /^application\/vnd\.dev\.sigstore\.bundle(\.v\d+\.\d+)?\+json(;ve
 /** An index of the largest images has some 10 KB; a bundle has 10 to 100 KB, and GitHub's limit for what it signs is 16 MB. */
 const MANIFEST_LIMIT = 4 * 2 ** 20;
 const BUNDLE_LIMIT = 16 * 2 ** 20;
+/** Bundles that are read at a time. */
+const AT_ONCE = 50;
 /** Bundles that are looked at. Whoever can push can add any number. */
-const MOST_BUNDLES = 50;
-/** Lists of https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#listing-referrers */
-async function readManifest(spec, { image, credentials }, digest) {
-	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
-		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s },
+const MOST_BUNDLES = 1e3;
+/** The text of the manifest that a digest stands for. */
+async function manifestText(spec, { image, credentials }, digest) {
+	const reply = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, image, credentials).ask(`manifests/${digest}`, {
+		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_4__.s },
 		limit: MANIFEST_LIMIT
 	});
-	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) === digest) return reply.bytes.toString();
-	const reason = reply.ok ? `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
+	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) === digest) return reply.bytes.toString();
+	const reason = reply.ok ? `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
 }
-async function readBundles(spec, { image, credentials }, digests) {
-	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.r)(spec, image, credentials);
-	const lists = await Promise.all(digests.map((digest) => referrers(session, digest)));
-	const found = [...new Set(lists.flatMap(({ manifests }) => manifests))];
-	const faults = lists.flatMap(({ fault }) => fault === void 0 ? [] : [{
+/** Some at a time, so that who has found what it looks for need not ask for the rest. */
+async function* readBundles(spec, place, digests) {
+	const { image, credentials } = place;
+	const session = (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.r)(spec, image, credentials);
+	const fault = (words) => ({
 		source: image.registry,
 		text: "",
-		fault
-	}]);
-	return [...await Promise.all(found.slice(0, MOST_BUNDLES).map((digest) => bundleOf(session, digest))), ...faults];
-}
-/** By the referrers API, and where a registry does not have it, by the tag that stands in for it. */
-async function referrers(session, digest) {
-	const asked = {
-		headers: { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.c },
-		limit: MANIFEST_LIMIT
-	};
-	return attempt(async () => {
-		const listed = await session.ask(`referrers/${digest}`, asked);
-		const reply = listed.status === 404 || listed.status === 405 ? await session.ask(`manifests/${digest.replace(":", "-")}`, asked) : listed;
-		if (reply.status === 404) return { manifests: [] };
-		return reply.ok ? manifestsIn(reply.bytes.toString(), digest) : {
-			manifests: [],
-			fault: `the attestations of ${digest} are not listed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`
-		};
+		fault: words
 	});
-}
-/** Nothing that a registry answers about attestations ends the run otherwise than as a refusal. */
-async function attempt(read) {
-	try {
-		return await read();
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
-		return {
-			manifests: [],
-			fault: error.message
-		};
+	const seen = /* @__PURE__ */ new Set();
+	for (const digest of new Set(digests)) for await (const page of referrersOf({
+		session,
+		repository: image.repository,
+		digest,
+		type: BUNDLE,
+		limit: MANIFEST_LIMIT
+	})) {
+		for (const some of chunks(page.manifests.filter((one) => !seen.has(one)))) {
+			if (seen.size >= MOST_BUNDLES) return yield [fault(`more than ${MOST_BUNDLES} attestations are beside the image`)];
+			for (const one of some) seen.add(one);
+			yield await Promise.all(some.map((one) => bundleOf(session, one)));
+		}
+		if (page.fault !== void 0) yield [fault(page.fault)];
 	}
 }
-function manifestsIn(text, digest) {
-	const index = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.r)(text);
-	const entries = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(index) ? index["manifests"] : void 0;
-	if (!Array.isArray(entries)) return {
-		manifests: [],
-		fault: `its list of what refers to ${digest} is no image index`
-	};
-	return { manifests: entries.flatMap((entry) => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(entry) && isBundle(entry["artifactType"]) ? digestIn(entry) : []) };
+function chunks(all) {
+	const different = [...new Set(all)];
+	return Array.from({ length: Math.ceil(different.length / AT_ONCE) }, (_, at) => different.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
 }
-function isBundle(type) {
-	return typeof type === "string" && BUNDLE.test(type);
-}
-function digestIn({ digest }) {
-	return typeof digest === "string" && /^sha256:[0-9a-f]{64}$/.test(digest) ? [digest] : [];
-}
-/** The one layer of an artifact, whose media type is the artifact's. */
+/** The first layer of an artifact, whose media type is the artifact's. */
 async function bundleOf(session, digest) {
 	const source = `attestation ${digest.slice(0, 15)}`;
 	try {
-		const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.r)((await exactly(session, `manifests/${digest}`, digest)).toString());
-		const layers = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(manifest) ? manifest["layers"] : void 0;
-		const [layer] = Array.isArray(layers) ? layers : [];
-		const [blob] = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.n)(layer) && isBundle(layer["mediaType"]) ? digestIn(layer) : [];
-		if (blob === void 0) return {
+		const [layer] = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__.o)((await exactly(session, `manifests/${digest}`, digest)).toString())?.layers ?? [];
+		if (layer === void 0 || !BUNDLE.test(layer.mediaType ?? "")) return {
 			source,
 			text: "",
 			fault: "it has no layer that is a Sigstore bundle"
 		};
 		return {
 			source,
-			text: (await exactly(session, `blobs/${blob}`, blob)).toString()
+			text: (await exactly(session, `blobs/${layer.digest}`, layer.digest)).toString()
 		};
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n)) throw error;
 		return {
 			source,
 			text: "",
@@ -275,13 +450,13 @@ async function bundleOf(session, digest) {
 }
 async function exactly(session, path, digest) {
 	const manifest = path.startsWith("manifests/");
-	const headers = { accept: manifest ? _requests_js__WEBPACK_IMPORTED_MODULE_2__.l : "*/*" };
+	const headers = { accept: manifest ? _requests_js__WEBPACK_IMPORTED_MODULE_4__.l : "*/*" };
 	const reply = await session.ask(path, {
 		headers,
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
-	if (!reply.ok) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `it has other bytes than its digest says`);
+	if (!reply.ok) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply));
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `it has other bytes than its digest says`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -291,8 +466,8 @@ function connectAttestations(github, clock) {
 		clock
 	};
 	return {
-		manifest: (place, digest) => readManifest(registry, place, digest),
-		inRegistry: (place, digests) => readBundles(registry, place, digests),
+		manifest: (place, digest) => manifestText(registry, place, digest),
+		inRegistry: async (place, digests) => readBundles(registry, place, digests),
 		onGithub: async (digests) => (await Promise.all(digests.map((digest) => bundlesOnGithub(github, digest)))).flat()
 	};
 }
@@ -303,7 +478,189 @@ async function connectBundleVerifier(trustedRoot) {
 }
 /** The runner empties RUNNER_TEMP after each job. */
 function ownFolder() {
-	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)(`${process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)()}/docker-to-ec2-root-`);
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)(`${process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)()}/docker-to-ec2-root-`);
+}
+
+
+
+/***/ }),
+
+/***/ 7215:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ uploadOf),
+/* harmony export */   c: () => (/* binding */ OCI_INDEX),
+/* harmony export */   d: () => (/* binding */ readConfiguration),
+/* harmony export */   i: () => (/* binding */ unreached),
+/* harmony export */   l: () => (/* binding */ OCI_MANIFEST),
+/* harmony export */   n: () => (/* binding */ patiently),
+/* harmony export */   o: () => (/* binding */ words),
+/* harmony export */   r: () => (/* binding */ registrySession),
+/* harmony export */   s: () => (/* binding */ ANY_MANIFEST),
+/* harmony export */   t: () => (/* binding */ digestOf),
+/* harmony export */   u: () => (/* binding */ ONE_PLATFORM)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _errors2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2522);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1516);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+// src/adapters/registry/manifests.ts
+const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
+/** Media types by which registries tell an image of several platforms from one of a single platform. */
+const INDEXES = [OCI_INDEX, "application/vnd.docker.distribution.manifest.list.v2+json"];
+const OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
+const MANIFESTS = [OCI_MANIFEST, "application/vnd.docker.distribution.manifest.v2+json"];
+/** The header `accept` for an image of a single platform, and for one of any kind. */
+const ONE_PLATFORM = MANIFESTS.join(", ");
+const ANY_MANIFEST = [...INDEXES, ...MANIFESTS].join(", ");
+/** The blob `config` of an image. https://github.com/opencontainers/image-spec/blob/main/config.md */
+const configuration = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+	..._manifest_js__WEBPACK_IMPORTED_MODULE_3__.i.entries,
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ Volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)())) }))
+});
+function readConfiguration(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(configuration, text);
+}
+/** The token of https://distribution.github.io/distribution/spec/auth/token/, which goes into a header. */
+function readToken(text) {
+	const found = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+		token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer),
+		access_token: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.T)(bearer)
+	}), text);
+	return found?.token ?? found?.access_token;
+}
+const bearer = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[\x21-\x7e]+$/));
+// src/adapters/registry/requests.ts
+const TIMEOUT_MS = 3e4;
+/** Between attempts, when the network or the registry fails. */
+const PAUSES_MS = [
+	250,
+	1e3,
+	2500
+];
+function digestOf(bytes) {
+	return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(bytes).digest("hex")}`;
+}
+/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+function uploadOf(location, digest) {
+	return `${location}${location.includes("?") ? "&" : "?"}digest=${encodeURIComponent(digest)}`;
+}
+/** How a registry answered, for who reads of it. */
+function words({ status, bytes }) {
+	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
+}
+function registrySession(spec, { registry, repository }, credentials) {
+	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const base = `${origin}/v2/${repository}/`;
+	let authorization;
+	let asking;
+	const open = (path, init) => {
+		const url = new URL(path, base);
+		const own = authorization !== void 0 && url.origin === origin ? { authorization } : {};
+		return spec.fetch(url.href, {
+			...init,
+			headers: {
+				...init.headers,
+				...own
+			}
+		});
+	};
+	const once = (path, { limit, ...asked }) => whole(spec, {
+		host: registry,
+		limit
+	}, (signal) => open(path, {
+		...asked,
+		signal
+	}));
+	return {
+		open,
+		async ask(path, asked = {}) {
+			const known = authorization;
+			const reply = await once(path, asked);
+			const challenge = reply.headers.get("www-authenticate");
+			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
+			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			return authorization === void 0 ? reply : once(path, asked);
+		}
+	};
+}
+/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+const LARGEST = 8 * 2 ** 20;
+/** A redirect to a blob store drops the authorization, as fetch does across origins. */
+async function whole({ clock }, { host, limit = LARGEST }, send) {
+	const attempt = async () => {
+		const response = await send(AbortSignal.timeout(TIMEOUT_MS));
+		const { ok, status, headers } = response;
+		return {
+			ok,
+			status,
+			headers,
+			bytes: await upTo(limit, response, host)
+		};
+	};
+	try {
+		return await patiently(clock, attempt);
+	} catch (cause) {
+		throw unreached(host, cause);
+	}
+}
+/** Reads no further than that, whatever the answer says of its length. */
+async function upTo(limit, { body }, host) {
+	const chunks = [];
+	let length = 0;
+	for await (const chunk of body ?? []) {
+		length += chunk.length;
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+/** What a request that got no answer means to the user. */
+function unreached(host, cause) {
+	if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t || cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n) return cause;
+	const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} cannot be reached: ${reason}`, {
+		hint: "Check the name of the registry, and that this runner reaches it.",
+		cause
+	});
+}
+/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+async function patiently(clock, attempt) {
+	for (const pause of PAUSES_MS) {
+		const reply = await attempt().catch((error) => {
+			if ((0,_errors2_js__WEBPACK_IMPORTED_MODULE_1__.n)(error, "TimeoutError", "AbortError") || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.t) throw error;
+		});
+		if (reply && reply.status < 500) return reply;
+		await clock.sleep(pause);
+	}
+	return attempt();
+}
+/** https://distribution.github.io/distribution/spec/auth/token/ */
+async function authorize(spec, challenge, credentials) {
+	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
+	if (/^basic\b/i.test(challenge)) return basic;
+	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+	const headers = {
+		accept: "application/json",
+		...basic !== void 0 && { authorization: basic }
+	};
+	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
+	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+		headers,
+		signal
+	}));
+	if (!reply.ok) return void 0;
+	const token = readToken(reply.bytes.toString());
+	return token && `Bearer ${token}`;
 }
 
 

@@ -33,10 +33,10 @@ function permittedFetch(permit) {
 		return fetch(...request);
 	};
 }
-/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. */
+/** Who has lost the lease may still take back a command of its own, and give up the lease, which changes nothing where it is another's. Not delete it. */
 function isAlwaysAllowed(commandName, input) {
 	const { Name = "" } = input;
-	return commandName === "CancelCommandCommand" || /\/(lease|queue)$/.test(Name);
+	return commandName === "CancelCommandCommand" || commandName !== "DeleteParameterCommand" && /\/(lease|queue)$/.test(Name);
 }
 
 

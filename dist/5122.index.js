@@ -10,15 +10,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   dockerBuilder: () => (/* binding */ dockerBuilder)
 /* harmony export */ });
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2039);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5045);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1516);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2039);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_7__);
+
+
+
 
 
 
@@ -35,7 +41,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
+	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_1__.t}`;
 }
 /** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
@@ -69,6 +75,8 @@ function common(spec) {
 		...spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(",")}`] : [],
 		...spec.target === void 0 ? [] : [`--target=${spec.target}`],
 		...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
+		...(0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__.a)(spec.secrets),
+		...spec.ssh ? ["--ssh=default"] : [],
 		...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`)
 	];
 }
@@ -76,10 +84,11 @@ function common(spec) {
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
 }
+/** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_2__.t });
 /** The digest out of buildx's metadata file. */
 function builtDigest(metadata) {
-	const digest = JSON.parse(metadata)["containerimage.digest"];
-	return typeof digest === "string" ? digest : void 0;
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(METADATA, metadata)?.["containerimage.digest"];
 }
 // src/adapters/docker/errors.ts
 const KNOWN = [
@@ -142,17 +151,17 @@ function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("build-failed", `The image was not built: ${words}`, { hint });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-failed", `The image was not built: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 /** The last line that names an error, or simply the last. */
 function lastWords(output) {
@@ -161,26 +170,42 @@ function lastWords(output) {
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-docker", "The runner has no Docker.", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
+}
+// src/adapters/docker/secrets.ts
+/** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
+function readSecrets(secrets, env) {
+	return Promise.all(secrets.map(async (secret) => secret.kind === "env" ? env[secret.name] ?? "" : readSecretFile(secret)));
+}
+async function readSecretFile({ id, path }) {
+	try {
+		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8");
+	} catch (cause) {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: there is no file ${path}.`, {
+			hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
+			cause
+		});
+	}
 }
 // src/adapters/docker/builder.ts
 /** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
 function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 	return { async buildAndPush(spec, credentials, signal) {
 		await checkDockerfile(spec);
-		return await (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+		const hide = (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__.i)(await readSecrets(spec.secrets, env));
+		return await (0,_config_js__WEBPACK_IMPORTED_MODULE_4__.r)({
 			credentials,
 			env,
-			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_4__.tmpdir)(),
+			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_6__.tmpdir)(),
 			postCleanup
 		}, async (folder) => {
 			const docker = dockerIn(folder, {
@@ -189,7 +214,15 @@ function dockerBuilder({ onLine, env = process.env, postCleanup }) {
 				onLine
 			});
 			const inspect = await docker(["buildx", "inspect"], quiet);
-			return buildWith(inspect.code === 0 ? inspect.stdout : void 0) === "buildx" ? buildWithBuildx(docker, spec, folder) : buildWithEngine(docker, spec, onLine);
+			const way = buildWith(inspect.code === 0 ? inspect.stdout : void 0);
+			const build = hidden(docker, {
+				hide,
+				onLine
+			});
+			return way === "buildx" ? buildWithBuildx(build, spec, folder) : buildWithEngine({
+				docker,
+				build
+			}, spec, onLine);
 		});
 	} };
 }
@@ -201,10 +234,10 @@ function dockerIn(folder, { env, signal, onLine }) {
 		DOCKER_BUILDKIT: "1",
 		BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
 	};
-	const mark = (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.t)(folder);
+	const mark = (0,_config_js__WEBPACK_IMPORTED_MODULE_4__.t)(folder);
 	return async (argv, lines = onLine) => {
 		try {
-			return await (0,_config_js__WEBPACK_IMPORTED_MODULE_2__.i)({
+			return await (0,_config_js__WEBPACK_IMPORTED_MODULE_4__.i)({
 				argv: ["docker", ...argv],
 				env: {
 					...given,
@@ -219,14 +252,25 @@ function dockerIn(folder, { env, signal, onLine }) {
 		}
 	};
 }
-async function buildWithBuildx(docker, spec, folder) {
-	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, "metadata.json");
-	await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
-	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.readFile)(metadata, "utf8")) ?? noDigest(spec);
+/** One whose output shows no secret of the build. */
+function hidden(docker, { hide, onLine }) {
+	return async (argv, lines = onLine) => {
+		const { code, stdout, stderr } = await docker(argv, (line) => lines(hide(line)));
+		return {
+			code,
+			stdout: hide(stdout),
+			stderr: hide(stderr)
+		};
+	};
 }
-async function buildWithEngine(docker, spec, onLine) {
+async function buildWithBuildx(build, spec, folder) {
+	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, "metadata.json");
+	await must(build(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
+	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(metadata, "utf8")) ?? noDigest(spec);
+}
+async function buildWithEngine({ docker, build }, spec, onLine) {
 	if (spec.platforms.length > 1) throw severalPlatforms(spec);
-	await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec));
+	await must(build(engineBuildArgv(spec)), (output) => buildFailure(output, spec));
 	const pushed = await must(pushTwice(docker, spec, onLine), pushFailure);
 	if (spec.cache) await pushCache(docker, spec, onLine);
 	return pushedDigest(pushed.stdout) ?? noDigest(spec);
@@ -255,9 +299,9 @@ async function must(end, failure) {
 }
 async function checkDockerfile({ dockerfile, context }) {
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_5__.access)(dockerfile);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.access)(dockerfile);
 	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
 			hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
 			cause
 		});
@@ -277,15 +321,17 @@ async function checkDockerfile({ dockerfile, context }) {
 /* harmony export */   r: () => (/* binding */ withDockerConfig),
 /* harmony export */   t: () => (/* binding */ markOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_5__);
+
 
 
 
@@ -296,7 +342,7 @@ async function checkDockerfile({ dockerfile, context }) {
 const PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -318,7 +364,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
 		return {
 			code,
 			stdout: stdout.end(),
@@ -331,9 +377,9 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 }
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
 	}));
 }
 function endProcess(pid, how) {
@@ -342,7 +388,7 @@ function endProcess(pid, how) {
 	} catch {}
 }
 function lineReader(onLine) {
-	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_4__.StringDecoder("utf8");
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_5__.StringDecoder("utf8");
 	const lines = [];
 	let rest = "";
 	const emit = (line) => {
@@ -363,22 +409,27 @@ function lineReader(onLine) {
 	};
 }
 // src/adapters/docker/config.ts
+/** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
+const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)({
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+});
 /**
 * Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
 * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
 */
 async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker");
-	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
 	postCleanup.note("login", { folder });
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.mkdir)(folder, { mode: 448 });
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name));
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
 		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
 		return await work(folder);
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
 			recursive: true,
 			force: true
 		});
@@ -392,7 +443,7 @@ function markOf(folder) {
 /** Ends what works with a configuration that a dead process has left, and removes it. */
 async function removeConfig(folder) {
 	await endMarked(markOf(folder), "SIGKILL");
-	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.rm)(folder, {
+	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
 		recursive: true,
 		force: true
 	});
@@ -413,11 +464,13 @@ function withLogin(config, { registry, username, password }) {
 	};
 }
 async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
 }
 async function readConfig(folder) {
-	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_3__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, "config.json"), "utf8").catch(() => "{}");
-	return JSON.parse(text);
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json");
+	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch(() => "{}"));
+	if (config !== void 0) return config;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("build-failed", `${path} is no configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 
 
@@ -553,6 +606,97 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	}
 ] };
+
+
+
+/***/ }),
+
+/***/ 1516:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   i: () => (/* binding */ platform),
+/* harmony export */   n: () => (/* binding */ isDigest),
+/* harmony export */   o: () => (/* binding */ readManifest),
+/* harmony export */   r: () => (/* binding */ isRecord),
+/* harmony export */   t: () => (/* binding */ digest)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+
+// src/domain/image/manifest.ts
+/** Hosts pull by no other: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^sha256:[0-9a-f]{64}$/));
+/** More than any image has, and few enough to ask a registry about each. */
+const MOST_ENTRIES = 64;
+const MOST_LAYERS = 1e3;
+/** A manifest has objects in the lists of its entries. */
+const DEEPEST = 8;
+/** Fields of an image. What has them beside those of an index is one or the other, as its reader likes. */
+const OF_IMAGES = [
+	"config",
+	"layers",
+	"fsLayers"
+];
+/** Whether a registry gave something that can be a digest. */
+function isDigest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(digest, text);
+}
+/** Of an image. `undefined`: it does not say, so a host may take it for its own. */
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+});
+/** `urls`: where a layer lies that no registry has, such as the base of Windows images. `size`: bytes. */
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
+});
+const KIND = "vnd.docker.reference.type";
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	digest,
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()) }))
+});
+/** Of an image, or of an index: the images in it. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(MOST_ENTRIES)))
+});
+/** `undefined` for what is no manifest, has more than an image has, or may be read otherwise by a host. */
+function readManifest(text) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+}
+/** `linux/amd64`; `undefined`: it does not say. */
+function platformOf(one) {
+	return one?.os === void 0 || one.architecture === void 0 ? void 0 : `${one.os}/${one.architecture}`;
+}
+/** Whether an entry says that it describes an image instead of being one: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+function isRecord({ platform: of, annotations }) {
+	return annotations?.[KIND] === "attestation-manifest" && platformOf(of) === "unknown/unknown";
+}
+/**
+* Whether there is one way to read a manifest: no object of it has two fields of one name, and it is not an index and an image. Docker takes names for
+* equal that differ only in case, and of equal ones the last, or what comes of merging them: https://pkg.go.dev/encoding/json#Unmarshal
+*/
+function isUnambiguous(text, value) {
+	return (text.match(/"[^"\\]*(?:\\.[^"\\]*)*"\s*:?/g) ?? []).filter((one) => one.endsWith(":")).length === namesIn(value, DEEPEST) && isOneKind(value);
+}
+/** Lists are objects to a schema whose fields may all be missing. */
+function isOneKind(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+	return !("manifests" in value) || OF_IMAGES.every((name) => !(name in value));
+}
+/** The different names of fields, object by object; NaN for what is nested deeper than a manifest. */
+function namesIn(value, depth) {
+	if (typeof value !== "object" || value === null) return 0;
+	if (depth === 0) return NaN;
+	const names = Array.isArray(value) ? [] : Object.keys(value).map((name) => name.normalize("NFKC").toLowerCase());
+	return Object.values(value).reduce((sum, item) => sum + namesIn(item, depth - 1), new Set(names).size);
+}
 
 
 

@@ -10,6 +10,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   githubComments: () => (/* binding */ githubComments)
 /* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9877);
+
+
 // src/adapters/github/comments.ts
 /** Whoever can write to the repository. Anybody may begin a comment with the marker, and could later edit a comment of theirs that we updated. */
 const TRUSTED = /* @__PURE__ */ new Set([
@@ -17,33 +21,55 @@ const TRUSTED = /* @__PURE__ */ new Set([
 	"MEMBER",
 	"COLLABORATOR"
 ]);
-function githubComments({ token, repository, apiUrl }) {
+/** As many as GitHub gives at a time. */
+const PAGE = 100;
+const SECONDS = 20;
+/** What is used of https://docs.github.com/en/rest/issues/comments */
+const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), ""),
+	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)() })),
+	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(), "")
+});
+const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(500)) });
+function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
-		if (token === void 0 || token === "") throw new Error("there is no github-token");
-		const { getOctokit } = await __webpack_require__.e(/* import() */ 8582).then(__webpack_require__.bind(__webpack_require__, 8582));
-		const { paginate, rest } = getOctokit(token, { baseUrl: apiUrl });
-		const [owner = "", repo = ""] = repository.split("/");
-		const place = {
-			owner,
-			repo,
-			request: { signal: AbortSignal.timeout(2e4) }
-		};
-		const earlier = (await paginate(rest.issues.listComments, {
-			...place,
-			issue_number: pullRequest,
-			per_page: 100
-		})).find(({ body: text, user, author_association: by }) => text?.startsWith(marker) && (user?.type === "Bot" || TRUSTED.has(by ?? "")));
-		const { data } = earlier ? await rest.issues.updateComment({
-			...place,
-			comment_id: earlier.id,
-			body
-		}) : await rest.issues.createComment({
-			...place,
-			issue_number: pullRequest,
-			body
+		const earlier = await ownComment(spec, pullRequest, marker);
+		const { html_url: url } = await (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.t)(spec, {
+			...earlier === void 0 ? {
+				route: "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
+				parameters: {
+					issue_number: pullRequest,
+					body
+				}
+			} : {
+				route: "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
+				parameters: {
+					comment_id: earlier,
+					body
+				}
+			},
+			answer: WRITTEN,
+			seconds: SECONDS
 		});
-		return data.html_url;
+		return url;
 	} };
+}
+/** The id of the first comment that begins with the marker, and is of somebody who can write to the repository. */
+async function ownComment(spec, pullRequest, marker) {
+	const pages = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.n)(spec, {
+		route: "GET /repos/{owner}/{repo}/issues/{issue_number}/comments",
+		parameters: {
+			issue_number: pullRequest,
+			per_page: PAGE
+		},
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)(comment, PAGE),
+		seconds: SECONDS
+	});
+	for await (const page of pages) {
+		const own = page.find(({ body, user, author_association: by }) => body.startsWith(marker) && (user?.type === "Bot" || TRUSTED.has(by)));
+		if (own) return own.id;
+	}
 }
 
 

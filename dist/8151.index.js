@@ -10,16 +10,20 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   destroy: () => (/* binding */ destroy)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5655);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(890);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5910);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5914);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6723);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4786);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6723);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4786);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
+
+
 
 
 
@@ -33,7 +37,10 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/destroy.ts
 /** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
 async function destroy(ctx) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, _with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r, destroyHolding);
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx, {
+		..._with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r,
+		isLast: true
+	}, destroyHolding);
 }
 async function destroyHolding(ctx) {
 	const { progress, config } = ctx;
@@ -45,7 +52,7 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
 	const kept = await progress.step("Remove what belongs to it", () => removeRest(ctx, ending, note));
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(config.service);
 	return {
 		outcome: "destroyed",
 		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
@@ -56,12 +63,14 @@ async function destroyHolding(ctx) {
 }
 async function clearedEnding(ctx) {
 	const { service } = ctx.config;
-	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.o)(ctx);
-	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, service));
-	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.s)(await hostsBeside(ctx, own));
+	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.a)(ctx);
+	const own = hosts.filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, service));
+	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.s)(await hostsBeside(ctx, own));
 	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(staying);
-	const record = own.length === 0 ? void 0 : await ctx.records.read(service);
-	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx)]);
+	const record = await ctx.records.read(service);
+	const frozen = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.p)(record, ctx.clock.now());
+	if (frozen) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(frozen);
+	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)]);
 	if ("kind" in clearance) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(clearance);
 	return {
 		clearance,
@@ -72,19 +81,19 @@ async function clearedEnding(ctx) {
 /** The service's own hosts that `instance-id` leaves aside, by id. */
 async function hostsBeside({ config, hosts }, own) {
 	if (config.host.instanceId === void 0) return [];
-	return (await hosts.find(config.service)).filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.i)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
+	return (await hosts.find(config.service)).filter((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_9__.i)(host, config.service)).map(({ id }) => id).filter((id) => own.every((one) => one.id !== id));
 }
 async function removeHosts(ctx, { clearance, others }) {
 	const { hosts: own } = clearance;
 	await Promise.all(own.map((host) => ctx.hosts.terminate(host)));
-	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, id, GONE);
+	for (const { id } of own) await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, id, GONE);
 	return [...own.map(({ id }) => `instance ${id}`), ...others.length === 0 ? [] : await removeFrom(ctx, others)];
 }
 async function removeFrom(ctx, hosts) {
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, hosts);
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.r)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx));
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, hosts);
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_10__.n)("remove", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx));
 	const hostIds = hosts.map(({ id }) => id);
-	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 300,
@@ -94,7 +103,7 @@ async function removeFrom(ctx, hosts) {
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
 	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_3__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has had orders of a later run`);
-	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_7__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
+	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
 }
@@ -138,13 +147,13 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */   s: () => (/* binding */ refuseStaying),
 /* harmony export */   t: () => (/* binding */ atStake)
 /* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(890);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5655);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5128);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5655);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
 
 
 
@@ -156,7 +165,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /** Where nothing is in the way, the leave to end these hosts. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.c)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
@@ -176,7 +185,7 @@ function refuseDataLoss(stakes) {
 	const lost = stakes.filter(({ volumes }) => volumes.length > 0);
 	if (lost.length === 0) return void 0;
 	return {
-		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.i)(volumes)}`).join("; "),
+		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
 		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
 	};
 }
@@ -198,12 +207,12 @@ function refuseStaying(staying) {
 }
 /** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
@@ -211,7 +220,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.o)(stdout) ?? {};
 		return {
 			hostId,
 			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
@@ -232,7 +241,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to go, as they tell themselves, and as all records tell. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -248,13 +257,13 @@ function withAnswer(stake, status, others) {
 	}));
 	return {
 		...stake,
-		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_5__.t)(told, stake.volumes),
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(told, stake.volumes),
 		guests: [.../* @__PURE__ */ new Set([...stake.guests, ...others])]
 	};
 }
 /** A host that no order has reached has nothing on it, unless a record says that one has. */
 function unknownBy({ reason, hides }, hostId, record) {
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).includes(hostId);
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId);
 	if (hides === "nothing" && !recorded) return void 0;
 	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
 }
@@ -271,7 +280,7 @@ async function plannedStakes(ctx, hosts, record) {
 async function recordedStakes(ctx, hosts, record) {
 	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
 	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(other).includes(id));
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(other).includes(id));
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
@@ -281,7 +290,7 @@ async function recordedStakes(ctx, hosts, record) {
 	});
 }
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_0__.a)(other, config.service));
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
 	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
@@ -302,337 +311,8 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(cleared);
 	return cleared;
-}
-
-
-
-/***/ }),
-
-/***/ 5933:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ applicableHosts),
-/* harmony export */   c: () => (/* binding */ isSettled),
-/* harmony export */   d: () => (/* binding */ planExisting),
-/* harmony export */   f: () => (/* binding */ replacedHosts),
-/* harmony export */   h: () => (/* binding */ asLargeAs),
-/* harmony export */   i: () => (/* binding */ applicable),
-/* harmony export */   l: () => (/* binding */ keptHosts),
-/* harmony export */   m: () => (/* binding */ subnetsTaken),
-/* harmony export */   n: () => (/* binding */ orderSpec),
-/* harmony export */   o: () => (/* binding */ hostsInUse),
-/* harmony export */   p: () => (/* binding */ stayingHost),
-/* harmony export */   r: () => (/* binding */ hostOrder),
-/* harmony export */   s: () => (/* binding */ snapshotHosts),
-/* harmony export */   t: () => (/* binding */ cutOverSpec),
-/* harmony export */   u: () => (/* binding */ needsLaunch)
-/* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5655);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-
-
-
-
-
-// src/domain/host/differences.ts
-/**
-* By the input that asks for it: every property of a host but those that a deploy gives to one that is there: its Elastic IP, its open port, its
-* networks for containers, its proxy.
-*/
-const HOST_SETTINGS = {
-	"instance-type": setting(({ instanceType }) => instanceType, ({ instanceType }) => instanceType),
-	ami: setting(({ ami }) => ami, ({ ami }) => ami),
-	"volume-size": setting(({ volumeGiB }) => volumeGiB, ({ volumeGiB }) => volumeGiB),
-	"subnet-ids": {
-		fits: ({ subnetId }, { subnetIds }) => subnetId === void 0 || subnetIds.length === 0 || subnetIds.includes(subnetId),
-		there: ({ subnetId = "" }) => subnetId,
-		wanted: ({ subnetIds }) => subnetIds.join(", ")
-	},
-	"security-group-ids": {
-		fits: (host, spec) => spec.securityGroupIds.length === 0 || sorted(host.securityGroupIds) === sorted(spec.securityGroupIds),
-		there: ({ securityGroupIds }) => sorted(securityGroupIds) || "none",
-		wanted: ({ securityGroupIds }) => sorted(securityGroupIds)
-	},
-	"instance-profile": setting(({ instanceProfile = "none" }) => instanceProfile, ({ instanceProfile }) => instanceProfile),
-	"elastic-ip": {
-		fits: ({ elasticIp }, spec) => spec.elasticIp || !elasticIp,
-		there: ({ elasticIp }) => String(elasticIp),
-		wanted: ({ elasticIp }) => String(elasticIp)
-	}
-};
-/** Of what was asked for; an input that was not given asks for nothing of a host that is there. */
-function hostDifferences(host, spec) {
-	return spec.asked.map((input) => ({
-		input,
-		setting: HOST_SETTINGS[input]
-	})).filter(({ setting }) => !setting.fits(host, spec)).map(({ input, setting }) => ({
-		input,
-		there: setting.there(host),
-		wanted: setting.wanted(spec)
-	}));
-}
-/** Such as `instance-type is t3.small, not t3.large`. */
-function differenceText(differences) {
-	return differences.map(({ input, there, wanted }) => `${input} is ${there}, not ${wanted}`).join("; ");
-}
-/** What is asked for, and where nothing is, the size of a host that is there. */
-function asLargeAs({ instanceType, volumeGiB }, spec) {
-	return {
-		...spec,
-		instanceType: spec.asked.includes("instance-type") ? spec.instanceType : instanceType,
-		volumeGiB: spec.asked.includes("volume-size") ? spec.volumeGiB : volumeGiB ?? spec.volumeGiB
-	};
-}
-function setting(there, wanted) {
-	return {
-		fits: (host, spec) => there(host) === void 0 || wanted(spec) === void 0 || there(host) === wanted(spec),
-		there: (host) => String(there(host)),
-		wanted: (spec) => String(wanted(spec))
-	};
-}
-function sorted(ids) {
-	return ids.toSorted().join(", ");
-}
-// src/domain/host/host-plan.ts
-/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
-function planHosts(spec, observed) {
-	if (spec.instanceId !== void 0) return refuseOthers(spec, planNamedHost(spec.instanceId, observed));
-	const hosts = withoutSuccessors(observed);
-	if (hosts.length > spec.instances) return tooMany(spec, hosts);
-	const plans = hosts.map((host) => planHost(spec, host, successorOf(host, observed)));
-	const refusal = plans.find((plan) => plan.kind === "refuse");
-	if (refusal) return refusal;
-	const missing = Array.from({ length: spec.instances - hosts.length }, () => ({ kind: "launch" }));
-	return {
-		kind: "hosts",
-		plans: [...plans.filter((plan) => plan.kind !== "refuse"), ...missing]
-	};
-}
-/** For a rollback or a restart: every host that is there, whatever their number and their type. */
-function planExisting(spec, observed) {
-	if (spec.instanceId !== void 0) return planNamedHost(spec.instanceId, observed);
-	const hosts = withoutSuccessors(observed);
-	if (hosts.length > 0) return {
-		kind: "hosts",
-		plans: hosts.map(startOrReuse)
-	};
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
-}
-function planNamedHost(id, observed) {
-	const host = observed.find((candidate) => candidate.id === id);
-	if (host) return {
-		kind: "hosts",
-		plans: [startOrReuse(host)]
-	};
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
-}
-function tooMany({ service, instances }, hosts) {
-	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
-}
-function planHost(spec, host, next) {
-	if (next) return continued(spec, host, next);
-	const differences = hostDifferences(host, spec);
-	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service)) return refuseForeign(host, differences);
-	const because = differenceText(differences) || "renew asks for a new host";
-	return spec.renew || spec.allowReplacement ? {
-		kind: "replace",
-		host,
-		next: void 0,
-		because
-	} : refuseReplacement(host, differences);
-}
-/** The successor must be what is asked for by now. */
-function continued(spec, host, next) {
-	const differences = hostDifferences(next, spec);
-	if (differences.length === 0) return {
-		kind: "replace",
-		host,
-		next,
-		because: "an interrupted run launched its successor"
-	};
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
-}
-function refuseReplacement(host, differences) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
-}
-function refuseForeign(host, differences) {
-	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
-}
-/** A host that `instance-id` names stays, whatever else is asked for. */
-function refuseOthers(spec, plan) {
-	const [named] = plan.kind === "hosts" ? plan.plans : [];
-	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
-	if (differences.length === 0) return plan;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
-}
-/** What the inputs would be for a host as it is. */
-function keeping(differences) {
-	return differences.map(({ input, there }) => `${input}: ${there}`).join(" and ");
-}
-function inputs(differences) {
-	return differences.map(({ input }) => input).join(" and ");
-}
-function startOrReuse(host) {
-	return host.state === "stopped" || host.state === "stopping" ? {
-		kind: "start",
-		host
-	} : {
-		kind: "reuse",
-		host
-	};
-}
-function successorOf({ id }, observed) {
-	return observed.find(({ replaces }) => replaces === id);
-}
-/** A host that was launched to replace another one counts only when that one is gone. */
-function withoutSuccessors(observed) {
-	return observed.filter(({ replaces }) => replaces === void 0 || observed.every(({ id }) => id !== replaces));
-}
-/**
-* Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
-* not make for the service.
-*/
-function isSettled(host, spec, record) {
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
-	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
-}
-/** Subnets of the hosts that stay. */
-function subnetsTaken(plans) {
-	return plans.map((plan) => plan.kind === "start" || plan.kind === "reuse" ? plan.host.subnetId : void 0);
-}
-/** The host of a plan that is there already, and will be after it. */
-function stayingHost(plan) {
-	if (plan.kind === "launch") return void 0;
-	return plan.kind === "replace" ? plan.next : plan.host;
-}
-/** The hosts that others take the place of. */
-function replacedHosts(plans) {
-	return plans.flatMap((plan) => plan.kind === "replace" ? [plan.host] : []);
-}
-/** The hosts that are used as they are, started where need be. */
-function keptHosts(plans) {
-	return plans.flatMap((plan) => plan.kind === "start" || plan.kind === "reuse" ? [plan.host] : []);
-}
-function needsLaunch(plan) {
-	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
-}
-// src/steps/hosts/hosts-snapshot.ts
-/** Looks at hosts and record. */
-async function snapshotHosts(ctx, plan = planHosts) {
-	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)));
-	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
-	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
-	return {
-		hostPlan,
-		record
-	};
-}
-/** The same, and refuses where the plan does. */
-async function applicableHosts(ctx, plan = planHosts) {
-	const { hostPlan, ...rest } = await snapshotHosts(ctx, plan);
-	return {
-		...rest,
-		plans: applicable(hostPlan)
-	};
-}
-function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(hostPlan);
-	return hostPlan.plans;
-}
-function describe(hostPlan) {
-	if (hostPlan.kind === "refuse") return hostPlan.reason;
-	const { plans } = hostPlan;
-	const there = plans.flatMap((plan) => {
-		if (plan.kind === "launch") return [];
-		return plan.kind === "reuse" ? `host ${plan.host.id}` : `${plan.kind} host ${plan.host.id}`;
-	});
-	const missing = plans.length - there.length;
-	if (there.length === 0) return `no host yet: launch ${missing === 1 ? "one" : missing}`;
-	return [...there, ...missing > 0 ? [`launch ${missing} more`] : []].join(", ");
-}
-/** The hosts that are there for this service: the one that `instance-id` names, or those that carry its tags. */
-async function observeHosts({ config, hosts }) {
-	const { instanceId } = config.host;
-	if (instanceId === void 0) return hosts.find(config.service);
-	const host = await hosts.get(instanceId);
-	return host ? [host] : [];
-}
-/** With the size of their volumes, where an input asks for one. */
-async function measured({ config, hosts }, observed) {
-	if (!config.host.asked.includes("volume-size")) return observed;
-	const sizes = await hosts.volumeSizes(observed.flatMap(({ rootVolume }) => rootVolume ?? []));
-	return observed.map((host) => ({
-		...host,
-		volumeGiB: sizes.get(host.rootVolume ?? "")
-	}));
-}
-/** A host of others is not found by the service's tags. A run that forgot `instance-id` would launch a second one, and leave the first to serve on. */
-async function refuseToLeave(ctx, record) {
-	const { host: spec, service } = ctx.config;
-	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(one, service));
-	if (host === void 0) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
-}
-/** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
-async function hostsInUse(ctx) {
-	const found = await observeHosts(ctx);
-	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
-	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)) : recordedHosts(ctx, record);
-}
-/** Those of the hosts in the record that are there, whoever's they are. */
-async function recordedHosts({ hosts }, record) {
-	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
-}
-// src/domain/order/order.ts
-const LOCK_TIMEOUT = 60;
-function hostOrder(verb, { id, service, region, runUrl, token }) {
-	return {
-		verb,
-		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(service),
-		region,
-		lockTimeout: LOCK_TIMEOUT,
-		runUrl,
-		token
-	};
-}
-// src/steps/orders/order-spec.ts
-/** What every order of this run says of itself. */
-function orderSpec(ctx) {
-	const { service, region, job } = ctx.config;
-	return {
-		id: ctx.newId(),
-		service,
-		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job),
-		token: ctx.token
-	};
-}
-/** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
-function cutOverSpec({ config }, avoid) {
-	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
-	return {
-		drainTimeout,
-		bake,
-		keep,
-		proxyImage,
-		network: {
-			subnet: config.network,
-			avoid
-		}
-	};
 }
 
 
@@ -670,10 +350,12 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ queryStatus)
 /* harmony export */ });
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6723);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6723);
+
 
 
 
@@ -697,13 +379,13 @@ async function agentsOf({ remote }, hosts) {
 	return new Map(agents.map((agent, at) => [ids[at] ?? "", agent]));
 }
 function ask(ctx, hostIds) {
-	const order = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.r)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx));
-	return (0,_send_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, {
+	const order = (0,_order_js__WEBPACK_IMPORTED_MODULE_2__.n)("status", (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.n)(ctx));
+	return (0,_send_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
 		hostIds,
 		order,
 		timeout: 60,
 		continueOnError: true,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_1__.o
+		read: _result_js__WEBPACK_IMPORTED_MODULE_0__.o
 	});
 }
 function unheard(host, reason, hides = "all") {
@@ -720,14 +402,14 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_3__.p)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
 	return {
 		host,
 		status,
-		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_3__.a),
+		others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_4__.a),
 		findings: findings ?? [],
 		...silent && { silent }
 	};
@@ -741,30 +423,6 @@ function silenceOf({ docker, others }) {
 		reason: "Docker does not answer on the host",
 		hides: "data"
 	} : void 0;
-}
-
-
-
-/***/ }),
-
-/***/ 6723:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ send)
-/* harmony export */ });
-// src/steps/orders/send.ts
-/** Sends one order to hosts and follows it to its end. Gives one answer a host, in the order of `hostIds`. */
-async function send({ remote, signal }, { subject = "", read, ...command }) {
-	const { verb, service } = command.order;
-	const comment = `docker-to-ec2: ${verb} ${service} ${subject}`.trimEnd();
-	return (await remote.run({
-		...command,
-		comment
-	}, signal)).map((answer) => ({
-		...answer,
-		result: read(answer.stdout)
-	}));
 }
 
 
@@ -1045,25 +703,31 @@ function looking(ctx, mine, line) {
 		return { waiting: other ?? found?.value ?? mine };
 	};
 }
+/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
 async function claim({ clock, config, lease }, mine, found) {
 	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
 	const value = {
 		...mine,
-		token: 0,
+		token: found === void 0 ? 0 : (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
 		free: false,
 		beat: 0
 	};
 	const version = await lease.write(config.service, value, found?.version ?? 0);
-	return version === void 0 ? void 0 : gripOf({
+	if (version === void 0) return void 0;
+	if (value.token > 0) return {
+		lease: value,
 		version,
-		value
-	}, at);
+		token: value.token,
+		at
+	};
+	const first = await lease.read(config.service);
+	return first?.value.owner === mine.owner ? gripOf(first, at) : void 0;
 }
 function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
 		at
 	};
 }
@@ -1086,33 +750,48 @@ function lockHeld(other, seconds) {
 * observed is old. Throws `lease-lost` where another run took over.
 */
 async function withLease(ctx, purpose, work) {
-	const { permit, progress, config, lease } = ctx;
+	const { permit, progress } = ctx;
 	let grip = await acquireLease(ctx, purpose);
+	let end = giveUp;
 	permit.held(grip.at);
 	const stop = new AbortController();
 	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
 	try {
-		return await work({
+		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
 			token: grip.token
 		}, grip.waited);
+		if (purpose.isLast) end = remove;
+		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
+		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp(lease, service, { lease: value, version, token }) {
-	if (await lease.write(service, {
+async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+	permit.released();
+	if (await lease.write(config.service, {
 		...value,
 		token,
 		free: true,
 		beat: value.beat + 1
-	}, version) === void 0) await releaseLease(lease, service, value.owner);
+	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
+}
+/** As long as the run may still change the service: after that, the lease could be another's. */
+async function remove(ctx, grip) {
+	const { lease, queue, config, progress } = ctx;
+	try {
+		await queue.remove(config.service);
+		await lease.remove(config.service);
+	} catch (error) {
+		progress.info(`The parameters lease and queue stay: ${String(error)}`);
+		await giveUp(ctx, grip);
+	}
 }
 /** Gives the lease up, if it is still that of this owner. */
 async function releaseLease(lease, service, owner) {
@@ -1121,7 +800,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
 		free: true,
 		beat: value.beat + 1
 	};

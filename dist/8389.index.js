@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8816);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
 
@@ -39,11 +39,11 @@ function judgePromotion(verification) {
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history) === void 0) {
+	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
 		return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.p)(release, history)) return void 0;
+	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(release, history)) return void 0;
 	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
@@ -66,12 +66,12 @@ function refuseUnwell({ from: { environment }, release, record, hosts }) {
 }
 /** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.f)(release, history);
+	const served = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_fields_js__WEBPACK_IMPORTED_MODULE_3__.u)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.O)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -93,7 +93,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (!record) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.l)(release, history);
+	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history);
 	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
 		statusQuery: source.statusQuery,
 		signal

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9590);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5634);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(167);
+/* harmony import */ var _post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9698);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6434);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6723);
 
@@ -36,20 +36,20 @@ async function cleanUp() {
 	if (failures.length > 0) throw failures[0];
 }
 async function end(kind) {
-	const state = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_1__.r)(kind);
-	const done = state === "" ? void 0 : await ENDS[kind](JSON.parse(state));
+	const leftover = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.t)(kind);
+	const done = leftover === void 0 ? void 0 : await ENDS[kind](leftover);
 	if (done !== void 0) (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(done);
 }
 async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(5128), __webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	const commandId = await cancelSent((0,_options_js__WEBPACK_IMPORTED_MODULE_2__.t)(region), (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(new AbortController().signal), sent);
+	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const commandId = await cancelSent((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region), (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(new AbortController().signal), sent);
 	if (commandId === void 0) return void 0;
 	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
 }
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(5128), __webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(signal),
@@ -57,7 +57,7 @@ async function sendOrder({ region, ...sent }) {
 		saveCommand: () => void 0,
 		onWait: () => void 0
 	};
-	const remote = connectSsm((0,_options_js__WEBPACK_IMPORTED_MODULE_2__.t)(region)).remote(spec);
+	const remote = connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).remote(spec);
 	await (0,_send_js__WEBPACK_IMPORTED_MODULE_4__.t)({
 		remote,
 		signal
@@ -75,35 +75,42 @@ async function removeLogin({ folder }) {
 	return "Ended the build, and removed the registry's login that it had.";
 }
 async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(5128), __webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_options_js__WEBPACK_IMPORTED_MODULE_2__.t)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
+	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
 }
 
 
 
 /***/ }),
 
-/***/ 167:
+/***/ 8929:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ clientOptions)
+/* harmony export */   n: () => (/* binding */ hostOrder),
+/* harmony export */   t: () => (/* binding */ VERBS)
 /* harmony export */ });
-// src/connect/aws/options.ts
-/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
-const TIMEOUTS = {
-	connectionTimeout: 5e3,
-	requestTimeout: 15e3,
-	throwOnRequestTimeout: true
-};
-function clientOptions(region, more = {}) {
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9734);
+
+// src/domain/order/order.ts
+const VERBS = [
+	"deploy",
+	"rollback",
+	"restart",
+	"canary",
+	"status",
+	"remove"
+];
+const LOCK_TIMEOUT = 60;
+function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
+		verb,
+		id,
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service),
 		region,
-		maxAttempts: 6,
-		retryMode: "adaptive",
-		customUserAgent: "docker-to-ec2",
-		requestHandler: TIMEOUTS,
-		...more
+		lockTimeout: LOCK_TIMEOUT,
+		runUrl,
+		token
 	};
 }
 
@@ -130,6 +137,90 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
 		await clock.sleep(Math.min(pause, limit - passed));
 	}
+}
+
+
+
+/***/ }),
+
+/***/ 9698:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ postCleanup),
+/* harmony export */   r: () => (/* binding */ clientOptions),
+/* harmony export */   t: () => (/* binding */ leftoverOf)
+/* harmony export */ });
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5634);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8929);
+
+
+
+// src/connect/aws/options.ts
+/** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
+const TIMEOUTS = {
+	connectionTimeout: 5e3,
+	requestTimeout: 15e3,
+	throwOnRequestTimeout: true
+};
+function clientOptions(region, more = {}) {
+	return {
+		region,
+		maxAttempts: 6,
+		retryMode: "adaptive",
+		customUserAgent: "docker-to-ec2",
+		requestHandler: TIMEOUTS,
+		...more
+	};
+}
+// src/connect/post-cleanup.ts
+/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+const postCleanup = {
+	note: (kind, leftover) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: JSON.stringify(leftover) }),
+	forget: (kind) => (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.t)({ [kind]: "" })
+};
+const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
+/** What a verb needs beside these fields goes with them. */
+const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
+	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(_order_js__WEBPACK_IMPORTED_MODULE_2__.t),
+	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	lockTimeout: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
+	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
+});
+const LEFTOVERS = {
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		hostIds,
+		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)(),
+		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	}),
+	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		hostIds,
+		order
+	}),
+	login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+		}),
+		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+	})
+};
+/** What a run noted and did not forget; `undefined` where there is nothing of this kind. */
+function leftoverOf(kind) {
+	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
+	if (text === "") return void 0;
+	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
+	if (leftover === void 0) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
+	return leftover;
 }
 
 
@@ -329,25 +420,31 @@ function looking(ctx, mine, line) {
 		return { waiting: other ?? found?.value ?? mine };
 	};
 }
+/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
 async function claim({ clock, config, lease }, mine, found) {
 	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
 	const value = {
 		...mine,
-		token: 0,
+		token: found === void 0 ? 0 : (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
 		free: false,
 		beat: 0
 	};
 	const version = await lease.write(config.service, value, found?.version ?? 0);
-	return version === void 0 ? void 0 : gripOf({
+	if (version === void 0) return void 0;
+	if (value.token > 0) return {
+		lease: value,
 		version,
-		value
-	}, at);
+		token: value.token,
+		at
+	};
+	const first = await lease.read(config.service);
+	return first?.value.owner === mine.owner ? gripOf(first, at) : void 0;
 }
 function gripOf(found, at) {
 	return {
 		lease: found.value,
 		version: found.version,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
 		at
 	};
 }
@@ -370,33 +467,48 @@ function lockHeld(other, seconds) {
 * observed is old. Throws `lease-lost` where another run took over.
 */
 async function withLease(ctx, purpose, work) {
-	const { permit, progress, config, lease } = ctx;
+	const { permit, progress } = ctx;
 	let grip = await acquireLease(ctx, purpose);
+	let end = giveUp;
 	permit.held(grip.at);
 	const stop = new AbortController();
 	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
 	try {
-		return await work({
+		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
 			token: grip.token
 		}, grip.waited);
+		if (purpose.isLast) end = remove;
+		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
+		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 		permit.released();
-		await giveUp(lease, config.service, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp(lease, service, { lease: value, version, token }) {
-	if (await lease.write(service, {
+async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+	permit.released();
+	if (await lease.write(config.service, {
 		...value,
 		token,
 		free: true,
 		beat: value.beat + 1
-	}, version) === void 0) await releaseLease(lease, service, value.owner);
+	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
+}
+/** As long as the run may still change the service: after that, the lease could be another's. */
+async function remove(ctx, grip) {
+	const { lease, queue, config, progress } = ctx;
+	try {
+		await queue.remove(config.service);
+		await lease.remove(config.service);
+	} catch (error) {
+		progress.info(`The parameters lease and queue stay: ${String(error)}`);
+		await giveUp(ctx, grip);
+	}
 }
 /** Gives the lease up, if it is still that of this owner. */
 async function releaseLease(lease, service, owner) {
@@ -405,7 +517,7 @@ async function releaseLease(lease, service, owner) {
 	const { version, value } = found;
 	const freed = {
 		...value,
-		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
 		free: true,
 		beat: value.beat + 1
 	};

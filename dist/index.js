@@ -2,6 +2,116 @@
 /******/ 	"use strict";
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 9877:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ askPages),
+/* harmony export */   r: () => (/* binding */ statusOf),
+/* harmony export */   t: () => (/* binding */ askGithub)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
+
+// src/adapters/github/api.ts
+/** GitHub keeps no list of a pull request that is longer. */
+const MOST_PAGES = 100;
+/** The one way to GitHub's API. Throws where there is no token, GitHub refuses, or its answer is not what it should be. */
+async function askGithub(spec, question) {
+	const { request } = await client(spec);
+	const { data } = await request(question.route, parametersOf(spec, question));
+	return expected(question, data);
+}
+/** The same of a list that comes in pages. */
+async function* askPages(spec, question) {
+	const { paginate } = await client(spec);
+	let pages = 0;
+	for await (const { data } of paginate.iterator(question.route, parametersOf(spec, question))) {
+		yield expected(question, data);
+		pages += 1;
+		if (pages === MOST_PAGES) return;
+	}
+}
+/** The HTTP status of a request that was refused. */
+function statusOf(error) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)() }), error)?.status;
+}
+async function client({ token, apiUrl }) {
+	if (token === void 0 || token === "") throw new Error("there is no github-token");
+	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
+	return getOctokit(token, { baseUrl: apiUrl });
+}
+function parametersOf({ repository }, { parameters, seconds }) {
+	const [owner = "", repo = ""] = repository.split("/");
+	return {
+		owner,
+		repo,
+		request: { signal: AbortSignal.timeout(seconds * 1e3) },
+		...parameters
+	};
+}
+function expected({ answer, route }, data) {
+	const read = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(answer, data);
+	if (read === void 0) throw new Error(`GitHub's answer to ${route} is not what its documentation says`);
+	return read;
+}
+
+
+
+/***/ }),
+
+/***/ 5045:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ secretArgv),
+/* harmony export */   i: () => (/* binding */ hiding),
+/* harmony export */   n: () => (/* binding */ SECRET_SOURCE),
+/* harmony export */   r: () => (/* binding */ buildSecrets),
+/* harmony export */   t: () => (/* binding */ SECRET_ID)
+/* harmony export */ });
+// src/domain/image/build-secrets.ts
+/** Id of a secret: https://docs.docker.com/build/building/secrets/#target */
+const SECRET_ID = /^[A-Za-z0-9][\w.-]*$/;
+/** Where it is, never the secret itself. */
+const SECRET_SOURCE = /^(env:[A-Za-z_]\w*|file:[^\0\r\n]+)$/;
+/** `place`: makes the path of a file absolute. */
+function buildSecrets(sources, place) {
+	return Object.entries(sources).map(([id, source]) => {
+		const at = source.slice(source.indexOf(":") + 1);
+		return source.startsWith("env:") ? {
+			id,
+			kind: "env",
+			name: at
+		} : {
+			id,
+			kind: "file",
+			path: place(at)
+		};
+	});
+}
+/** The value of `--secret` is a line of CSV: https://docs.docker.com/reference/cli/docker/buildx/build/#secret */
+function secretArgv(secrets) {
+	return secrets.map((secret) => {
+		const where = secret.kind === "env" ? `env=${secret.name}` : `src=${secret.path}`;
+		return `--secret=${[`id=${secret.id}`, where].map(csvField).join(",")}`;
+	});
+}
+function csvField(text) {
+	return /[",]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
+}
+/** Shorter ones would black out the log, and hide nothing. */
+const LEAST = 4;
+/** Makes `***` of each line of a secret, as it stands there. The encodings and parts of one are not known, and stay. */
+function hiding(secrets) {
+	const lines = secrets.flatMap((secret) => secret.split(/\r?\n/)).map((line) => line.trim());
+	const longestFirst = [...new Set(lines)].filter((line) => line.length >= LEAST).toSorted((a, b) => b.length - a.length);
+	return (text) => longestFirst.reduce((shown, line) => shown.replaceAll(line, "***"), text);
+}
+
+
+
+/***/ }),
+
 /***/ 9590:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -305,31 +415,1688 @@ var Cancelled = class extends Error {
 
 /***/ }),
 
-/***/ 8816:
+/***/ 5655:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ optional),
-/* harmony export */   a: () => (/* binding */ duration),
-/* harmony export */   b: () => (/* binding */ textField),
-/* harmony export */   c: () => (/* binding */ secondsOf),
-/* harmony export */   d: () => (/* binding */ spellSize),
-/* harmony export */   f: () => (/* binding */ text),
-/* harmony export */   g: () => (/* binding */ gather),
-/* harmony export */   h: () => (/* binding */ field),
-/* harmony export */   i: () => (/* binding */ decimal),
-/* harmony export */   l: () => (/* binding */ size),
-/* harmony export */   m: () => (/* binding */ SCALARS),
-/* harmony export */   n: () => (/* binding */ boolean),
-/* harmony export */   o: () => (/* binding */ integer),
-/* harmony export */   p: () => (/* binding */ Invalid),
-/* harmony export */   r: () => (/* binding */ choice),
-/* harmony export */   s: () => (/* binding */ reading),
-/* harmony export */   t: () => (/* binding */ approval),
-/* harmony export */   u: () => (/* binding */ spellDuration),
-/* harmony export */   v: () => (/* binding */ orElse),
-/* harmony export */   y: () => (/* binding */ scalarOf)
+/* harmony export */   a: () => (/* binding */ platformOf),
+/* harmony export */   c: () => (/* binding */ refuse),
+/* harmony export */   i: () => (/* binding */ isOwn),
+/* harmony export */   n: () => (/* binding */ countOf),
+/* harmony export */   o: () => (/* binding */ urlOf),
+/* harmony export */   r: () => (/* binding */ inOrder),
+/* harmony export */   s: () => (/* binding */ REFUSALS),
+/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
 /* harmony export */ });
+/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2940);
+
+// src/domain/refusal.ts
+/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
+const REFUSALS = [
+	"inputs",
+	"refused",
+	"plan-changed",
+	"wrong-account",
+	"lock-held",
+	"superseded",
+	"image-not-attested",
+	"image-vulnerable",
+	"image-not-scanned"
+];
+function refuse(reason, hint) {
+	return {
+		kind: "refuse",
+		reason,
+		hint
+	};
+}
+// src/domain/host/host.ts
+/** The inputs that ask for a property which only a new host can have another one of. */
+const HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip"
+];
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+function inOrder(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+function urlOf({ publicIp, privateIp }, place) {
+	return (0,_route_js__WEBPACK_IMPORTED_MODULE_0__.n)(publicIp ?? privateIp ?? "", place);
+}
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+
+
+
+/***/ }),
+
+/***/ 7626:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ runUrl),
+/* harmony export */   i: () => (/* binding */ repositoryUrl),
+/* harmony export */   n: () => (/* binding */ inWorkspace),
+/* harmony export */   o: () => (/* binding */ serviceOf),
+/* harmony export */   r: () => (/* binding */ readJob),
+/* harmony export */   t: () => (/* binding */ buildPaths)
+/* harmony export */ });
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+
+
+// src/config/job.ts
+function readJob(env) {
+	return {
+		repository: env["GITHUB_REPOSITORY"] ?? "",
+		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
+		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
+		commit: env["GITHUB_SHA"] ?? "",
+		pullRequest: pullRequestOf(env),
+		actor: env["GITHUB_ACTOR"] ?? "",
+		runId: env["GITHUB_RUN_ID"] ?? "0",
+		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
+		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
+		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
+		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
+	};
+}
+/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+function pullRequestOf(env) {
+	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
+	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
+}
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
+const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n }) });
+function pullRequestOfEvent(path) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(EVENT, textOf(path))?.pull_request.number;
+}
+function textOf(path) {
+	try {
+		return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, "utf8");
+	} catch {
+		return "";
+	}
+}
+function repositoryUrl(job) {
+	return `${job.serverUrl}/${job.repository}`;
+}
+function runUrl(job) {
+	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
+}
+/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
+function serviceOf(repository) {
+	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+}
+/** `image`: paths relative to the workspace, or absolute. */
+function buildPaths({ workspace }, image) {
+	const context = inWorkspace(workspace, image.context);
+	return {
+		context,
+		dockerfile: image.dockerfile === void 0 ? inWorkspace(context, "Dockerfile") : inWorkspace(workspace, image.dockerfile)
+	};
+}
+/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+function inWorkspace(folder, path) {
+	if (path.startsWith("/")) return path;
+	const inside = path.replace(/^(\.\/+)+/, "");
+	return inside === "." || inside === "" ? folder : `${folder}/${inside}`;
+}
+
+
+
+/***/ }),
+
+/***/ 8504:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ code),
+/* harmony export */   c: () => (/* binding */ prose),
+/* harmony export */   i: () => (/* binding */ block),
+/* harmony export */   l: () => (/* binding */ table),
+/* harmony export */   n: () => (/* binding */ headlineOf),
+/* harmony export */   o: () => (/* binding */ link),
+/* harmony export */   r: () => (/* binding */ planLines),
+/* harmony export */   s: () => (/* binding */ plain),
+/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5661);
+
+
+
+// src/report/parts/markdown.ts
+/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
+function plain(text) {
+	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;"
+	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Text from outside as code in a line. */
+function code(text) {
+	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** A sentence in which what stands between backticks is code. */
+function prose(text) {
+	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
+}
+/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
+function link(words, url) {
+	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
+}
+/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
+function block(text) {
+	const runs = text.match(/`+/g) ?? [];
+	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
+}
+/** A table; the cells are Markdown already. */
+function table(head, rows) {
+	const line = (cells) => `| ${cells.join(" | ")} |`;
+	return [
+		line(head),
+		line(head.map(() => "---")),
+		...rows.map(line)
+	].join("\n");
+}
+// src/report/plan/text.ts
+/** Commits that GitHub tells of at most. */
+const COMPARED = 250;
+/** One sentence: what `deploy` or `promote` would do. */
+function headlineOf(plan) {
+	const { service, verdict, refusals, release } = plan;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
+	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
+	const steps = [...hostSteps(plan), ...imageSteps(plan)];
+	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
+}
+function hostSteps({ hosts, instanceType }) {
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, instanceType)];
+}
+function imageSteps({ image }) {
+	if (image.kind === "copy") return ["copy the image"];
+	return image.kind === "build" ? ["build the image"] : [];
+}
+function lastStep({ release, live, asked }) {
+	const { verified, commit } = release;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
+	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
+}
+/** The plan at one glance: rows of label and words. */
+function planRows(plan) {
+	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
+	if (plan.release.commit === "") return [
+		infrastructure,
+		...askedRows(plan.asked),
+		["New cost", costWords(plan.resources)]
+	];
+	return [
+		infrastructure,
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.r)(plan.image)],
+		...verifiedRows(plan.release),
+		["Release", releaseWords(plan)],
+		...askedRows(plan.asked),
+		["Configuration", configurationWords(plan.configuration)],
+		...secretRows(plan.secrets),
+		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
+		["Proxy", proxyWords(plan.proxy)],
+		["Address and DNS", addressWords(plan)],
+		["New cost", costWords(plan.resources)]
+	];
+}
+function infrastructureWords({ hosts, instanceType, region, resources }) {
+	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+}
+/** The whole plan for the log. */
+function planLines(plan) {
+	const { commits } = plan.release;
+	return [
+		headlineOf(plan),
+		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
+		...plan.resources.map((step) => `  ${resourceWords(step)}`),
+		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
+		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
+	];
+}
+function resourceWords({ action, what, month }) {
+	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
+}
+/** What changes in the configuration: names, and what may be shown of the inputs. */
+function configurationDetails(change) {
+	if (change.kind !== "named") return [];
+	return [
+		...nameDetails("env", change.env),
+		...nameDetails("secrets", change.secrets),
+		{
+			label: "inputs",
+			names: change.inputs.map(inputWords)
+		}
+	].filter(({ names }) => names.length > 0);
+}
+function nameDetails(kind, changes) {
+	return [
+		"added",
+		"changed",
+		"removed"
+	].map((how) => ({
+		label: `${kind} ${how}`,
+		names: changes[how]
+	}));
+}
+function inputWords({ name, before, after }) {
+	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
+}
+function resourceCounts(resources) {
+	return [
+		"create",
+		"change",
+		"move",
+		"terminate",
+		"release"
+	].map((action) => {
+		const count = resources.filter((step) => step.action === action).length;
+		return count === 0 ? [] : [`${count} to ${action}`];
+	}).flat().join(", ") || "nothing to create";
+}
+function releaseWords({ release, live, verdict }) {
+	const commit = `commit ${release.commit.slice(0, 8)}`;
+	const migration = release.migration ? ", with a migration" : "";
+	if (!live) return `${commit}, the first release${migration}`;
+	if (verdict === "unchanged") return `${release.name}, which serves already`;
+	const since = `${live.release}, deployed by ${live.actor}`;
+	if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`;
+	return `${commit}${relationWords(release)}, over ${since}${migration}`;
+}
+function relationWords({ relation, commits }) {
+	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
+	switch (relation) {
+		case "ahead": return `, ${count} newer`;
+		case "behind": return ", which is older";
+		case "diverged": return `, ${count} on another branch`;
+		default: return "";
+	}
+}
+function configurationWords(change) {
+	switch (change.kind) {
+		case "unknown": return "not known: what serves was recorded without it";
+		case "unchanged": return "unchanged";
+		case "changed": return "changed; the record had no room to tell what";
+		case "named": return [
+			countWords("env", change.env),
+			countWords("secrets", change.secrets),
+			inputCount(change.inputs)
+		].filter((words) => words !== "").join("; ");
+	}
+}
+function countWords(kind, changes) {
+	const counts = [
+		"added",
+		"changed",
+		"removed"
+	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
+	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
+}
+function inputCount(inputs) {
+	return inputs.length === 0 ? "" : `inputs: ${inputs.length} changed`;
+}
+/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
+function askedRows(asked) {
+	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
+	return asked.reason === "" ? [] : [["Hosts", `not asked, planned by the record only: ${asked.reason}`]];
+}
+/** Where a release that is promoted comes from. */
+function verifiedRows({ verified }) {
+	if (verified === void 0) return [];
+	const { environment, release, digest, differs } = verified;
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
+}
+function secretRows({ changed, unknown }) {
+	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
+	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
+}
+const FATES = {
+	new: "begins empty",
+	stays: "stays",
+	separate: "each host has its own",
+	discarded: "is lost with the host",
+	gone: "was lost with a host that is not there any more",
+	refused: "would be lost or split; see volume-data"
+};
+function dataWords(data) {
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)([volume])} ${FATES[fate]}`).join("; ");
+}
+function proxyWords({ kind, port, image }) {
+	const words = changeWords(kind, port);
+	if (image === void 0 || kind === "unknown") return words;
+	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} takes over where the proxy is of another image`;
+}
+function changeWords(kind, port) {
+	switch (kind) {
+		case "start": return `starts, and listens on port ${port}`;
+		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
+		case "reload": return `reloads its configuration, and listens on port ${port}`;
+		case "none": return "no reload; the switch to the new release loses no request";
+		case "unknown": return "not looked at, because the host is refused";
+	}
+}
+/** Names are not this action's affair, but who has some must know when they have to follow. */
+function addressWords({ hosts, resources }) {
+	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
+	const added = resources.filter(({ newAddress }) => newAddress === true).length;
+	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
+	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
+	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
+}
+function costWords(resources) {
+	const months = resources.flatMap(({ month }) => month ?? []);
+	if (months.length === 0) return "none";
+	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
+	const open = months.includes("unknown") ? ", and an instance whose price is not known here" : "";
+	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
+}
+function dollars(amount) {
+	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+}
+// src/report/plan/markdown.ts
+/** Lists and texts end here, so that a plan stays readable. */
+const LISTED = 30;
+const LETTERS = 100;
+/** The plan for an approver: what happens at one glance, and behind it what exactly. */
+function renderPlan(plan) {
+	const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => `- ${plain(resourceWords(step))}`);
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(", ")}`);
+	return [
+		table(["What", "Plan"], rows),
+		section("Resources", resources),
+		section("Configuration", names),
+		section("Commits", commitLines(plan)),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
+	].filter((part) => part !== "").join("\n\n");
+}
+/** Newest first: it is the older ones that fall off the end. */
+function commitLines({ release }) {
+	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
+}
+function commitLine({ sha, title, author, url }) {
+	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
+}
+function section(title, lines) {
+	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
+}
+function capped(lines) {
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
+}
+function short(text, letters = LETTERS) {
+	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
+}
+
+
+
+/***/ }),
+
+/***/ 2774:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ RENEW_MS),
+/* harmony export */   c: () => (/* binding */ nextToken),
+/* harmony export */   i: () => (/* binding */ EXPIRY_MS),
+/* harmony export */   l: () => (/* binding */ tokenOf),
+/* harmony export */   n: () => (/* binding */ momentOf),
+/* harmony export */   o: () => (/* binding */ RETRY_MS),
+/* harmony export */   r: () => (/* binding */ DOES),
+/* harmony export */   s: () => (/* binding */ describeRunner),
+/* harmony export */   t: () => (/* binding */ leasePermit)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5914);
+
+// src/domain/lease/lease.ts
+/** How long a run has to see the same version, by its own clock, before it takes the lease over. */
+const EXPIRY_MS = 9e4;
+const RENEW_MS = 3e4;
+/** A renewal that failed is tried again soon. */
+const RETRY_MS = 5e3;
+/** The token of who claims the lease over a version: whatever was claimed before was claimed over an earlier one. */
+function nextToken({ at }) {
+	return at + 1;
+}
+/**
+* The fencing token: hosts and record refuse a lower one than they have seen. It is a time of AWS's clock, in milliseconds since the epoch, and no version's
+* number, so that tokens go on growing also where the parameter was deleted, and its versions begin anew.
+*/
+function tokenOf({ at, value }) {
+	return value.token || at;
+}
+/** How the holder's work is told to others. */
+const DOES = {
+	deploy: "deploys this service",
+	promote: "promotes a release to this service",
+	rollback: "rolls this service back",
+	restart: "restarts this service",
+	freeze: "freezes this service",
+	unfreeze: "ends the freeze of this service",
+	destroy: "destroys this service",
+	plan: "plans for this service",
+	status: "asks for the status of this service"
+};
+function describeRunner({ owner, actor, runUrl }) {
+	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
+}
+// src/steps/lease/permit.ts
+const UNRENEWED = "the lease could not be renewed for so long that another run may have it by now";
+/** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
+function leasePermit(clock) {
+	const gone = new AbortController();
+	let since;
+	const lose = (reason) => {
+		if (!gone.signal.aborted) gone.abort(leaseLost(reason));
+		return gone.signal.reason;
+	};
+	return {
+		signal: gone.signal,
+		lost() {
+			if (gone.signal.aborted) return gone.signal.reason;
+			return since !== void 0 && passed(clock, since) > 75e3 ? lose(UNRENEWED) : void 0;
+		},
+		holds: () => since !== void 0,
+		held: (at) => void (since = at),
+		lose,
+		released: () => void (since = void 0)
+	};
+}
+/** By the clock that says more. */
+function passed(clock, since) {
+	return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now);
+}
+function momentOf(clock) {
+	return {
+		elapsed: clock.elapsed(),
+		now: clock.now()
+	};
+}
+function leaseLost(reason) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`; run this again if the other run did not bring what this one was to bring." });
+}
+
+
+
+/***/ }),
+
+/***/ 2940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ urlAt),
+/* harmony export */   t: () => (/* binding */ placeOf)
+/* harmony export */ });
+// src/domain/release/route.ts
+function placeOf(spec) {
+	return {
+		"http-port": spec["http-port"],
+		domains: spec.domains,
+		"path-prefix": spec["path-prefix"]
+	};
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
+	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+}
+
+
+
+/***/ }),
+
+/***/ 5634:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ setOutputs),
+/* harmony export */   r: () => (/* binding */ stateOf),
+/* harmony export */   t: () => (/* binding */ saveState)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+
+// src/report/runner-file.ts
+/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
+function setOutputs(outputs) {
+	append("GITHUB_OUTPUT", outputs);
+}
+/** What was handed to this phase; empty where nothing was. */
+function stateOf(name) {
+	return process.env[`STATE_${name}`] ?? "";
+}
+/** Hands values to the `post` phase. */
+function saveState(state) {
+	append("GITHUB_STATE", state);
+}
+/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
+function append(variable, values) {
+	const file = process.env[variable];
+	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
+}
+/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+function entry(name, value) {
+	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
+	let end = "END";
+	while (value.includes(end)) end += "D";
+	return `${name}<<${end}\n${value}\n${end}\n`;
+}
+
+
+
+/***/ }),
+
+/***/ 9734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ displayNameOfKey),
+/* harmony export */   c: () => (/* binding */ parameterPath),
+/* harmony export */   d: () => (/* binding */ repositoryName),
+/* harmony export */   f: () => (/* binding */ securityGroupName),
+/* harmony export */   h: () => (/* binding */ serviceTags),
+/* harmony export */   i: () => (/* binding */ displayName),
+/* harmony export */   l: () => (/* binding */ queueName),
+/* harmony export */   m: () => (/* binding */ serviceOfTags),
+/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
+/* harmony export */   o: () => (/* binding */ leaseName),
+/* harmony export */   p: () => (/* binding */ serviceKey),
+/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
+/* harmony export */   s: () => (/* binding */ managedTags),
+/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
+/* harmony export */   u: () => (/* binding */ recordName)
+/* harmony export */ });
+// src/domain/service.ts
+const TAG_SERVICE = "docker-to-ec2:service";
+const TAG_ENVIRONMENT = "docker-to-ec2:environment";
+/** Marks what this action created, and so may remove again. */
+const TAG_MANAGED = "docker-to-ec2:managed";
+/** On a new host that is to take over: the id of the host it replaces. */
+const TAG_REPLACES = "docker-to-ec2:replaces";
+/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
+const STATUS_DOCUMENT = "docker-to-ec2-status";
+/** The service as people read it: `web (production)`. */
+function displayName(service) {
+	return `${service.name} (${service.environment})`;
+}
+/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
+function serviceKey(service) {
+	return `${service.name}.${service.environment}`;
+}
+/** The same as `displayName`, out of a `serviceKey`. */
+function displayNameOfKey(key) {
+	const [name = "", environment = ""] = key.split(".");
+	return displayName({
+		name,
+		environment
+	});
+}
+/** Tags by which the resources of a service are found. */
+function serviceTags(service) {
+	return {
+		[TAG_SERVICE]: service.name,
+		[TAG_ENVIRONMENT]: service.environment
+	};
+}
+/** The service that tags tell. */
+function serviceOfTags(tag) {
+	return {
+		name: tag(TAG_SERVICE),
+		environment: tag(TAG_ENVIRONMENT)
+	};
+}
+/** Tags of everything the action creates. */
+function managedTags(service) {
+	return {
+		...serviceTags(service),
+		[TAG_MANAGED]: "true",
+		Name: serviceKey(service)
+	};
+}
+/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
+function parameterPath(service) {
+	return `/docker-to-ec2/${service.name}/${service.environment}`;
+}
+function recordName(service) {
+	return `${parameterPath(service)}/release`;
+}
+/** Which run deploys the service now. */
+function leaseName(service) {
+	return `${parameterPath(service)}/lease`;
+}
+/** Which is the newest run that waits for the lease. */
+function queueName(service) {
+	return `${parameterPath(service)}/queue`;
+}
+function securityGroupName(service) {
+	return `docker-to-ec2.${serviceKey(service)}`;
+}
+/** The ECR repository of the service's images, unless an input names another one. */
+function repositoryName(service) {
+	return `${service.name}/${service.environment}`;
+}
+
+
+
+/***/ }),
+
+/***/ 7916:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ sortedEntries)
+/* harmony export */ });
+// src/domain/sorted.ts
+/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
+function sortedEntries(entries) {
+	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+
+
+
+/***/ }),
+
+/***/ 8186:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ dockerParts),
+/* harmony export */   c: () => (/* binding */ proxyPartOf),
+/* harmony export */   d: () => (/* binding */ list),
+/* harmony export */   f: () => (/* binding */ map),
+/* harmony export */   i: () => (/* binding */ areSettings),
+/* harmony export */   l: () => (/* binding */ specificationOf),
+/* harmony export */   m: () => (/* binding */ words),
+/* harmony export */   n: () => (/* binding */ SETTINGS),
+/* harmony export */   o: () => (/* binding */ identityOf),
+/* harmony export */   p: () => (/* binding */ steps),
+/* harmony export */   r: () => (/* binding */ SPEC),
+/* harmony export */   s: () => (/* binding */ isUsual),
+/* harmony export */   t: () => (/* binding */ NAMED),
+/* harmony export */   u: () => (/* binding */ VARIABLE)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7916);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1803);
+
+
+
+// src/domain/field/list-fields.ts
+/** The kinds of input that have several values. */
+/**
+* As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
+* white space too. In the file a list.
+*/
+function list(about) {
+	const { pattern } = about;
+	const made = readings({
+		...about,
+		expected: about.expected ?? "one item a line",
+		read: (item) => !pattern || pattern.test(item) ? item : void 0
+	});
+	return pattern ? {
+		...made,
+		schema: {
+			type: "array",
+			items: {
+				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M,
+				pattern: pattern.source
+			}
+		}
+	} : made;
+}
+/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
+function readings(about) {
+	const { most = Number.POSITIVE_INFINITY, separator = "line" } = about;
+	const take = (items) => {
+		if (items.length > most) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+			expected: `${most} items at most`,
+			got: String(items.length)
+		}]);
+		return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(items, ({ text, ...where }) => {
+			const item = about.read(text);
+			if (item === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+				expected: about.expected,
+				got: JSON.stringify(text),
+				...where
+			}]);
+			return item;
+		});
+	};
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+		items: separator,
+		schema: {
+			type: "array",
+			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M }
+		},
+		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
+	});
+}
+/** Gives each item once. */
+function distinct(all) {
+	return {
+		...all,
+		parse: (text) => [...new Set(all.parse(text))],
+		read: (value) => [...new Set(all.read(value))]
+	};
+}
+/** A program and its arguments: in the file a list, as text what `read` makes of it. */
+function argv(about) {
+	const checked = (text) => {
+		const value = about.read(text);
+		if (value === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j(about.expected);
+		return value;
+	};
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, checked, {
+		schema: {
+			type: "array",
+			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M }
+		},
+		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
+	});
+}
+/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
+function words(about) {
+	const expected = `${about.alone}, or one or more of ${about.of.join(", ")}`;
+	const take = (given) => {
+		const known = about.of.filter((word) => given.includes(word));
+		if (given.length === 1 && given[0] === about.alone) return [];
+		if (known.length === 0 || known.length < given.length) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j(expected);
+		return known;
+	};
+	const word = { enum: [about.alone, ...about.of] };
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
+		...about,
+		default: about.alone
+	}, (raw) => take(parts(raw).map(({ text }) => text)), {
+		items: "any",
+		schema: { anyOf: [word, {
+			type: "array",
+			items: word
+		}] },
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, expected).text])
+	});
+}
+const STEP = /^(\d{1,2})%:(\S+)$/;
+/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
+function steps(about) {
+	const expected = "steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m";
+	const take = (given) => {
+		const parsed = given.map((step) => {
+			const [, share = "", time = ""] = STEP.exec(step) ?? [];
+			return {
+				share: Number(share),
+				time: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)(time) ?? 0
+			};
+		});
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j(expected);
+		return parsed;
+	};
+	const split = (raw) => raw.split(",").map((step) => step.trim());
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, (raw) => take(split(raw)), {
+		schema: { anyOf: [{ type: "string" }, {
+			type: "array",
+			items: {
+				type: "string",
+				pattern: STEP.source
+			}
+		}] },
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, expected).text))
+	});
+}
+/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
+function map(about) {
+	const { key: name, value: form, expected } = about;
+	const checked = ({ key, text, ofKey, ofValue }) => {
+		if (!name.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+			expected,
+			...ofKey
+		}]);
+		if (form && !form.test(text)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+			expected: `${expected}; the value of ${key} does not fit`,
+			...ofValue
+		}]);
+		return {
+			key,
+			text,
+			ofKey,
+			ofValue
+		};
+	};
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, (raw) => recordOf(eachOnce((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+		schema: {
+			type: "object",
+			propertyNames: { pattern: name.source },
+			additionalProperties: {
+				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M,
+				...form && { pattern: form.source }
+			}
+		},
+		confidential: true,
+		items: "line",
+		read: (value) => recordOf((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		merge: (under, over) => ({
+			...under,
+			...over
+		})
+	});
+}
+/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
+const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
+function pairOfLine({ text, line }, expected) {
+	const equals = text.indexOf("=");
+	const key = text.slice(0, equals);
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		expected: `${expected}; what does not fit into a line has room in the configuration file`,
+		line
+	}]);
+	return {
+		key,
+		text: text.slice(equals + 1),
+		ofKey: { line },
+		ofValue: { line }
+	};
+}
+function pairOfEntry({ key, at, value }) {
+	const { text, at: ofValue } = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, "a text, a number, true or false");
+	return {
+		key,
+		text,
+		ofKey: { at },
+		ofValue: { at: ofValue }
+	};
+}
+/** In the file, YAML itself refuses a name that is there twice. */
+function eachOnce(pairs) {
+	const names = pairs.map(({ key }) => key);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)([...pairs.entries()], ([at, pair]) => {
+		if (names.indexOf(pair.key) === at) return pair;
+		throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
+			...pair.ofKey
+		}]);
+	});
+}
+function recordOf(pairs) {
+	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
+}
+function entriesOf(value) {
+	if (value.kind !== "map") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		expected: "a map of names and values",
+		at: value.at
+	}]);
+	return value.entries;
+}
+function itemsOf(value, expected) {
+	if (value.kind !== "list") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		expected,
+		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
+		at: value.at
+	}]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(value.items, (item) => ({
+		text: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(item, "an item of text").text,
+		at: item.at
+	}));
+}
+/** Those that are not empty, as they stand. */
+function lines(raw) {
+	return raw.split(/\r?\n/).map((text, at) => ({
+		text,
+		line: at + 1
+	})).filter(({ text }) => text.trim() !== "");
+}
+/** An item is without the white space around it. */
+function trimmed({ text, line }) {
+	return {
+		text: text.trim(),
+		line
+	};
+}
+function parts(raw) {
+	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
+}
+// src/domain/container/ip-address.ts
+/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
+function isIpv4(text) {
+	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
+}
+/** RFC 4291, section 2.2, without an embedded IPv4 address. */
+function isIpv6(text) {
+	const [head = "", tail, ...more] = text.split("::");
+	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
+	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
+	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+// src/domain/container/linux-names.ts
+/** capabilities(7). */
+const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
+/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
+const SIGNALS = /* @__PURE__ */ new Set([
+	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
+	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
+	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
+]);
+/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
+const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
+/** Those of which a program needs some to start. */
+const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
+	"cpu",
+	"data",
+	"nofile",
+	"stack"
+]);
+/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
+const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
+/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
+const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
+const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
+// src/domain/container/option-values.ts
+/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
+/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
+function capability(text) {
+	const name = text.toUpperCase().replace(/^CAP_/, "");
+	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
+}
+/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
+function signal(text) {
+	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
+	const name = text.toUpperCase().replace(/^SIG/, "");
+	return SIGNALS.has(name) ? `SIG${name}` : void 0;
+}
+/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
+function ulimit(text) {
+	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
+	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
+	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
+	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
+	return `${name}=${soft}:${hard}`;
+}
+/** `/path`, or `/path:size=64m,mode=1777`. */
+function tmpfs(text) {
+	const [path = "", options, ...rest] = text.split(":");
+	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
+	if (options === void 0) return path;
+	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
+}
+/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
+function extraHost(text) {
+	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
+	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
+	return name !== "" && known ? `${name}:${address}` : void 0;
+}
+/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
+function device(text) {
+	const [host = "", second, third, ...rest] = text.split(":");
+	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
+	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
+	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
+}
+function isPermissions(text) {
+	return /^(?=.)r?w?m?$/.test(text);
+}
+/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
+function gpus(text) {
+	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
+}
+const WORDS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.p)("\0"))), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(([program]) => program !== ""));
+/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
+function entrypoint(text) {
+	if (text.startsWith("[")) return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(WORDS, text);
+	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
+}
+/** `data:/data`, or `/srv/data:/data:ro`. */
+function volume(text) {
+	const [source = "", path = "", options, ...rest] = text.split(":");
+	const isFolder = isStraight(source);
+	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
+	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
+	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
+	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
+}
+/** An absolute path that can stand in a list. */
+function isPath(text) {
+	return isStraight(text) && !/[\s,:]/.test(text);
+}
+/** An absolute path that means one place, whoever reads it. */
+function isStraight(text) {
+	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
+}
+/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
+function isTaken(path) {
+	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
+}
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
+function shown(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values, of which the names are told. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value may hold something confidential, as a path or an argument may. */
+function hidden(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/container.ts
+const group$4 = "Container";
+const acts$4 = "container";
+/** What Docker takes. */
+const VARIABLE = /^[^=\0]+$/;
+/** What runs in the container. */
+const CONTAINER = {
+	port: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)(0, (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		min: 1,
+		max: 65535,
+		group: group$4,
+		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
+	})), { acts: acts$4 }),
+	args: hidden(list({
+		group: group$4,
+		description: "Arguments for the container, one a line; they replace the image's CMD."
+	}), { acts: acts$4 }),
+	env: named(map({
+		key: VARIABLE,
+		expected: "NAME=value, one a line",
+		group: group$4,
+		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
+	}), {
+		acts: acts$4,
+		carried: "by-name"
+	}),
+	secrets: named(map({
+		key: VARIABLE,
+		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
+		group: group$4,
+		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
+	}), {
+		acts: acts$4,
+		carried: "by-name"
+	}),
+	volumes: hidden(readings({
+		read: volume,
+		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
+		group: group$4,
+		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
+	}), { acts: acts$4 }),
+	memory: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		min: 6 * 2 ** 20,
+		group: group$4,
+		description: "Memory limit of the container, such as 512m."
+	})), {
+		acts: acts$4,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.k,
+		docker: (Memory) => ({ HostConfig: { Memory } })
+	}),
+	cpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+		min: .01,
+		max: 512,
+		group: group$4,
+		description: "CPU limit of the container, such as 0.5."
+	})), {
+		acts: acts$4,
+		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
+	}),
+	user: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^[\w.-]+(:[\w.-]+)?$/,
+		expected: "a user or uid, with :group if needed",
+		group: group$4,
+		description: "User that the container runs as. Default: the image's own."
+	})), {
+		acts: acts$4,
+		docker: (User) => ({ User })
+	})
+};
+// src/domain/release/settings/health.ts
+const group$3 = "Health and traffic";
+const acts$3 = "health-check";
+/** What counts as healthy, and how long that may take. */
+const HEALTH = {
+	"health-path": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
+		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
+		default: "/",
+		group: group$3,
+		description: "Path of the health check."
+	}), { acts: acts$3 }),
+	"health-codes": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
+		expected: "status codes and ranges, such as 200-399 or 200,204",
+		default: "200-399",
+		group: group$3,
+		description: "Status codes that count as healthy. Redirects are not followed."
+	}), { acts: acts$3 }),
+	"health-host": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
+		expected: "a host name",
+		group: group$3,
+		description: "Host header of the health check, for applications that check it."
+	})), { acts: acts$3 }),
+	"health-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+		default: "60s",
+		min: 1,
+		max: 3600,
+		group: group$3,
+		description: "How long a new release may take to become healthy."
+	}), {
+		acts: acts$3,
+		identity: false,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.O
+	}),
+	"health-interval": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+		default: "1s",
+		min: .1,
+		max: 60,
+		group: group$3,
+		description: "Longest pause between two health probes; the first ones follow faster."
+	}), {
+		acts: acts$3,
+		identity: false,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.O
+	})
+};
+// src/domain/release/settings/machine-options.ts
+const group$2 = "Container options";
+const acts$2 = "container";
+/** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
+const MACHINE_OPTIONS = {
+	"cap-add": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+		read: capability,
+		separator: "any",
+		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
+		group: group$2,
+		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
+	})), { acts: acts$2 }),
+	"cap-drop": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+		read: capability,
+		separator: "any",
+		expected: "names of Linux capabilities, such as CHOWN, or ALL",
+		group: group$2,
+		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
+	})), { acts: acts$2 }),
+	"host-role": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		default: "false",
+		group: group$2,
+		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
+	}), { acts: acts$2 }),
+	"read-only": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		default: "false",
+		group: group$2,
+		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
+	}), {
+		acts: acts$2,
+		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
+	}),
+	tmpfs: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+		read: tmpfs,
+		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
+		group: group$2,
+		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
+	})), {
+		acts: acts$2,
+		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__._)) } })
+	}),
+	"shm-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		min: 2 ** 20,
+		group: group$2,
+		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
+	})), {
+		acts: acts$2,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.k,
+		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
+	}),
+	devices: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+		read: device,
+		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
+		group: group$2,
+		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
+	})), {
+		acts: acts$2,
+		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.h) } })
+	}),
+	gpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+		read: gpus,
+		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
+		group: group$2,
+		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
+	})), {
+		acts: acts$2,
+		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.g)(gpus)] } })
+	})
+};
+// src/domain/release/settings/process-options.ts
+const group$1 = "Container options";
+const acts$1 = "container";
+/**
+* By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
+* https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
+*/
+const PROCESS_OPTIONS = {
+	"stop-grace-period": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+		default: "10s",
+		min: 0,
+		max: 3600,
+		group: group$1,
+		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
+	}), {
+		acts: acts$1,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.O,
+		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
+	}),
+	"stop-signal": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+		read: signal,
+		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
+		group: group$1,
+		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
+	})), {
+		acts: acts$1,
+		docker: (StopSignal) => ({ StopSignal })
+	}),
+	init: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		default: "true",
+		group: group$1,
+		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
+	}), {
+		acts: acts$1,
+		docker: (Init) => ({ HostConfig: { Init } })
+	}),
+	"working-dir": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^\/[^\0\n]*$/,
+		expected: "an absolute path inside of the container, such as /app",
+		group: group$1,
+		description: "Folder that the container starts in. Default: the image's WORKDIR."
+	})), {
+		acts: acts$1,
+		docker: (WorkingDir) => ({ WorkingDir })
+	}),
+	entrypoint: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(argv({
+		read: entrypoint,
+		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
+		group: group$1,
+		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
+	})), {
+		acts: acts$1,
+		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
+	}),
+	hostname: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
+		expected: "a host name of 64 characters at most, such as web-1",
+		group: group$1,
+		description: "Name that the container has for itself. Default: the beginning of its id."
+	})), {
+		acts: acts$1,
+		docker: (Hostname) => ({ Hostname })
+	}),
+	"extra-hosts": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+		read: extraHost,
+		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
+		group: group$1,
+		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
+	})), {
+		acts: acts$1,
+		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
+	}),
+	labels: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(map({
+		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
+		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
+		group: group$1,
+		description: "Labels of the container, `name=value`, one a line."
+	})), { acts: acts$1 }),
+	ulimits: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+		read: ulimit,
+		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
+		group: group$1,
+		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
+	})), {
+		acts: acts$1,
+		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.v) } })
+	}),
+	"pids-limit": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		default: "2048",
+		min: 1,
+		max: 4194304,
+		group: group$1,
+		description: "How many processes and threads the container may have at a time."
+	}), {
+		acts: acts$1,
+		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
+	}),
+	"log-max-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		default: "10m",
+		min: 1024,
+		group: group$1,
+		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
+	}), {
+		acts: acts$1,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.k,
+		docker: logOption("max-size")
+	}),
+	"log-max-file": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		default: "3",
+		min: 1,
+		max: 1e3,
+		group: group$1,
+		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
+	}), {
+		acts: acts$1,
+		docker: logOption("max-file")
+	})
+};
+function logOption(name) {
+	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
+}
+// src/domain/release/settings/trusted-proxies.ts
+const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
+/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
+function trustedProxies(about) {
+	return distinct(readings({
+		...about,
+		separator: "any",
+		expected: EXPECTED,
+		read: trusted
+	}));
+}
+function trusted(text) {
+	const item = text.toLowerCase();
+	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
+}
+function isCidr(text) {
+	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
+}
+// src/domain/release/settings/traffic.ts
+const group = "Health and traffic";
+const acts = "proxy";
+const carried = "environment";
+/** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
+const TRAFFIC = {
+	"http-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+		default: "80",
+		min: 1,
+		max: 65535,
+		group,
+		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
+	}), {
+		acts,
+		carried,
+		alsoFor: [
+			"rollback",
+			"restart",
+			"status"
+		]
+	}),
+	domains: shown(distinct(list({
+		separator: "any",
+		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
+		expected: "names in lower case, such as shop.example.com",
+		most: 20,
+		group,
+		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
+	})), {
+		acts,
+		carried
+	}),
+	"path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /api, without a slash at its end",
+		default: "/",
+		group,
+		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
+	}), {
+		acts,
+		carried
+	}),
+	"strip-path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		default: "false",
+		group,
+		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
+	}), {
+		acts,
+		carried
+	}),
+	upstream: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+		of: [
+			"http",
+			"h2c",
+			"https"
+		],
+		default: "http",
+		group,
+		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
+	}), { acts }),
+	"trusted-proxies": shown(trustedProxies({
+		most: 50,
+		group,
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+	}), {
+		acts,
+		carried
+	}),
+	"canary-header": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
+		expected: "the name of a request header, such as X-Canary",
+		default: "X-Canary",
+		group: "Canary",
+		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
+	}), {
+		acts,
+		carried,
+		identity: false
+	})
+};
+// src/domain/release/spec.ts
+/** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
+const SPEC = {
+	migration: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		default: "false",
+		group: "What to do",
+		ofRun: true,
+		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
+	}), {
+		acts: "history",
+		identity: false,
+		carried: "either"
+	}),
+	...CONTAINER,
+	...PROCESS_OPTIONS,
+	...MACHINE_OPTIONS,
+	...HEALTH,
+	...TRAFFIC
+};
+const SETTINGS = Object.entries(SPEC);
+const NAMED = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
+/** The specification out of all inputs, or a document's with what it does not tell as it is by default. */
+function specificationOf(values) {
+	return valuesOf(({ default: standard = "", parse }, name) => values[name] ?? parse(standard));
+}
+/** What a container of the release is made of, by setting, in Docker's words. What only the host can say of one is not in it. */
+function dockerParts(spec) {
+	return valuesOf(({ docker }, name) => spec[name] === void 0 ? void 0 : docker?.(spec[name]));
+}
+/** What makes one release another, in whatever order it was written. */
+function identityOf(spec) {
+	return partOf(spec, ({ identity }) => identity);
+}
+/** What the proxy is told. */
+function proxyPartOf(spec) {
+	return partOf(spec, ({ acts }) => acts === "proxy");
+}
+/** An entry for each setting that is chosen and has a value, by the names. */
+function partOf(spec, chosen) {
+	return canonical(valuesOf((setting, name) => chosen(setting) ? spec[name] : void 0));
+}
+/** Whether a setting is as it is where nobody gives it. */
+function isUsual({ default: standard = "", parse }, value) {
+	return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)));
+}
+/** Whether this version of the action knows all of them by name. */
+function areSettings(names) {
+	return names.every((name) => Object.hasOwn(SPEC, name));
+}
+function valuesOf(make) {
+	const entries = SETTINGS.map(([name, setting]) => [name, make(setting, name)]);
+	return Object.fromEntries(entries.filter(([, value]) => value !== void 0));
+}
+/** A map as its entries in the order of their names. The order of a list counts. */
+function canonical(value) {
+	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
+}
+
+
+
+/***/ }),
+
+/***/ 1803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ startsWith),
+/* harmony export */   C: () => (/* binding */ number),
+/* harmony export */   D: () => (/* binding */ pipe),
+/* harmony export */   E: () => (/* binding */ picklist),
+/* harmony export */   M: () => (/* binding */ transform),
+/* harmony export */   N: () => (/* binding */ union),
+/* harmony export */   O: () => (/* binding */ record),
+/* harmony export */   P: () => (/* binding */ unknown),
+/* harmony export */   S: () => (/* binding */ nullish),
+/* harmony export */   T: () => (/* binding */ optional),
+/* harmony export */   _: () => (/* binding */ literal),
+/* harmony export */   a: () => (/* binding */ mapOf),
+/* harmony export */   b: () => (/* binding */ minLength),
+/* harmony export */   c: () => (/* binding */ array),
+/* harmony export */   d: () => (/* binding */ custom),
+/* harmony export */   f: () => (/* binding */ exactOptional),
+/* harmony export */   g: () => (/* binding */ is),
+/* harmony export */   h: () => (/* binding */ hexadecimal),
+/* harmony export */   i: () => (/* binding */ listOf),
+/* harmony export */   j: () => (/* binding */ string),
+/* harmony export */   k: () => (/* binding */ regex),
+/* harmony export */   l: () => (/* binding */ boolean),
+/* harmony export */   m: () => (/* binding */ fallback),
+/* harmony export */   n: () => (/* binding */ count),
+/* harmony export */   o: () => (/* binding */ readJson),
+/* harmony export */   p: () => (/* binding */ excludes),
+/* harmony export */   r: () => (/* binding */ line),
+/* harmony export */   s: () => (/* binding */ readValue),
+/* harmony export */   t: () => (/* binding */ amount),
+/* harmony export */   u: () => (/* binding */ check),
+/* harmony export */   v: () => (/* binding */ looseObject),
+/* harmony export */   w: () => (/* binding */ object),
+/* harmony export */   x: () => (/* binding */ nullable),
+/* harmony export */   y: () => (/* binding */ maxLength)
+/* harmony export */ });
+const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}const HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}const ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}const line=pipe(string(),regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));const amount=pipe(number(),finite(),minValue(0));const count=pipe(number(),safeInteger(),minValue(0));function listOf(item,most){const known=items=>items.slice(0,most).flatMap(one=>{const read=safeParse(item,one);return read.success?[read.output]:[]});return pipe(array(unknown()),transform(known))}function mapOf(item){return custom(value=>isMap(value)&&Object.values(value).every(one=>is(item,one)))}function isMap(value){return typeof value===`object`&&value!==null&&!Array.isArray(value)}function readJson(schema,text){try{const read=safeParse(schema,JSON.parse(text));return read.success?read.output:void 0}catch{return}}function readValue(schema,value){const read=safeParse(schema,value);return read.success?read.output:void 0}
+
+/***/ }),
+
+/***/ 890:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ text),
+/* harmony export */   C: () => (/* binding */ duration),
+/* harmony export */   D: () => (/* binding */ size),
+/* harmony export */   E: () => (/* binding */ secondsOf),
+/* harmony export */   F: () => (/* binding */ optional),
+/* harmony export */   I: () => (/* binding */ orElse),
+/* harmony export */   L: () => (/* binding */ scalarOf),
+/* harmony export */   M: () => (/* binding */ SCALARS),
+/* harmony export */   N: () => (/* binding */ field),
+/* harmony export */   O: () => (/* binding */ spellDuration),
+/* harmony export */   P: () => (/* binding */ gather),
+/* harmony export */   R: () => (/* binding */ textField),
+/* harmony export */   S: () => (/* binding */ decimal),
+/* harmony export */   T: () => (/* binding */ reading),
+/* harmony export */   _: () => (/* binding */ tmpfsOf),
+/* harmony export */   a: () => (/* binding */ writableVolumes),
+/* harmony export */   b: () => (/* binding */ boolean),
+/* harmony export */   c: () => (/* binding */ FREEZE),
+/* harmony export */   d: () => (/* binding */ freezeWords),
+/* harmony export */   f: () => (/* binding */ isEnd),
+/* harmony export */   g: () => (/* binding */ gpuRequest),
+/* harmony export */   h: () => (/* binding */ deviceOf),
+/* harmony export */   i: () => (/* binding */ volumeWords),
+/* harmony export */   j: () => (/* binding */ Invalid),
+/* harmony export */   k: () => (/* binding */ spellSize),
+/* harmony export */   l: () => (/* binding */ endOf),
+/* harmony export */   m: () => (/* binding */ toTheSecond),
+/* harmony export */   n: () => (/* binding */ declaredPaths),
+/* harmony export */   o: () => (/* binding */ bare),
+/* harmony export */   p: () => (/* binding */ refuseFrozen),
+/* harmony export */   r: () => (/* binding */ keptPaths),
+/* harmony export */   s: () => (/* binding */ mountOf),
+/* harmony export */   t: () => (/* binding */ allVolumes),
+/* harmony export */   u: () => (/* binding */ freezeOf),
+/* harmony export */   v: () => (/* binding */ ulimitOf),
+/* harmony export */   w: () => (/* binding */ integer),
+/* harmony export */   x: () => (/* binding */ choice),
+/* harmony export */   y: () => (/* binding */ approval)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
+
+
 // src/domain/field/field.ts
 /** Thrown by `Field.parse` and `Field.read`, with everything that is wrong. */
 var Invalid = class extends Error {
@@ -584,1663 +2351,6 @@ function reading(about) {
 		return value;
 	});
 }
-
-
-
-/***/ }),
-
-/***/ 4678:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ refuseFrozen),
-/* harmony export */   i: () => (/* binding */ isEnd),
-/* harmony export */   n: () => (/* binding */ freezeOf),
-/* harmony export */   o: () => (/* binding */ toTheSecond),
-/* harmony export */   r: () => (/* binding */ freezeWords),
-/* harmony export */   t: () => (/* binding */ endOf)
-/* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
-
-// src/domain/lease/freeze.ts
-const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
-/** Whether a text is a duration from now, or a time with its zone. */
-function isEnd(text) {
-	return ((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.c)(text) ?? 0) > 0 || TIME.test(text) && !Number.isNaN(Date.parse(text));
-}
-/** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */
-function endOf(text, now) {
-	const seconds = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.c)(text);
-	return seconds === void 0 ? Date.parse(text) : now + seconds * 1e3;
-}
-/** The freeze that holds now. One whose end cannot be read holds. */
-function freezeOf(record, now) {
-	const freeze = record?.freeze;
-	return freeze?.until !== void 0 && Date.parse(freeze.until) <= now ? void 0 : freeze;
-}
-function refuseFrozen(record, now) {
-	const freeze = freezeOf(record, now);
-	if (freeze === void 0) return void 0;
-	return {
-		reason: `the service is ${freezeWords(freeze)}`,
-		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`
-	};
-}
-function freezeWords({ reason, actor, runUrl, at, until }) {
-	return `frozen since ${toTheSecond(at)}${until === void 0 ? "" : ` until ${toTheSecond(until)}`} by ${actor} (${runUrl}): ${reason}`;
-}
-/** Such as `2027-01-02T06:00:00Z`. */
-function toTheSecond(time) {
-	return time.replace(/\.\d+(?=Z$)/, "");
-}
-
-
-
-/***/ }),
-
-/***/ 5655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   c: () => (/* binding */ refuse),
-/* harmony export */   i: () => (/* binding */ isOwn),
-/* harmony export */   n: () => (/* binding */ countOf),
-/* harmony export */   o: () => (/* binding */ urlOf),
-/* harmony export */   r: () => (/* binding */ inOrder),
-/* harmony export */   s: () => (/* binding */ REFUSALS),
-/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
-/* harmony export */ });
-/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2940);
-
-// src/domain/refusal.ts
-/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
-const REFUSALS = [
-	"inputs",
-	"refused",
-	"plan-changed",
-	"wrong-account",
-	"lock-held",
-	"superseded",
-	"image-not-attested",
-	"image-vulnerable",
-	"image-not-scanned"
-];
-function refuse(reason, hint) {
-	return {
-		kind: "refuse",
-		reason,
-		hint
-	};
-}
-// src/domain/host/host.ts
-/** The inputs that ask for a property which only a new host can have another one of. */
-const HOST_INPUTS = [
-	"instance-type",
-	"ami",
-	"volume-size",
-	"subnet-ids",
-	"security-group-ids",
-	"instance-profile",
-	"elastic-ip"
-];
-/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
-function inOrder(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
-}
-/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
-function urlOf({ publicIp, privateIp }, place) {
-	return (0,_route_js__WEBPACK_IMPORTED_MODULE_0__.n)(publicIp ?? privateIp ?? "", place);
-}
-/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
-}
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-}
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
-
-
-
-/***/ }),
-
-/***/ 7626:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ runUrl),
-/* harmony export */   i: () => (/* binding */ repositoryUrl),
-/* harmony export */   n: () => (/* binding */ inWorkspace),
-/* harmony export */   o: () => (/* binding */ serviceOf),
-/* harmony export */   r: () => (/* binding */ readJob),
-/* harmony export */   t: () => (/* binding */ buildPaths)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/config/job.ts
-function readJob(env) {
-	return {
-		repository: env["GITHUB_REPOSITORY"] ?? "",
-		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
-		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
-		commit: env["GITHUB_SHA"] ?? "",
-		pullRequest: pullRequestOf(env),
-		actor: env["GITHUB_ACTOR"] ?? "",
-		runId: env["GITHUB_RUN_ID"] ?? "0",
-		runAttempt: env["GITHUB_RUN_ATTEMPT"] ?? "1",
-		serverUrl: env["GITHUB_SERVER_URL"] ?? "https://github.com",
-		apiUrl: env["GITHUB_API_URL"] ?? "https://api.github.com",
-		workspace: env["GITHUB_WORKSPACE"] ?? process.cwd()
-	};
-}
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
-function pullRequestOf(env) {
-	const [, number] = /^refs\/pull\/(\d+)\//.exec(env["GITHUB_REF"] ?? "") ?? [];
-	return number === void 0 ? pullRequestOfEvent(env["GITHUB_EVENT_PATH"] ?? "") : Number(number);
-}
-function pullRequestOfEvent(path) {
-	if (path === "") return void 0;
-	try {
-		const event = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, "utf8"));
-		return typeof event.pull_request?.number === "number" ? event.pull_request.number : void 0;
-	} catch {
-		return;
-	}
-}
-function repositoryUrl(job) {
-	return `${job.serverUrl}/${job.repository}`;
-}
-function runUrl(job) {
-	return `${repositoryUrl(job)}/actions/runs/${job.runId}`;
-}
-/** The repository's name as a service name: `Acme/My_App` becomes `my-app`. */
-function serviceOf(repository) {
-	return repository.slice(repository.indexOf("/") + 1).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
-}
-/** `image`: paths relative to the workspace, or absolute. */
-function buildPaths({ workspace }, image) {
-	const context = inWorkspace(workspace, image.context);
-	return {
-		context,
-		dockerfile: image.dockerfile === void 0 ? inWorkspace(context, "Dockerfile") : inWorkspace(workspace, image.dockerfile)
-	};
-}
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
-function inWorkspace(folder, path) {
-	if (path.startsWith("/")) return path;
-	const inside = path.replace(/^(\.\/+)+/, "");
-	return inside === "." || inside === "" ? folder : `${folder}/${inside}`;
-}
-
-
-
-/***/ }),
-
-/***/ 8504:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ code),
-/* harmony export */   c: () => (/* binding */ prose),
-/* harmony export */   i: () => (/* binding */ block),
-/* harmony export */   l: () => (/* binding */ table),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ link),
-/* harmony export */   r: () => (/* binding */ planLines),
-/* harmony export */   s: () => (/* binding */ plain),
-/* harmony export */   t: () => (/* binding */ renderPlan)
-/* harmony export */ });
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5661);
-
-
-
-// src/report/parts/markdown.ts
-/** Text from outside, made safe for one cell of a table or one line of prose: it shows as it is and formats nothing. */
-function plain(text) {
-	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;"
-	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Text from outside as code in a line. */
-function code(text) {
-	return text === "" ? "" : `<code>${plain(text)}</code>`;
-}
-/** A sentence in which what stands between backticks is code. */
-function prose(text) {
-	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
-}
-/** A link to an address of which others may have written a part: it ends where it should. The words are Markdown already. */
-function link(words, url) {
-	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
-}
-/** Text of several lines as a block; the fence is longer than any run of backticks in it. */
-function block(text) {
-	const runs = text.match(/`+/g) ?? [];
-	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
-}
-/** A table; the cells are Markdown already. */
-function table(head, rows) {
-	const line = (cells) => `| ${cells.join(" | ")} |`;
-	return [
-		line(head),
-		line(head.map(() => "---")),
-		...rows.map(line)
-	].join("\n");
-}
-// src/report/plan/text.ts
-/** Commits that GitHub tells of at most. */
-const COMPARED = 250;
-/** One sentence: what `deploy` or `promote` would do. */
-function headlineOf(plan) {
-	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
-	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
-	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
-	const steps = [...hostSteps(plan), ...imageSteps(plan)];
-	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
-}
-function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, instanceType)];
-}
-function imageSteps({ image }) {
-	if (image.kind === "copy") return ["copy the image"];
-	return image.kind === "build" ? ["build the image"] : [];
-}
-function lastStep({ release, live, asked }) {
-	const { verified, commit } = release;
-	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
-	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
-}
-/** The plan at one glance: rows of label and words. */
-function planRows(plan) {
-	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
-	if (plan.release.commit === "") return [
-		infrastructure,
-		...askedRows(plan.asked),
-		["New cost", costWords(plan.resources)]
-	];
-	return [
-		infrastructure,
-		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.r)(plan.image)],
-		...verifiedRows(plan.release),
-		["Release", releaseWords(plan)],
-		...askedRows(plan.asked),
-		["Configuration", configurationWords(plan.configuration)],
-		...secretRows(plan.secrets),
-		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Proxy", proxyWords(plan.proxy)],
-		["Address and DNS", addressWords(plan)],
-		["New cost", costWords(plan.resources)]
-	];
-}
-function infrastructureWords({ hosts, instanceType, region, resources }) {
-	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_1__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
-}
-/** The whole plan for the log. */
-function planLines(plan) {
-	const { commits } = plan.release;
-	return [
-		headlineOf(plan),
-		...planRows(plan).map(([label, words]) => `${label}: ${words}`),
-		...plan.resources.map((step) => `  ${resourceWords(step)}`),
-		...configurationDetails(plan.configuration).map(({ label, names }) => `  ${label}: ${names.join(", ")}`),
-		...commits.map(({ sha, title, author }) => `  ${sha.slice(0, 8)} ${title} (${author})`)
-	];
-}
-function resourceWords({ action, what, month }) {
-	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
-}
-/** What changes in the configuration: names, and what may be shown of the inputs. */
-function configurationDetails(change) {
-	if (change.kind !== "named") return [];
-	return [
-		...nameDetails("env", change.env),
-		...nameDetails("secrets", change.secrets),
-		{
-			label: "inputs",
-			names: change.inputs.map(inputWords)
-		}
-	].filter(({ names }) => names.length > 0);
-}
-function nameDetails(kind, changes) {
-	return [
-		"added",
-		"changed",
-		"removed"
-	].map((how) => ({
-		label: `${kind} ${how}`,
-		names: changes[how]
-	}));
-}
-function inputWords({ name, before, after }) {
-	return before === void 0 || after === void 0 ? name : `${name} ${before || "none"} → ${after || "none"}`;
-}
-function resourceCounts(resources) {
-	return [
-		"create",
-		"change",
-		"move",
-		"terminate",
-		"release"
-	].map((action) => {
-		const count = resources.filter((step) => step.action === action).length;
-		return count === 0 ? [] : [`${count} to ${action}`];
-	}).flat().join(", ") || "nothing to create";
-}
-function releaseWords({ release, live, verdict }) {
-	const commit = `commit ${release.commit.slice(0, 8)}`;
-	const migration = release.migration ? ", with a migration" : "";
-	if (!live) return `${commit}, the first release${migration}`;
-	if (verdict === "unchanged") return `${release.name}, which serves already`;
-	const since = `${live.release}, deployed by ${live.actor}`;
-	if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`;
-	return `${commit}${relationWords(release)}, over ${since}${migration}`;
-}
-function relationWords({ relation, commits }) {
-	const count = commits.length === 1 ? "1 commit" : `${commits.length}${commits.length < COMPARED ? "" : " or more"} commits`;
-	switch (relation) {
-		case "ahead": return `, ${count} newer`;
-		case "behind": return ", which is older";
-		case "diverged": return `, ${count} on another branch`;
-		default: return "";
-	}
-}
-function configurationWords(change) {
-	switch (change.kind) {
-		case "unknown": return "not known: what serves was recorded without it";
-		case "unchanged": return "unchanged";
-		case "changed": return "changed; the record had no room to tell what";
-		case "named": return [
-			countWords("env", change.env),
-			countWords("secrets", change.secrets),
-			inputCount(change.inputs)
-		].filter((words) => words !== "").join("; ");
-	}
-}
-function countWords(kind, changes) {
-	const counts = [
-		"added",
-		"changed",
-		"removed"
-	].filter((how) => changes[how].length > 0).map((how) => `${changes[how].length} ${how}`);
-	return counts.length === 0 ? "" : `${kind}: ${counts.join(", ")}`;
-}
-function inputCount(inputs) {
-	return inputs.length === 0 ? "" : `inputs of the container and its health check: ${inputs.length}`;
-}
-/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
-function askedRows(asked) {
-	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return asked.reason === "" ? [] : [["Hosts", `not asked, planned by the record only: ${asked.reason}`]];
-}
-/** Where a release that is promoted comes from. */
-function verifiedRows({ verified }) {
-	if (verified === void 0) return [];
-	const { environment, release, digest, differs } = verified;
-	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
-}
-function secretRows({ changed, unknown }) {
-	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
-	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
-}
-const FATES = {
-	new: "begins empty",
-	stays: "stays",
-	separate: "each host has its own",
-	discarded: "is lost with the host",
-	gone: "was lost with a host that is not there any more",
-	refused: "would be lost or split; see volume-data"
-};
-function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])} ${FATES[fate]}`).join("; ");
-}
-function proxyWords({ kind, port, image }) {
-	const words = changeWords(kind, port);
-	return image === void 0 || kind === "unknown" ? words : `${words}; ${image} takes over where the proxy is of another image`;
-}
-function changeWords(kind, port) {
-	switch (kind) {
-		case "start": return `starts, and listens on port ${port}`;
-		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
-		case "reload": return `reloads its configuration, and listens on port ${port}`;
-		case "none": return "no reload; the switch to the new release loses no request";
-		case "unknown": return "not looked at, because the host is refused";
-	}
-}
-/** Names are not this action's affair, but who has some must know when they have to follow. */
-function addressWords({ hosts, resources }) {
-	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
-	const added = resources.filter(({ newAddress }) => newAddress === true).length;
-	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
-	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
-	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
-}
-function costWords(resources) {
-	const months = resources.flatMap(({ month }) => month ?? []);
-	if (months.length === 0) return "none";
-	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
-	const open = months.includes("unknown") ? ", and an instance whose price is not known here" : "";
-	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
-}
-function dollars(amount) {
-	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
-}
-// src/report/plan/markdown.ts
-/** Lists and texts end here, so that a plan stays readable. */
-const LISTED = 30;
-const LETTERS = 100;
-/** The plan for an approver: what happens at one glance, and behind it what exactly. */
-function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => `- ${plain(resourceWords(step))}`);
-	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(", ")}`);
-	return [
-		table(["What", "Plan"], rows),
-		section("Resources", resources),
-		section("Configuration", names),
-		section("Commits", commitLines(plan)),
-		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
-	].filter((part) => part !== "").join("\n\n");
-}
-/** Newest first: it is the older ones that fall off the end. */
-function commitLines({ release }) {
-	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
-}
-function commitLine({ sha, title, author, url }) {
-	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
-}
-function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
-}
-function capped(lines) {
-	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
-}
-function short(text, letters = LETTERS) {
-	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
-}
-
-
-
-/***/ }),
-
-/***/ 2774:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ RENEW_MS),
-/* harmony export */   c: () => (/* binding */ tokenOf),
-/* harmony export */   i: () => (/* binding */ EXPIRY_MS),
-/* harmony export */   n: () => (/* binding */ momentOf),
-/* harmony export */   o: () => (/* binding */ RETRY_MS),
-/* harmony export */   r: () => (/* binding */ DOES),
-/* harmony export */   s: () => (/* binding */ describeRunner),
-/* harmony export */   t: () => (/* binding */ leasePermit)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5914);
-
-// src/domain/lease/lease.ts
-/** How long a run has to see the same version, by its own clock, before it takes the lease over. */
-const EXPIRY_MS = 9e4;
-const RENEW_MS = 3e4;
-/** A renewal that failed is tried again soon. */
-const RETRY_MS = 5e3;
-/** The fencing token: hosts and record refuse a lower one than they have seen. */
-function tokenOf({ version, value }) {
-	return value.token || version;
-}
-/** How the holder's work is told to others. */
-const DOES = {
-	deploy: "deploys this service",
-	promote: "promotes a release to this service",
-	rollback: "rolls this service back",
-	restart: "restarts this service",
-	freeze: "freezes this service",
-	unfreeze: "ends the freeze of this service",
-	destroy: "destroys this service",
-	plan: "plans for this service",
-	status: "asks for the status of this service"
-};
-function describeRunner({ owner, actor, runUrl }) {
-	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
-}
-// src/steps/lease/permit.ts
-const UNRENEWED = "the lease could not be renewed for so long that another run may have it by now";
-/** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
-function leasePermit(clock) {
-	const gone = new AbortController();
-	let since;
-	const lose = (reason) => {
-		if (!gone.signal.aborted) gone.abort(leaseLost(reason));
-		return gone.signal.reason;
-	};
-	return {
-		signal: gone.signal,
-		lost() {
-			if (gone.signal.aborted) return gone.signal.reason;
-			return since !== void 0 && passed(clock, since) > 75e3 ? lose(UNRENEWED) : void 0;
-		},
-		holds: () => since !== void 0,
-		held: (at) => void (since = at),
-		lose,
-		released: () => void (since = void 0)
-	};
-}
-/** By the clock that says more. */
-function passed(clock, since) {
-	return Math.max(clock.elapsed() - since.elapsed, clock.now() - since.now);
-}
-function momentOf(clock) {
-	return {
-		elapsed: clock.elapsed(),
-		now: clock.now()
-	};
-}
-function leaseLost(reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`; run this again if the other run did not bring what this one was to bring." });
-}
-
-
-
-/***/ }),
-
-/***/ 2940:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ urlAt),
-/* harmony export */   t: () => (/* binding */ placeOf)
-/* harmony export */ });
-// src/domain/release/route.ts
-function placeOf(spec) {
-	return {
-		"http-port": spec["http-port"],
-		domains: spec.domains,
-		"path-prefix": spec["path-prefix"]
-	};
-}
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
-}
-
-
-
-/***/ }),
-
-/***/ 5634:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ setOutputs),
-/* harmony export */   r: () => (/* binding */ stateOf),
-/* harmony export */   t: () => (/* binding */ saveState)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-
-// src/report/runner-file.ts
-/** Not those of `@actions/core`: they load node:crypto for their delimiters, a tenth of what a run costs that only names a wrong input. */
-function setOutputs(outputs) {
-	append("GITHUB_OUTPUT", outputs);
-}
-/** What was handed to this phase; empty where nothing was. */
-function stateOf(name) {
-	return process.env[`STATE_${name}`] ?? "";
-}
-/** Hands values to the `post` phase. */
-function saveState(state) {
-	append("GITHUB_STATE", state);
-}
-/** Like the runner itself, goes without where there is no file: a run outside of GitHub. */
-function append(variable, values) {
-	const file = process.env[variable];
-	const entries = Object.entries(values).map(([name, value]) => entry(name, value));
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(file, entries.join(""));
-}
-/** A value of several lines stands between two lines that it does not hold itself. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
-function entry(name, value) {
-	if (!/[\r\n]/.test(value)) return `${name}=${value}\n`;
-	let end = "END";
-	while (value.includes(end)) end += "D";
-	return `${name}<<${end}\n${value}\n${end}\n`;
-}
-
-
-
-/***/ }),
-
-/***/ 9734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ displayNameOfKey),
-/* harmony export */   c: () => (/* binding */ parameterPath),
-/* harmony export */   d: () => (/* binding */ repositoryName),
-/* harmony export */   f: () => (/* binding */ securityGroupName),
-/* harmony export */   h: () => (/* binding */ serviceTags),
-/* harmony export */   i: () => (/* binding */ displayName),
-/* harmony export */   l: () => (/* binding */ queueName),
-/* harmony export */   m: () => (/* binding */ serviceOfTags),
-/* harmony export */   n: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   o: () => (/* binding */ leaseName),
-/* harmony export */   p: () => (/* binding */ serviceKey),
-/* harmony export */   r: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   s: () => (/* binding */ managedTags),
-/* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   u: () => (/* binding */ recordName)
-/* harmony export */ });
-// src/domain/service.ts
-const TAG_SERVICE = "docker-to-ec2:service";
-const TAG_ENVIRONMENT = "docker-to-ec2:environment";
-/** Marks what this action created, and so may remove again. */
-const TAG_MANAGED = "docker-to-ec2:managed";
-/** On a new host that is to take over: the id of the host it replaces. */
-const TAG_REPLACES = "docker-to-ec2:replaces";
-/** The SSM document of docs/iam/setup.yaml by which hosts can be asked what they serve, and nothing else. */
-const STATUS_DOCUMENT = "docker-to-ec2-status";
-/** The service as people read it: `web (production)`. */
-function displayName(service) {
-	return `${service.name} (${service.environment})`;
-}
-/** The name of files, containers and labels on a host: `web.production`. A dot, because neither half may contain one. */
-function serviceKey(service) {
-	return `${service.name}.${service.environment}`;
-}
-/** The same as `displayName`, out of a `serviceKey`. */
-function displayNameOfKey(key) {
-	const [name = "", environment = ""] = key.split(".");
-	return displayName({
-		name,
-		environment
-	});
-}
-/** Tags by which the resources of a service are found. */
-function serviceTags(service) {
-	return {
-		[TAG_SERVICE]: service.name,
-		[TAG_ENVIRONMENT]: service.environment
-	};
-}
-/** The service that tags tell. */
-function serviceOfTags(tag) {
-	return {
-		name: tag(TAG_SERVICE),
-		environment: tag(TAG_ENVIRONMENT)
-	};
-}
-/** Tags of everything the action creates. */
-function managedTags(service) {
-	return {
-		...serviceTags(service),
-		[TAG_MANAGED]: "true",
-		Name: serviceKey(service)
-	};
-}
-/** Path of the service's own parameters: its release record, and the secrets that its host may read by default. */
-function parameterPath(service) {
-	return `/docker-to-ec2/${service.name}/${service.environment}`;
-}
-function recordName(service) {
-	return `${parameterPath(service)}/release`;
-}
-/** Which run deploys the service now. */
-function leaseName(service) {
-	return `${parameterPath(service)}/lease`;
-}
-/** Which is the newest run that waits for the lease. */
-function queueName(service) {
-	return `${parameterPath(service)}/queue`;
-}
-function securityGroupName(service) {
-	return `docker-to-ec2.${serviceKey(service)}`;
-}
-/** The ECR repository of the service's images, unless an input names another one. */
-function repositoryName(service) {
-	return `${service.name}/${service.environment}`;
-}
-
-
-
-/***/ }),
-
-/***/ 7916:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ sortedEntries)
-/* harmony export */ });
-// src/domain/sorted.ts
-/** Entries in the order of their names, so that a hash of them does not depend on the order in which they were written. */
-function sortedEntries(entries) {
-	return Object.entries(entries).toSorted(([a], [b]) => a < b ? -1 : 1);
-}
-
-
-
-/***/ }),
-
-/***/ 8186:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ dockerParts),
-/* harmony export */   c: () => (/* binding */ proxyPartOf),
-/* harmony export */   d: () => (/* binding */ list),
-/* harmony export */   f: () => (/* binding */ map),
-/* harmony export */   i: () => (/* binding */ areSettings),
-/* harmony export */   l: () => (/* binding */ specificationOf),
-/* harmony export */   m: () => (/* binding */ words),
-/* harmony export */   n: () => (/* binding */ SETTINGS),
-/* harmony export */   o: () => (/* binding */ identityOf),
-/* harmony export */   p: () => (/* binding */ steps),
-/* harmony export */   r: () => (/* binding */ SPEC),
-/* harmony export */   s: () => (/* binding */ isUsual),
-/* harmony export */   t: () => (/* binding */ NAMED),
-/* harmony export */   u: () => (/* binding */ VARIABLE)
-/* harmony export */ });
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8816);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7916);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
-
-
-
-// src/domain/field/list-fields.ts
-/** The kinds of input that have several values. */
-/**
-* As text one item a line, without the white space around it: no line is a comment, and only empty ones are passed over. `separator: 'any'` takes commas and
-* white space too. In the file a list.
-*/
-function list(about) {
-	const { pattern } = about;
-	const made = readings({
-		...about,
-		expected: about.expected ?? "one item a line",
-		read: (item) => !pattern || pattern.test(item) ? item : void 0
-	});
-	return pattern ? {
-		...made,
-		schema: {
-			type: "array",
-			items: {
-				type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m,
-				pattern: pattern.source
-			}
-		}
-	} : made;
-}
-/** A list whose items are each as `read` gives them; `undefined` is an item that is wrong. */
-function readings(about) {
-	const { most = Number.POSITIVE_INFINITY, separator = "line" } = about;
-	const take = (items) => {
-		if (items.length > most) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-			expected: `${most} items at most`,
-			got: String(items.length)
-		}]);
-		return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(items, ({ text, ...where }) => {
-			const item = about.read(text);
-			if (item === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-				expected: about.expected,
-				got: JSON.stringify(text),
-				...where
-			}]);
-			return item;
-		});
-	};
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
-		items: separator,
-		schema: {
-			type: "array",
-			items: { type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m }
-		},
-		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
-	});
-}
-/** Gives each item once. */
-function distinct(all) {
-	return {
-		...all,
-		parse: (text) => [...new Set(all.parse(text))],
-		read: (value) => [...new Set(all.read(value))]
-	};
-}
-/** A program and its arguments: in the file a list, as text what `read` makes of it. */
-function argv(about) {
-	const checked = (text) => {
-		const value = about.read(text);
-		if (value === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p(about.expected);
-		return value;
-	};
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, checked, {
-		schema: {
-			type: "array",
-			items: { type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m }
-		},
-		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
-	});
-}
-/** Some of a few words; `alone` says that nothing is given, so it excludes the others. Gives the others. */
-function words(about) {
-	const expected = `${about.alone}, or one or more of ${about.of.join(", ")}`;
-	const take = (given) => {
-		const known = about.of.filter((word) => given.includes(word));
-		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p(expected);
-		return known;
-	};
-	const word = { enum: [about.alone, ...about.of] };
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)({
-		...about,
-		default: about.alone
-	}, (raw) => take(parts(raw).map(({ text }) => text)), {
-		items: "any",
-		schema: { anyOf: [word, {
-			type: "array",
-			items: word
-		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(value, expected).text])
-	});
-}
-const STEP = /^(\d{1,2})%:(\S+)$/;
-/** `10%:2m, 50%:5m`: shares that rise, and how long each lasts, at least a second; in the file a list too. Gives percent and seconds. */
-function steps(about) {
-	const expected = "steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m";
-	const take = (given) => {
-		const parsed = given.map((step) => {
-			const [, share = "", time = ""] = STEP.exec(step) ?? [];
-			return {
-				share: Number(share),
-				time: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.c)(time) ?? 0
-			};
-		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p(expected);
-		return parsed;
-	};
-	const split = (raw) => raw.split(",").map((step) => step.trim());
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => take(split(raw)), {
-		schema: { anyOf: [{ type: "string" }, {
-			type: "array",
-			items: {
-				type: "string",
-				pattern: STEP.source
-			}
-		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(value, expected).text))
-	});
-}
-/** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
-function map(about) {
-	const { key: name, value: form, expected } = about;
-	const checked = ({ key, text, ofKey, ofValue }) => {
-		if (!name.test(key)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-			expected,
-			...ofKey
-		}]);
-		if (form && !form.test(text)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-			expected: `${expected}; the value of ${key} does not fit`,
-			...ofValue
-		}]);
-		return {
-			key,
-			text,
-			ofKey,
-			ofValue
-		};
-	};
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.h)(about, (raw) => recordOf(eachOnce((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
-		schema: {
-			type: "object",
-			propertyNames: { pattern: name.source },
-			additionalProperties: {
-				type: _fields_js__WEBPACK_IMPORTED_MODULE_0__.m,
-				...form && { pattern: form.source }
-			}
-		},
-		confidential: true,
-		items: "line",
-		read: (value) => recordOf((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
-		merge: (under, over) => ({
-			...under,
-			...over
-		})
-	});
-}
-/** A name that cannot be taken for anything else: a comment, a line of a key or of JSON. Others are for the file to give. */
-const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
-function pairOfLine({ text, line }, expected) {
-	const equals = text.indexOf("=");
-	const key = text.slice(0, equals);
-	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-		expected: `${expected}; what does not fit into a line has room in the configuration file`,
-		line
-	}]);
-	return {
-		key,
-		text: text.slice(equals + 1),
-		ofKey: { line },
-		ofValue: { line }
-	};
-}
-function pairOfEntry({ key, at, value }) {
-	const { text, at: ofValue } = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(value, "a text, a number, true or false");
-	return {
-		key,
-		text,
-		ofKey: { at },
-		ofValue: { at: ofValue }
-	};
-}
-/** In the file, YAML itself refuses a name that is there twice. */
-function eachOnce(pairs) {
-	const names = pairs.map(({ key }) => key);
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)([...pairs.entries()], ([at, pair]) => {
-		if (names.indexOf(pair.key) === at) return pair;
-		throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
-			...pair.ofKey
-		}]);
-	});
-}
-function recordOf(pairs) {
-	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
-}
-function entriesOf(value) {
-	if (value.kind !== "map") throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-		expected: "a map of names and values",
-		at: value.at
-	}]);
-	return value.entries;
-}
-function itemsOf(value, expected) {
-	if (value.kind !== "list") throw new _fields_js__WEBPACK_IMPORTED_MODULE_0__.p([{
-		expected,
-		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
-		at: value.at
-	}]);
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.g)(value.items, (item) => ({
-		text: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.y)(item, "an item of text").text,
-		at: item.at
-	}));
-}
-/** Those that are not empty, as they stand. */
-function lines(raw) {
-	return raw.split(/\r?\n/).map((text, at) => ({
-		text,
-		line: at + 1
-	})).filter(({ text }) => text.trim() !== "");
-}
-/** An item is without the white space around it. */
-function trimmed({ text, line }) {
-	return {
-		text: text.trim(),
-		line
-	};
-}
-function parts(raw) {
-	return raw.split(/[\s,]+/).flatMap((text) => text === "" ? [] : [{ text }]);
-}
-// src/domain/container/ip-address.ts
-/** Without zeros in front, which some programs read as octal, and which Docker and the proxy refuse. */
-function isIpv4(text) {
-	return /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255);
-}
-/** RFC 4291, section 2.2, without an embedded IPv4 address. */
-function isIpv6(text) {
-	const [head = "", tail, ...more] = text.split("::");
-	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
-	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
-	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
-}
-// src/domain/container/linux-names.ts
-/** capabilities(7). */
-const CAPABILITIES = new Set("AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM".split(" "));
-/** signal(7), as Docker knows them: https://github.com/moby/sys/blob/main/signal/signal_linux.go */
-const SIGNALS = /* @__PURE__ */ new Set([
-	..."ABRT ALRM BUS CHLD CONT FPE HUP ILL INT IO IOT KILL PIPE POLL PROF PWR QUIT SEGV STKFLT STOP SYS TERM TRAP TSTP TTIN TTOU URG USR1 USR2 VTALRM WINCH XCPU XFSZ RTMIN RTMAX".split(" "),
-	...Array.from({ length: 15 }, (_, at) => `RTMIN+${at + 1}`),
-	...Array.from({ length: 14 }, (_, at) => `RTMAX-${at + 1}`)
-]);
-/** getrlimit(2), as Docker knows them: https://github.com/docker/go-units/blob/master/ulimit.go */
-const ULIMITS = new Set("core cpu data fsize locks memlock msgqueue nice nofile nproc rss rtprio rttime sigpending stack".split(" "));
-/** Those of which a program needs some to start. */
-const NEEDED_ULIMITS = /* @__PURE__ */ new Set([
-	"cpu",
-	"data",
-	"nofile",
-	"stack"
-]);
-/** What tmpfs(5) and mount(8) know of an option of a tmpfs: https://docs.docker.com/engine/storage/tmpfs/ */
-const TMPFS_OPTION = /^(rw|ro|(no)?(exec|suid|dev|atime|diratime)|(rel|strict)atime|a?sync|size=\d{1,18}[kmgKMG%]?|mode=[0-7]{3,4}|(uid|gid)=\d{1,9}|nr_(inodes|blocks)=\d{1,18}[kmgKMG]?)$/;
-/** https://docs.docker.com/engine/storage/volumes/ and bind-mounts/; of these, Docker on Linux passes over consistent, cached and delegated. */
-const VOLUME_OPTION = /^(rw|ro|z|Z|nocopy|consistent|cached|delegated)$/;
-const FOLDER_OPTION = /^(rw|ro|z|Z|r?(private|shared|slave)|consistent|cached|delegated)$/;
-// src/domain/container/option-values.ts
-/** How the values of container options are read: each gives the form that is kept, or `undefined` for a value that is wrong. */
-/** `net_admin` and `CAP_NET_ADMIN` are `NET_ADMIN`. */
-function capability(text) {
-	const name = text.toUpperCase().replace(/^CAP_/, "");
-	return name === "ALL" || CAPABILITIES.has(name) ? name : void 0;
-}
-/** `int` and `SIGINT` are `SIGINT`; a number stays one. */
-function signal(text) {
-	if (/^\d+$/.test(text)) return Number(text) >= 1 && Number(text) <= 64 ? String(Number(text)) : void 0;
-	const name = text.toUpperCase().replace(/^SIG/, "");
-	return SIGNALS.has(name) ? `SIG${name}` : void 0;
-}
-/** `nofile=1024` is `nofile=1024:1024`; -1 is no limit, and 0 nothing where a program needs some to start. */
-function ulimit(text) {
-	const [, name = "", soft = "", hard = soft] = /^([a-z]+)\s*=\s*(-1|\d{1,15})(?::(-1|\d{1,15}))?$/.exec(text) ?? [];
-	const [low, high] = [soft, hard].map((limit) => limit === "-1" ? 1e400 : Number(limit));
-	if (!ULIMITS.has(name) || low === void 0 || high === void 0 || low > high) return void 0;
-	if (low === 0 && NEEDED_ULIMITS.has(name)) return void 0;
-	return `${name}=${soft}:${hard}`;
-}
-/** `/path`, or `/path:size=64m,mode=1777`. */
-function tmpfs(text) {
-	const [path = "", options, ...rest] = text.split(":");
-	if (rest.length > 0 || !isPath(path) || isTaken(path)) return void 0;
-	if (options === void 0) return path;
-	return options.split(",").every((option) => TMPFS_OPTION.test(option)) ? text : void 0;
-}
-/** `db=10.0.0.5` and `db:10.0.0.5` are `db:10.0.0.5`; an IPv6 address may stand in brackets. */
-function extraHost(text) {
-	const [, name = "", address = ""] = /^([A-Za-z0-9][\w.-]*)\s*[=:]\s*\[?([^[\]\s]+)\]?$/.exec(text) ?? [];
-	const known = address === "host-gateway" || isIpv4(address) || isIpv6(address);
-	return name !== "" && known ? `${name}:${address}` : void 0;
-}
-/** `/dev/snd` is `/dev/snd:/dev/snd:rwm`, which is Docker's own standard. */
-function device(text) {
-	const [host = "", second, third, ...rest] = text.split(":");
-	const permissions = third ?? (second !== void 0 && isPermissions(second) ? second : "rwm");
-	const inside = second === void 0 || third === void 0 && isPermissions(second) ? host : second;
-	return rest.length > 0 || !isPath(host) || host === "/" || !isPath(inside) || isTaken(inside) || !isPermissions(permissions) ? void 0 : `${host}:${inside}:${permissions}`;
-}
-function isPermissions(text) {
-	return /^(?=.)r?w?m?$/.test(text);
-}
-/** `all`, a number of GPUs, or `device=` with indexes or UUIDs. */
-function gpus(text) {
-	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
-}
-/** A program and its arguments, one a line or as a JSON list; `[]` leaves out the image's own. A shell's syntax would be a guess. */
-function entrypoint(text) {
-	if (text.startsWith("[")) return jsonList(text);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
-	return /\s/.test(lines[0] ?? "") ? void 0 : lines;
-}
-function jsonList(text) {
-	try {
-		const list = JSON.parse(text);
-		return Array.isArray(list) && list.every((item) => typeof item === "string" && !item.includes("\0")) && list[0] !== "" ? list : void 0;
-	} catch {
-		return;
-	}
-}
-/** `data:/data`, or `/srv/data:/data:ro`. */
-function volume(text) {
-	const [source = "", path = "", options, ...rest] = text.split(":");
-	const isFolder = isStraight(source);
-	const isSource = isFolder || /^[A-Za-z0-9][\w.-]*$/.test(source);
-	if (rest.length > 0 || !isSource || !isStraight(path) || isTaken(path)) return void 0;
-	const known = isFolder ? FOLDER_OPTION : VOLUME_OPTION;
-	return options === void 0 || options.split(",").every((option) => known.test(option)) ? text : void 0;
-}
-/** An absolute path that can stand in a list. */
-function isPath(text) {
-	return isStraight(text) && !/[\s,:]/.test(text);
-}
-/** An absolute path that means one place, whoever reads it. */
-function isStraight(text) {
-	return /^\/[^\0\n]*$/.test(text) && !/\/\/|\/\.{1,2}(\/|$)/.test(text);
-}
-/** Where nothing can be put: the root, the kernel's own files, and what Docker itself mounts. */
-function isTaken(path) {
-	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
-}
-// src/domain/release/settings/setting.ts
-/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
-function shown(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-/** A map with confidential values, of which the names are told. */
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-/** A setting whose value may hold something confidential, as a path or an argument may. */
-function hidden(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
-// src/domain/release/settings/container.ts
-const group$4 = "Container";
-const acts$4 = "container";
-/** What Docker takes. */
-const VARIABLE = /^[^=\0]+$/;
-/** What runs in the container. */
-const CONTAINER = {
-	port: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.v)(0, (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
-		min: 1,
-		max: 65535,
-		group: group$4,
-		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
-	})), { acts: acts$4 }),
-	args: hidden(list({
-		group: group$4,
-		description: "Arguments for the container, one a line; they replace the image's CMD."
-	}), { acts: acts$4 }),
-	env: named(map({
-		key: VARIABLE,
-		expected: "NAME=value, one a line",
-		group: group$4,
-		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
-	}), {
-		acts: acts$4,
-		carried: "by-name"
-	}),
-	secrets: named(map({
-		key: VARIABLE,
-		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
-		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
-		group: group$4,
-		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
-	}), {
-		acts: acts$4,
-		carried: "by-name"
-	}),
-	volumes: hidden(readings({
-		read: volume,
-		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-		group: group$4,
-		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
-	}), { acts: acts$4 }),
-	memory: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		min: 6 * 2 ** 20,
-		group: group$4,
-		description: "Memory limit of the container, such as 512m."
-	})), {
-		acts: acts$4,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
-		docker: (Memory) => ({ HostConfig: { Memory } })
-	}),
-	cpus: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.i)({
-		min: .01,
-		max: 512,
-		group: group$4,
-		description: "CPU limit of the container, such as 0.5."
-	})), {
-		acts: acts$4,
-		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
-	}),
-	user: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^[\w.-]+(:[\w.-]+)?$/,
-		expected: "a user or uid, with :group if needed",
-		group: group$4,
-		description: "User that the container runs as. Default: the image's own."
-	})), {
-		acts: acts$4,
-		docker: (User) => ({ User })
-	})
-};
-// src/domain/release/settings/health.ts
-const group$3 = "Health and traffic";
-const acts$3 = "health-check";
-/** What counts as healthy, and how long that may take. */
-const HEALTH = {
-	"health-path": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
-		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
-		default: "/",
-		group: group$3,
-		description: "Path of the health check."
-	}), { acts: acts$3 }),
-	"health-codes": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
-		expected: "status codes and ranges, such as 200-399 or 200,204",
-		default: "200-399",
-		group: group$3,
-		description: "Status codes that count as healthy. Redirects are not followed."
-	}), { acts: acts$3 }),
-	"health-host": hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
-		expected: "a host name",
-		group: group$3,
-		description: "Host header of the health check, for applications that check it."
-	})), { acts: acts$3 }),
-	"health-timeout": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-		default: "60s",
-		min: 1,
-		max: 3600,
-		group: group$3,
-		description: "How long a new release may take to become healthy."
-	}), {
-		acts: acts$3,
-		identity: false,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
-	}),
-	"health-interval": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-		default: "1s",
-		min: .1,
-		max: 60,
-		group: group$3,
-		description: "Longest pause between two health probes; the first ones follow faster."
-	}), {
-		acts: acts$3,
-		identity: false,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u
-	})
-};
-// src/domain/release/settings/machine-options.ts
-const group$2 = "Container options";
-const acts$2 = "container";
-/** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
-const MACHINE_OPTIONS = {
-	"cap-add": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
-		read: capability,
-		separator: "any",
-		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
-		group: group$2,
-		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
-	})), { acts: acts$2 }),
-	"cap-drop": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
-		read: capability,
-		separator: "any",
-		expected: "names of Linux capabilities, such as CHOWN, or ALL",
-		group: group$2,
-		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
-	})), { acts: acts$2 }),
-	"host-role": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group: group$2,
-		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
-	}), { acts: acts$2 }),
-	"read-only": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group: group$2,
-		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
-	}), {
-		acts: acts$2,
-		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
-	}),
-	tmpfs: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
-		read: tmpfs,
-		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
-		group: group$2,
-		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
-	})), {
-		acts: acts$2,
-		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.u)) } })
-	}),
-	"shm-size": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		min: 2 ** 20,
-		group: group$2,
-		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
-	})), {
-		acts: acts$2,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
-		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
-	}),
-	devices: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
-		read: device,
-		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
-		group: group$2,
-		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
-	})), {
-		acts: acts$2,
-		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.c) } })
-	}),
-	gpus: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-		read: gpus,
-		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
-		group: group$2,
-		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
-	})), {
-		acts: acts$2,
-		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.l)(gpus)] } })
-	})
-};
-// src/domain/release/settings/process-options.ts
-const group$1 = "Container options";
-const acts$1 = "container";
-/**
-* By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
-* https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
-*/
-const PROCESS_OPTIONS = {
-	"stop-grace-period": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.a)({
-		default: "10s",
-		min: 0,
-		max: 3600,
-		group: group$1,
-		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
-	}), {
-		acts: acts$1,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.u,
-		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
-	}),
-	"stop-signal": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.s)({
-		read: signal,
-		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
-		group: group$1,
-		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
-	})), {
-		acts: acts$1,
-		docker: (StopSignal) => ({ StopSignal })
-	}),
-	init: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "true",
-		group: group$1,
-		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
-	}), {
-		acts: acts$1,
-		docker: (Init) => ({ HostConfig: { Init } })
-	}),
-	"working-dir": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^\/[^\0\n]*$/,
-		expected: "an absolute path inside of the container, such as /app",
-		group: group$1,
-		description: "Folder that the container starts in. Default: the image's WORKDIR."
-	})), {
-		acts: acts$1,
-		docker: (WorkingDir) => ({ WorkingDir })
-	}),
-	entrypoint: hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(argv({
-		read: entrypoint,
-		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
-		group: group$1,
-		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
-	})), {
-		acts: acts$1,
-		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
-	}),
-	hostname: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
-		expected: "a host name of 64 characters at most, such as web-1",
-		group: group$1,
-		description: "Name that the container has for itself. Default: the beginning of its id."
-	})), {
-		acts: acts$1,
-		docker: (Hostname) => ({ Hostname })
-	}),
-	"extra-hosts": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
-		read: extraHost,
-		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
-		group: group$1,
-		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
-	})), {
-		acts: acts$1,
-		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
-	}),
-	labels: hidden((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(map({
-		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
-		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
-		group: group$1,
-		description: "Labels of the container, `name=value`, one a line."
-	})), { acts: acts$1 }),
-	ulimits: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__._)(readings({
-		read: ulimit,
-		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
-		group: group$1,
-		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
-	})), {
-		acts: acts$1,
-		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.d) } })
-	}),
-	"pids-limit": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
-		default: "2048",
-		min: 1,
-		max: 4194304,
-		group: group$1,
-		description: "How many processes and threads the container may have at a time."
-	}), {
-		acts: acts$1,
-		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
-	}),
-	"log-max-size": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.l)({
-		default: "10m",
-		min: 1024,
-		group: group$1,
-		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
-	}), {
-		acts: acts$1,
-		spell: _fields_js__WEBPACK_IMPORTED_MODULE_0__.d,
-		docker: logOption("max-size")
-	}),
-	"log-max-file": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
-		default: "3",
-		min: 1,
-		max: 1e3,
-		group: group$1,
-		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
-	}), {
-		acts: acts$1,
-		docker: logOption("max-file")
-	})
-};
-function logOption(name) {
-	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
-}
-// src/domain/release/settings/trusted-proxies.ts
-const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
-/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
-function trustedProxies(about) {
-	return distinct(readings({
-		...about,
-		separator: "any",
-		expected: EXPECTED,
-		read: trusted
-	}));
-}
-function trusted(text) {
-	const item = text.toLowerCase();
-	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
-}
-function isCidr(text) {
-	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
-}
-// src/domain/release/settings/traffic.ts
-const group = "Health and traffic";
-const acts = "proxy";
-const carried = "environment";
-/** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
-const TRAFFIC = {
-	"http-port": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.o)({
-		default: "80",
-		min: 1,
-		max: 65535,
-		group,
-		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
-	}), {
-		acts,
-		carried,
-		alsoFor: [
-			"rollback",
-			"restart",
-			"status"
-		]
-	}),
-	domains: shown(distinct(list({
-		separator: "any",
-		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
-		expected: "names in lower case, such as shop.example.com",
-		most: 20,
-		group,
-		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
-	})), {
-		acts,
-		carried
-	}),
-	"path-prefix": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
-		expected: "a path such as /api, without a slash at its end",
-		default: "/",
-		group,
-		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
-	}), {
-		acts,
-		carried
-	}),
-	"strip-path-prefix": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
-	}), {
-		acts,
-		carried
-	}),
-	upstream: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.r)({
-		of: [
-			"http",
-			"h2c",
-			"https"
-		],
-		default: "http",
-		group,
-		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
-	}), { acts }),
-	"trusted-proxies": shown(trustedProxies({
-		most: 50,
-		group,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
-	}), {
-		acts,
-		carried
-	}),
-	"canary-header": shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.f)({
-		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
-		expected: "the name of a request header, such as X-Canary",
-		default: "X-Canary",
-		group: "Canary",
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
-	}), {
-		acts,
-		carried,
-		identity: false
-	})
-};
-// src/domain/release/spec.ts
-/** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
-const SPEC = {
-	migration: shown((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__.n)({
-		default: "false",
-		group: "What to do",
-		ofRun: true,
-		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
-	}), {
-		acts: "history",
-		identity: false,
-		carried: "either"
-	}),
-	...CONTAINER,
-	...PROCESS_OPTIONS,
-	...MACHINE_OPTIONS,
-	...HEALTH,
-	...TRAFFIC
-};
-const SETTINGS = Object.entries(SPEC);
-const NAMED = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
-/** The specification out of all inputs, or a document's with what it does not tell as it is by default. */
-function specificationOf(values) {
-	return valuesOf(({ default: standard = "", parse }, name) => values[name] ?? parse(standard));
-}
-/** What a container of the release is made of, by setting, in Docker's words. What only the host can say of one is not in it. */
-function dockerParts(spec) {
-	return valuesOf(({ docker }, name) => spec[name] === void 0 ? void 0 : docker?.(spec[name]));
-}
-/** What makes one release another, in whatever order it was written. */
-function identityOf(spec) {
-	return partOf(spec, ({ identity }) => identity);
-}
-/** What the proxy is told. */
-function proxyPartOf(spec) {
-	return partOf(spec, ({ acts }) => acts === "proxy");
-}
-/** An entry for each setting that is chosen and has a value, by the names. */
-function partOf(spec, chosen) {
-	return canonical(valuesOf((setting, name) => chosen(setting) ? spec[name] : void 0));
-}
-/** Whether a setting is as it is where nobody gives it. */
-function isUsual({ default: standard = "", parse }, value) {
-	return JSON.stringify(canonical(value)) === JSON.stringify(canonical(parse(standard)));
-}
-/** Whether this version of the action knows all of them by name. */
-function areSettings(names) {
-	return names.every((name) => Object.hasOwn(SPEC, name));
-}
-function valuesOf(make) {
-	const entries = SETTINGS.map(([name, setting]) => [name, make(setting, name)]);
-	return Object.fromEntries(entries.filter(([, value]) => value !== void 0));
-}
-/** A map as its entries in the order of their names. The order of a list counts. */
-function canonical(value) {
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
-}
-
-
-
-/***/ }),
-
-/***/ 890:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ writableVolumes),
-/* harmony export */   c: () => (/* binding */ deviceOf),
-/* harmony export */   d: () => (/* binding */ ulimitOf),
-/* harmony export */   i: () => (/* binding */ volumeWords),
-/* harmony export */   l: () => (/* binding */ gpuRequest),
-/* harmony export */   n: () => (/* binding */ declaredPaths),
-/* harmony export */   o: () => (/* binding */ bare),
-/* harmony export */   r: () => (/* binding */ keptPaths),
-/* harmony export */   s: () => (/* binding */ mountOf),
-/* harmony export */   t: () => (/* binding */ allVolumes),
-/* harmony export */   u: () => (/* binding */ tmpfsOf)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9734);
-
 // src/domain/container/docker-values.ts
 /** `nofile=1024:2048` */
 function ulimitOf(text) {
@@ -2273,6 +2383,47 @@ function gpuRequest(text) {
 		Capabilities: [["gpu"]]
 	};
 }
+// src/domain/lease/freeze.ts
+/** While it lasts, deploys and promotions of the service are refused, and so is its end. */
+const FREEZE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(),
+	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** ISO 8601. */
+	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	/** ISO 8601; missing: until `command: unfreeze`. */
+	until: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+});
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/;
+/** Whether a text is a duration from now, or a time with its zone. */
+function isEnd(text) {
+	return (secondsOf(text) ?? 0) > 0 || TIME.test(text) && !Number.isNaN(Date.parse(text));
+}
+/** When a freeze ends, in milliseconds since the epoch. `text`: see `isEnd`. */
+function endOf(text, now) {
+	const seconds = secondsOf(text);
+	return seconds === void 0 ? Date.parse(text) : now + seconds * 1e3;
+}
+/** The freeze that holds now. One whose end cannot be read holds. */
+function freezeOf(record, now) {
+	const freeze = record?.freeze;
+	return freeze?.until !== void 0 && Date.parse(freeze.until) <= now ? void 0 : freeze;
+}
+function refuseFrozen(record, now) {
+	const freeze = freezeOf(record, now);
+	if (freeze === void 0) return void 0;
+	return {
+		reason: `the service is ${freezeWords(freeze)}`,
+		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`
+	};
+}
+function freezeWords({ reason, actor, runUrl, at, until }) {
+	return `frozen since ${toTheSecond(at)}${until === void 0 ? "" : ` until ${toTheSecond(until)}`} by ${actor} (${runUrl}): ${reason}`;
+}
+/** Such as `2027-01-02T06:00:00Z`. */
+function toTheSecond(time) {
+	return time.replace(/\.\d+(?=Z$)/, "");
+}
 // src/domain/container/mounts.ts
 function mountOf(volume) {
 	const [source = "", path = "", options = ""] = volume.split(":");
@@ -2295,11 +2446,11 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.p)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.p)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -2657,25 +2808,27 @@ module.exports = require("timers");
 var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9590);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5655);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9734);
+/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5655);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5914);
 /* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8186);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9052);
-/* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8816);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4678);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9734);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(890);
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2774);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8504);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_10___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_10__);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6698);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_11__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_12__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1803);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9877);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8186);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9052);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(890);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5045);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5661);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7626);
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2774);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8504);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_11__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_12__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_13__);
+
 
 
 
@@ -2715,12 +2868,12 @@ function escaped(value) {
 }
 // src/domain/cause/run-cause.ts
 function isRefusal(code) {
-	return _host_js__WEBPACK_IMPORTED_MODULE_13__.s.some((refusal) => refusal === code);
+	return _host_js__WEBPACK_IMPORTED_MODULE_14__.s.some((refusal) => refusal === code);
 }
 // src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack. */
 function reportOfError(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "What serves now serves on. Run it again when you are ready; the next run goes on from what is there.");
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.");
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
@@ -2733,7 +2886,7 @@ function reportOfError(error) {
 	};
 }
 function failed(outcome, cause, sentence, hint) {
-	const [headline = ""] = sentence.split(":\n");
+	const [headline = ""] = sentence.split(/:?\n/);
 	return {
 		outcome,
 		headline,
@@ -2745,6 +2898,13 @@ function failed(outcome, cause, sentence, hint) {
 			hint,
 			evidence: void 0
 		}
+	};
+}
+/** Says which service the report is of: a job may have several. */
+function ofService(report, service) {
+	return {
+		...report,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(service)}: ${report.headline}`
 	};
 }
 /** An error in one line for the log. */
@@ -2794,7 +2954,7 @@ function actionsProgress({ write, clock }) {
 * Which step a line belongs to follows from the asynchronous call that it comes from.
 */
 function groupedLog(write) {
-	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_11__.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_12__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
@@ -2838,7 +2998,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_12__.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_11__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_13__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -2854,57 +3014,61 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_12__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_10__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_12__.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_11__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_13__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_11__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_13__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
+const SECONDS = 20;
+/** A folder is a list, and so no text. */
+const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)();
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
-async function ask({ token = "", repository, apiUrl, commit }, path) {
+async function ask(spec, path) {
+	const { token = "", commit } = spec;
 	if (token === "") return {
 		kind: "unknown",
 		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
 	};
-	const { getOctokit } = await __nccwpck_require__.e(/* import() */ 8582).then(__nccwpck_require__.bind(__nccwpck_require__, 8582));
-	const { rest } = getOctokit(token, { baseUrl: apiUrl });
-	const [owner = "", repo = ""] = repository.split("/");
-	const common = {
-		owner,
-		repo,
-		request: { signal: AbortSignal.timeout(2e4) }
+	const raw = {
+		path,
+		ref: commit,
+		mediaType: { format: "raw" }
 	};
 	try {
-		const file = await unlessMissing(rest.repos.getContent({
-			...common,
-			path,
-			ref: commit,
-			mediaType: { format: "raw" }
+		const text = await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.t)(spec, {
+			route: "GET /repos/{owner}/{repo}/contents/{path}",
+			parameters: raw,
+			answer: FILE,
+			seconds: SECONDS
 		}));
-		if (file !== void 0) return {
+		return text === void 0 ? await withoutFile(spec) : {
 			kind: "found",
-			text: file.data
-		};
-		const known = await unlessMissing(rest.git.getCommit({
-			...common,
-			commit_sha: commit
-		}));
-		const where = `in ${repository} at ${commit.slice(0, 8)}`;
-		return known ? {
-			kind: "missing",
-			where
-		} : {
-			kind: "unknown",
-			reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
+			text
 		};
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not tell: ${error.message}`
+			reason: `GitHub did not tell: ${error instanceof Error ? error.message : String(error)}`
 		};
 	}
+}
+async function withoutFile(spec) {
+	const { repository, commit } = spec;
+	return await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.t)(spec, {
+		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
+		parameters: { commit_sha: commit },
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.w)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)() }),
+		seconds: SECONDS
+	})) ? {
+		kind: "missing",
+		where: `in ${repository} at ${commit.slice(0, 8)}`
+	} : {
+		kind: "unknown",
+		reason: `GitHub shows nothing of ${repository} at ${commit.slice(0, 8)}`
+	};
 }
 async function unlessMissing(request) {
 	try {
 		return await request;
 	} catch (error) {
-		if (error.status === 404) return void 0;
+		if ((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.r)(error) === 404) return void 0;
 		throw error;
 	}
 }
@@ -2912,35 +3076,35 @@ async function unlessMissing(request) {
 const group$7 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
-	"canary-steps": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.p)({
+	"canary-steps": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)({
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+	"canary-max-error-rate": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.S)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
-	"canary-max-latency": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"canary-max-latency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		min: .005,
 		max: 10,
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
-	"canary-min-requests": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
+	"canary-min-requests": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
 		default: "50",
 		min: 1,
 		max: 1e6,
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
+	"canary-inconclusive": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
 		of: [
 			"hold",
 			"promote",
@@ -2948,23 +3112,23 @@ const CANARY = {
 		],
 		default: "rollback",
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
 	})
 };
 /** What may become of data on the hosts. */
-const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.m)({
+const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.m)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
-	commands: [..._command_js__WEBPACK_IMPORTED_MODULE_4__.r, "destroy"],
+	commands: [..._command_js__WEBPACK_IMPORTED_MODULE_6__.r, "destroy"],
 	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it, also one that gives no answer, but never one with another service on it. Both can be given, separated by a comma."
 }) };
 // src/config/inputs/guards.ts
 const group$5 = "What to do";
 /** What a run may do, and for how long. */
 const GUARDS = {
-	"plan-hash": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+	"plan-hash": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.y)({
 		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
@@ -2974,36 +3138,36 @@ const GUARDS = {
 		defaultByRunner: true,
 		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	"plan-comment": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$5,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	"allow-rolled-back": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	"allow-rolled-back": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	"allow-downgrade": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	"lock-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"lock-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		default: "15m",
 		min: 0,
 		max: 21600,
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.i,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.i,
 		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
 	}),
-	reason: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	reason: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
 		expected: "one line of 200 characters at most",
 		group: group$5,
@@ -3011,33 +3175,33 @@ const GUARDS = {
 		ofRun: true,
 		description: "With `freeze`: why. Each run that is refused shows it."
 	})),
-	until: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.s)({
-		read: (value) => (0,_freeze_js__WEBPACK_IMPORTED_MODULE_6__.i)(value) ? value : void 0,
+	until: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.T)({
+		read: (value) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.f)(value) ? value : void 0,
 		expected: "a duration such as 4h, or a time with its zone, such as 2027-01-02T06:00Z",
 		group: group$5,
 		commands: ["freeze"],
 		ofRun: true,
 		description: "With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never."
 	})),
-	"destroy-repository": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	"destroy-repository": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$5,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there."
 	}),
-	"deploy-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"deploy-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		default: "15m",
 		min: 60,
 		max: 28800,
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"github-token": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		default: "${{ github.token }}",
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
@@ -3055,11 +3219,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.b)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.R)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new _fields_js__WEBPACK_IMPORTED_MODULE_5__.p(expected);
+		if (!isPrivateNetwork(value)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_7__.j(expected);
 		return value;
 	});
 }
@@ -3087,111 +3251,111 @@ const effect = "new-host";
 const group$4 = "Host";
 /** The hosts: how many, and what they are like. */
 const HOST = {
-	"instance-id": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"instance-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
+	instances: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
 		default: "1",
 		min: 1,
 		max: 50,
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"max-concurrency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"instance-type": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	ami: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
-	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
+	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
+	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"instance-profile": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
+	"volume-size": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
 		default: "16",
 		min: 8,
 		max: 16384,
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
-	"elastic-ip": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	"elastic-ip": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "true",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)(privateNetwork({
+	network: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)(privateNetwork({
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"host-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		default: "10m",
 		min: 10,
 		max: 3600,
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.t,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.t,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	"allow-replacement": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	"allow-replacement": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
-	renew: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	renew: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		ofRun: true,
 		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	})
@@ -3200,51 +3364,63 @@ const HOST = {
 const group$3 = "Image";
 /** The image: where it is, or how it is built. */
 const IMAGE = {
-	image: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	image: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$3,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	repository: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$3,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.t,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.t,
 		description: "ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`."
 	})),
-	context: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	context: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		default: ".",
 		group: group$3,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	dockerfile: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		group: group$3,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	target: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		group: group$3,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.f)({
-		key: _spec_js__WEBPACK_IMPORTED_MODULE_3__.u,
+	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		key: _spec_js__WEBPACK_IMPORTED_MODULE_5__.u,
 		expected: "NAME=value, one a line",
 		group: group$3,
-		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets."
+		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets, which `build-secrets` is for."
 	}),
-	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.d)({
+	"build-secrets": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+		key: _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.t,
+		value: _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.n,
+		expected: "id=env:VARIABLE or id=file:path, one a line",
+		group: group$3,
+		description: "Secrets of the build, `id=env:VARIABLE` or `id=file:path`, one a line, for `RUN --mount=type=secret,id=...` in the Dockerfile. They come into no image, cache, argument or log. Another value makes no other image: use `rebuild`."
+	}),
+	ssh: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
+		of: ["default"],
+		group: group$3,
+		description: "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot."
+	})),
+	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: group$3,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	cache: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "true",
 		group: group$3,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	rebuild: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.n)({
+	rebuild: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
 		default: "false",
 		group: group$3,
 		ofRun: true,
@@ -3258,33 +3434,33 @@ const PROVENANCE = {
 	"require-attestation": signer({
 		default: "false",
 		group: group$2,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
 	}),
-	"trusted-root": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"trusted-root": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$2,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now."
 	})),
-	"max-severity": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
-		of: _duration_js__WEBPACK_IMPORTED_MODULE_14__.o,
+	"max-severity": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
+		of: _duration_js__WEBPACK_IMPORTED_MODULE_17__.o,
 		group: group$2,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
 		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or a worse one. A scan in progress is waited for; an image without one is refused. Default: scans are not asked for."
 	}))
 };
 function signer(about) {
 	const expected = "true, false, or a workflow such as .github/workflows/build.yml or .github/workflows/build.yml@refs/heads/main";
-	return (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.b)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.R)({
 		...about,
 		expected
 	}, (raw) => {
 		if (/^(false|False|FALSE)$/.test(raw)) return void 0;
 		if (/^(true|True|TRUE)$/.test(raw)) return "any";
-		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.a)(raw);
-		if (workflow === void 0) throw new _fields_js__WEBPACK_IMPORTED_MODULE_5__.p(expected);
+		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.a)(raw);
+		if (workflow === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_7__.j(expected);
 		return workflow;
 	});
 }
@@ -3292,44 +3468,44 @@ function signer(about) {
 const group$1 = "Health and traffic";
 /** How a host goes from one release to the next. */
 const ROLLOUT = {
-	"drain-timeout": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"drain-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		default: "30s",
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"bake-time": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		default: "10s",
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.i)({
+	"bake-max-errors": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.S)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"retain-releases": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.o)({
+	"retain-releases": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
 		default: "3",
 		min: 2,
 		max: 20,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"proxy-image": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
 		default: "public.ecr.aws/docker/library/caddy:2.11.7",
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	})
 };
@@ -3341,54 +3517,54 @@ const group = "What to do";
 // src/config/inputs/inputs.ts
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.r)({
-		of: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+	command: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
+		of: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		default: "deploy",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	config: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	service: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	environment: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"aws-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"account-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	release: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
@@ -3400,28 +3576,28 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	"promote-from": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"promote-from": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
-	"promote-from-role": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"promote-from-role": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
-	"promote-from-region": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__._)((0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"promote-from-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
-	"min-soak": (0,_fields_js__WEBPACK_IMPORTED_MODULE_5__.a)({
+	"min-soak": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
 		default: "0s",
 		min: 0,
 		max: 2592e3,
@@ -3433,7 +3609,7 @@ const INPUTS = {
 	...HOST,
 	...IMAGE,
 	...PROVENANCE,
-	..._spec_js__WEBPACK_IMPORTED_MODULE_3__.r,
+	..._spec_js__WEBPACK_IMPORTED_MODULE_5__.r,
 	...DATA,
 	...ROLLOUT,
 	...CANARY
@@ -3455,7 +3631,7 @@ function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof _fields_js__WEBPACK_IMPORTED_MODULE_5__.p)) throw error;
+		if (!(error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_7__.j)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -3538,7 +3714,7 @@ function markOf(command) {
 }
 /** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
 function commandOf(env) {
-	const marked = _command_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((command) => env[variable(markOf(command))] !== void 0);
+	const marked = _command_js__WEBPACK_IMPORTED_MODULE_6__.n.filter((command) => env[variable(markOf(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
@@ -3571,7 +3747,7 @@ function askedCommand(asked) {
 }
 /** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ..._command_js__WEBPACK_IMPORTED_MODULE_4__.n.map(markOf)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ..._command_js__WEBPACK_IMPORTED_MODULE_6__.n.map(markOf)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		return {
@@ -3658,8 +3834,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.d)(limit).Name)],
-		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.c)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.v)(limit).Name)],
+		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.h)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -3685,10 +3861,10 @@ function nothingToRun({ entrypoint, args = [] }) {
 	}];
 }
 function pathOfVolume(volume) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.s)(volume).path);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_15__.u)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__._)(mount)[0]);
 }
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -3697,6 +3873,7 @@ function combinationProblems(inputs, env, job) {
 		...missing(inputs, env, job),
 		...promotion(inputs),
 		...attestation(inputs, job),
+		...missingSecrets(inputs, env),
 		...conflicts(inputs),
 		...useless(inputs, env),
 		...optionProblems(inputs)
@@ -3713,7 +3890,7 @@ function missing(inputs, env, job) {
 		input: "aws-region",
 		message: "missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before"
 	});
-	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.o)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(job.repository) === "") problems.push({
 		input: "service",
 		message: "missing; set it to a name such as web"
 	});
@@ -3730,6 +3907,22 @@ function missing(inputs, env, job) {
 		message: "missing; set it to why the service is frozen, which each run that is refused shows"
 	});
 	return problems;
+}
+/** What a build could not get. A plan builds nothing, so its job need not have it. GitHub gives a secret that is not set as empty text. */
+function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, env) {
+	if (command !== "deploy" || image !== void 0) return [];
+	const problems = Object.entries(sources).filter(([, source]) => source.startsWith("env:") && !env[source.slice(4)]).map(([id, source]) => {
+		const name = source.slice(4);
+		return {
+			input: "build-secrets",
+			message: `${id}: the variable ${name} is empty; set it under \`env:\` of the step, such as to \${{ secrets.${name} }}`
+		};
+	});
+	if (ssh === void 0 || env["SSH_AUTH_SOCK"]) return problems;
+	return [...problems, {
+		input: "ssh",
+		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in a step before this one"
+	}];
 }
 /** Inputs that another one leaves without a meaning. */
 const USELESS = [
@@ -3749,6 +3942,8 @@ const USELESS = [
 			"dockerfile",
 			"target",
 			"build-args",
+			"build-secrets",
+			"ssh",
 			"platforms",
 			"cache",
 			"rebuild"
@@ -4047,7 +4242,7 @@ function onlyWith(name, { command, planned }) {
 }
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(env)) {
+function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(env)) {
 	const { inputs, given, problems } = readInputs(env, file);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
@@ -4061,7 +4256,7 @@ function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(
 }
 function toConfig(inputs, { env, job, given }) {
 	const service = {
-		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.o)(job.repository),
+		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -4075,9 +4270,9 @@ function toConfig(inputs, { env, job, given }) {
 		host: hostSpec(inputs, service, given),
 		hostTimeout: inputs["host-timeout"],
 		maxConcurrency: inputs["max-concurrency"],
-		image: imageConfig(inputs, service),
+		image: imageConfig(inputs, service, job),
 		proof: proofConfig(inputs, job),
-		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)(inputs),
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(inputs),
 		drainTimeout: inputs["drain-timeout"],
 		bake: {
 			time: inputs["bake-time"],
@@ -4135,7 +4330,7 @@ function hostSpec(inputs, service, given) {
 		httpPort: inputs["http-port"],
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
-		asked: _host_js__WEBPACK_IMPORTED_MODULE_13__.t.filter((input) => given.has(input))
+		asked: _host_js__WEBPACK_IMPORTED_MODULE_14__.t.filter((input) => given.has(input))
 	};
 }
 function canarySpec(inputs) {
@@ -4152,18 +4347,20 @@ function proofConfig(inputs, { workspace }) {
 	const root = inputs["trusted-root"];
 	return {
 		signer: inputs["require-attestation"],
-		trustedRoot: root === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.n)(workspace, root),
+		trustedRoot: root === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.n)(workspace, root),
 		maxSeverity: inputs["max-severity"]
 	};
 }
-function imageConfig(inputs, service) {
+function imageConfig(inputs, service, { workspace }) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_16__.d)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_15__.d)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
+		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.n)(workspace, path)),
+		ssh: inputs.ssh === "default",
 		platforms: inputs.platforms,
 		cache: inputs.cache,
 		rebuild: inputs.rebuild
@@ -4227,15 +4424,15 @@ const SIGNS = {
 /** The job summary, as Markdown. */
 function renderSummary(report, timings) {
 	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(report.headline)}`,
 		report.failure ? renderFailure(report.failure, report.headline) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(value)])) : "",
+		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(words)}`).join("\n")].join("\n\n") : "",
+		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(value)])) : "",
 		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(report.plan) : "",
+		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.t)(report.plan) : "",
 		report.canary ? renderCanary(report.canary) : "",
 		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(line)}`)].join("\n") : "",
+		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(line)}`)].join("\n") : "",
 		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
 		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
 	].filter((section) => section !== "").join("\n\n")}\n`;
@@ -4244,12 +4441,12 @@ function renderSummary(report, timings) {
 const isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
 function renderFailure({ cause, sentence, hint, evidence, stack }, headline) {
 	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(item.trim())}`).join("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(first)}`;
+	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(item.trim())}`).join("\n");
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(first)}`;
 	const lines = [
-		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(cause)}${words}`,
+		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(cause)}${words}`,
 		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.c)(hint)}`]
+		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(hint)}`]
 	];
 	const details = [
 		[
@@ -4272,21 +4469,21 @@ function renderFailure({ cause, sentence, hint, evidence, stack }, headline) {
 			evidence?.host ?? "",
 			""
 		]
-	].filter(([, text]) => text.trim() !== "").map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(text.slice(-65536))}\n\n</details>`);
+	].filter(([, text]) => text.trim() !== "").map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.i)(text.slice(-65536))}\n\n</details>`);
 	return [...lines, ...details].join("\n\n");
 }
 function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(cost)}`;
+	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(cost)}`;
 }
 function renderHosts(hosts) {
 	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(id),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(url),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(outcome),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(release),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(digest)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(url),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(outcome),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(release),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(digest)
 	]);
-	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)([
+	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)([
 		"Host",
 		"Address",
 		"Outcome",
@@ -4298,25 +4495,25 @@ function renderChange({ before, after, compareUrl, commits }) {
 	const rows = [
 		[
 			"Release",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(before?.release ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(after.release)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(before?.release ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(after.release)
 		],
 		[
 			"Digest",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(before?.digest ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(after.digest)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(before?.digest ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(after.digest)
 		],
 		[
 			"Commit",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(before?.commit ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(after.commit)
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(before?.commit ?? "none"),
+			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(after.commit)
 		]
 	];
-	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(author)})`);
+	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.o)("Compare the two commits", compareUrl)];
+	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(author)})`);
 	return [
 		"### Before and after",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)([
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)([
 			"",
 			"Before",
 			"After"
@@ -4327,13 +4524,13 @@ function renderChange({ before, after, compareUrl, commits }) {
 }
 function renderHistory(history) {
 	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(at.slice(0, 19)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.a)(release),
-		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.o)("run", runUrl)})`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(took * 1e3)
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(at.slice(0, 19)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(release),
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.o)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(took * 1e3)
 	]);
-	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)([
+	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)([
 		"When",
 		"Outcome",
 		"Release",
@@ -4342,16 +4539,16 @@ function renderHistory(history) {
 	], rows)}`;
 }
 function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.l)(["Step", "Time"], rows)}\n\n</details>`;
+	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)]);
+	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)(["Step", "Time"], rows)}\n\n</details>`;
 }
 // src/report/outputs.ts
-const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_4__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
+const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_6__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
 const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`."
 	},
 	url: {
@@ -4399,11 +4596,11 @@ const OUTPUTS = {
 		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
 	},
 	cause: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
 	},
 	duration: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_4__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
 		type: "float",
 		description: "Seconds that the run took."
 	}
@@ -4421,15 +4618,27 @@ function writeReport(report, progress, ms) {
 	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)})`);
+	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
-function annotate({ outcome, headline, failure }, progress) {
-	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
+/** The annotation of a run that is red: its headline, all that is wrong where that is the count only, and the next step. */
+function annotationOf({ outcome, headline, failure }) {
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
-	const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline;
-	progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title);
+	const [, ...items] = headline.includes("\n") ? [] : failure?.sentence.split("\n") ?? [];
+	return {
+		message: [
+			items.length === 0 ? headline : `${headline}:`,
+			...items,
+			...failure?.hint === void 0 ? [] : [failure.hint]
+		].join("\n").slice(0, ANNOTATION_LIMIT),
+		title
+	};
+}
+function annotate(report, progress) {
+	const { message, title } = annotationOf(report);
+	progress.fail(message, title);
+	const { failure } = report;
 	const { logs = "", health = "", host = "" } = failure?.evidence ?? {};
 	const { stack = "" } = failure ?? {};
 	for (const [name, text] of Object.entries({
@@ -4442,19 +4651,19 @@ function annotate({ outcome, headline, failure }, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_10__.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_11__.appendFileSync)(file, renderSummary(report, timings));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(3814), __nccwpck_require__.e(7398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(4114), __nccwpck_require__.e(7724), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
-	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(3864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(612), __nccwpck_require__.e(3864)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(5128), __nccwpck_require__.e(612), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2421), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2421), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -4470,7 +4679,7 @@ async function run(env) {
 		clock,
 		progress,
 		signal: cancel.signal,
-		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_8__.t)(clock),
+		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_9__.t)(clock),
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
@@ -4488,7 +4697,7 @@ function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 }
 async function attempt(env, surroundings) {
 	try {
-		const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(env);
+		const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(env);
 		const file = await findConfigFile(env, sourceOf(env, job));
 		const config = readConfig(env, file, job);
 		announce(config, file, surroundings.progress);
@@ -4510,7 +4719,7 @@ async function carriedOut(config, surroundings) {
 			token: 0
 		}), config.command);
 	} catch (error) {
-		return withAdvice(reportOfError(error), config.command);
+		return withAdvice(ofService(reportOfError(error), config.service), config.command);
 	}
 }
 /** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
@@ -4523,7 +4732,7 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, promotion }, file, progress) {
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.i)(service)} in ${region}${from}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(service)} in ${region}${from}`);
 	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`);
 }
 // src/main.ts

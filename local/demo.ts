@@ -48,7 +48,8 @@ function show(text: string): void {
   for (const line of text.split('\n')) {
     const [, command, words = ''] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? []
     if (command === 'group') console.log(`        > ${words}`)
-    else if (command === 'error' || command === 'warning') console.log(`          ${command.toUpperCase()}: ${unescape(words)}`)
+    else if (command === 'error' || command === 'warning')
+      console.log(`          ${command.toUpperCase()}: ${unescape(words).replaceAll('\n', '\n          ')}`)
     else if (!command && line.trim()) console.log(`          ${line}`)
   }
 }

@@ -161,6 +161,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'there is no Dockerfile where it is looked for',
     hint: 'Put actions/checkout before the step, or set context and dockerfile.',
   },
+  'build-secret-missing': {
+    summary: 'a secret of the build is not there',
+    hint: 'Write the file of build-secrets in a step before this one, or correct its path.',
+  },
   'build-failed': { summary: 'the image was not built', hint: 'Correct the Dockerfile; the whole output is in the log.' },
   'pull-limited': {
     summary: "the registry of the Dockerfile's base image limits the rate of pulls",
@@ -187,7 +191,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   cancelled: {
     summary: 'the run was cancelled',
-    hint: 'What serves now serves on. Run it again when you are ready: it goes on from what is there.',
+    hint: 'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
   },
   unexpected: { summary: 'a defect of the action', hint: 'Run it again; if it stays, report it with the stack.' },
 }

@@ -18,7 +18,7 @@ import { withAdvice } from './report/parts/advice.ts'
 import { isGreen } from './report/parts/report.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
-import { reportOfError } from './report/explain.ts'
+import { ofService, reportOfError } from './report/explain.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
 import type { Progress } from './ports/github/progress.ts'
 import { writeReport } from './report/write-report.ts'
@@ -75,7 +75,7 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
     const accountId = await checkAccount(config, account)
     return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId, token: 0 }), config.command)
   } catch (error) {
-    return withAdvice(reportOfError(error), config.command)
+    return withAdvice(ofService(reportOfError(error), config.service), config.command)
   }
 }
 

@@ -1,4 +1,4 @@
-import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
+import { DeleteParameterCommand, DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
 import { parameterLease, parameterQueue } from '../../src/adapters/aws/ssm/lease.ts'
@@ -6,6 +6,7 @@ import { parameterRecords } from '../../src/adapters/aws/ssm/records.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { status } from '../../src/commands/status.ts'
 import { renderSummary } from '../../src/report/summary.ts'
+import { awsError } from '../fakes/aws-error.ts'
 import { answerAsParameterStore, CLIENT, standingTexts } from '../fakes/parameter-store.ts'
 import type { Parameters } from '../fakes/parameter-store.ts'
 import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
@@ -39,6 +40,17 @@ describe('destroy', () => {
     const failing = { ...own, records: { ...own.records, remove: async () => Promise.reject(new Error('no')) } }
     await expect(destroy({ ...world.ctx, ...failing })).rejects.toThrow('no')
     expect(standingTexts(parameters, '/docker-to-ec2/web/production/lease').at(-1)).toContain('"free":true')
+  })
+
+  it('gives the lease up where it may not delete it', async () => {
+    const parameters: Parameters = new Map()
+    const ssm = mockClient(SSMClient)
+    answerAsParameterStore(ssm, parameters)
+    ssm.on(DeleteParameterCommand, { Name: '/docker-to-ec2/web/production/lease' }).rejects(awsError('AccessDeniedException'))
+    const world = aWorld({ command: 'destroy' })
+    await destroy({ ...world.ctx, lease: parameterLease(CLIENT), queue: parameterQueue(CLIENT) })
+    expect(standingTexts(parameters, '/docker-to-ec2/web/production/lease').at(-1)).toContain('"free":true')
+    expect(world.log.join('\n')).toContain('The parameters lease and queue stay')
   })
 
   it('is refused as long as the service is frozen', async () => {

@@ -6,6 +6,8 @@ import { parseConfig } from '../../src/config/file/config-file.ts'
 import { readConfig } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
 
+/** Values that an input of a build takes. */
+const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default' }
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
 function attempt(read: () => unknown): unknown {
@@ -87,11 +89,48 @@ describe('readConfig', () => {
     )
   })
 
+  describe('of a build that gets secrets', () => {
+    const read = (inputs: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) =>
+      readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...inputs, ...env }).image
+
+    it('tells where they are, and never what they are', () => {
+      const { secrets, ssh } = read(
+        { 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN\nnetrc=file:.netrc\nkey=file:/run/key', INPUT_SSH: 'default' },
+        { NPM_TOKEN: 'hunter2', SSH_AUTH_SOCK: '/run/agent' },
+      )
+      expect(secrets).toEqual([
+        { id: 'npm', kind: 'env', name: 'NPM_TOKEN' },
+        { id: 'netrc', kind: 'file', path: expect.stringMatching(/^\/.+\/\.netrc$/) },
+        { id: 'key', kind: 'file', path: '/run/key' },
+      ])
+      expect(ssh).toBe(true)
+      expect(read({})).toMatchObject({ secrets: [], ssh: false })
+    })
+
+    it.each([
+      [{ 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN' }, 'build-secrets: npm: the variable NPM_TOKEN is empty; set it under `env:`'],
+      [{ INPUT_SSH: 'default' }, 'ssh: SSH_AUTH_SOCK is empty; start an agent'],
+      [{ INPUT_SSH: '/run/key' }, 'ssh: got "/run/key"; expected one of default'],
+      [{ 'INPUT_BUILD-SECRETS': 'npm=hunter2' }, 'the value of npm does not fit'],
+      [{ 'INPUT_BUILD-SECRETS': 'np,m=env:A' }, 'expected id=env:VARIABLE or id=file:path'],
+    ])('refuses %j before anything is built', (inputs, message) => {
+      expect(() => read(inputs)).toThrow(message)
+      expect(() => read(inputs)).not.toThrow('hunter2')
+    })
+
+    it('needs none of them to plan', () => {
+      const plan = { INPUT_COMMAND: 'plan', 'INPUT_BUILD-SECRETS': 'npm=env:NPM_TOKEN', INPUT_SSH: 'default' }
+      expect(() => read(plan)).not.toThrow()
+    })
+  })
+
   it.each([
     [{ 'canary-max-latency': '800ms' }, 'canary-max-latency: has no effect without canary-steps'],
     [{ 'canary-max-latency': '800ms', 'canary-steps': '10%:1m' }, ''],
     [{ 'canary-min-requests': '50' }, ''],
     [{ image: 'nginx:1', 'build-args': 'A=1', dockerfile: 'x' }, 'dockerfile: has no effect with image'],
+    [{ image: 'nginx:1', 'build-secrets': 'npm=env:NPM_TOKEN' }, 'build-secrets: has no effect with image'],
+    [{ image: 'nginx:1', ssh: 'default' }, 'ssh: has no effect with image'],
     [{ image: 'nginx:1', rebuild: 'true' }, 'rebuild: has no effect with image'],
     [{ image: 'nginx:1', rebuild: 'false' }, ''],
     [{ 'instance-id': 'i-0123456789abcdef0', renew: 'true' }, 'renew: has no effect with instance-id'],
@@ -368,15 +407,28 @@ describe('a promotion', () => {
       'promote-from-role: only valid with command promote or plan',
     ],
     [{ command: 'deploy', port: '1', release: 'c0ffee00-12345678' }, 'release: only valid with command rollback, promote or plan'],
-    ...['image', 'dockerfile', 'target', 'context', 'build-args', 'platforms', 'args', 'volumes', 'memory', 'cpus', 'user', 'port'].map(
-      (name): [Record<string, string>, string] => {
-        const value = { platforms: 'linux/amd64', 'build-args': 'A=1', memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
-        return [
-          { command: 'promote', 'promote-from': 'staging', [name]: value },
-          `${name}: only valid with command deploy or plan; a promoted release brings its own`,
-        ]
-      },
-    ),
+    ...[
+      'image',
+      'dockerfile',
+      'target',
+      'context',
+      'build-args',
+      'build-secrets',
+      'ssh',
+      'platforms',
+      'args',
+      'volumes',
+      'memory',
+      'cpus',
+      'user',
+      'port',
+    ].map((name): [Record<string, string>, string] => {
+      const value = { ...BUILD, memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
+      return [
+        { command: 'promote', 'promote-from': 'staging', [name]: value },
+        `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+      ]
+    }),
     ...['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval', 'cache'].map(
       (name): [Record<string, string>, string] => {
         const value =

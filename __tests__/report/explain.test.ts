@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { readConfig } from '../../src/config/config.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { explain, reportOfError } from '../../src/report/explain.ts'
+import { Cancelled } from '../../src/errors.ts'
 
 it('counts wrong inputs in the headline, and lists each once', () => {
   let thrown: unknown
@@ -22,4 +23,9 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 **Next step:** Correct the <code>with:</code> block of this step; nothing was changed.
 `)
   expect(explain(thrown)).toContain('port: only valid with command deploy or plan')
+})
+
+it('says of a cancelled run what stays, and where to look', () => {
+  const { failure } = reportOfError(new Cancelled())
+  expect(failure?.hint).toMatch(/a new release; only a canary loses its share\. A host that was launched stays\. See command: status\./)
 })

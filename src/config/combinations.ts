@@ -14,6 +14,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...missing(inputs, env, job),
     ...promotion(inputs),
     ...attestation(inputs, job),
+    ...missingSecrets(inputs, env),
     ...conflicts(inputs),
     ...useless(inputs, env),
     ...optionProblems(inputs),
@@ -55,6 +56,21 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
   return problems
 }
 
+/** What a build could not get. A plan builds nothing, so its job need not have it. GitHub gives a secret that is not set as empty text. */
+function missingSecrets({ command, image, 'build-secrets': sources = {}, ssh }: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
+  if (command !== 'deploy' || image !== undefined) return []
+  const unset = Object.entries(sources).filter(([, source]) => source.startsWith('env:') && !env[source.slice('env:'.length)])
+  const problems = unset.map(([id, source]) => {
+    const name = source.slice('env:'.length)
+    return {
+      input: 'build-secrets',
+      message: `${id}: the variable ${name} is empty; set it under \`env:\` of the step, such as to \${{ secrets.${name} }}`,
+    }
+  })
+  if (ssh === undefined || env['SSH_AUTH_SOCK']) return problems
+  return [...problems, { input: 'ssh', message: 'SSH_AUTH_SOCK is empty; start an agent and add the key in a step before this one' }]
+}
+
 interface Useless {
   readonly names: readonly InputName[]
   readonly when: (inputs: Partial<Inputs>) => boolean
@@ -69,7 +85,7 @@ const USELESS: readonly Useless[] = [
     message: 'has no effect without canary-steps; set that, too',
   },
   {
-    names: ['context', 'dockerfile', 'target', 'build-args', 'platforms', 'cache', 'rebuild'],
+    names: ['context', 'dockerfile', 'target', 'build-args', 'build-secrets', 'ssh', 'platforms', 'cache', 'rebuild'],
     when: ({ image }) => image !== undefined,
     message: 'has no effect with image, because nothing is built',
   },

@@ -11,6 +11,8 @@ import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
+import { buildSecrets } from '../domain/image/build-secrets.ts'
+import type { BuildSecret } from '../domain/image/build-secrets.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import type { ConfigFile } from './file/config-file.ts'
@@ -101,6 +103,9 @@ interface ImageConfig {
   readonly dockerfile: string | undefined
   readonly target: string | undefined
   readonly buildArgs: Readonly<Record<string, string>>
+  readonly secrets: readonly BuildSecret[]
+  /** The build may use the keys of the runner's SSH agent. */
+  readonly ssh: boolean
   /** Empty: the host's own. */
   readonly platforms: readonly Platform[]
   readonly cache: boolean
@@ -138,7 +143,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
-    image: imageConfig(inputs, service),
+    image: imageConfig(inputs, service, job),
     proof: proofConfig(inputs, job),
     spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
@@ -215,7 +220,7 @@ function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
   }
 }
 
-function imageConfig(inputs: Inputs, service: Service): ImageConfig {
+function imageConfig(inputs: Inputs, service: Service, { workspace }: Job): ImageConfig {
   return {
     existing: inputs.image,
     repository: inputs.repository ?? repositoryName(service),
@@ -223,6 +228,8 @@ function imageConfig(inputs: Inputs, service: Service): ImageConfig {
     dockerfile: inputs.dockerfile,
     target: inputs.target,
     buildArgs: inputs['build-args'],
+    secrets: buildSecrets(inputs['build-secrets'], (path) => inWorkspace(workspace, path)),
+    ssh: inputs.ssh === 'default',
     platforms: inputs.platforms as readonly Platform[],
     cache: inputs.cache,
     rebuild: inputs.rebuild,

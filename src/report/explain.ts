@@ -1,5 +1,7 @@
 import type { Report } from './parts/report.ts'
 import type { Outcome } from '../domain/outcome.ts'
+import { displayName } from '../domain/service.ts'
+import type { Service } from '../domain/service.ts'
 import { isRefusal } from '../domain/cause/run-cause.ts'
 import type { RunCause } from '../domain/cause/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
@@ -11,7 +13,7 @@ export function reportOfError(error: unknown): Report {
       'cancelled',
       'cancelled',
       error.message,
-      'What serves now serves on. Run it again when you are ready; the next run goes on from what is there.',
+      'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
     )
   }
   if (error instanceof DeployError) {
@@ -23,8 +25,13 @@ export function reportOfError(error: unknown): Report {
 }
 
 function failed(outcome: Outcome, cause: RunCause, sentence: string, hint: string | undefined): Report {
-  const [headline = ''] = sentence.split(':\n')
+  const [headline = ''] = sentence.split(/:?\n/)
   return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, hint, evidence: undefined } }
+}
+
+/** Says which service the report is of: a job may have several. */
+export function ofService(report: Report, service: Service): Report {
+  return { ...report, headline: `${displayName(service)}: ${report.headline}` }
 }
 
 /** An error in one line for the log. */

@@ -22,13 +22,19 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   for (const warning of report.warnings ?? []) progress.warn(warning)
 }
 
-function annotate({ outcome, headline, failure }: Report, progress: Progress): void {
-  const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
+/** The annotation of a run that is red: its headline, all that is wrong where that is the count only, and the next step. */
+export function annotationOf({ outcome, headline, failure }: Report): { readonly message: string; readonly title: string } {
   const cause = failure === undefined || failure.cause === outcome ? '' : `: ${failure.cause}`
   const title = `docker-to-ec2 ${outcome}${cause}`
-  // Of several things that are wrong, the headline is only the count.
-  const words = failure?.sentence.startsWith(headline) ? failure.sentence : headline
-  progress.fail(`${words}${hint}`.slice(0, ANNOTATION_LIMIT), title)
+  const [, ...items] = headline.includes('\n') ? [] : (failure?.sentence.split('\n') ?? [])
+  const words = [items.length === 0 ? headline : `${headline}:`, ...items, ...(failure?.hint === undefined ? [] : [failure.hint])]
+  return { message: words.join('\n').slice(0, ANNOTATION_LIMIT), title }
+}
+
+function annotate(report: Report, progress: Progress): void {
+  const { message, title } = annotationOf(report)
+  progress.fail(message, title)
+  const { failure } = report
   const { logs = '', health = '', host = '' } = failure?.evidence ?? {}
   const { stack = '' } = failure ?? {}
   for (const [name, text] of Object.entries({ Stack: stack, 'Last log lines': logs, 'Health check': health, Host: host })) {

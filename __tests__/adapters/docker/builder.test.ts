@@ -29,6 +29,8 @@ beforeEach(() => {
     dockerfile: join(folder, 'app/Dockerfile'),
     target: undefined,
     buildArgs: {},
+    secrets: [],
+    ssh: false,
     platforms: ['linux/amd64'],
     repository: 'r.test/web',
     tag: 'abc',
@@ -49,8 +51,8 @@ function aDocker(script: string): void {
   chmodSync(file, 0o755)
 }
 
-function build(signal = new AbortController().signal): Promise<string> {
-  const env = { PATH: process.env['PATH'], HOME: join(folder, 'home'), RUNNER_TEMP: join(folder, 'temp') }
+function build(more: Readonly<Record<string, string>> = {}, signal = new AbortController().signal): Promise<string> {
+  const env = { PATH: process.env['PATH'], HOME: join(folder, 'home'), RUNNER_TEMP: join(folder, 'temp'), ...more }
   return dockerBuilder({ onLine: (line) => log.push(line), env, postCleanup }).buildAndPush(spec, CREDENTIALS, signal)
 }
 
@@ -144,6 +146,34 @@ test("the credentials stand beside the user's own logins, in no argument, and le
   expect(existsSync(join(folder, 'home/.docker/contexts'))).toBe(true)
 })
 
+test.each(['docker', 'docker-container'])(
+  'the secrets of a build are shown in no line, failure or argument, with the driver %s',
+  async (driver) => {
+    writeFileSync(join(folder, 'netrc'), 'machine r.test\n  password  two-words\n')
+    spec = {
+      ...spec,
+      secrets: [
+        { id: 'npm', kind: 'env', name: 'NPM_TOKEN' },
+        { id: 'netrc', kind: 'file', path: join(folder, 'netrc') },
+      ],
+    }
+    const said = `echo "#7 it is $NPM_TOKEN"; cat ${folder}/netrc; echo "ERROR: failed with $NPM_TOKEN" >&2`
+    aDocker(`case "$1 $2" in 'buildx inspect') echo 'Driver: ${driver}' ;; build*|'buildx build') ${said}; exit 1 ;; esac`)
+    const failure = build({ NPM_TOKEN: 'hunter2-hunter2' })
+    await expect(failure).rejects.toMatchObject({ code: 'build-failed', message: 'The image was not built: ERROR: failed with ***' })
+    expect(log).toEqual(['#7 it is ***', '***', '  ***', 'ERROR: failed with ***'])
+    expect(argv().join('\n')).toContain(`--secret=id=npm,env=NPM_TOKEN --secret=id=netrc,src=${folder}/netrc`)
+    expect(argv().join('\n')).not.toContain('hunter2')
+  },
+)
+
+test('a secret that is not there is named before Docker is asked', async () => {
+  aDocker(ENGINE)
+  spec = { ...spec, secrets: [{ id: 'netrc', kind: 'file', path: join(folder, 'none') }] }
+  await expect(build()).rejects.toMatchObject({ code: 'build-secret-missing', message: expect.stringContaining('The secret netrc') })
+  expect(existsSync(join(folder, 'argv'))).toBe(false)
+})
+
 /** The engine, but one of its commands fails with these words. */
 function failing(words: string, step = 'build'): string {
   writeFileSync(join(folder, 'words'), `${words}\n`)
@@ -207,7 +237,7 @@ test('a cancelled run ends the build, and whatever the build has started', async
 sleep 60 & echo "started $!"
 wait`)
   const cancel = new AbortController()
-  const building = build(cancel.signal)
+  const building = build({}, cancel.signal)
   while (!log.some((line) => line.startsWith('started'))) await new Promise((resolve) => setTimeout(resolve, 5))
   cancel.abort()
   await expect(building).rejects.toThrow(Cancelled)
@@ -220,6 +250,6 @@ test('a run that is cancelled already starts nothing', async () => {
   aDocker(ENGINE)
   const cancel = new AbortController()
   cancel.abort()
-  await expect(build(cancel.signal)).rejects.toThrow(Cancelled)
+  await expect(build({}, cancel.signal)).rejects.toThrow(Cancelled)
   expect(existsSync(join(folder, 'argv'))).toBe(false)
 })

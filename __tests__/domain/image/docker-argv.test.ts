@@ -7,6 +7,8 @@ const SMALL: BuildSpec = {
   dockerfile: '/w/Dockerfile',
   target: undefined,
   buildArgs: {},
+  secrets: [],
+  ssh: false,
   platforms: ['linux/amd64'],
   repository: '1.dkr.ecr.us-east-1.amazonaws.com/web',
   tag: 'abc',
@@ -20,6 +22,11 @@ const FULL: BuildSpec = {
   target: 'app',
   buildArgs: { VERSION: '1 2', QUOTED: `"$(id)"` },
   platforms: ['linux/amd64', 'linux/arm64'],
+  secrets: [
+    { id: 'npm', kind: 'env', name: 'NPM_TOKEN' },
+    { id: 'netrc', kind: 'file', path: '/w/a, "b".netrc' },
+  ],
+  ssh: true,
   cache: true,
   labels: { 'org.opencontainers.image.revision': 'abc' },
 }
@@ -37,6 +44,9 @@ const FULL_OPTIONS = [
   '--target=app',
   '--build-arg=VERSION=1 2',
   '--build-arg=QUOTED="$(id)"',
+  '--secret=id=npm,env=NPM_TOKEN',
+  '--secret=id=netrc,"src=/w/a, ""b"".netrc"',
+  '--ssh=default',
   '--label=org.opencontainers.image.revision=abc',
 ]
 const REGISTRY_CACHE = [

@@ -36,7 +36,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 | Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
 | Image | web:${COMMIT}, to be built |
 | Release | commit c0ffee00, 1 commit newer, over bbbbbbbb-12345678, deployed by ada |
-| Configuration | env: 1 added; inputs of the container and its health check: 1 |
+| Configuration | env: 1 added; inputs: 1 changed |
 | Proxy | no reload; the switch to the new release loses no request |
 | Address and DNS | stays; DNS of yours needs no change |
 | New cost | none |
@@ -136,6 +136,12 @@ describe('a row', () => {
       'an image that was asked for',
       { proxyImage: { reference: 'caddy:2.12', given: true } },
       'no reload; the switch to the new release loses no request; caddy:2.12 takes over where the proxy is of another image',
+    ],
+    [
+      'Proxy',
+      'an image that was asked for, and the first service',
+      { record: undefined, hostPlan: hosts(NEW), proxyImage: { reference: 'caddy:2.12', given: true } },
+      'starts, and listens on port 80; its image is caddy:2.12',
     ],
     ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
     ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],

@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWith, buildxArgv, builtDigest, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
+import { hiding } from '../../domain/image/build-secrets.ts'
 import type { BuildSpec } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { PostCleanup } from '../../ports/post-cleanup.ts'
@@ -10,6 +11,7 @@ import { markOf, withDockerConfig } from './config.ts'
 import { buildFailure, noDigest, notStarted, pushFailure, severalPlatforms } from './errors.ts'
 import { execProcess } from './process.ts'
 import type { ProcessEnd } from './process.ts'
+import { readSecrets } from './secrets.ts'
 
 export interface DockerBuilderSpec {
   /** Gets Docker's output line by line. */
@@ -25,11 +27,13 @@ export function dockerBuilder({ onLine, env = process.env, postCleanup }: Docker
   return {
     async buildAndPush(spec, credentials, signal) {
       await checkDockerfile(spec)
+      const hide = hiding(await readSecrets(spec.secrets, env))
       return await withDockerConfig({ credentials, env, tempDir: env['RUNNER_TEMP'] ?? tmpdir(), postCleanup }, async (folder) => {
         const docker = dockerIn(folder, { env, signal, onLine })
         const inspect = await docker(['buildx', 'inspect'], quiet)
         const way = buildWith(inspect.code === 0 ? inspect.stdout : undefined)
-        return way === 'buildx' ? buildWithBuildx(docker, spec, folder) : buildWithEngine(docker, spec, onLine)
+        const build = hidden(docker, { hide, onLine })
+        return way === 'buildx' ? buildWithBuildx(build, spec, folder) : buildWithEngine({ docker, build }, spec, onLine)
       })
     },
   }
@@ -54,15 +58,28 @@ function dockerIn(
   }
 }
 
-async function buildWithBuildx(docker: Docker, spec: BuildSpec, folder: string): Promise<string> {
+/** One whose output shows no secret of the build. */
+function hidden(docker: Docker, { hide, onLine }: { hide: (text: string) => string; onLine: (line: string) => void }): Docker {
+  return async (argv, lines = onLine) => {
+    const { code, stdout, stderr } = await docker(argv, (line) => lines(hide(line)))
+    return { code, stdout: hide(stdout), stderr: hide(stderr) }
+  }
+}
+
+async function buildWithBuildx(build: Docker, spec: BuildSpec, folder: string): Promise<string> {
   const metadata = join(folder, 'metadata.json')
-  await must(docker(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec))
+  await must(build(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec))
   return builtDigest(await readFile(metadata, 'utf8')) ?? noDigest(spec)
 }
 
-async function buildWithEngine(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<string> {
+interface Engine {
+  readonly docker: Docker
+  readonly build: Docker
+}
+
+async function buildWithEngine({ docker, build }: Engine, spec: BuildSpec, onLine: (line: string) => void): Promise<string> {
   if (spec.platforms.length > 1) throw severalPlatforms(spec)
-  await must(docker(engineBuildArgv(spec)), (output) => buildFailure(output, spec))
+  await must(build(engineBuildArgv(spec)), (output) => buildFailure(output, spec))
   const pushed = await must(pushTwice(docker, spec, onLine), pushFailure)
   if (spec.cache) await pushCache(docker, spec, onLine)
   return pushedDigest(pushed.stdout) ?? noDigest(spec)

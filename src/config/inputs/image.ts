@@ -1,7 +1,8 @@
 import { CHANGES } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { boolean, text } from '../../domain/field/fields.ts'
+import { boolean, choice, text } from '../../domain/field/fields.ts'
 import { list, map } from '../../domain/field/list-fields.ts'
+import { SECRET_ID, SECRET_SOURCE } from '../../domain/image/build-secrets.ts'
 import { VARIABLE } from '../../domain/release/settings/container.ts'
 
 const group = 'Image'
@@ -34,8 +35,24 @@ export const IMAGE = {
     key: VARIABLE,
     expected: 'NAME=value, one a line',
     group,
-    description: 'Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets.',
+    description: 'Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets, which `build-secrets` is for.',
   }),
+  'build-secrets': map({
+    key: SECRET_ID,
+    value: SECRET_SOURCE,
+    expected: 'id=env:VARIABLE or id=file:path, one a line',
+    group,
+    description:
+      'Secrets of the build, `id=env:VARIABLE` or `id=file:path`, one a line, for `RUN --mount=type=secret,id=...` in the Dockerfile. They come into no image, cache, argument or log. Another value makes no other image: use `rebuild`.',
+  }),
+  ssh: optional(
+    choice({
+      of: ['default'],
+      group,
+      description:
+        "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot.",
+    }),
+  ),
   platforms: list({
     separator: 'any',
     pattern: /^linux\/(amd64|arm64)$/,

@@ -33,6 +33,7 @@ type Failing =
   | 'unknown-subnet'
   | 'wrong-architecture'
   | 'build-failed'
+  | 'build-secret-missing'
   | 'copy-failed'
   | 'docker-not-running'
   | 'multi-platform'

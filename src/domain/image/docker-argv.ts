@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readJson } from '../untrusted.ts'
+import { secretArgv } from './build-secrets.ts'
 import { CACHE_TAG } from './image.ts'
 import type { BuildSpec } from './image.ts'
 import { digest } from './manifest.ts'
@@ -49,6 +50,8 @@ function common(spec: BuildSpec): string[] {
     ...(spec.platforms.length > 0 ? [`--platform=${spec.platforms.join(',')}`] : []),
     ...(spec.target === undefined ? [] : [`--target=${spec.target}`]),
     ...Object.entries(spec.buildArgs).map(([name, value]) => `--build-arg=${name}=${value}`),
+    ...secretArgv(spec.secrets),
+    ...(spec.ssh ? ['--ssh=default'] : []),
     ...Object.entries(spec.labels).map(([name, value]) => `--label=${name}=${value}`),
   ]
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../platform.ts'
+import type { BuildSecret } from './build-secrets.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 import { sortedEntries } from '../sorted.ts'
@@ -41,6 +42,9 @@ export interface BuildSpec {
   readonly dockerfile: string
   readonly target: string | undefined
   readonly buildArgs: Readonly<Record<string, string>>
+  readonly secrets: readonly BuildSecret[]
+  /** The build may use the keys of the runner's SSH agent. */
+  readonly ssh: boolean
   readonly platforms: readonly Platform[]
   /** `registry/repository`, without a tag. */
   readonly repository: string

@@ -159,7 +159,7 @@ function countWords(kind: string, changes: NameChanges): string {
 }
 
 function inputCount(inputs: readonly InputChange[]): string {
-  return inputs.length === 0 ? '' : `inputs of the container and its health check: ${inputs.length}`
+  return inputs.length === 0 ? '' : `inputs: ${inputs.length} changed`
 }
 
 /** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
@@ -201,7 +201,8 @@ function dataWords(data: readonly DataStep[]): string {
 
 function proxyWords({ kind, port, image }: ProxyChange): string {
   const words = changeWords(kind, port)
-  return image === undefined || kind === 'unknown' ? words : `${words}; ${image} takes over where the proxy is of another image`
+  if (image === undefined || kind === 'unknown') return words
+  return kind === 'start' ? `${words}; its image is ${image}` : `${words}; ${image} takes over where the proxy is of another image`
 }
 
 function changeWords(kind: ProxyChange['kind'], port: number): string {

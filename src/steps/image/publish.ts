@@ -118,6 +118,8 @@ async function buildSpec({ config, checkout }: Context, commit: string, to: Buil
     ...buildPaths(job, image),
     target: image.target,
     buildArgs: image.buildArgs,
+    secrets: image.secrets,
+    ssh: image.ssh,
     cache: image.cache,
     fresh: image.rebuild,
     labels: imageLabels({ title: service.name, source: repositoryUrl(job), commit, tag: to.tag, committedAt }),

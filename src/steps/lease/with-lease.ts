@@ -46,10 +46,16 @@ async function giveUp({ lease, permit, config }: Context, { lease: value, versio
   if (freed === undefined) await releaseLease(lease, config.service, value.owner)
 }
 
-/** As long as the run may still change the service: by then, the lease could be another's. */
-async function remove({ lease, queue, config }: Context): Promise<void> {
-  await queue.remove(config.service)
-  await lease.remove(config.service)
+/** As long as the run may still change the service: after that, the lease could be another's. */
+async function remove(ctx: Context, grip: Grip): Promise<void> {
+  const { lease, queue, config, progress } = ctx
+  try {
+    await queue.remove(config.service)
+    await lease.remove(config.service)
+  } catch (error) {
+    progress.info(`The parameters lease and queue stay: ${String(error)}`)
+    await giveUp(ctx, grip)
+  }
 }
 
 /** Gives the lease up, if it is still that of this owner. */

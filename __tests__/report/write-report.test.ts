@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals'
+import { DeployError, Cancelled } from '../../src/errors.ts'
+import { ofService, reportOfError } from '../../src/report/explain.ts'
+import { annotationOf } from '../../src/report/write-report.ts'
+import { SERVICE } from '../fakes/samples.ts'
+
+const annotation = (error: unknown) => annotationOf(ofService(reportOfError(error), SERVICE))
+
+describe('the annotation of a run that is red', () => {
+  it('names the service, what is wrong, and the next step', () => {
+    expect(annotation(new DeployError('refused', 'nothing is deployed here', { hint: 'Deploy first.' }))).toEqual({
+      title: 'docker-to-ec2 refused',
+      message: 'web (production): nothing is deployed here\nDeploy first.',
+    })
+  })
+
+  it('lists all that is wrong', () => {
+    expect(
+      annotationOf(reportOfError(new DeployError('inputs', '2 problems:\n  a: wrong\n  b: missing', { hint: 'Correct them.' }))),
+    ).toEqual({
+      title: 'docker-to-ec2 refused: inputs',
+      message: '2 problems:\n  a: wrong\n  b: missing\nCorrect them.',
+    })
+  })
+
+  it('has each line of a defect once', () => {
+    expect(annotation(new Error('one\ntwo')).message).toMatch(/^web \(production\): Error: one:\ntwo\nRun it again/)
+  })
+
+  it('says only once that a run was cancelled', () => {
+    expect(annotation(new Cancelled()).title).toBe('docker-to-ec2 cancelled')
+  })
+
+  it('of a report that has a sentence of its own, has that', () => {
+    const failure = { cause: 'exited', sentence: 'It\nfailed.', hint: undefined, evidence: undefined } as const
+    const report = { outcome: 'failed', headline: `web: ${failure.sentence}`, outputs: {}, facts: [], failure } as const
+    expect(annotationOf(report).message).toBe('web: It\nfailed.')
+  })
+})

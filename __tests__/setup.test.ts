@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+
+const SETUP = join(import.meta.dirname, '..', 'script', 'setup')
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'setup-test-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** What the script says on a machine where these programs answer so, and where /etc/os-release is this text. Its cache is a file, so it cannot begin anything. */
+function setUp({
+  programs = {},
+  release = 'ID=debian\nVERSION_ID="12"\n',
+}: {
+  programs?: Record<string, string>
+  release?: string
+}): string {
+  for (const [name, answer] of Object.entries(programs)) writeFileSync(join(folder, name), `#!/bin/sh\necho ${answer}\n`, { mode: 0o755 })
+  writeFileSync(join(folder, 'os-release'), release)
+  writeFileSync(join(folder, 'no-folder'), '')
+  const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}`, XDG_CACHE_HOME: join(folder, 'no-folder') }
+  const script = `mount --bind '${join(folder, 'os-release')}' /etc/os-release && exec '${SETUP}'`
+  const ran = spawnSync('unshare', ['--mount', 'sh', '-c', script], { env, encoding: 'utf8' })
+  expect(ran.status).toBe(1)
+  return ran.stderr
+}
+
+test.each([
+  ['another architecture', { programs: { uname: 'aarch64' } }, 'this machine is aarch64, but'],
+  ['somebody who is not root', { programs: { id: '1000' } }, 'you are not root, but'],
+  ['an older Debian', { release: 'ID=debian\nVERSION_ID="11"\n' }, 'this is debian-11, but'],
+  ['another Linux', { release: 'ID=arch\n' }, 'this is arch-, but'],
+])('script/setup tells %s where it can run, and how to get there', (_, machine, message) => {
+  const said = setUp(machine)
+  expect(said).toContain(`setup: ${message} the local cloud needs Debian 12 or 13 or Ubuntu 24.04, on x86-64, as root.`)
+  expect(said).toContain('docker run --rm -it --privileged')
+})
+
+test.each(['ID=debian\nVERSION_ID="12"\n', 'ID=debian\nVERSION_ID="13"\n', 'ID=ubuntu\nVERSION_ID="24.04"\n'])(
+  'script/setup begins on %j',
+  (release) => {
+    expect(setUp({ release, programs: { uname: 'x86_64' } })).toMatch(/mkdir: .*no-folder/)
+  },
+)

@@ -1,0 +1,817 @@
+"use strict";
+exports.id = 4995;
+exports.ids = [4995];
+exports.modules = {
+
+/***/ 3048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ buildTag),
+/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ rebuildTags),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ isEcr),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ liveTag),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
+* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
+* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
+* artifact with its subject, within a day.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
+		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 600
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 612:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   a: () => (/* binding */ parseRemoveResult),
+/* harmony export */   b: () => (/* binding */ mean),
+/* harmony export */   c: () => (/* binding */ servedByAll),
+/* harmony export */   d: () => (/* binding */ EXPLANATIONS),
+/* harmony export */   f: () => (/* binding */ CANARY_HEALTH),
+/* harmony export */   g: () => (/* binding */ percent),
+/* harmony export */   h: () => (/* binding */ milliseconds),
+/* harmony export */   i: () => (/* binding */ parseDeployResult),
+/* harmony export */   l: () => (/* binding */ unservedBy),
+/* harmony export */   m: () => (/* binding */ judge),
+/* harmony export */   n: () => (/* binding */ keptBy),
+/* harmony export */   o: () => (/* binding */ parseStatusResult),
+/* harmony export */   p: () => (/* binding */ isEnough),
+/* harmony export */   r: () => (/* binding */ noneFailed),
+/* harmony export */   s: () => (/* binding */ previousOf),
+/* harmony export */   t: () => (/* binding */ failureOf),
+/* harmony export */   u: () => (/* binding */ whatServes),
+/* harmony export */   v: () => (/* binding */ errorShare),
+/* harmony export */   x: () => (/* binding */ quantile),
+/* harmony export */   y: () => (/* binding */ grow)
+/* harmony export */ });
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7916);
+
+
+
+// src/domain/canary/window.ts
+const NOTHING = {
+	total: 0,
+	errors: 0,
+	micros: 0,
+	timed: 0,
+	buckets: []
+};
+const EMPTY_WINDOW = {
+	bounds: [],
+	baseline: NOTHING,
+	canary: NOTHING
+};
+/** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
+function grow(window, before, after, timed = true) {
+	const bounds = window.bounds.length > 0 ? window.bounds : after.bounds;
+	const comparable = timed && String(bounds) === String(after.bounds);
+	const side = (to, name) => plus(to, since(before, after, name), comparable);
+	return {
+		bounds,
+		baseline: side(window.baseline, "live"),
+		canary: side(window.canary, "canary")
+	};
+}
+/** Counters that began anew count from nothing: what they lost is lost to both sides alike. */
+function since(before, after, name) {
+	const [from, to] = [before[name], after[name]];
+	const fell = after.live.total < before.live.total || after.canary.total < before.canary.total;
+	if (before.epoch !== after.epoch || fell) return to;
+	return {
+		total: to.total - from.total,
+		errors: Math.max(0, to.errors - from.errors),
+		micros: Math.max(0, to.micros - from.micros),
+		buckets: to.buckets.map((count, at) => Math.max(0, count - (from.buckets[at] ?? 0)))
+	};
+}
+function plus(a, b, timed) {
+	const counted = {
+		...a,
+		total: a.total + b.total,
+		errors: a.errors + b.errors
+	};
+	if (!timed) return counted;
+	const buckets = b.buckets.map((count, at) => count + (a.buckets[at] ?? 0));
+	return {
+		...counted,
+		micros: a.micros + b.micros,
+		timed: a.timed + b.total,
+		buckets: buckets.length > 0 ? buckets : a.buckets
+	};
+}
+function errorShare({ errors, total }) {
+	return total === 0 ? 0 : errors / total;
+}
+/** Seconds. */
+function mean({ micros, timed }) {
+	return timed === 0 ? 0 : micros / timed / 1e6;
+}
+/** How many requests took longer than `bounds[at]`. */
+function slowerThan({ timed, buckets }, at) {
+	return timed - (buckets[at] ?? timed);
+}
+/** The duration that a share `q` of the requests did not exceed, in seconds, as if they lay evenly within a bucket; Infinity beyond the last bound. */
+function quantile(bounds, { timed, buckets }, q) {
+	const rank = q * timed;
+	const at = buckets.findIndex((count) => count >= rank);
+	if (timed === 0) return 0;
+	if (at < 0) return 1e400;
+	const [low, high] = [bounds[at - 1] ?? 0, bounds[at] ?? 1e400];
+	const [below, within] = [buckets[at - 1] ?? 0, (buckets[at] ?? 0) - (buckets[at - 1] ?? 0)];
+	return within === 0 ? high : low + (high - low) * ((rank - below) / within);
+}
+// src/domain/canary/statistics.ts
+/**
+* Fisher's exact test: how likely `a` has so many hits or more if both have the same share of them. Exact for any size of the samples, so also for a
+* canary of 1% with few requests, where an approximation by the normal distribution would see ghosts.
+*/
+function moreThan(a, b) {
+	const hits = a.hits + b.hits;
+	const all = a.of + b.of;
+	if (a.hits * all <= a.of * hits) return 1;
+	const logOf = (x) => logChoose(a.of, x) + logChoose(b.of, hits - x) - logChoose(all, hits);
+	const ratio = (x) => (a.of - x) * (hits - x) / ((x + 1) * (b.of - hits + x + 1));
+	return upperTail(logOf(a.hits), {
+		from: a.hits,
+		to: Math.min(a.of, hits),
+		ratio
+	});
+}
+/** The binomial test: how likely there are so many hits or more if each request has the chance `limit`. */
+function above(seen, limit) {
+	const { hits, of } = seen;
+	if (hits <= of * limit || limit >= 1) return 1;
+	if (limit <= 0) return 0;
+	return upperTail(logChoose(of, hits) + hits * Math.log(limit) + (of - hits) * Math.log1p(-limit), {
+		from: hits,
+		to: of,
+		ratio: (x) => (of - x) / (x + 1) * (limit / (1 - limit))
+	});
+}
+/** Sums a distribution from a point above its mean on, where each term is smaller than the one before. `ratio(x)`: P(x + 1) / P(x). */
+function upperTail(logFirst, terms) {
+	let term = 1;
+	let sum = 1;
+	for (let x = terms.from; x < terms.to && term > sum * 1e-12; x += 1) {
+		term *= terms.ratio(x);
+		sum += term;
+	}
+	return Math.min(1, Math.exp(logFirst) * sum);
+}
+function logChoose(n, k) {
+	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+}
+/** Stirling's series; small arguments are first raised to where it is exact to a double's last digits. */
+function logGamma(x) {
+	let shift = 0;
+	let z = x;
+	for (; z < 10; z += 1) shift -= Math.log(z);
+	const inverse = 1 / (z * z);
+	const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse / 1680))) / z;
+	return shift + (z - .5) * Math.log(z) - z + .5 * Math.log(2 * Math.PI) + series;
+}
+// src/domain/canary/judge.ts
+/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. Of several hosts the worst counts, the last one here. */
+const CANARY_HEALTH = [
+	"healthy",
+	"unhealthy",
+	"exited"
+];
+/** How often, at most, a canary that is as good as the baseline is called bad, over all its looks. */
+const FALSE_ALARMS = .01;
+/** Errors against the baseline and against the limit; durations against both. */
+const QUESTIONS = 4;
+/** Fewer are an accident, however few the requests. */
+const MIN_ERRORS = 3;
+/** A difference that is certain may still be too small to matter: so many times the baseline's errors ... */
+const ERROR_FACTOR = 1.25;
+const SLOWER_BY = .005;
+/** What one look says. Pure: the same counts give the same verdict. */
+function judge(look, spec) {
+	const { window, health, ended } = look;
+	const { canary } = window;
+	if (health === "exited") return bad("canary-died", `the container exited after ${canary.total} requests in this step`);
+	if (health === "unhealthy") return bad("canary-unhealthy", `its health check failed after ${canary.total} requests in this step`);
+	const chance = FALSE_ALARMS / (look.number * (look.number + 1)) / QUESTIONS;
+	const found = errors(window, spec, {
+		chance,
+		ended
+	}) ?? slowness(window, spec, {
+		chance,
+		ended
+	});
+	if (found) return found;
+	if (!ended) return { kind: "continue" };
+	const missing = lacking(window, spec);
+	return missing.length === 0 ? { kind: "good" } : {
+		kind: "inconclusive",
+		words: `${missing.join(" and ")} (canary-min-requests)`
+	};
+}
+function bad(cause, words) {
+	return {
+		kind: "bad",
+		cause,
+		words
+	};
+}
+/** Whether both sides answered enough requests for a verdict `good`. */
+function isEnough(window, spec) {
+	return lacking(window, spec).length === 0;
+}
+function lacking({ canary, baseline }, { minRequests }) {
+	return [["canary", canary.total], ["baseline", baseline.total]].filter(([, total]) => total < minRequests).map(([name, total]) => `the ${name} answered ${total} of ${minRequests} requests`);
+}
+function errors({ canary, baseline }, spec, { chance, ended }) {
+	const seen = {
+		hits: canary.errors,
+		of: canary.total
+	};
+	if (seen.hits < MIN_ERRORS) return void 0;
+	const limit = spec.maxErrorShare;
+	const over = above(seen, limit) < chance || ended && seen.of >= spec.minRequests && errorShare(canary) > limit;
+	const numbers = `${seen.hits} of ${seen.of} answers were 5xx (${percent(errorShare(canary))})`;
+	if (over) return bad("canary-errors", `${numbers}; canary-max-error-rate is ${percent(limit)}`);
+	if (!(moreThan(seen, {
+		hits: baseline.errors,
+		of: baseline.total
+	}) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(baseline))) return void 0;
+	return bad("canary-errors", `${numbers}; of the baseline ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`);
+}
+function slowness(window, spec, care) {
+	return overLimit(window, spec, care) ?? slowerThanBaseline(window, care);
+}
+/** The 99th percentile is above the limit if more than 1% of the requests are. */
+function overLimit({ bounds, canary }, spec, { chance, ended }) {
+	const limit = spec.maxLatency;
+	if (limit === void 0) return void 0;
+	const at = bounds.findIndex((bound) => bound >= limit);
+	const over = at >= 0 && above({
+		hits: slowerThan(canary, at),
+		of: canary.timed
+	}, .01) < chance;
+	const p99 = quantile(bounds, canary, .99);
+	if (!over && !(ended && canary.timed >= spec.minRequests && p99 > limit)) return void 0;
+	return bad("canary-slow", `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`);
+}
+/** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
+function slowerThanBaseline({ bounds, canary, baseline }, { chance }) {
+	const [now, before] = [mean(canary), mean(baseline)];
+	if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * 1.2) return void 0;
+	if (!bounds.some((_, at) => moreThan({
+		hits: slowerThan(canary, at),
+		of: canary.timed
+	}, {
+		hits: slowerThan(baseline, at),
+		of: baseline.timed
+	}) < chance / bounds.length)) return void 0;
+	const [p99, baselineP99] = [quantile(bounds, canary, .99), quantile(bounds, baseline, .99)];
+	return bad("canary-slow", `on average ${milliseconds(now)} instead of ${milliseconds(before)}, p99 ${milliseconds(p99)} instead of ${milliseconds(baselineP99)}, in ${canary.timed} requests`);
+}
+function percent(share) {
+	return `${(share * 100).toFixed(1)}%`;
+}
+function milliseconds(seconds) {
+	if (seconds === 1e400) return "over 10 s";
+	return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1e3).toFixed(0)} ms`;
+}
+// src/domain/cause/cause.ts
+/** Every cause that a failed deploy can have, in the words of its explanation. */
+const EXPLANATIONS = {
+	"image-not-found": {
+		summary: "the image is not in the registry",
+		hint: "Check the input image. One that has expired (a repository keeps its newest images, 200 at least, and those that serve) is built again by a deploy of its commit."
+	},
+	"pull-denied": {
+		summary: "the host may not pull the image",
+		hint: "Allow the host's role to pull this repository (see docs/iam/setup.yaml), or leave instance-profile empty."
+	},
+	"pull-failed": {
+		summary: "the image could not be pulled",
+		hint: "Check that the host reaches the registry; the registry's words are above."
+	},
+	"wrong-platform": {
+		summary: "the image is built for another platform than the host's",
+		hint: "Leave the input platforms empty to build for the host's own, or list both."
+	},
+	"out-of-disk": {
+		summary: "the host's disk is full",
+		hint: "Set a larger volume-size and allow-replacement: true for a new host, or free space on this one."
+	},
+	"out-of-memory": {
+		summary: "the container ran out of memory",
+		hint: "Raise the input memory, or use a larger instance-type."
+	},
+	exited: {
+		summary: "the container exited",
+		hint: "Read the container's last log lines; run the image locally with the same env."
+	},
+	"port-not-listening": {
+		summary: "nothing listens on the port",
+		hint: "Set the input port to the one the application listens on; it must listen on 0.0.0.0, not on 127.0.0.1."
+	},
+	"port-loopback": {
+		summary: "the port is open inside the container only",
+		hint: "Let the application listen on 0.0.0.0; many take it from a variable, such as HOST, in the input env."
+	},
+	"port-ipv6": {
+		summary: "the application listens on IPv6 only, and the proxy reaches it by IPv4",
+		hint: "Let the application listen on 0.0.0.0, or on :: for both; many take it from a variable, such as HOST, in the input env."
+	},
+	"port-blocked": {
+		summary: "a firewall lies between the host and the container",
+		hint: "Let the host's own connections to its Docker networks pass: see iptables -S OUTPUT and nft list ruleset on the host, and what the container itself filters."
+	},
+	"health-status": {
+		summary: "the health check got the wrong status",
+		hint: "Set health-path, health-codes or health-host to what the application answers."
+	},
+	"health-no-response": {
+		summary: "the health check got no answer in time",
+		hint: "Raise health-timeout if the application starts slowly, or set health-path to a page that answers at once."
+	},
+	"health-redirect": {
+		summary: "the health check is redirected to https",
+		hint: "Where a balancer ends TLS, set trusted-proxies to it, and let the application believe X-Forwarded-Proto. Or set health-path to a page that it does not redirect, or list this very status in health-codes."
+	},
+	"health-closed": {
+		summary: "the application closes connections without an answer",
+		hint: "Read the container's last log lines; set health-path to a page that answers, or port to the one that serves HTTP."
+	},
+	"health-protocol": {
+		summary: "the port speaks another protocol than the input upstream says",
+		hint: "Set upstream to what the application speaks (http, h2c or https), or the input port to one that speaks HTTP."
+	},
+	"health-tls": {
+		summary: "the port speaks TLS",
+		hint: "Set upstream: https, or the input port to one that serves plain HTTP."
+	},
+	"healthcheck-failed": {
+		summary: "the image's HEALTHCHECK fails",
+		hint: "Read its output below, and correct the application or the HEALTHCHECK in the Dockerfile; raise health-timeout if the application only starts slowly."
+	},
+	"healthcheck-slow": {
+		summary: "the image's HEALTHCHECK gives no result in time",
+		hint: "Raise health-timeout, or have Docker look sooner: HEALTHCHECK --interval=2s in the Dockerfile. Without an interval, Docker first looks after 30 s."
+	},
+	"secret-missing": {
+		summary: "a secret does not exist",
+		hint: "Create it, or correct its name in the input secrets."
+	},
+	"secret-denied": {
+		summary: "the host's role may not read a secret",
+		hint: "Give the permission to the host's role, or move the secret below the service's own path (see README, Secrets)."
+	},
+	"secret-failed": {
+		summary: "a secret could not be read",
+		hint: "Correct it or its reference in the input secrets."
+	},
+	"proxy-port-taken": {
+		summary: "the port of the proxy is taken",
+		hint: "Stop what holds it, or choose another http-port."
+	},
+	"route-taken": {
+		summary: "another service of the host answers there",
+		hint: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
+	},
+	"proxy-failed": {
+		summary: "the proxy does not run",
+		hint: "Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it."
+	},
+	"not-serving": {
+		summary: "the proxy does not serve the new release",
+		hint: "Look at the host's log below; the earlier release was put back."
+	},
+	"docker-failed": {
+		summary: "Docker on the host does not answer, or refuses what it is asked for",
+		hint: "See Docker's words; where the daemon was restarting, run this again."
+	},
+	"host-unfit": {
+		summary: "the host is not fit for this release",
+		hint: "Change what is named here on the host, and run this again: nothing was touched."
+	},
+	"volume-data": {
+		summary: "data would be lost or split",
+		hint: "Say in the input volume-data what becomes of it, or keep the service on one host."
+	},
+	"start-failed": {
+		summary: "Docker did not start the container",
+		hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong."
+	},
+	"bad-payload": {
+		summary: "the host did not understand the order",
+		hint: "Report this with the log: it is a defect of the action."
+	},
+	"bake-errors": {
+		summary: "the new release answered with too many errors",
+		hint: "Read its log below; raise bake-max-errors if these answers are right."
+	},
+	"canary-errors": {
+		summary: "the canary answered with too many errors",
+		hint: "Read its log below; raise canary-max-error-rate if the limit is the cause and these answers are right."
+	},
+	"canary-slow": {
+		summary: "the canary is too slow",
+		hint: "Compare the two releases under load; raise canary-max-latency if the limit is the cause and this is right."
+	},
+	"canary-died": {
+		summary: "the canary exited",
+		hint: "Read the container's last log lines; its memory limit or a request may be the cause."
+	},
+	"canary-unhealthy": {
+		summary: "the canary became unhealthy",
+		hint: "Read its log and its answer to the health check below."
+	},
+	"canary-inconclusive": {
+		summary: "the canary got too few requests to judge it",
+		hint: "Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote."
+	},
+	"canary-upstream": {
+		summary: "a canary has to speak what the release beside it speaks",
+		hint: "Deploy the change of upstream once without canary-steps; it comes with the cut-over and loses no request."
+	},
+	"canary-ended": {
+		summary: "the canary was ended before its time",
+		hint: "See the reason; where nobody attended to it, check that SSM reaches the hosts. Then run this again."
+	},
+	"concurrent-release": {
+		summary: "another release was deployed meanwhile",
+		hint: "Run this again; it is compared with what serves now."
+	},
+	"release-not-found": {
+		summary: "the host does not know the release",
+		hint: "Choose one that `status` lists, or deploy its commit."
+	},
+	"lock-held": {
+		summary: "another deploy of this service is at work on the host",
+		hint: "Wait for it to end, and run this again."
+	},
+	"lease-lost": {
+		summary: "another run took over the service while this one was silent for too long",
+		hint: "Look at `command: status`; run this again if the other run did not bring what this one was to bring."
+	},
+	"not-started": {
+		summary: "another host failed before it was the turn of this one",
+		hint: "Heal the host that failed, and run this again."
+	},
+	"program-failed": {
+		summary: "the host program stopped before its end",
+		hint: "Read its output below, and run this again: the next run heals what was left."
+	},
+	"command-timed-out": {
+		summary: "the work on the host took longer than the input deploy-timeout allows",
+		hint: "Raise deploy-timeout, and run this again: the next run heals what was left."
+	},
+	"agent-offline": {
+		summary: "SSM cannot reach the host",
+		hint: "See the reason; the agent needs an instance profile with SSM permissions and a way to the internet or to VPC endpoints."
+	}
+};
+function isCause(value) {
+	return Object.hasOwn(EXPLANATIONS, value);
+}
+// src/domain/rollout/host-answers.ts
+/** What hosts answer, as it is believed: a host may be broken, or somebody else's by now. What has another shape than it should is left out, never passed on. */
+const OUTCOMES = [
+	"deployed",
+	"unchanged",
+	"rolled-back",
+	"restarted",
+	"canary",
+	"failed"
+];
+/** More than a host has of anything, and less than would fill a page. */
+const MANY = 1e3;
+const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(1024));
+const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(word, "");
+const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
+const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(), false);
+function knownOf(item) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
+}
+const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	name: word,
+	path: word
+});
+const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	name: wordOrNone,
+	detail: textOrNone,
+	hint: textOrNone,
+	fatal: flag
+});
+const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		name: word,
+		environment: word
+	}), {
+		name: "",
+		environment: ""
+	}),
+	name: word,
+	digest: word,
+	image: wordOrNone,
+	login: wordOrNone,
+	commit: wordOrNone,
+	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		domains: knownOf(word),
+		"path-prefix": word
+	}), {
+		"http-port": 80,
+		domains: [],
+		"path-prefix": "/"
+	}),
+	migration: flag,
+	runUrl: wordOrNone
+});
+const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+});
+const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(CANARY_HEALTH), "healthy"),
+	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
+		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
+		live: side,
+		canary: side
+	})), void 0)
+});
+/** `outcome` alone must be there: a program that was cut short says nothing else. */
+const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(OUTCOMES),
+	rolledBack: flag,
+	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(served), void 0),
+	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
+	previous: wordOrNone,
+	serving: wordOrNone,
+	servingRelease: wordOrNone,
+	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)()), void 0),
+	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)()), void 0),
+	ports: knownOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	detail: textOrNone,
+	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		logs: textOrNone,
+		health: textOrNone,
+		host: textOrNone
+	}), {
+		logs: "",
+		health: "",
+		host: ""
+	}),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(reading), void 0),
+	findings: knownOf(finding),
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
+	volumes: knownOf(volume),
+	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		name: word,
+		ms: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
+	}))
+});
+const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	release: word,
+	container: flag,
+	image: flag,
+	active: flag,
+	left: flag
+});
+const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	service: word,
+	release: wordOrNone,
+	serving: wordOrNone,
+	running: flag,
+	healthy: flag,
+	healthcheck: wordOrNone,
+	startedAt: wordOrNone,
+	releases: knownOf(release),
+	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
+	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		...volume.entries,
+		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	})),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		release: word,
+		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
+		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
+	})), null)
+});
+/** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
+const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("status"),
+	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(MANY)),
+	/** Missing: the host has a program that does not tell. */
+	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(MANY))),
+	docker: wordOrNone,
+	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
+	findings: knownOf(finding)
+});
+const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("removed"),
+	removed: knownOf(word),
+	kept: knownOf(word),
+	others: knownOf(word)
+});
+/** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
+function answerOf(schema, stdout) {
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(schema, stdout.split("\n", 1)[0] ?? "");
+}
+// src/domain/rollout/result.ts
+/** Who refused the order at once, or was cut short, did not look at what serves. */
+const NOT_LOOKED = /* @__PURE__ */ new Set([
+	"agent-offline",
+	"bad-payload",
+	"command-timed-out",
+	"host-unfit",
+	"lease-lost",
+	"lock-held",
+	"not-started",
+	"program-failed"
+]);
+/** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
+function failureOf(results) {
+	const failed = results.filter(({ outcome }) => outcome === "failed");
+	return failed.find(({ cause }) => cause !== "not-started") ?? failed[0];
+}
+function noneFailed(results) {
+	return failureOf(results) === void 0;
+}
+/** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
+function unservedBy(results) {
+	const failed = failureOf(results) ?? results[0];
+	if (failed === void 0) throw new Error("No host gave an answer.");
+	return failed;
+}
+/** What served before the run, as the first host says that knows of something. */
+function previousOf(results) {
+	return results.find(({ previous }) => previous !== "")?.previous ?? "";
+}
+/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+function servedByAll(results) {
+	const told = results.find(({ served }) => served)?.served;
+	return results.every(({ outcome, serving }) => outcome !== "failed" && serving === told?.digest) ? told : void 0;
+}
+/** What the hosts keep together, as the record remembers it. A variable whose secret has not the same version everywhere has all of them, separated by a space. */
+function keptBy(results) {
+	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
+	return {
+		secrets: Object.fromEntries((0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(Object.fromEntries(secrets))),
+		volumes: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.t)(...results.map(({ volumes }) => volumes))
+	};
+}
+/** A sentence on what the proxy serves after a failure. */
+function whatServes({ cause, serving, servingRelease }) {
+	if (serving !== "") return `${servingRelease || serving} serves on.`;
+	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` tells what serves." : "Nothing is served.";
+}
+function parseDeployResult(stdout) {
+	const answer = answerOf(DEPLOY_ANSWER, stdout);
+	if (answer === void 0) return void 0;
+	const { document, cause, healthCode, ...rest } = answer;
+	return {
+		...rest,
+		served: document,
+		cause: answer.outcome === "failed" ? cause : void 0,
+		exitCode: rest.exitCode,
+		healthCode: healthCode || void 0,
+		canary: rest.canary && {
+			...rest.canary,
+			counters: rest.canary.counters
+		}
+	};
+}
+function parseStatusResult(stdout) {
+	return answerOf(STATUS_ANSWER, stdout);
+}
+function parseRemoveResult(stdout) {
+	return answerOf(REMOVE_ANSWER, stdout);
+}
+
+
+
+/***/ })
+
+};
+;
