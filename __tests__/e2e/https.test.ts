@@ -31,6 +31,10 @@ const named = given(async () => {
 })
 beforeEach(named)
 
+/** A run that looks names up as the authority does. */
+const act = (inputs: Readonly<Record<string, string>>) =>
+  bed.act(inputs, { nameserver: new URL(bed.cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname })
+
 const https = (more: Readonly<Record<string, string>> = {}) => ({
   ...{ domains: SHOP, 'redirect-domains': WWW, tls: 'acme', 'acme-directory': authority.directory, 'certificate-timeout': '60s' },
   ...more,
@@ -68,7 +72,7 @@ describe('a service that turns to HTTPS', () => {
     const before = await routeOf()
     const words = 'too many certificates (5) already issued for this exact set of identifiers in the last 168h0m0s'
     await authority.trouble('order-plz', 429, 'rateLimited', words)
-    const failed = ended(await bed.act(https()), 'failed', 'certificate-failed')
+    const failed = ended(await act(https()), 'failed', 'certificate-failed')
     expect(errorOf(failed)).toContain(`HTTP 429 rateLimited - ${words}`)
     expect(await plainly(SHOP)).toEqual({ status: 200, location: '' })
     expect(await routeOf()).toBe(before)
@@ -81,7 +85,7 @@ describe('a service that turns to HTTPS', () => {
   })
 
   it('is served by name over TLS, and whoever asks otherwise is led there', async () => {
-    run = ended(await bed.act(https()), 'deployed')
+    run = ended(await act(https()), 'deployed')
     expect(run.outputs['url']).toBe(`https://${SHOP}`)
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     expect(await visit(WWW, '/a?b=c')).toMatchObject({ status: 308, location: `https://${SHOP}/a?b=c` })
@@ -91,10 +95,10 @@ describe('a service that turns to HTTPS', () => {
 
   it('asks for nothing anew when it is deployed again, rolled back or rebooted, and status tells of its certificates', async () => {
     const asked = await authority.orders()
-    ended(await bed.act(https()), 'unchanged')
+    ended(await act(https()), 'unchanged')
     await bed.commit()
-    run = ended(await bed.act(https()), 'deployed')
-    ended(await bed.act({ command: 'rollback' }), 'rolled-back')
+    run = ended(await act(https()), 'deployed')
+    ended(await act({ command: 'rollback' }), 'rolled-back')
     await host.reboot()
     const status = ended(await bed.act({ command: 'status' }), 'reported')
     const certificates = JSON.parse(status.outputs['certificates'] ?? '') as { name: string; issuer: string }[]
@@ -107,7 +111,7 @@ describe('a service that turns to HTTPS', () => {
   it('goes on with its certificate where the authority is down', async () => {
     await authority.trouble('dir', 0)
     await bed.commit()
-    ended(await bed.act(https({ 'canary-steps': '50%:3s' })), 'deployed')
+    ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     await authority.noTrouble()
   })
