@@ -1,92 +1,27 @@
-"""The doors of a service at a real Caddy: who is kept out, in which order, and what of it is counted or written down."""
+"""The doors of a service at a real Caddy: who is kept out, in which order, and what of it is counted."""
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import socket
 import time
-from base64 import b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, counted, get, serving, told
-from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, name_live, node_server, prepared, route_of, running, until
+from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, counted, get, told
+from __tests__.host.support.caddy_bed import KEY, name_live, node_server, route_of
+from __tests__.host.support.doors_bed import ALL, HOSTILE, LOCKED, PAGE, basic, guarded
 from __tests__.host.support.raw_server import request_of, tcp_server
-from host.edge import caddy, proxy, stored
+from host.edge import caddy, proxy
 from host.edge.routes import doors, routing
 from host.edge.routes.handlers import READBACK
-from host.edge.routes.read import read_route
-from host.edge.routes.route import document, from_document
 from host.http.dial import tcp
 from host.http.http1 import Answer, ask
-from host.model.doors import Accounts, Doors
-from host.model.reader import Malformed, Reader
-from host.model.release import Health
+from host.model.doors import Doors
 from host.model.tls import NO_TLS
-from host.state import read, write, write_volatile
-
-PAGE = Health("/health", "200-399", "", 60, 1)
-HOSTILE = "<p>{env.PATH} {http.request.header.X-Lie} {file./etc/passwd} \\{x\\} }{ {{a}} \\ {</p>"
-TIMMY, ANNE = (
-    "$2a$04$HPWFYcFt5mINogaqOP8ZMuV.9e8BhXctF2whaK6WsXQjXmiaP1cZ6",
-    "$2a$04$2c01DhUom9DFsCRGppAH/.HsLJE/VNcX/WfXwXQCtNepys2.GzGIq",
-)
-"""Of `sesame` and of `o:p€n`, of the least cost that there is: `caddy hash-password --bcrypt-cost 4`."""
-LOCKED = Doors(
-    basic_auth="ssm:/web/production/door",
-    accounts=Accounts("ssm:/web/production/door", "3", (f"timmy:{TIMMY}", f"{{env.PATH}} \\{{:{ANNE}")),
-)
-ALL = LOCKED._replace(
-    allow_from=("127.0.0.0/29", "2001:db8::/32"),
-    maintenance=True,
-    maintenance_page=HOSTILE,
-    error_pages=(("502", HOSTILE), ("504", "late")),
-    request_timeout=30,
-    max_body=1000,
-    access_log=True,
-)
-
-
-def basic(user: str, password: str) -> dict[str, str]:
-    return {"Authorization": f"Basic {b64encode(f'{user}:{password}'.encode()).decode()}"}
-
-
-def guarded(folder: Path, guard: Doors, **more: Any) -> Any:
-    """Two services on a port: `web` with these doors, and `api`, under a name of its own, without any."""
-    port = free_port()
-    routes = {KEY: route_of(port, doors=guard, **more), "api.production": route_of(port, domains=("api",))}
-    return port, serving(folder, routes)
-
-
-@pytest.mark.parametrize("guard", [Doors(), ALL, Doors(basic_auth="ssm:/x"), Doors(access_log=True)])
-def test_doors_are_stored_and_read_again(guard: Doors) -> None:
-    route = route_of(80, doors=guard)
-    assert from_document(json.loads(json.dumps(document(route)))) == route
-    assert routing.routes_of(routing.render({KEY: route})) == {KEY: route}
-
-
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("basic-auth", "plain:password"),
-        ("allow-from", ["{env.ANYBODY}/0"]),
-        ("allow-from", "10.0.0.0/8"),
-        ("maintenance", "yes"),
-        ("error-pages", {"200": "fine"}),
-        ("request-timeout", -1),
-        ("max-body", 0.5),
-        ("access-log", 1),
-        ("accounts", {"source": "ssm:/x", "version": "1", "lines": ["timmy:sesame"]}),
-    ],
-)
-def test_a_door_that_is_not_whole_is_none(field: str, value: object) -> None:
-    with pytest.raises(Malformed, match=field):
-        read_route(Reader({**document(route_of(80)), field: value}))
+from host.state import read, write_volatile
 
 
 def test_who_does_not_come_from_there_learns_nothing_else(tmp_path: Path) -> None:
@@ -297,192 +232,3 @@ def test_what_a_door_answers_is_not_counted_as_the_release(tmp_path: Path) -> No
         for host in ("x", KEY, f"canary.{KEY}"):
             assert get(port, host=host).status == 503
         assert counted(one, KEY) == [0, 0, 0, 0]
-
-
-def lines_of(one: Proxy, key: str = KEY) -> list[dict[str, Any]]:
-    text = read(f"{caddy.sockets(one.paths)}/logs/{key}/access.log")
-    return [json.loads(line) for line in text.splitlines()]
-
-
-def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) -> None:
-    port, bed = guarded(tmp_path, LOCKED._replace(access_log=True), trusted=(f"{BALANCER}/32",))
-    secrets = {"Cookie": "session=hush", "X-Api-Key": "hush", "Referer": "http://x/?hush", "User-Agent": 'curl "{env.PATH}"\n'.strip()}
-    with bed as one:
-        get(
-            port,
-            "/a%3Fb?token=hush#hush",
-            headers={**basic("timmy", "sesame"), **secrets, "X-Forwarded-For": "203.0.113.7"},
-            source=BALANCER,
-        )
-        get(port, "/b?token=hush", headers=basic("timmy", "hush"))
-        get(port, "/api?token=hush", host="api")
-        proxy.readback(one.paths, route_of(port), PAGE)
-        until(lambda: len(lines_of(one)) == 2)
-        first, second = lines_of(one)
-        assert (first["request"]["uri"], first["status"], first["user_id"]) == ("/a%3Fb", 200, "timmy")
-        assert (first["client"], first["user_agent"], first["track"]) == ("203.0.113.7", 'curl "{env.PATH}"', "")
-        assert (second["request"]["uri"], second["status"], second["client"]) == ("/b", 401, "127.0.0.1")
-        assert "hush" not in read(f"{caddy.sockets(one.paths)}/logs/{KEY}/access.log")
-        assert os.listdir(f"{caddy.sockets(one.paths)}/logs") == [KEY]
-        assert b"hush" not in (tmp_path / "log").read_bytes()
-
-
-def test_a_log_that_root_has_edited_keeps_no_proxy_from_starting(tmp_path: Path) -> None:
-    port, paths = free_port(), prepared(tmp_path)
-    route = route_of(port, doors=Doors(access_log=True))
-    config = routing.text(routing.render({KEY: route}))
-    folder = Path(caddy.log_folder(paths, KEY))
-    secret = tmp_path / "roots"
-    secret.mkdir()
-    folder.mkdir(parents=True)
-    (folder / "access.log").write_text("{}\n")
-    (folder / "link").symlink_to(secret)
-    with running(tmp_path, paths, config) as refused:
-        assert refused.process.wait(30) != 0
-    write(paths.route(KEY), routing.text(document(route)))
-    assert stored.repair_files(paths) == ()
-    with running(tmp_path, paths, config):
-        assert get(port).status == 502
-    assert os.stat(secret).st_uid == 0
-
-
-def test_services_with_names_that_begin_alike_have_logs_of_their_own(tmp_path: Path) -> None:
-    port = free_port()
-    routes = {key: route_of(port, domains=(key,), doors=Doors(access_log=True)) for key in ("a.b", "a.b.c", "b.c")}
-    with serving(tmp_path, routes) as one:
-        for key in routes:
-            get(port, host=key)
-        until(lambda: all(len(lines_of(one, key)) == 1 for key in routes))
-        assert [lines_of(one, key)[0]["request"]["host"] for key in routes] == list(routes)
-
-
-def test_a_log_never_fills_the_disk(tmp_path: Path) -> None:
-    """What is no UTF-8 takes six times its place in a log, so that some nine hundred requests are more than it may have."""
-    port, bed = guarded(tmp_path, Doors(access_log=True, allow_from=("192.0.2.0/24",)))
-    request = b"GET / HTTP/1.1\r\nHost: x\r\nUser-Agent: " + b"\xff" * 14_000 + b"\r\n\r\n"
-    with bed as one, socket.create_connection(("127.0.0.1", port), 10) as connection, connection.makefile("rb") as answers:
-        folder = Path(f"{caddy.sockets(one.paths)}/logs/{KEY}")
-        for _ in range(900):
-            connection.sendall(request)
-            head = iter(answers.readline, b"\r\n")
-            assert next(head) == b"HTTP/1.1 403 Forbidden\r\n"
-            assert b"Content-Length: 0\r\n" in list(head)
-        until(lambda: len(list(folder.glob("*.gz"))) == 4 and len(list(folder.iterdir())) == 5)
-        assert sum(file.stat().st_size for file in folder.iterdir()) < 50e6
-        assert len(gzip.decompress(next(folder.glob("*.gz")).read_bytes())) > 9e6
-        assert {oct(file.stat().st_mode & 0o777) for file in folder.iterdir()} == {"0o600"}
-
-
-def test_the_configuration_of_all_doors_as_a_whole() -> None:
-    route = route_of(80, doors=ALL)
-    literal = doors.literal(HOSTILE)
-    html = {"Content-Type": ["text/html; charset=utf-8"], "Cache-Control": ["no-store"]}
-    config = routing.render({KEY: route})
-    server = config["apps"]["http"]["servers"]["80"]
-    entrance = server["routes"][0]["handle"][1]["routes"][2]["handle"]
-    length = "{http.request.header.Content-Length}"
-    assert entrance[0] == {
-        "handler": "vars",
-        "split": "{file./run/docker-to-ec2/web.production.split}",
-        "service": KEY,
-        "log_skip": False,
-        "access_logger_names": ["web_production"],
-    }
-    assert entrance[1:3] == [
-        {"handler": "log_append", "key": "user_agent", "value": "{http.request.header.User-Agent}"},
-        {"handler": "log_append", "key": "track", "value": "{http.vars.track}"},
-    ]
-    visitors = [{"vars": {"asked": [""]}}]
-    stranger = {
-        "match": [{"not": [{"remote_ip": {"ranges": ["127.0.0.0/29", "2001:db8::/32"]}}]}],
-        "handle": [{"handler": "error", "status_code": 403}],
-    }
-    assert entrance[3]["routes"][1] == {"match": visitors, "handle": [{"handler": "subroute", "routes": [stranger]}]}
-    assert entrance[3]["routes"][2] == {
-        "match": visitors,
-        "handle": [
-            {
-                "handler": "subroute",
-                "routes": [
-                    {
-                        "handle": [
-                            {
-                                "handler": "authentication",
-                                "providers": {
-                                    "http_basic": {
-                                        "accounts": [
-                                            {"username": "timmy", "password": TIMMY},
-                                            {"username": "\\{env.PATH\\} \\\\{", "password": ANNE},
-                                        ],
-                                        "hash": {"algorithm": "bcrypt"},
-                                        "hash_cache": {},
-                                    }
-                                },
-                            }
-                        ]
-                    },
-                    {
-                        "handle": [
-                            {
-                                "handler": "static_response",
-                                "status_code": 503,
-                                "headers": {**html, "Retry-After": ["60"]},
-                                "body": literal,
-                            }
-                        ]
-                    },
-                    {
-                        "match": [{"expression": f'{length} != "" && int({length}) > 1000'}],
-                        "handle": [{"handler": "error", "status_code": 413}],
-                    },
-                    {"handle": [{"handler": "request_body", "max_size": 1000}]},
-                ],
-            }
-        ],
-    }
-    assert "Authorization" in entrance[-1]["request"]["delete"]
-    assert (server["logs"], server["routes"][0]["handle"][0]["log_skip"]) == ({}, True)
-    assert server["errors"] == {
-        "routes": [
-            {
-                "match": [{"vars": {"service": [KEY]}}],
-                "handle": [
-                    {
-                        "handler": "subroute",
-                        "routes": [
-                            {
-                                "match": [{"vars": {"{http.error.status_code}": [status]}}],
-                                "handle": [{"handler": "static_response", "headers": html, "body": body}],
-                            }
-                            for status, body in (("502", literal), ("504", "late"))
-                        ],
-                    }
-                ],
-            }
-        ]
-    }
-    assert config["logging"]["logs"] == {
-        "default": {"exclude": ["http.log.access"]},
-        KEY: {
-            "writer": {
-                "output": "file",
-                "filename": "/data/logs/web.production/access.log",
-                "roll_size_mb": 10,
-                "roll_keep": 4,
-                "roll_keep_days": 30,
-                "roll_compression": "gzip",
-            },
-            "encoder": {
-                "format": "filter",
-                "wrap": {"format": "json", "time_format": "iso8601"},
-                "fields": {
-                    "request>uri": {"filter": "regexp", "regexp": "\\?.*", "value": ""},
-                    "request>headers": {"filter": "delete"},
-                    "resp_headers": {"filter": "delete"},
-                    "logger": {"filter": "delete"},
-                },
-            },
-            "include": ["http.log.access.web_production"],
-        },
-    }
-    assert '"response_header_timeout":"30s"' in routing.text(config)

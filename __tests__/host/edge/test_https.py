@@ -28,7 +28,7 @@ from host.http.http1 import Answer, ask
 from host.model.release import Route
 from host.model.tls import Tls
 
-HTTP, HTTPS, OTHER = free_port(), free_port(), free_port()
+HTTP, HTTPS, OTHER = sorted((free_port(), free_port(), free_port()))
 INTERNAL = Tls("internal", HTTPS)
 
 
