@@ -20,7 +20,7 @@ from __tests__.host.support.caddy_bed import KEY, Clients, free_port, name_live,
 from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import logged, nobody, run_of
 from host.certificates.bring import brought
-from host.certificates.secret_files import own_path
+from host.certificates.secret_files import mend, own_path
 from host.edge import proxy, stored
 from host.edge.routes import routing
 from host.model.failure import Failure
@@ -206,3 +206,23 @@ def test_the_key_is_in_no_log(store: str, root: Authority, run: Run, route: Rout
     brought(run, route)
     run.say(one.key)
     assert one.key.splitlines()[1] not in run.log_text()
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])
+def test_one_that_the_disk_damaged_costs_no_other_service_its_proxy(
+    store: str, root: Authority, run: Run, route: Route, tmp_path: Path, damage: bytes
+) -> None:
+    put(store, root.issue(*NAMES))
+    brought(run, route)
+    path = Path(own_path(run.paths, KEY, SOURCE))
+    path.write_bytes(damage)
+    account = Path(run.paths.state, "proxy/accounts/0123456789abcdef.key")
+    account.touch()
+    [finding] = mend(run.paths)
+    assert finding.name == "certificate-lost" and KEY in finding.detail
+    assert not path.exists() and account.read_text() == "lost"
+    with serving(tmp_path, run.paths, route), Clients(route.port) as clients:
+        clients.more()
+        brought(run, route)
+        assert shown(route.tls.port, "shop.example.com") != ""
+    assert clients.lost == []
