@@ -6,7 +6,7 @@ import { IAMClient, ListInstanceProfilesCommand, ListRolesCommand } from '@aws-s
 import { paginateDescribeParameters, SSMClient } from '@aws-sdk/client-ssm'
 import type { Cloud } from './cloud.ts'
 
-/** Names of all resources, each as `kind name`, sorted; asked for as an observer. Without the leases and queues of services, which outlive these. */
+/** Names of all resources, each as `kind name`, sorted; asked for as an observer. Without the leases and queues of services, which come with the first run and go with `destroy`. */
 export async function inventory(cloud: Cloud): Promise<string[]> {
   const config = {
     region: cloud.env['AWS_REGION'] ?? '',

@@ -25,7 +25,13 @@ console.log(token + '\\n' + file)
 writeFileSync('/proof', require('node:crypto').createHash('sha256').update(token + file).digest('hex'))`
 /** Asks the agent for its keys, and leaves its answer: the length, the kind, and how many. https://www.rfc-editor.org/rfc/rfc9987 */
 const ASKS = `const socket = require('node:net').connect(process.env.SSH_AUTH_SOCK)
-socket.on('data', (answer) => { require('node:fs').writeFileSync('/keys', answer.toString('hex')); socket.end() })
+let answer = ''
+socket.on('data', (part) => {
+  answer += part.toString('hex')
+  if (answer.length < 18) return
+  require('node:fs').writeFileSync('/keys', answer)
+  socket.end()
+})
 socket.write(Buffer.from('000000010b', 'hex'))`
 /** Of an agent without keys. */
 const NO_KEYS = '000000050c00000000'
