@@ -126,7 +126,7 @@ const BUILD = `
 import { dockerBuilder } from '${SOURCE}/adapters/docker/builder.ts'
 import { postCleanup } from '${SOURCE}/connect/post-cleanup.ts'
 const context = process.env.FOLDER
-const spec = { context, dockerfile: context + '/Dockerfile', buildArgs: {}, platforms: ['linux/amd64'], repository: 'r.test/web', tag: 'abc', cache: false, labels: {} }
+const spec = { context, dockerfile: context + '/Dockerfile', buildArgs: {}, secrets: [], ssh: false, platforms: ['linux/amd64'], repository: 'r.test/web', tag: 'abc', cache: false, labels: {} }
 const credentials = { registry: 'r.test', username: 'AWS', password: 'a-secret' }
 await dockerBuilder({ onLine: () => undefined, postCleanup }).buildAndPush(spec, credentials, new AbortController().signal)
 `
