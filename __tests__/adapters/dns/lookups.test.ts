@@ -30,8 +30,8 @@ describe('a name', () => {
     ],
     ['that leads to itself', { 'shop.example.com': [CNAME('shop.example.com')] }, []],
   ])('%s', async (_, records, addresses) => {
-    const { addresses: look } = await lookupsAt(records)
-    const found = await look('shop.example.com')
+    const lookups = await lookupsAt(records)
+    const found = await lookups.addresses('shop.example.com')
     expect({ ...found, addresses: 'addresses' in found ? found.addresses.toSorted() : [] }).toEqual({
       kind: 'known',
       addresses: addresses.toSorted(),
@@ -39,18 +39,18 @@ describe('a name', () => {
   })
 
   test('is asked of another server where those of its zone cannot be', async () => {
-    const { addresses } = await lookupsAt({
+    const lookups = await lookupsAt({
       'shop.example.com': [A('203.0.113.7')],
       'example.com': [[TYPE.NS, wireName('ns.example.com')]],
       // Nothing listens there.
       'ns.example.com': [A('127.0.0.99')],
     })
-    expect(await addresses('shop.example.com')).toEqual({ kind: 'known', addresses: ['203.0.113.7'] })
+    expect(await lookups.addresses('shop.example.com')).toEqual({ kind: 'known', addresses: ['203.0.113.7'] })
   })
 
   test('of which nobody tells anything', async () => {
-    const { addresses } = await lookupsAt({}, ['shop.example.com'])
-    expect(await addresses('shop.example.com')).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('TIMEOUT') })
+    const lookups = await lookupsAt({}, ['shop.example.com'])
+    expect(await lookups.addresses('shop.example.com')).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('TIMEOUT') })
   })
 })
 
@@ -67,7 +67,7 @@ describe('CAA records', () => {
     ['own.example.com', ['issue pki.goog']],
     ['example.org', []],
   ])('of %s', async (name, expected) => {
-    const { authorizations } = await lookupsAt(records)
-    expect((await authorizations(name)).map(({ tag, value }) => `${tag} ${value}`)).toEqual(expected)
+    const lookups = await lookupsAt(records)
+    expect((await lookups.authorizations(name)).map(({ tag, value }) => `${tag} ${value}`)).toEqual(expected)
   })
 })

@@ -9,7 +9,7 @@ import type { Zone } from './zone.ts'
 export type ZoneStep = Exclude<NameStep, { readonly action: 'elsewhere' }>
 
 /** The set by which a name leads to these addresses. */
-export function addressSet(name: string, addresses: readonly string[]): RecordSet {
+function addressSet(name: string, addresses: readonly string[]): RecordSet {
   return { name, type: 'A', ttl: ADDRESS_TTL, values: addresses, routed: false }
 }
 

@@ -22,7 +22,7 @@ export interface WantedNames {
   readonly proxied: boolean
 }
 
-export const NO_NAMES: NamesPlan = { steps: [], refusals: [] }
+const NO_NAMES: NamesPlan = { steps: [], refusals: [] }
 
 /** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
 export async function lookAtNames(ctx: Context, wanted: WantedNames): Promise<NamesPlan> {
@@ -79,7 +79,7 @@ async function namedZones({ zones }: Context, ids: readonly string[]): Promise<r
 
 /** The zones in which the service has had records, as far as they are still there. */
 async function zonesBefore({ zones }: Context, ids: readonly string[], known: readonly Zone[]): Promise<readonly Zone[]> {
-  const found = await Promise.all(ids.map((id) => known.find((zone) => zone.id === id) ?? zones.get(id)))
+  const found = await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))
   return found.filter((zone) => zone !== undefined)
 }
 
