@@ -8,10 +8,12 @@ import type { ActionRun } from '../../local/runner/runner.ts'
 import { SERVICE, filesOf, onHost } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
+import { underLoad } from './support/under-load.ts'
 import type { Bed } from './support/test-bed.ts'
 
 const SHOP = 'shop.example.com'
 const WWW = 'www.shop.example.com'
+const ADMIN = '/var/lib/docker-to-ec2/proxy/data/admin.sock'
 
 let bed: Bed
 let authority: Authority
@@ -65,6 +67,10 @@ async function plainly(name: string): Promise<{ status: number; location: string
   return { status: Number(status), location }
 }
 
+/** When the proxy loaded a configuration last. */
+const loadedAt = async (): Promise<string> =>
+  onHost(host, `curl -s --unix-socket ${ADMIN} http://localhost/metrics | grep '^caddy_config_last_reload_success_timestamp_seconds '`)
+
 const routeOf = async (): Promise<string> => onHost(host, `cat ${filesOf(SERVICE).route}`)
 
 describe('a service that turns to HTTPS', () => {
@@ -78,9 +84,7 @@ describe('a service that turns to HTTPS', () => {
     expect(await routeOf()).toBe(before)
     const asked = await authority.orders()
     await authority.noTrouble()
-    expect(await onHost(host, 'curl -s --unix-socket /var/lib/docker-to-ec2/proxy/data/admin.sock http://localhost/config/apps/tls')).toBe(
-      'null',
-    )
+    expect(await onHost(host, `curl -s --unix-socket ${ADMIN} http://localhost/config/apps/tls`)).toBe('null')
     expect(await authority.orders()).toBe(asked)
   })
 
@@ -106,6 +110,22 @@ describe('a service that turns to HTTPS', () => {
     expect(certificates[0]?.issuer).toMatch(/^Pebble Intermediate/)
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     expect(await authority.orders()).toBe(asked)
+  })
+
+  it('loses no request and no WebSocket in 20 releases, for which no configuration is loaded', async () => {
+    run = ended(await act(https()), 'deployed')
+    const [loaded, asked] = [await loadedAt(), await authority.orders()]
+    const way = { address, authority: authority.issuers }
+    const report = await underLoad({ url: `https://${SHOP}`, way, webSocket: true }, async () => {
+      for (let release = 0; release < 20; release++) {
+        await bed.commit()
+        ended(await act(https()), 'deployed')
+      }
+    })
+    expect({ failed: report.failed, outcomes: Object.keys(report.outcomes) }).toEqual({ failed: 0, outcomes: ['ok'] })
+    expect(Object.keys(report.versions).length).toBeGreaterThanOrEqual(20)
+    expect(report.webSocketEchoes).toBeGreaterThan(20)
+    expect([await loadedAt(), await authority.orders()]).toEqual([loaded, asked])
   })
 
   it('goes on with its certificate where the authority is down', async () => {

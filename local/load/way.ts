@@ -1,0 +1,38 @@
+// How clients get to a service by a name that no name server of this machine knows.
+import * as http from 'node:http'
+import * as https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import { Agent as Dispatcher, WebSocket } from 'undici'
+
+/** Where a name leads, and whose certificates are trusted there. */
+export interface Way {
+  readonly address: string
+  /** PEM; without it, the authorities that Node.js knows. */
+  readonly authority?: string
+}
+
+/** An agent for one connection that is kept. */
+export function agentOf(url: string, way?: Way): http.Agent {
+  const options = { keepAlive: true, maxSockets: 1, ...connecting(way) }
+  return isSecure(url) ? new https.Agent(options) : new http.Agent(options)
+}
+
+export function requestOf(url: string): typeof http.request {
+  return isSecure(url) ? https.request : http.request
+}
+
+/** A WebSocket to a path of the service. */
+export function webSocketOf(url: string, path: string, way?: Way): WebSocket {
+  return new WebSocket(new URL(path, url.replace(/^http/, 'ws')), { dispatcher: new Dispatcher({ connect: connecting(way) }) })
+}
+
+function isSecure(url: string): boolean {
+  return url.startsWith('https:')
+}
+
+function connecting(way: Way | undefined): { readonly ca?: string; readonly lookup?: LookupFunction } {
+  if (way === undefined) return {}
+  const { address, authority: ca } = way
+  const lookup: LookupFunction = (_, { all }, done) => (all ? done(null, [{ address, family: 4 }]) : done(null, address, 4))
+  return { lookup, ...(ca !== undefined && { ca }) }
+}
