@@ -1,9 +1,9 @@
-import { request } from 'node:https'
 import { describe, expect } from '@jest/globals'
 import { startAuthority } from '../../local/acme/authority.ts'
 import type { Authority } from '../../local/acme/authority.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
+import { visit as get } from '../../local/load/way.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { SERVICE, filesOf, onHost } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -42,23 +42,10 @@ const https = (more: Readonly<Record<string, string>> = {}) => ({
   ...more,
 })
 
-interface Seen {
-  readonly status: number
-  readonly location: string
-  readonly version: string
-}
-
-/** Asks as a browser does that trusts the authority alone. */
-function visit(name: string, path = '/'): Promise<Seen> {
-  return new Promise((resolve, reject) => {
-    const asked = { host: address, servername: name, headers: { host: name }, path, ca: authority.issuers, agent: false }
-    request(asked, (response) => {
-      const { location = '', 'x-version': version = '' } = response.headers
-      response.resume().on('end', () => resolve({ status: response.statusCode ?? 0, location, version: String(version) }))
-    })
-      .on('error', reject)
-      .end()
-  })
+/** What a browser gets that trusts the authority alone. */
+async function visit(name: string, path = '/'): Promise<{ readonly status: number; readonly location: string }> {
+  const { status, headers } = await get(`https://${name}${path}`, { address, authority: authority.issuers })
+  return { status, location: headers.location ?? '' }
 }
 
 async function plainly(name: string): Promise<{ status: number; location: string }> {

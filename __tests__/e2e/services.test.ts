@@ -38,9 +38,9 @@ const visitAs = (name: string, path = ''): Promise<string> => onHost(host, `curl
 
 /** Both of the services under the one name are asked all the while. */
 async function underBothLoads(work: () => Promise<void>): Promise<readonly LoadReport[]> {
-  const asked = { url: `http://${host.address}`, headers: { Host: 'shop.example.com' }, slow: 0 }
+  const asked = { url: 'http://shop.example.com', way: { address: host.address }, slow: 0 }
   const reports: LoadReport[] = []
-  const ofShop = await underLoad(asked, async () => {
+  const ofShop = await underLoad({ ...asked, webSocket: true }, async () => {
     reports.push(await underLoad({ ...asked, path: '/cart/echo' }, work))
   })
   return [ofShop, ...reports]

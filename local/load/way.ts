@@ -2,6 +2,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import type { LookupFunction } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { Agent as Dispatcher, WebSocket } from 'undici'
 
 /** Where a name leads, and whose certificates are trusted there. */
@@ -19,6 +20,23 @@ export function agentOf(url: string, way?: Way): http.Agent {
 
 export function requestOf(url: string): typeof http.request {
   return isSecure(url) ? https.request : http.request
+}
+
+export interface Seen {
+  readonly status: number
+  readonly headers: http.IncomingHttpHeaders
+  readonly body: string
+}
+
+/** A GET by a connection of its own. */
+export function visit(url: string, way?: Way): Promise<Seen> {
+  return new Promise((resolve, reject) => {
+    requestOf(url)(url, { ...connecting(way), agent: false }, async (response) => {
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) })
+    })
+      .on('error', reject)
+      .end()
+  })
 }
 
 /** A WebSocket to a path of the service. */
