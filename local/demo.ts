@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { type Authority, startAuthority } from './acme/authority.ts'
 import { type Cloud, startCloud } from './cloud.ts'
-import { createHostedZone } from './hosted-zones.ts'
+import { createHostedZone, type HostedZone } from './hosted-zones.ts'
 import { must } from './machine/exec.ts'
 import { inventory } from './inventory.ts'
 import { startLoad } from './load/load.ts'
@@ -61,6 +61,7 @@ function show(text: string): void {
 interface Stage {
   readonly cloud: Cloud
   readonly authority: Authority
+  readonly zone: HostedZone
   readonly workspace: string
 }
 
@@ -152,8 +153,7 @@ const NAME = 'hello.example.com'
 
 /** As whoever asks by the name, and trusts the authority that the cloud has beside it. */
 async function byName(stage: Stage, address: string): Promise<void> {
-  const { cloud, authority, workspace } = stage
-  await createHostedZone(cloud, 'example.com')
+  const { authority, workspace } = stage
   const script = join(workspace, 'server.js')
   await writeFile(script, (await readFile(script, 'utf8')).replace('response.statusCode = 500\n  ', ''))
   const version = await commit(workspace, 'Mend the service')
@@ -181,7 +181,7 @@ async function demo(stage: Stage): Promise<void> {
     command: 'destroy',
     'destroy-repository': 'true',
   })
-  const left = await inventory(stage.cloud)
+  const left = [...(await inventory(stage.cloud)), ...(await stage.zone.records())]
   check(`nothing is left${left.length > 0 ? `: ${left.join(', ')}` : ''}`, destroy.code === 0 && left.length === 0)
 }
 
@@ -197,7 +197,7 @@ try {
   const settings = { service: 'hello', 'aws-region': 'us-east-1', port: 8080, 'proxy-image': cloud.proxyImage }
   await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
   await must('git', '-C', workspace, 'init', '--quiet')
-  await demo({ cloud, authority, workspace })
+  await demo({ cloud, authority, zone: await createHostedZone(cloud, 'example.com'), workspace })
 } catch (error) {
   failures.push(interrupted.signal.aborted ? 'interrupted' : String(error instanceof Error ? error.stack : error))
 } finally {

@@ -1,4 +1,5 @@
 // How clients get to a service by a name that no name server of this machine knows.
+import { once } from 'node:events'
 import * as http from 'node:http'
 import * as https from 'node:https'
 import type { LookupFunction } from 'node:net'
@@ -29,14 +30,10 @@ export interface Seen {
 }
 
 /** A GET by a connection of its own. */
-export function visit(url: string, way?: Way): Promise<Seen> {
-  return new Promise((resolve, reject) => {
-    requestOf(url)(url, { ...connecting(way), agent: false }, async (response) => {
-      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: await text(response) })
-    })
-      .on('error', reject)
-      .end()
-  })
+export async function visit(url: string, way?: Way): Promise<Seen> {
+  const asked = requestOf(url)(url, { ...connecting(way), agent: false }).end()
+  const [response] = (await once(asked, 'response')) as [http.IncomingMessage]
+  return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) }
 }
 
 /** A WebSocket to a path of the service. */
