@@ -47,7 +47,7 @@ if os.path.exists(log):
 watch = libc.inotify_init()
 libc.inotify_add_watch(watch, folder.encode(), MODIFIED | MOVED_HERE | MADE)
 print("watching", flush=True)
-while f"== {step}\\n" not in words():
+while f"== {step} (after" not in words():
     wait(watch)
     os.read(watch, 65536)
     pids = glob.glob("/var/lib/amazon/ssm/*/document/orchestration/*/*/*/pid")
@@ -59,7 +59,7 @@ if event:
     events.kill()
 try:
     os.killpg(group, signal.SIGSTOP)
-    if words().rpartition("== ")[2].partition("\\n")[0] == step:
+    if words().rpartition("== ")[2].partition(" ")[0] == step:
         sys.exit(print(group))
     os.killpg(group, signal.SIGCONT)
 except ProcessLookupError:

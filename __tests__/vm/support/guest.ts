@@ -49,7 +49,7 @@ export async function clearLog(host: HostHandle): Promise<void> {
 
 /** Whether the order that came last is at a step, or past it. */
 export async function isPast(host: HostHandle, step: string): Promise<boolean> {
-  return (await sh(host, `cat ${LOG}`)).split('\n').includes(`== ${step}`)
+  return (await sh(host, `cat ${LOG}`)).includes(`== ${step} (after`)
 }
 
 /** Sets the clock to so many seconds from the right time. */
