@@ -25,7 +25,7 @@ export interface GitSpec {
 }
 
 /**
- * All of it only reads objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
+ * All of them only read objects: they run no hook, no filter and no program of a configuration, so it does not matter that, in a container job, the
  * checkout belongs to another user than this process. https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
  */
 export function git(spec: GitSpec): Git {
