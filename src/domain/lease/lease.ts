@@ -31,9 +31,9 @@ export const RETRY_MS = 5000
  */
 export const STOP_MS = 75_000
 
-/** The token of who claims the lease over a version: whatever was claimed before was claimed over an earlier one. */
-export function nextToken({ at }: Version<Lease>): number {
-  return at + 1
+/** The token of who claims the lease over a version. It is higher than that version's own also where AWS's clock stood still or went back since. */
+export function nextToken(found: Version<Lease>): number {
+  return Math.max(found.at, tokenOf(found)) + 1
 }
 
 /**
