@@ -81,6 +81,7 @@ describe('bundles', () => {
 
   test.each([
     ['another server', 'https://evil.test/v2/web/referrers/x?page=2', 'a.test/v2/web/referrers/x?page=2'],
+    ['a path that names another server', 'https://evil.test//evil.test/v2/web/referrers/x', 'a.test//evil.test/v2/web/referrers/x'],
     ['nothing but a query', '?page=2', '/referrers/sha256:'],
     ['what is no address', 'https://[', undefined],
   ])('are asked of the same registry where the next page is said to be %s', async (_, link, asked) => {

@@ -70,5 +70,6 @@ function nextOf({ repository, digest: subject }: ReferrersQuery, { ok, headers }
   const link = ok ? /<([^<>]*)>\s*;\s*rel="?next"?/.exec(headers.get('link') ?? '')?.[1] : undefined
   const base = `https://registry/v2/${repository}/referrers/${subject}`
   const next = link === undefined ? null : URL.parse(link, base)
-  return next === null ? undefined : `${next.pathname}${next.search}`
+  // A path that begins with two slashes would be the address of another server.
+  return next === null ? undefined : `/.${next.pathname}${next.search}`
 }
