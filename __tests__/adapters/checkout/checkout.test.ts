@@ -80,6 +80,14 @@ describe('the commit', () => {
     expect(await checkout().committedAt()).toEqual(new Date('2026-01-02T03:04:05Z'))
   })
 
+  it.each(['253402300800', '8640000000001', '99999999999999999'])('is of no time where its committer says %s seconds', async (seconds) => {
+    const text = run(workspace, 'cat-file', 'commit', 'HEAD').replace(/^(committer .*>) \d+/m, `$1 ${seconds}`)
+    const file = join(folder, 'commit')
+    writeFileSync(file, `${text}\n`)
+    run(workspace, 'reset', '--quiet', '--soft', run(workspace, 'hash-object', '-t', 'commit', '-w', file).trim())
+    expect(await checkout().committedAt()).toBeUndefined()
+  })
+
   it('is of no time where there is none', async () => {
     rmSync(join(workspace, '.git'), { recursive: true })
     expect(await checkout().committedAt()).toBeUndefined()

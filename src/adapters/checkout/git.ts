@@ -39,11 +39,16 @@ export function git(spec: GitSpec): Git {
   }
 }
 
+/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git takes any number of seconds. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59)
+
 /** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
 async function committerDate(commit: string, at: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): Promise<Date> {
   const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(await run(['cat-file', 'commit', commit], at)) ?? []
   if (seconds === undefined) throw new Error(`${commit} has no committer`)
-  return new Date(Number(seconds) * 1000)
+  const made = new Date(Number(seconds) * 1000)
+  if (!(made.getTime() <= LATEST)) throw new Error(`${commit} has a committer without a time`)
+  return made
 }
 
 async function outermost(folder: string, env: NodeJS.ProcessEnv): Promise<Repository> {
