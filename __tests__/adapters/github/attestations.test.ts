@@ -40,7 +40,27 @@ test('the bundles of every page', async () => {
   answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: next }
   later.push({ status: 200, body: '{"attestations":[{"bundle":{"b":2}}]}' })
   expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}', '{"b":2}'])
-  expect(asked.at(-1)).toContain('?after=x')
+  expect(asked).toEqual([
+    `GET /repos/acme/web/attestations/${DIGEST}?per_page=100 token a-token`,
+    `GET /repos/acme/web/attestations/${DIGEST}?per_page=100&after=x token a-token`,
+  ])
+})
+
+test.each([
+  ['another server', 'http://localhost:1/steal?after=x'],
+  ['another path', '/../../user/keys?after=x&baseUrl=http://localhost:1&method=DELETE&subject_digest=y'],
+])('the token goes to no other address where the next page is said to be at %s', async (_, link) => {
+  const { href } = new URL(link, `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: `<${href}>; rel="next"` }
+  later.push({ status: 200, body: '{"attestations":[{"bundle":{"b":2}}]}' })
+  expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}', '{"b":2}'])
+  expect(asked.at(-1)).toBe(`GET /repos/acme/web/attestations/${DIGEST}?per_page=100&after=x token a-token`)
+})
+
+test.each(['https://[', '/nothing', '?before=x'])('there is no further page where a link says %s', async (link) => {
+  answer = { status: 200, body: '{"attestations":[{"bundle":{"a":1}}]}', link: `<${link}>; rel="next"` }
+  expect((await bundles()).map(({ text }) => text)).toEqual(['{"a":1}'])
+  expect(asked).toHaveLength(1)
 })
 
 test('nothing is known of it', async () => {
