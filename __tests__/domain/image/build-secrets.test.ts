@@ -30,4 +30,32 @@ describe('hiding', () => {
   ])('of %j in %j', (secrets, text, expected) => {
     expect(hiding(secrets)(text)).toBe(expected)
   })
+
+  const SECRET = 'p&ss"w\\rd/?>~ÿ€'
+
+  const basic = (login: string): string => `Basic ${Buffer.from(login).toString('base64')}`
+
+  it.each([
+    ['a URL', `https://ada:${encodeURIComponent(SECRET)}@r.test/`, /^https:\/\/ada:\*{3}@r\.test\/$/],
+    ['JSON', JSON.stringify({ password: SECRET }), /^\{"password":"\*{3}"\}$/],
+    ['hexadecimal', Buffer.from(SECRET).toString('hex'), /^\*{3}$/],
+    ['hexadecimal, as others write it', Buffer.from(SECRET).toString('hex').toUpperCase(), /^\*{3}$/],
+    ['a login', basic(`ad:${SECRET}`), /^Basic .{4}\*{3}.{0,4}$/],
+    ['a login with a longer name', basic(`ada:${SECRET}`), /^Basic .{6}\*{3}.{0,4}$/],
+    ['a login with another name', basic(`adam:${SECRET}`), /^Basic .{7}\*{3}.{0,4}$/],
+    ['a token', `eyJ.${Buffer.from(SECRET).toString('base64url')}.x`, /^eyJ\.\*{3}.{0,4}\.x$/],
+  ])('of a secret in %s', (_, text, expected) => {
+    expect(hiding([SECRET])(text)).toMatch(expected)
+  })
+
+  const KEY = Array.from({ length: 9 }, (_, row) => String.fromCodePoint(97 + row).repeat(64)).join('\n')
+
+  it.each([76, 64])('of a key that is encoded in lines of %d characters', (width) => {
+    const lines =
+      Buffer.from(`${KEY}\n`)
+        .toString('base64')
+        .match(new RegExp(`.{1,${width}}`, 'g')) ?? []
+    const hide = hiding([`${KEY}\n`])
+    expect(lines.map(hide).filter((line) => line !== '***')).toEqual([])
+  })
 })

@@ -32,10 +32,39 @@ function csvField(text: string): string {
 
 /** Shorter ones would black out the log, and hide nothing. */
 const LEAST = 4
+/** Characters after which `base64`, and then `openssl base64`, break a line. */
+const WIDTHS = [76, 64] as const
 
-/** Makes `***` of each line of a secret, as it stands there. The encodings and parts of one are not known, and stay. */
+/** Makes `***` of each line of a secret, as it is, in a URL, in JSON, in hexadecimal and in base64. Parts and other encodings of one are not known, and stay. */
 export function hiding(secrets: readonly string[]): (text: string) => string {
-  const lines = secrets.flatMap((secret) => secret.split(/\r?\n/)).map((line) => line.trim())
-  const longestFirst = [...new Set(lines)].filter((line) => line.length >= LEAST).toSorted((a, b) => b.length - a.length)
-  return (text) => longestFirst.reduce((shown, line) => shown.replaceAll(line, '***'), text)
+  const forms = new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST))
+  const longestFirst = [...forms].toSorted((a, b) => b.length - a.length)
+  return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, '***'), text)
+}
+
+function formsOf(secret: string): readonly string[] {
+  const lines = secret.split(/\r?\n/).map((line) => line.trim())
+  const whole = base64(Buffer.from(secret), 0)
+  return [...lines.filter((line) => line.length >= LEAST).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))]
+}
+
+function spellings(line: string): readonly string[] {
+  const bytes = Buffer.from(line)
+  const encoded = [0, 1, 2].map((shift) => base64(bytes, shift))
+  return [
+    ...[line, encodeURIComponent(line.toWellFormed()), JSON.stringify(line).slice(1, -1)],
+    ...[bytes.toString('hex'), bytes.toString('hex').toUpperCase()],
+    ...encoded,
+    ...encoded.map((form) => form.replaceAll('+', '-').replaceAll('/', '_')),
+  ]
+}
+
+/** What of the encoding does not depend on the text around, where the bytes begin `shift` bytes after a multiple of three. */
+function base64(bytes: Buffer, shift: number): string {
+  const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64')
+  return whole.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6))
+}
+
+function wrapped(text: string, width: number): readonly string[] {
+  return Array.from({ length: Math.ceil(text.length / width) }, (_, row) => text.slice(row * width, (row + 1) * width))
 }
