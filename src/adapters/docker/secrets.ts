@@ -1,19 +1,41 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { BuildSecret } from '../../domain/image/build-secrets.ts'
 import { DeployError } from '../../errors.ts'
+
+/** Bytes of a secret that BuildKit takes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
+const LARGEST = 500 * 1024
 
 /** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
 export function readSecrets(secrets: readonly BuildSecret[], env: NodeJS.ProcessEnv): Promise<readonly string[]> {
   return Promise.all(secrets.map(async (secret) => (secret.kind === 'env' ? (env[secret.name] ?? '') : readSecretFile(secret))))
 }
 
-async function readSecretFile({ id, path }: { readonly id: string; readonly path: string }): Promise<string> {
+interface SecretFile {
+  readonly id: string
+  readonly path: string
+}
+
+async function readSecretFile({ id, path }: SecretFile): Promise<string> {
   try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    throw new DeployError('build-secret-missing', `The secret ${id} of the build cannot be read: there is no file ${path}.`, {
-      hint: 'Write it in a step before this one, or correct its path in the input build-secrets.',
-      cause,
-    })
+    const reason = unfit(await stat(path))
+    if (reason === undefined) return await readFile(path, 'utf8')
+    throw unreadable(id, `${path} ${reason}`)
+  } catch (error) {
+    if (error instanceof DeployError) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    throw unreadable(id, code === 'ENOENT' ? `there is no file ${path}` : message, error)
   }
+}
+
+/** A pipe or a device may have no end, and gives what it has only once. */
+function unfit(found: { readonly size: number; isFile(): boolean }): string | undefined {
+  if (!found.isFile()) return 'is no file'
+  return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : undefined
+}
+
+function unreadable(id: string, reason: string, cause?: unknown): DeployError {
+  return new DeployError('build-secret-missing', `The secret ${id} of the build cannot be read: ${reason}.`, {
+    hint: 'Write it in a step before this one, or correct its path in the input build-secrets.',
+    cause,
+  })
 }
