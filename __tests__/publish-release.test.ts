@@ -11,10 +11,12 @@ set -euo pipefail
 state=$(cat "$GH_STATE/release" 2>/dev/null || echo missing)
 note() { echo "$*" >> "$GH_STATE/log"; }
 case "$1 $2" in
+  'release list') cat "$GH_STATE/published" ;;
+  'api repos/{owner}/{repo}/commits/tags/v'*) git rev-parse "\${2##*/}^{commit}" ;;
   'release view') [ "$state" != missing ] || exit 1; [ "$state" = draft ] && echo true || echo false ;;
   'release create') cat > "$GH_STATE/notes"; echo draft > "$GH_STATE/release"; note "create $3 $4" ;;
   'release upload') [ "$state" = draft ] || exit 1; [ ! -e "$GH_STATE/breaks" ] || exit 1; note "upload \${*:5}" ;;
-  'release edit') echo published > "$GH_STATE/release"; note "publish $3" ;;
+  'release edit') echo published > "$GH_STATE/release"; echo "$3" >> "$GH_STATE/published"; note "publish $3" ;;
   'api --silent')
     [ "$4" = POST ] || [ -e "$GH_STATE/major" ] || exit 1
     [ "$4" = PATCH ] || [ ! -e "$GH_STATE/major" ] || exit 1
@@ -80,6 +82,23 @@ test('the major tag does not go back to an older release', () => {
   git('checkout', '--quiet', 'v1.9.0')
   expect(publish('v1.9.0')).toBe(0)
   expect(stateOf('major')).toBe(newest)
+})
+
+test('the major tag follows a release though a newer tag was never approved', () => {
+  const commit = tagged('1.4.1')
+  tagged('1.5.0')
+  git('checkout', '--quiet', 'v1.4.1')
+  expect(publish('v1.4.1')).toBe(0)
+  expect(stateOf('major')).toBe(commit)
+})
+
+test('nothing is published under a tag that was moved since', () => {
+  const approved = tagged('1.4.0')
+  tagged('1.4.1')
+  git('tag', '--force', 'v1.4.0')
+  git('checkout', '--quiet', approved)
+  expect(publish('v1.4.0')).not.toBe(0)
+  expect(existsSync(at('state', 'log'))).toBe(false)
 })
 
 test('nothing is published that the changelog does not tell of', () => {
