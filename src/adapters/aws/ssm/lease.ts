@@ -1,4 +1,4 @@
-import { DeleteParameterCommand } from '@aws-sdk/client-ssm'
+import { DeleteParameterCommand, SSMServiceException } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
 import * as v from 'valibot'
 import { COMMANDS } from '../../../domain/command.ts'
@@ -33,7 +33,23 @@ export function parameterQueue(client: SSMClient): Shared<Queue> {
 }
 
 async function remove(client: SSMClient, Name: string): Promise<void> {
-  await unlessMissing('ssm:DeleteParameter', client.send(new DeleteParameterCommand({ Name })), 'ParameterNotFound')
+  await unlessMissing('ssm:DeleteParameter', client.send(unrepeated(new DeleteParameterCommand({ Name }))), 'ParameterNotFound')
+}
+
+/** Refused, it may be asked for again. Not where its answer was lost: it may have been carried out, and what is there by then is another run's. */
+function unrepeated(request: DeleteParameterCommand): DeleteParameterCommand {
+  let lost: Error | undefined
+  request.middlewareStack.add(
+    (next) => async (args) => {
+      if (lost !== undefined) throw new Error(`nobody knows whether it was deleted: ${lost.message}`, { cause: lost })
+      return next(args).catch((error: unknown) => {
+        if (!(error instanceof SSMServiceException) || error.$fault === 'server') lost = error as Error
+        throw error
+      })
+    },
+    { step: 'finalizeRequest', priority: 'low', name: 'unrepeated' },
+  )
+  return request
 }
 
 /** One line, as it is shown to who waits. */

@@ -1,0 +1,37 @@
+import { Readable } from 'node:stream'
+import { SSMClient } from '@aws-sdk/client-ssm'
+import { expect, test } from '@jest/globals'
+import { parameterLease } from '../../../../src/adapters/aws/ssm/lease.ts'
+
+const SERVICE = { name: 'web', environment: 'production' }
+
+/** A client that gets these answers, one after the other. */
+function answering(answers: (() => Promise<unknown>)[]): SSMClient {
+  const requestHandler = { handle: async () => ({ response: await answers.shift()?.() }), metadata: { handlerProtocol: 'http/1.1' } }
+  return new SSMClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, requestHandler } as never)
+}
+
+const says = (statusCode: number, type?: string) => async () => ({
+  ...{ statusCode, headers: { 'content-type': 'application/x-amz-json-1.1' } },
+  body: Readable.from([JSON.stringify(type === undefined ? {} : { __type: type })]),
+})
+const breaks = () => Promise.reject(Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' }))
+
+test.each([
+  ['a connection that broke', breaks],
+  ['an error of AWS', says(500, 'InternalServerError')],
+])('after %s, what may be another run’s lease by now is not deleted', async (_, lost) => {
+  const answers = [lost, says(200)]
+  await expect(parameterLease(answering(answers)).remove(SERVICE)).rejects.toThrow()
+  expect(answers).toHaveLength(1)
+})
+
+test('a deletion that AWS refused for now is asked for again', async () => {
+  const answers = [says(400, 'ThrottlingException'), says(200)]
+  await parameterLease(answering(answers)).remove(SERVICE)
+  expect(answers).toHaveLength(0)
+})
+
+test('a lease that is not there is deleted', async () => {
+  await expect(parameterLease(answering([says(400, 'ParameterNotFound')])).remove(SERVICE)).resolves.toBeUndefined()
+})
