@@ -74,8 +74,10 @@ function looking(ctx: Context, mine: Runner, line: WaitingLine): () => Promise<L
     const at = momentOf(clock)
     if (found?.value.owner === mine.owner) return { ended: { ...gripOf(found, asked.get(found.value.over ?? 0) ?? at), waited: true } }
     const version = found?.version ?? 0
-    const silent = ageOf(seen, 'lease', version, before)
-    seen = sighted(seen, [['lease', version]], clock.elapsed())
+    // By its owner, too: the versions of one that was deleted begin anew.
+    const holder = found?.value.owner ?? ''
+    const silent = ageOf(seen, holder, version, before)
+    seen = sighted(seen, [[holder, version]], clock.elapsed())
     const held = found !== undefined && !found.value.free && silent < EXPIRY_MS
     const ahead = held ? await line.stand() : waited ? await line.ahead() : undefined
     const other = held ? found.value : ahead
