@@ -247,6 +247,8 @@ function git(spec) {
 		}))
 	};
 }
+/** Years have four digits: https://www.rfc-editor.org/rfc/rfc3339#section-1. Git takes any number of seconds. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59);
 /** The line `committer Ada <ada@example.com> 1767323045 +0100` of https://git-scm.com/docs/git-commit-tree#_commit_information, before the message. */
 async function committerDate(commit, at) {
 	const [, seconds] = /^committer .*> (\d+) [+-]\d{4}$/m.exec(await run([
@@ -255,7 +257,9 @@ async function committerDate(commit, at) {
 		commit
 	], at)) ?? [];
 	if (seconds === void 0) throw new Error(`${commit} has no committer`);
-	return /* @__PURE__ */ new Date(Number(seconds) * 1e3);
+	const made = /* @__PURE__ */ new Date(Number(seconds) * 1e3);
+	if (!(made.getTime() <= LATEST)) throw new Error(`${commit} has a committer without a time`);
+	return made;
 }
 async function outermost(folder, env) {
 	const [commit = "", root = "", around = ""] = (await run([

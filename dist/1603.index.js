@@ -7,11 +7,12 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ resolveClientEndpointParameters),
 /* harmony export */   a: () => (/* binding */ DeleteParameter$),
 /* harmony export */   c: () => (/* binding */ GetCommandInvocation$),
 /* harmony export */   d: () => (/* binding */ GetParameters$),
 /* harmony export */   f: () => (/* binding */ ListCommandInvocations$),
-/* harmony export */   g: () => (/* binding */ resolveClientEndpointParameters),
+/* harmony export */   g: () => (/* binding */ SSMServiceException),
 /* harmony export */   h: () => (/* binding */ errorTypeRegistries),
 /* harmony export */   i: () => (/* binding */ CancelCommand$),
 /* harmony export */   l: () => (/* binding */ GetParameter$),

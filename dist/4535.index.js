@@ -374,7 +374,7 @@ function nextOf({ repository, digest: subject }, { ok, headers }) {
 	const link = ok ? /<([^<>]*)>\s*;\s*rel="?next"?/.exec(headers.get("link") ?? "")?.[1] : void 0;
 	const base = `https://registry/v2/${repository}/referrers/${subject}`;
 	const next = link === void 0 ? null : URL.parse(link, base);
-	return next === null ? void 0 : `${next.pathname}${next.search}`;
+	return next === null ? void 0 : `/.${next.pathname}${next.search}`;
 }
 // src/adapters/registry/attestations.ts
 /** https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md: versions 0.1 to 0.3 and later */

@@ -182,19 +182,33 @@ function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
 }
 // src/adapters/docker/secrets.ts
+/** Bytes of a secret that BuildKit takes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
+const LARGEST = 512e3;
 /** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
 function readSecrets(secrets, env) {
 	return Promise.all(secrets.map(async (secret) => secret.kind === "env" ? env[secret.name] ?? "" : readSecretFile(secret)));
 }
 async function readSecretFile({ id, path }) {
 	try {
-		return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8");
-	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: there is no file ${path}.`, {
-			hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
-			cause
-		});
+		const reason = unfit(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.stat)(path));
+		if (reason === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8");
+		throw unreadable(id, `${path} ${reason}`);
+	} catch (error) {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n) throw error;
+		const { code, message } = error;
+		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
 	}
+}
+/** A pipe or a device may have no end, and gives what it has only once. */
+function unfit(found) {
+	if (!found.isFile()) return "is no file";
+	return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : void 0;
+}
+function unreadable(id, reason, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
+		hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
+		cause
+	});
 }
 // src/adapters/docker/builder.ts
 /** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */

@@ -405,8 +405,9 @@ function looking(ctx, mine, line) {
 			waited: true
 		} };
 		const version = found?.version ?? 0;
-		const silent = ageOf(seen, "lease", version, before);
-		seen = sighted(seen, [["lease", version]], clock.elapsed());
+		const holder = found?.value.owner ?? "";
+		const silent = ageOf(seen, holder, version, before);
+		seen = sighted(seen, [[holder, version]], clock.elapsed());
 		const held = found !== void 0 && !found.value.free && silent < 9e4;
 		const ahead = held ? await line.stand() : waited ? await line.ahead() : void 0;
 		const other = held ? found.value : ahead;

@@ -21,15 +21,26 @@ async function askGithub(spec, question) {
 	const { data } = await request(question.route, parametersOf(spec, question));
 	return expected(question, data);
 }
-/** The same of a list that comes in pages. */
+/** The same of a list that comes in pages. Octokit's own way asks whatever server a link names, with the token, and for as long as that takes. */
 async function* askPages(spec, question) {
-	const { paginate } = await client(spec);
-	let pages = 0;
-	for await (const { data } of paginate.iterator(question.route, parametersOf(spec, question))) {
+	const { request } = await client(spec);
+	const first = parametersOf(spec, question);
+	let next = {};
+	for (let page = 1; next !== void 0 && page <= MOST_PAGES; page += 1) {
+		const { data, headers } = await request(question.route, {
+			...first,
+			...next
+		});
 		yield expected(question, data);
-		pages += 1;
-		if (pages === MOST_PAGES) return;
+		next = nextOf(headers.link);
 	}
+}
+/** Where a page begins: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
+const place = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ page: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)() }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ after: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)() })]);
+/** Of the address of the next page, only where it begins is taken. */
+function nextOf(link) {
+	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
+	return next === null ? void 0 : (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(place, Object.fromEntries(next.searchParams));
 }
 /** The HTTP status of a request that was refused. */
 function statusOf(error) {
@@ -101,11 +112,42 @@ function csvField(text) {
 }
 /** Shorter ones would black out the log, and hide nothing. */
 const LEAST = 4;
-/** Makes `***` of each line of a secret, as it stands there. The encodings and parts of one are not known, and stay. */
+/** Characters after which `base64`, and then `openssl base64`, break a line. */
+const WIDTHS = [76, 64];
+/** Makes `***` of each line of a secret, as it is, in a URL, in JSON, in hexadecimal and in base64. Parts and other encodings of one are not known, and stay. */
 function hiding(secrets) {
-	const lines = secrets.flatMap((secret) => secret.split(/\r?\n/)).map((line) => line.trim());
-	const longestFirst = [...new Set(lines)].filter((line) => line.length >= LEAST).toSorted((a, b) => b.length - a.length);
-	return (text) => longestFirst.reduce((shown, line) => shown.replaceAll(line, "***"), text);
+	const longestFirst = [...new Set(secrets.flatMap(formsOf).filter((form) => form.length >= LEAST))].toSorted((a, b) => b.length - a.length);
+	return (text) => longestFirst.reduce((shown, form) => shown.replaceAll(form, "***"), text);
+}
+function formsOf(secret) {
+	const lines = secret.split(/\r?\n/).map((line) => line.trim());
+	const whole = base64(Buffer.from(secret), 0);
+	return [...lines.filter((line) => line.length >= LEAST).flatMap(spellings), ...WIDTHS.flatMap((width) => wrapped(whole, width))];
+}
+function spellings(line) {
+	const bytes = Buffer.from(line);
+	const encoded = [
+		0,
+		1,
+		2
+	].map((shift) => base64(bytes, shift));
+	return [
+		...[
+			line,
+			encodeURIComponent(line.toWellFormed()),
+			JSON.stringify(line).slice(1, -1)
+		],
+		...[bytes.toString("hex"), bytes.toString("hex").toUpperCase()],
+		...encoded,
+		...encoded.map((form) => form.replaceAll("+", "-").replaceAll("/", "_"))
+	];
+}
+/** What of the encoding does not depend on the text around, where the bytes begin `shift` bytes after a multiple of three. */
+function base64(bytes, shift) {
+	return Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64").slice(Math.ceil(shift * 8 / 6), Math.floor((shift + bytes.length) * 8 / 6));
+}
+function wrapped(text, width) {
+	return Array.from({ length: Math.ceil(text.length / width) }, (_, row) => text.slice(row * width, (row + 1) * width));
 }
 
 
@@ -880,9 +922,9 @@ const EXPIRY_MS = 9e4;
 const RENEW_MS = 3e4;
 /** A renewal that failed is tried again soon. */
 const RETRY_MS = 5e3;
-/** The token of who claims the lease over a version: whatever was claimed before was claimed over an earlier one. */
-function nextToken({ at }) {
-	return at + 1;
+/** The token of who claims the lease over a version. It is higher than that version's own also where AWS's clock stood still or went back since. */
+function nextToken(found) {
+	return Math.max(found.at, tokenOf(found)) + 1;
 }
 /**
 * The fencing token: hosts and record refuse a lower one than they have seen. It is a time of AWS's clock, in milliseconds since the epoch, and no version's
