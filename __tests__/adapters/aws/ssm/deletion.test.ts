@@ -8,7 +8,7 @@ const SERVICE = { name: 'web', environment: 'production' }
 /** A client that gets these answers, one after the other. */
 function answering(answers: (() => Promise<unknown>)[]): SSMClient {
   const requestHandler = { handle: async () => ({ response: await answers.shift()?.() }), metadata: { handlerProtocol: 'http/1.1' } }
-  return new SSMClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, requestHandler } as never)
+  return new SSMClient({ region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, requestHandler })
 }
 
 const says = (statusCode: number, type?: string) => async () => ({
