@@ -8,6 +8,7 @@ import { clientOptions } from './connect/aws/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
 import type { Account } from './ports/account.ts'
+import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
 
@@ -30,7 +31,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/aws/ssm.ts')).connectSsm(options, saveLease))
   const ecr = once(async () => (await import('./connect/aws/ecr.ts')).connectEcr(options, own))
-  const waiting = (what: string) => (status: string, sinceMs: number) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs)
+  const waiting = (what: string) => (status: string, since: Moment) => progress.waiting(`${what} (${status})`, since)
   return {
     account: lazy(async () => (await import('./connect/aws/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),

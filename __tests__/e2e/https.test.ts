@@ -48,8 +48,8 @@ async function visit(name: string, path = '/'): Promise<{ readonly status: numbe
   return { status, location: headers.location ?? '' }
 }
 
-async function plainly(name: string): Promise<{ status: number; location: string }> {
-  const answer = await onHost(host, `curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H 'Host: ${name}' http://127.0.0.1/a?b=c`)
+async function plainly(name: string, path = '/'): Promise<{ status: number; location: string }> {
+  const answer = await onHost(host, `curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H 'Host: ${name}' 'http://127.0.0.1${path}'`)
   const [status = '', location = ''] = answer.split(' ')
   return { status: Number(status), location }
 }
@@ -80,7 +80,7 @@ describe('a service that turns to HTTPS', () => {
     expect(run.outputs['url']).toBe(`https://${SHOP}`)
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     expect(await visit(WWW, '/a?b=c')).toMatchObject({ status: 308, location: `https://${SHOP}/a?b=c` })
-    expect(await plainly(SHOP)).toEqual({ status: 308, location: `https://${SHOP}/a?b=c` })
+    expect(await plainly(SHOP, '/a?b=c')).toEqual({ status: 308, location: `https://${SHOP}/a?b=c` })
     await expect(visit('other.example.com')).rejects.toThrow()
   })
 
@@ -100,6 +100,7 @@ describe('a service that turns to HTTPS', () => {
   })
 
   it('loses no request and no WebSocket in 20 releases, for which no configuration is loaded', async () => {
+    await bed.commit()
     run = ended(await act(https()), 'deployed')
     const [loaded, asked] = [await loadedAt(), await authority.orders()]
     const way = { address, authority: authority.issuers }
@@ -116,6 +117,8 @@ describe('a service that turns to HTTPS', () => {
   })
 
   it('goes on with its certificate where the authority is down', async () => {
+    await bed.commit()
+    ended(await act(https()), 'deployed')
     await authority.trouble('dir', 0)
     await bed.commit()
     ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')

@@ -178,12 +178,12 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
   return { ...ended, seconds: (Date.now() - started) / 1000 }
 }
 
-/** Runs in a mount namespace of its own, where /etc/resolv.conf names the server. */
+/** Runs in a mount namespace of its own, where /etc/resolv.conf names the server. By bash: `sh` loses variables that have a hyphen in their names. */
 async function asking(nameserver: string | undefined, work: string, argv: readonly string[]): Promise<readonly string[]> {
   if (nameserver === undefined) return argv
   const file = join(work, 'resolv.conf')
   await writeFile(file, `nameserver ${nameserver}\n`)
-  return ['/usr/bin/unshare', '--mount', '/bin/sh', '-c', 'mount --bind "$0" /etc/resolv.conf && exec "$@"', file, ...argv]
+  return ['/usr/bin/unshare', '--mount', '/bin/bash', '-c', 'mount --bind "$0" /etc/resolv.conf && exec "$@"', file, ...argv]
 }
 
 /** What ends the action's main work leaves its `post`; what ends its runner does not. */

@@ -1,6 +1,10 @@
+declare const MOMENT: unique symbol
+
+/** Milliseconds since the epoch, as a clock told them. The type keeps a duration from being taken for one. */
+export type Moment = number & { readonly [MOMENT]: true }
+
 export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number
+  now(): Moment
   /** Milliseconds since any moment; nobody sets this clock. */
   elapsed(): number
   /** Rejects with `Cancelled` when the run is cancelled meanwhile. */

@@ -87,12 +87,12 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
 /** Tells what a run waits for: at once, and then now and again. */
 function reminder(clock: Pick<Clock, 'now'>, info: (text: string) => void): Progress['waiting'] {
   const heard = new Map<string, number>()
-  return (what, sinceMs) => {
+  return (what, since) => {
     const now = clock.now()
     const last = heard.get(what)
-    if (last !== undefined && sinceMs <= last && now - last < QUIET_MS) return
+    if (last !== undefined && since <= last && now - last < QUIET_MS) return
     heard.set(what, now)
-    info(`Waiting for ${what}${now - sinceMs < 1000 ? '' : `, ${seconds(now - sinceMs)} so far`}`)
+    info(`Waiting for ${what}${now - since < 1000 ? '' : `, ${seconds(now - since)} so far`}`)
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Moment } from '../clock.ts'
+
 /** The run's log, as a person reads it. */
 export interface Progress {
   /**
@@ -9,8 +11,8 @@ export interface Progress {
   warn(message: string): void
   /** The failure of the run, as an annotation. */
   fail(message: string, title: string): void
-  /** Says what is being waited for, with the time so far; quiet in between, so that a long wait stays a few lines. */
-  waiting(what: string, sinceMs: number): void
+  /** Says what is being waited for, with the time since the wait began; quiet in between, so that a long wait stays a few lines. */
+  waiting(what: string, since: Moment): void
   /** The finished steps, in order. */
   steps(): readonly StepTime[]
 }

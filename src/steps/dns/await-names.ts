@@ -54,7 +54,7 @@ async function awaitName(ctx: Context, awaited: Awaited): Promise<void> {
     onWait: (found, since) => {
       if (!told) ctx.progress.info(`${name} ${found}. If its DNS is not in Route 53, make this record: ${record}`)
       told = true
-      ctx.progress.waiting(`${name} to lead to ${to.addresses.join(', ')}`, ctx.clock.now() - since)
+      ctx.progress.waiting(`${name} to lead to ${to.addresses.join(', ')}`, since)
     },
     onLimit: (found) => {
       throw new DeployError('names-elsewhere', `${name} ${found}, so no certificate was asked for`, {

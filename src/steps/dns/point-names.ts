@@ -81,7 +81,7 @@ async function inSync(ctx: Context, id: string): Promise<void> {
       (await ctx.zones.isInSync(id)) ? { ended: undefined } : { waiting: 'all name servers of Route 53 to know the records' },
     limit: IN_SYNC_MS,
     every: 3000,
-    onWait: (what, since) => ctx.progress.waiting(what, ctx.clock.now() - since),
+    onWait: (what, since) => ctx.progress.waiting(what, since),
     onLimit: () => ctx.progress.warn('Not all name servers of Route 53 know the records yet; going on.'),
   })
 }
