@@ -13,22 +13,26 @@ exports.modules = {
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5933);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5655);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1236);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3048);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8929);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5661);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6434);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9311);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5910);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9734);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8109);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7280);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9365);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1236);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3048);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1929);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(8929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5661);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6434);
+
+
 
 
 
@@ -213,16 +217,16 @@ function success(config, deployed) {
 		...deployed,
 		route: release.spec
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.t)(placed),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.t)(placed),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		...outcome === "deployed" ? { change: changeOf(config, release, snapshot) } : {}
 	};
@@ -234,7 +238,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -249,20 +253,20 @@ function failure(config, deployed, failed) {
 			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
 			...cost,
 			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(others, failed)].join(" "),
+		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(others, failed)].join(" "),
 		hint: explained.hint,
 		evidence: failed.evidence
 	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: ${told.sentence}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
+		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts), ["Serving", serving(failed)]],
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
 		failure: told
 	};
@@ -290,7 +294,7 @@ function changeOf({ job }, release, { record, comparison }) {
 			commit: release.commit
 		},
 		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.g)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(job),
 			commit: release.commit
 		}, record?.commit, comparison)
 	};
@@ -303,7 +307,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -311,18 +315,20 @@ async function recordDeploy(ctx, deployed) {
 		since,
 		results
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
 }
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
 * later run without a lease is not taken for an older one. */
-async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
+async function isRecorded(ctx, { release, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.d)(record, release.spec)) return false;
+	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -336,7 +342,7 @@ async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
 		ctx.token
 	]);
 }
-function liveOf({ wanted, release, image, artifact, hosts, results }) {
+function liveOf({ wanted, release, image, artifact, hosts, results, zones }) {
 	return {
 		served: {
 			...release,
@@ -346,8 +352,9 @@ function liveOf({ wanted, release, image, artifact, hosts, results }) {
 		},
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
-		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.u)(release.spec, release.name),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.u)(release.spec, release.name),
 		artifact,
+		zones,
 		results,
 		promotedFrom: promotionOf(wanted)
 	};
@@ -358,6 +365,26 @@ function promotionOf(wanted) {
 		release: wanted.from.release.name
 	} : void 0;
 }
+// src/steps/dns/close-ports.ts
+/**
+* Once a release serves on other ports than the one before: closes those that neither it nor another service on its hosts is reached by. An open port without a
+* listener is no reason to call the release failed.
+*/
+async function closePorts(ctx, record) {
+	const { service, ports } = ctx.config.host;
+	if (record === void 0 || (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.n)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(record.route), ports).length === 0) return;
+	try {
+		const closed = await ctx.networks.closePorts(service, [...ports, ...await portsOfGuests(ctx, record)]);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.t)(closed)}`);
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n)) throw error;
+		ctx.progress.warn(`A port that nothing needs any more is still open: ${error.message} ${error.hint ?? ""}`);
+	}
+}
+async function portsOfGuests({ config, records }, record) {
+	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record);
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(route));
+}
 // src/steps/snapshot/invitation.ts
 /**
 * Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
@@ -365,8 +392,8 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_host_js__WEBPACK_IMPORTED_MODULE_16__.i)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.n)(record).includes(host.id));
-	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.o)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
 	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code !== "not-allowed") throw error;
@@ -394,16 +421,16 @@ async function keepSpecification(ctx, release, record) {
 		}, release)
 	};
 	const artifact = {
-		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.i)(release),
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_15__.i)(release),
 		...place,
-		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.n,
-		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.r
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_15__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_15__.r
 	};
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 /** The image, if it lies in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.c)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.c)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image lies elsewhere may have no repository yet. */
@@ -425,11 +452,7 @@ async function keptAs({ repositories }, { repository }, put) {
 async function prepareRelease(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const input = {
-		...seen,
-		spec: seen.wanted.spec
-	};
-	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, input));
+	const provisioned = ctx.progress.step("host", () => hostsFor(ctx, seen, holding));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);
@@ -441,6 +464,17 @@ async function prepareRelease(ctx, seen, holding) {
 		stop.abort();
 		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
 	}
+}
+/** With the names that lead to them, for which DNS takes about as long as a build. */
+async function hostsFor(ctx, seen, holding) {
+	const input = {
+		...seen,
+		spec: seen.wanted.spec
+	};
+	if (!holding) return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, input);
+	const prepared = await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, input);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, seen, prepared.hosts);
+	return prepared;
 }
 /** The specification is there before a host is told of the release: what serves can be promoted. */
 async function publish(ctx, seen, signal) {
@@ -454,7 +488,7 @@ async function publish(ctx, seen, signal) {
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -467,7 +501,7 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_17__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_19__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -599,7 +633,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_20__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_20__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -651,7 +685,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -666,7 +700,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -702,7 +736,7 @@ async function releaseOnHosts(ctx, releasing) {
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
 				record: releasing.record,
 				results,
@@ -726,7 +760,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -735,7 +769,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -775,7 +809,7 @@ function movedOn(results) {
 /** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
 async function finishReplacements(ctx, { plans, hosts, record }) {
 	const live = [...hosts];
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.d)(plans);
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
 	for (const [at, plan] of plans.entries()) {
 		const next = hosts[at];
@@ -793,7 +827,7 @@ async function finishReplacements(ctx, { plans, hosts, record }) {
 }
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
 async function clearOlds(ctx, olds, record) {
-	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, olds, record);
+	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
@@ -806,10 +840,10 @@ async function finishReplacement(ctx, { old, next, others, clearance }) {
 	const { service, host } = ctx.config;
 	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_16__.i)(old, service)) {
+	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.o)(old, service)) {
 		await ctx.hosts.terminate(cleared);
 		ctx.progress.info(`Terminated ${old.id}`);
-	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_15__.h)(service)).join(" and ")}.`);
+	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_17__.g)(service)).join(" and ")}.`);
 	return await ctx.hosts.get(next.id) ?? next;
 }
 // src/commands/deploy.ts
@@ -827,7 +861,7 @@ async function deployWanted(asked, find) {
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_16__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -845,8 +879,8 @@ function isOutdated(failure) {
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx, find) {
-	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.r)(snapshot.hostPlan);
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
@@ -872,7 +906,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(split);
 	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_16__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.i)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -895,19 +929,22 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
+	await closePorts(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
 		record,
 		image,
 		artifact,
-		since
+		since,
+		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(snapshot.names.steps)
 	});
 	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
 		record
 	})) : hosts;
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, snapshot, live);
 	return deployReport(ctx.config, {
 		...deployed,
 		hosts: live
@@ -916,7 +953,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, snapshot } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: release.name,
 		record: snapshot.record,
 		results,
@@ -929,7 +966,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	if (failed.cause === "concurrent-release") return report;
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -937,7 +974,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 
@@ -954,15 +991,15 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4264);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4264);
 
 
 
@@ -977,14 +1014,14 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -994,7 +1031,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -1019,7 +1056,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.d)(spec),
 		release,
 		base,
 		document
@@ -1033,8 +1070,8 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.o)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
@@ -1043,14 +1080,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.a)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1067,14 +1104,14 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1097,7 +1134,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.o)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1110,14 +1147,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -1141,7 +1178,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

@@ -166,7 +166,8 @@ const THROTTLED = [
 	"Throttling",
 	"RequestLimitExceeded",
 	"TooManyRequestsException",
-	"RateExceeded"
+	"RateExceeded",
+	"PriorRequestNotComplete"
 ];
 const OUT_OF_ORDER = [
 	"InternalFailure",

@@ -78,7 +78,7 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
 * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
@@ -495,9 +495,21 @@ const EXPLANATIONS = {
 		summary: "another service of the host answers there",
 		hint: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
 	},
+	"certificate-failed": {
+		summary: "the authority gave out no certificate",
+		hint: "Read its words above. Each of domains and redirect-domains must lead to this host, and ports 80 and 443 must be open to everybody; where the authority limits, wait as long as it says. Raise certificate-timeout if it is slow."
+	},
 	"proxy-failed": {
 		summary: "the proxy does not run",
 		hint: "Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it."
+	},
+	"proxy-without-dns": {
+		summary: "the image of the proxy cannot answer challenges by DNS",
+		hint: "Set proxy-image to a Caddy that has the module dns.providers.route53; the two lines of a Dockerfile that build one are in docs/guides/wildcard.md."
+	},
+	"certificate-invalid": {
+		summary: "the certificate in the secret of tls is none for this service's names",
+		hint: "Put a certificate for all of domains and redirect-domains, its chain and its key into the secret (docs/guides/own-certificate.md), and run this again: nothing was changed."
 	},
 	"not-serving": {
 		summary: "the proxy does not serve the new release",
@@ -518,6 +530,10 @@ const EXPLANATIONS = {
 	"start-failed": {
 		summary: "Docker did not start the container",
 		hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong."
+	},
+	"asset-files": {
+		summary: "the files of asset-files could not be copied out of the container",
+		hint: "Set asset-files to the folder with what the application serves below asset-path, or give neither of the two."
 	},
 	"bad-payload": {
 		summary: "the host did not understand the order",
@@ -633,15 +649,7 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-		domains: knownOf(word),
-		"path-prefix": word
-	}), {
-		"http-port": 80,
-		domains: [],
-		"path-prefix": "/"
-	}),
+	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c, _volumes_js__WEBPACK_IMPORTED_MODULE_0__.l),
 	migration: flag,
 	runUrl: wordOrNone
 });
@@ -711,6 +719,11 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		...volume.entries,
 		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	})),
+	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		name: word,
+		issuer: wordOrNone,
+		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
 	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		release: word,

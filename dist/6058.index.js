@@ -12,13 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8929);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8705);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
 
 
 
@@ -32,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_7__.n)("restart", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_8__.n)("restart", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
 		base: spec.base
 	};
@@ -40,10 +40,10 @@ function restartOrder(spec) {
 // src/commands/restart.ts
 /** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
 async function restart(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.u));
+		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
 		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 			plans,
 			record,
@@ -53,7 +53,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_2__.r),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.i)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_2__.r),
 			since
 		});
 	});
@@ -104,7 +104,8 @@ async function conclude(ctx, restarted) {
 		record,
 		attempt
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx.config, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, served.route, hosts, record);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx.config, {
 		hosts,
 		results,
 		served
@@ -129,7 +130,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
