@@ -4,6 +4,7 @@ import type { Authority } from '../../local/acme/authority.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
 import { visit as get } from '../../local/load/way.ts'
+import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { SERVICE, filesOf, onHost } from './support/on-host.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -104,10 +105,12 @@ describe('a service that turns to HTTPS', () => {
     run = ended(await act(https()), 'deployed')
     const [loaded, asked] = [await loadedAt(), await authority.orders()]
     const way = { address, authority: authority.issuers }
+    // A WebSocket stays for as long as it may.
+    const quickly = https({ 'drain-timeout': await stretched(2) })
     const report = await underLoad({ url: `https://${SHOP}`, way, webSocket: true }, async () => {
       for (let release = 0; release < 20; release++) {
         await bed.commit()
-        ended(await act(https()), 'deployed')
+        ended(await act(quickly), 'deployed')
       }
     })
     expect({ failed: report.failed, outcomes: Object.keys(report.outcomes) }).toEqual({ failed: 0, outcomes: ['ok'] })
