@@ -124,7 +124,10 @@ describe('a service that turns to HTTPS', () => {
     ended(await act(https()), 'deployed')
     await authority.trouble('dir', 0)
     await bed.commit()
-    ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')
+    const report = await underLoad({ url: `https://${SHOP}`, way: { address, authority: authority.issuers } }, async () => {
+      ended(await act(https({ 'canary-steps': '50%:3s' })), 'deployed')
+    })
+    expect(report).toMatchObject({ failed: 0 })
     expect(await visit(SHOP)).toMatchObject({ status: 200 })
     await authority.noTrouble()
   })
