@@ -86,7 +86,7 @@ describe('a page that is open', () => {
     const before = served
     const left = await release()
     const page = await browser.open(url)
-    ended(await bed.act({ command: 'rollback', port: undefined, 'retain-releases': '1' }), 'rolled-back')
+    ended(await bed.act({ command: 'rollback', port: undefined, 'retain-releases': '2' }), 'rolled-back')
     expect(await onHost(host, `docker ps -aq --filter label=docker-to-ec2.release=${left.outputs['release']}`)).toBe('')
     expect(await statusInside(served.chunk)).toBe('404')
     expect(await page.run('window.later()')).toBe(`later of ${served.name}`)
