@@ -51,7 +51,7 @@ describe('the life of a service', () => {
   it('from nothing: the host program comes ahead, so that a single remote command is left when the image is there', async () => {
     const sent = (await bed.calls()).filter(({ operation }) => operation === 'SendCommand').map(({ params }) => params['Comment'])
     const part = expect.stringMatching(/^docker-to-ec2: the host program /)
-    expect(sent.slice(0, 3)).toEqual([part, part, expect.stringMatching(/^docker-to-ec2: deploy /)])
+    expect(sent.slice(0, 4)).toEqual([part, part, part, expect.stringMatching(/^docker-to-ec2: deploy /)])
   })
 
   it('launches the host as it should be', async () => {
