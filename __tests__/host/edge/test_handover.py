@@ -89,8 +89,8 @@ def test_one_that_docker_does_not_know_gives_way_before_a_release(
         assert proxy_of_nobody.process.wait(10) == 0
     container = only(stray)
     assert caddy.process(stray.paths) == inspected(stray).pid
-    assert serves(host, web, upstream)
-    assert serves(host, api, upstream)
+    assert serves(stray, web, upstream)
+    assert serves(stray, api, upstream)
     reconcile.succeed(stray, KEY, web)
     assert only(stray) == container
 
