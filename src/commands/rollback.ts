@@ -7,6 +7,7 @@ import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
+import { followPorts, withServedPorts } from '../steps/dns/follow-ports.ts'
 import { followNames } from '../steps/dns/release-names.ts'
 import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
@@ -23,7 +24,9 @@ export async function rollback(asked: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
+    const prepared = await progress.step('Prepare the host', () =>
+      prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
+    )
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(
@@ -61,6 +64,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
     results,
   }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
+  await followPorts(ctx, served.route, hosts, record)
   await followNames(ctx, served.route, hosts, record)
   warnOfMigrations(ctx, history, served.name)
   return rollbackSuccess(ctx.config, { hosts, results, served, ...left })
