@@ -103,6 +103,23 @@ describe('deploy', () => {
     expect(addresses(wider)).toEqual(['203.0.113.7', ADDRESS])
   })
 
+  it('leads to a new host, and is forgotten by resolvers, before the old one goes that has no address of its own', async () => {
+    const moving = next(served, { domains: SHOP, renew: 'true', 'elastic-ip': 'false' })
+    moving.hosts[0] = aHost({ elasticIp: false })
+    moving.dns.sets.set('Z1', [anA(SHOP, '203.0.113.7'), MARKER])
+    const seen: unknown[] = []
+    const before = moving.clock.now()
+    const hosts: World['ctx']['hosts'] = {
+      ...moving.ctx.hosts,
+      terminate: async (host) => {
+        seen.push(addresses(moving), moving.clock.now() - before >= 60_000)
+        return moving.ctx.hosts.terminate(host)
+      },
+    }
+    expect((await deploy({ ...moving.ctx, hosts })).outcome).toBe('deployed')
+    expect(seen).toEqual([['10.0.0.7'], true])
+  })
+
   it('refuses a record of others before anything is changed', async () => {
     const refused = world({}, [anA(SHOP, '198.51.100.1')])
     await expect(deploy(refused.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('A 198.51.100.1') })

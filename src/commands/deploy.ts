@@ -28,6 +28,7 @@ import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
+import type { Host } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
@@ -109,10 +110,17 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await closePorts(ctx, record)
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
-  const replaced = plans.some(({ kind }) => kind === 'replace')
-  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record })) : hosts
-  await nameReleased(ctx, snapshot, live)
-  return deployReport(ctx.config, { ...deployed, hosts: live })
+  return deployReport(ctx.config, { ...deployed, hosts: await follow(ctx, snapshot, hosts) })
+}
+
+/** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
+async function follow(ctx: Context, snapshot: DeployableSnapshot, hosts: readonly Host[]): Promise<readonly Host[]> {
+  const { plans, record } = snapshot
+  const rename = (live: readonly Host[]): Promise<number> => nameReleased(ctx, snapshot, live)
+  if (plans.some(({ kind }) => kind === 'replace'))
+    return ctx.progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record }, rename))
+  await rename(hosts)
+  return hosts
 }
 
 interface GivenUp extends Pick<PreparedHosts, 'avoid'> {

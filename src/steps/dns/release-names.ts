@@ -29,13 +29,14 @@ export async function nameServing(ctx: Context, seen: Seen, hosts: readonly Host
   await awaitNames(ctx, seen.wanted.spec, to, seen.record)
 }
 
-/** After it: its names lead to all its hosts, and those that it does not have any more to none. */
-export async function nameReleased(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
-  if (!seen.names.steps.some(isChange)) return
+/** After it: its names lead to all its hosts, and those that it does not have any more to none. Gives for how many seconds resolvers remember where they led before. */
+export async function nameReleased(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<number> {
+  if (!seen.names.steps.some(isChange)) return 0
   const wanted = wantedNames(seen, destinationOf(hosts))
-  await ctx.progress.step('Names of the release', async () => {
-    await pointNames(ctx, wanted)
+  return ctx.progress.step('Names of the release', async () => {
+    const steps = await pointNames(ctx, wanted)
     await removeNames(ctx, wanted)
+    return Math.max(0, ...steps.map((step) => (step.action === 'change' ? (step.owned.address?.ttl ?? 0) : 0)))
   })
 }
 
