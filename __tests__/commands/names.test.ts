@@ -166,6 +166,32 @@ describe('deploy', () => {
     })
   })
 
+  it('refuses zones in which none of its names lies', async () => {
+    const other = world({ 'hosted-zone-id': 'Z1', domains: 'shop.example.org' })
+    await expect(deploy(other.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'hosted-zone-id: shop.example.org does not lie in example.com (Z1)',
+    })
+    const some = world({ 'hosted-zone-id': 'Z1', domains: `shop.example.org, ${SHOP}` })
+    expect(addresses(await deployed(some))).toEqual([ADDRESS])
+  })
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['without HTTPS', {}],
+    ['with a certificate of another authority', { tls: 'internal' }],
+    ['with a challenge that needs none', { tls: 'acme', 'acme-challenge': 'dns', 'proxy-image': 'caddy-route53:1' }],
+  ])('tells which record is missing %s, too, and waits for none', async (_, inputs) => {
+    const elsewhere = world({ 'hosted-zone-id': 'none', ...inputs })
+    elsewhere.leads = () => ({ kind: 'known', addresses: ['198.51.100.1'] })
+    await deploy(elsewhere.ctx)
+    const words = `${SHOP} leads to 198.51.100.1, and not only here. If its DNS is not in Route 53, make this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`
+    expect(elsewhere.log).toContain(words)
+    const again = next(elsewhere, { 'hosted-zone-id': 'none', domains: SHOP, ...inputs })
+    again.leads = elsewhere.leads
+    await deploy(again.ctx)
+    expect(again.log).not.toContain(words)
+  })
+
   async function deployed(made: World): Promise<World> {
     await deploy(made.ctx)
     return made

@@ -32,6 +32,13 @@ export async function lookAtNames(ctx: Context, wanted: WantedNames): Promise<Na
   if ('kind' in zones) return { steps: [], refusals: [zones] }
   const place = (name: string): ZoneChoice => zoneFor(name, zones, { named: ctx.config.zoneIds !== undefined })
   const placed = wanted.names.map((name) => ({ name, choice: place(name) }))
+  if (
+    placed.length > 0 &&
+    zones.length > 0 &&
+    placed.every(({ choice }) => choice.kind === 'elsewhere') &&
+    ctx.config.zoneIds !== undefined
+  )
+    return { steps: [], refusals: [refuseOtherZones(wanted.names, zones)] }
   const chosen = placed.flatMap(({ name, choice }) => (choice.kind === 'zone' ? [{ name, zone: choice.zone }] : []))
   const had = wanted.had.map(place).flatMap((choice) => (choice.kind === 'zone' ? [choice.zone] : []))
   const others = [...had, ...(await zonesBefore(ctx, before, zones))]
@@ -75,6 +82,15 @@ async function namedZones({ zones }: Context, ids: readonly string[]): Promise<r
     `hosted-zone-id: Route 53 knows no hosted zone ${missing.join(', ')} in this account`,
     'Correct the id, or leave hosted-zone-id out to have the zone found by its name.',
   )
+}
+
+/** An input that names zones is not passed over. */
+function refuseOtherZones(names: readonly string[], zones: readonly Zone[]): Refusal {
+  const words = zones.map(({ name, id }) => `${name} (${id})`)
+  return {
+    reason: `hosted-zone-id: ${names.join(', ')} ${names.length === 1 ? 'does' : 'do'} not lie in ${words.join(' or ')}`,
+    hint: 'Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself.',
+  }
 }
 
 /** The zones in which the service has had records, as far as they are still there. */
