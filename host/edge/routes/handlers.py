@@ -93,9 +93,9 @@ def entrance(key: str, route: Route, secure: bool = False) -> Json:
 
 def leads(route: Route, secure: bool = False) -> Json:
     """Sends those who ask by another name to the first of the service's own, if they may come from where they come."""
-    whence = doors.whence(route)
-    asked = [{"handler": "vars", **known_of(route)}, _subroute([*trust(route), *whence])] if whence else []
-    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [*asked, https.lead(route, secure)]}
+    known = [{"handler": "vars", **known_of(route)}] if route.trusted else []
+    ways = _subroute([*trust(route), *doors.whence(route), *https.lead(route, secure)])
+    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [*known, ways]}
 
 
 def _spelled(domains: tuple[str, ...]) -> list[str]:

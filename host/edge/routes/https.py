@@ -21,30 +21,39 @@ SERVER: Json = {
 without a certificate gets none. https://caddyserver.com/docs/json/apps/http/servers/"""
 
 
+ASKED: Json = {"vars_regexp": {"{http.request.hostport}": {"name": "asked", "pattern": r"^(.*?)\.?(:[0-9]+)?$"}}}
+"""The name that a visitor asks for, without the dot of the root, and the port with its colon, if he names one."""
+NAME, PORT = "{http.regexp.asked.1}", "{http.regexp.asked.2}"
+
+
 def first(route: Route, secure: bool) -> list[Json]:
-    """What a service does with a request before anything else: HTTPS is told to stay, HTTP is sent there. A balancer may have ended TLS."""
+    """What a service does with a request before anything else: HTTPS is told to stay, HTTP is sent there."""
     if secure:
         return [_stay(route.tls.hsts)] if route.tls.hsts is not None else []
-    if not (route.tls.on and route.tls.redirect):
-        return []
-    asked = {"match": [{"vars": {"proto": ["http"]}}]} if route.trusted else {}
-    return [{**asked, "handle": [_moved(f"https://{{http.request.host}}{_port(route.tls.port, 443)}")]}]
+    return [_secured(route, NAME)] if route.tls.on and route.tls.redirect else []
 
 
-def lead(route: Route, secure: bool) -> Json:
-    """The answer to who asks by one of the names that lead to another."""
+def lead(route: Route, secure: bool) -> list[Json]:
+    """What becomes of who asks by one of the names that lead to another: he goes there as he came, by the port that he knows, which may be a
+    balancer's; or from HTTP to HTTPS."""
     name = route.domains[0]
-    if secure or (route.tls.on and route.tls.redirect):
-        return _moved(f"https://{name}{_port(route.tls.port, 443)}")
-    return _moved(f"http://{name}{_port(route.port, 80)}")
+    scheme = "https" if secure else "{http.vars.proto}" if route.trusted else "http"
+    upgrade = [_secured(route, name)] if route.tls.on and route.tls.redirect and not secure else []
+    return [*upgrade, {"match": [ASKED], "handle": [_moved(f"{scheme}://{name}{PORT}")]}]
+
+
+def _secured(route: Route, name: str) -> Json:
+    """From HTTP to HTTPS, unless a balancer has ended that."""
+    plain = {"vars": {"proto": ["http"]}} if route.trusted else {}
+    return {"match": [{**ASKED, **plain}], "handle": [_moved(f"https://{name}{_port(route.tls.port)}")]}
 
 
 def _moved(origin: str) -> Json:
     return {"handler": "static_response", "status_code": MOVED, "headers": {"Location": [f"{origin}{{http.request.uri}}"]}}
 
 
-def _port(port: int, usual: int) -> str:
-    return "" if port == usual else f":{port}"
+def _port(port: int) -> str:
+    return "" if port == 443 else f":{port}"
 
 
 def _stay(seconds: int) -> Json:
