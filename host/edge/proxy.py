@@ -273,7 +273,7 @@ def accounts(run: Run, source: str, secret: Secret) -> Accounts:
     """Who has a password by this secret. Raises `Failure`."""
     from host.release.accounts import hashed
 
-    return hashed(_host(run), source, secret)
+    return hashed(_host(run), run.key, source, secret)
 
 
 def stored_route(paths: Paths, key: str) -> Route | None:
