@@ -91,11 +91,14 @@ def entrance(key: str, route: Route, secure: bool = False) -> Json:
     }
 
 
-def leads(route: Route, secure: bool = False) -> Json:
+def leads(key: str, route: Route, secure: bool = False) -> Json:
     """Sends those who ask by another name to the first of the service's own, if they may come from where they come."""
-    known = [{"handler": "vars", **known_of(route)}] if route.trusted else []
+    known = {**known_of(route), **doors.known_of(key, route.doors)}
     ways = _subroute([*trust(route), *doors.whence(route), *https.lead(route, secure)])
-    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [*known, ways]}
+    return {
+        "match": [{"host": _spelled(route.tls.redirect_domains)}],
+        "handle": [*([{"handler": "vars", **known}] if known else []), *doors.told(route), ways],
+    }
 
 
 def _spelled(domains: tuple[str, ...]) -> list[str]:

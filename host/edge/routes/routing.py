@@ -106,7 +106,7 @@ def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) 
     """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name of many."""
     split = {key: _by_wildcard(routes[key].domains) for key in order}
     named = [handlers.entrance(key, routes[key]._replace(domains=split[key][0]), secure) for key in order if split[key][0]]
-    leads = [handlers.leads(routes[key], secure) for key in order if routes[key].tls.redirect_domains]
+    leads = [handlers.leads(key, routes[key], secure) for key in order if routes[key].tls.redirect_domains]
     wild = [handlers.entrance(key, routes[key]._replace(domains=split[key][1]), secure) for key in order if split[key][1]]
     others = [handlers.entrance(key, routes[key], secure) for key in order if not routes[key].domains]
     return [{"group": "service", **one} for one in (*named, *leads, *wild, *others)]
