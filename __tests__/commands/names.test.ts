@@ -126,6 +126,19 @@ describe('deploy', () => {
     expect(refused.done.filter((line) => !line.startsWith('keep') && !line.startsWith('note') && !line.startsWith('forget'))).toEqual([])
   })
 
+  it('tells a service that shares name and host with another one how to leave the record to that', async () => {
+    const owner = markerSet({ service: { name: 'shop', environment: 'production' }, region: 'us-east-1' }, SHOP, ZONE)
+    const there = [anA(SHOP, '203.0.113.7'), owner]
+    const guest = { 'path-prefix': '/cart', 'instance-id': 'i-0123456789abcdef0' }
+    const refused = world(guest, there)
+    refused.hosts.push(aHost({ madeFor: undefined }))
+    await expect(deploy(refused.ctx)).rejects.toMatchObject({ code: 'refused', hint: expect.stringContaining('hosted-zone-id: none') })
+    const told = world({ ...guest, 'hosted-zone-id': 'none' }, there)
+    told.hosts.push(aHost({ madeFor: undefined }))
+    expect((await deploy(told.ctx)).outcome).toBe('deployed')
+    expect(setsOf(told)).toEqual(there)
+  })
+
   it('never overwrites a record that somebody makes at the same time', async () => {
     const raced = world()
     raced.dns.beforeChange = () => raced.dns.sets.set('Z1', [anA(SHOP, '198.51.100.1')])

@@ -79,7 +79,7 @@ function removals({ zone, names, sets }: SeenZone, owner: Owner, markers: readon
 function refuseOthers(name: string, zone: Zone, { owner }: Marker): Refusal {
   return {
     reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-    hint: `Take ${name} out of domains there, or destroy that service; or give this one another name.`,
+    hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`,
   }
 }
 
