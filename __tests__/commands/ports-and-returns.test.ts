@@ -134,12 +134,14 @@ describe('a rollback to a release with other ports', () => {
     const world = returning({ ...secure, 'http-port': 8000 }, { ...plain.route, 'http-port': 8000 })
     await rollback(world.ctx)
     expect(ports(world)).toEqual(['close all but port 8000'])
+    expect(world.log.join('\n')).toContain('warning: older is of before HTTPS')
   })
 
   it('leaves groups to those who have their own, and asks for nothing where the ports are the same', async () => {
     const worlds = [returning(plain.route, secure, true), returning(plain.route, plain.route)]
     for (const world of worlds) await rollback(world.ctx)
     expect(worlds.flatMap(ports)).toEqual([])
+    expect(worlds.flatMap(({ log }) => log).filter((line) => line.includes('HTTPS'))).toEqual([])
   })
 
   it('serves, and tells of ports that the role may not open', async () => {

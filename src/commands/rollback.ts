@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
+import type { ServedRelease } from '../domain/release/release.ts'
 import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -67,6 +68,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   await followPorts(ctx, served.route, hosts, record)
   await followNames(ctx, served.route, hosts, record)
   warnOfMigrations(ctx, history, served.name)
+  warnOfHttps(ctx, record, served)
   return rollbackSuccess(ctx.config, { hosts, results, served, ...left })
 }
 
@@ -86,4 +88,16 @@ function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], targe
   const passed = migrationsSince(target, history)
   if (passed.length > 0)
     ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
+}
+
+/** Browsers keep to a permanent redirect, and to HSTS. */
+function warnOfHttps(
+  { progress }: Context,
+  record: ReleaseRecord | undefined,
+  { name, route }: Pick<ServedRelease, 'name' | 'route'>,
+): void {
+  if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off')
+    progress.warn(
+      `${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`,
+    )
 }
