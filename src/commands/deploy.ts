@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { refuseSplitData } from '../domain/data/split-data.ts'
+import { cautionsOf } from '../domain/plan/cautions.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { failureOf, noneFailed } from '../domain/rollout/result.ts'
@@ -42,6 +43,7 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   const ctx = await keepSize(asked)
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
+  for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, snapshot)
     ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })
@@ -93,7 +95,7 @@ async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<Deplo
 async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
-  const { plans, record, wanted } = snapshot
+  const { record, wanted } = snapshot
   const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
