@@ -179,6 +179,33 @@ describe('deploy', () => {
     })
   })
 
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['hosted-zone-id leaves it to the user', { 'hosted-zone-id': 'none' }, false],
+    ['the role may not list zones any more', {}, true],
+  ])('never takes away the record of a name that is still wanted, where %s from now on', async (_, inputs, denied) => {
+    const left = next(served, { domains: SHOP, ...inputs })
+    left.dns.denied = denied
+    await deploy(left.ctx)
+    expect(addresses(left)).toEqual([ADDRESS])
+    const elsewhere = next(left, { domains: 'new.example.com', ...inputs })
+    elsewhere.dns.denied = denied
+    await deploy(elsewhere.ctx)
+    expect(setsOf(elsewhere)).toEqual([])
+  })
+
+  it('leads there by a zone that is made for it, too, whose name servers nobody may know yet', async () => {
+    const split = next(served, { domains: SHOP })
+    split.dns.zones.push({ id: 'Z2', name: SHOP, isPrivate: false })
+    await deploy(split.ctx)
+    expect([addresses(split), split.dns.sets.get('Z2')?.[0]]).toEqual([[ADDRESS], anA(SHOP, ADDRESS)])
+    expect(split.records[0]?.zones).toEqual(['Z1', 'Z2'])
+    const gone = next(split, { command: 'destroy' })
+    gone.dns.zones.push({ id: 'Z2', name: SHOP, isPrivate: false })
+    gone.dns.sets.set('Z2', split.dns.sets.get('Z2') ?? [])
+    await destroy(gone.ctx)
+    expect([setsOf(gone), gone.dns.sets.get('Z2')]).toEqual([[], []])
+  })
+
   it('refuses zones in which none of its names lies', async () => {
     const other = world({ 'hosted-zone-id': 'Z1', domains: 'shop.example.org' })
     await expect(deploy(other.ctx)).rejects.toMatchObject({

@@ -18,7 +18,7 @@ const CNAME: RecordSet = { name: SHOP, type: 'CNAME', ttl: 300, values: ['lb.exa
 const ALIAS: RecordSet = { name: SHOP, type: 'A', values: [], alias: 'd1.cloudfront.net', routed: false }
 
 function plan(sets: readonly RecordSet[], changes: Partial<NamesWanted> = {}, names = [SHOP]) {
-  return planZone({ zone: ZONE, names, sets }, { owner: OWNER, to: TO, proxied: false, ...changes })
+  return planZone({ zone: ZONE, names, sets }, { owner: OWNER, names, byHand: false, to: TO, proxied: false, ...changes })
 }
 
 const told = (...planned: Parameters<typeof plan>): readonly string[] => {
@@ -100,6 +100,15 @@ describe('a name that is not wanted any more', () => {
   test('is removed, and none of another owner', () => {
     const sets = [anA(OLD, '203.0.113.7'), markerSet(OWNER, OLD, ZONE), anA('else.example.com', '203.0.113.7'), other]
     expect(told(sets, {}, [])).toEqual([`remove ${OLD} A 203.0.113.7${IN}`])
+  })
+
+  test.each<[string, readonly RecordSet[], Partial<NamesWanted>, string]>([
+    ['stays where it is still wanted', [anA(OLD, ...TO.addresses)], {}, `keep ${OLD} A 203.0.113.7, 203.0.113.8${IN}`],
+    ['follows the hosts then', [anA(OLD, '203.0.113.1')], {}, `change ${OLD} A 203.0.113.7, 203.0.113.8${IN}, now A 203.0.113.1`],
+    ['is left as it is by who wants to look after it', [anA(OLD, '203.0.113.1')], { byHand: true }, `keep ${OLD} A 203.0.113.1${IN}`],
+    ['is forgotten where somebody has deleted it', [], {}, `remove ${OLD}${IN}`],
+  ])('in this zone %s', (_, sets, changes, words) => {
+    expect(told([...sets, markerSet(OWNER, OLD, ZONE)], { names: [OLD], ...changes }, [])).toEqual([words])
   })
 
   test('takes only its marker along where somebody made another record of it', () => {

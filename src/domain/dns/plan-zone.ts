@@ -8,6 +8,10 @@ import type { Zone } from './zone.ts'
 
 export interface NamesWanted {
   readonly owner: Owner
+  /** All of them, in whichever zone. */
+  readonly names: readonly string[]
+  /** Whether the user looks after the records. */
+  readonly byHand: boolean
   readonly to: Destination
   /** Whether a balancer or CDN may stand before the hosts, so that a name need not lead to them itself. */
   readonly proxied: boolean
@@ -30,8 +34,9 @@ export interface NamesPlan {
 export function planZone(seen: SeenZone, wanted: NamesWanted): NamesPlan {
   const markers = markersIn(seen.sets, seen.zone)
   const decided = seen.names.map((name) => stepFor(name, seen, { ...wanted, markers }))
+  const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name))
   return {
-    steps: [...decided.filter((one) => 'action' in one), ...removals(seen, wanted.owner, markers)],
+    steps: [...decided.filter((one) => 'action' in one), ...own.map((marker) => formerStep(marker, seen, wanted))],
     refusals: decided.filter((one) => 'reason' in one),
   }
 }
@@ -66,14 +71,16 @@ function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
   return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address))
 }
 
-/** Names that the service had, and has no more. */
-function removals({ zone, names, sets }: SeenZone, owner: Owner, markers: readonly Marker[]): NameStep[] {
-  return markers
-    .filter((marker) => isOwnedBy(marker, owner) && !names.includes(marker.name))
-    .map((marker) => {
-      const address = sets.find((set) => set.name === marker.name && set.type === 'A' && isPlain(set))
-      return { action: 'remove', name: marker.name, zone, owned: { address, marker: marker.set } }
-    })
+/**
+ * What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
+ * zone it would be made in now: so it stays.
+ */
+function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: NamesWanted): NameStep {
+  const address = sets.find((one) => one.name === name && one.type === 'A' && isPlain(one))
+  const owned = { address, marker: set }
+  if (address === undefined || !names.includes(name)) return { action: 'remove', name, zone, owned }
+  if (byHand) return { action: 'keep', name, zone, owned, to: { addresses: address.values, pending: 0 } }
+  return { action: actionFor(owned, to), name, zone, owned, to }
 }
 
 function refuseOthers(name: string, zone: Zone, { owner }: Marker): Refusal {

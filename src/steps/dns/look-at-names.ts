@@ -43,10 +43,13 @@ export async function lookAtNames(ctx: Context, wanted: WantedNames): Promise<Na
   const had = wanted.had.map(place).flatMap((choice) => (choice.kind === 'zone' ? [choice.zone] : []))
   const others = [...had, ...(await zonesBefore(ctx, before, zones))]
   const seen = await Promise.all(byZone(chosen, others).map((one) => seenZone(ctx, one)))
-  const planned = seen.map((one) => planZone(one, { ...wanted, owner: ownerOf(ctx) }))
+  const byHand = ctx.config.zoneIds?.includes('none') === true
+  const planned = seen.map((one) => planZone(one, { ...wanted, byHand, owner: ownerOf(ctx) }))
   const refusals: Refusal[] = placed.flatMap(({ choice }) => (choice.kind === 'refuse' ? [choice] : []))
+  const steps = planned.flatMap((plan) => plan.steps)
+  const nowhere = placed.filter(({ name, choice }) => choice.kind === 'elsewhere' && !steps.some((step) => stays(step, name)))
   return {
-    steps: [...planned.flatMap(({ steps }) => steps), ...placed.flatMap(({ name, choice }) => elsewhere(name, choice.kind, wanted.to))],
+    steps: [...steps, ...nowhere.map(({ name }): NameStep => ({ action: 'elsewhere', name, to: wanted.to }))],
     refusals: [...refusals, ...planned.flatMap((plan) => plan.refusals)],
   }
 }
@@ -55,8 +58,8 @@ export function ownerOf({ config }: Context): Owner {
   return { service: config.service, region: config.region }
 }
 
-function elsewhere(name: string, kind: string, to: Destination): readonly NameStep[] {
-  return kind === 'elsewhere' ? [{ action: 'elsewhere', name, to }] : []
+function stays({ action, name }: NameStep, wanted: string): boolean {
+  return name === wanted && action !== 'remove'
 }
 
 /** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
