@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { identityOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
+import { issuerOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'
 import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
 import type { Reach } from '../../domain/dns/reach.ts'
@@ -47,9 +47,9 @@ function missingWords(name: string, words: string, to: Destination): string {
 }
 
 async function assertAuthorized({ lookups }: Context, name: string, directory: string): Promise<void> {
-  const identity = identityOf(directory)
-  if (identity === undefined) return
-  const refusal = refuseUnauthorized(name, await lookups.authorizations(name), identity)
+  const issuer = issuerOf(directory)
+  if (issuer === undefined) return
+  const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer)
   if (refusal) throw refused(refusal)
 }
 
