@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts'
 import { isOwnedBy, markersIn, ownerWords } from './marker.ts'
 import type { Marker, Owner } from './marker.ts'
 import type { Destination, NameStep, OwnedSets } from './name-step.ts'
-import { isPlain, setWords } from './record-set.ts'
+import { isAddressList, setWords } from './record-set.ts'
 import type { RecordSet } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
@@ -57,7 +57,7 @@ function stepFor(name: string, { zone, sets }: SeenZone, wanted: WithMarkers): N
 }
 
 function ownedSets(leading: readonly RecordSet[], [marker]: readonly Marker[]): OwnedSets {
-  const address = marker && leading.find((set) => set.type === 'A' && isPlain(set))
+  const address = marker && leading.find(isAddressList)
   return { address, marker: marker?.set }
 }
 
@@ -67,7 +67,7 @@ function actionFor({ address, marker }: OwnedSets, to: Destination): 'create' | 
 }
 
 function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
-  if (set.type !== 'A' || !isPlain(set) || pending > 0) return false
+  if (!isAddressList(set) || pending > 0) return false
   return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address))
 }
 
@@ -76,7 +76,7 @@ function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
  * zone it would be made in now: so it stays.
  */
 function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: NamesWanted): NameStep {
-  const address = sets.find((one) => one.name === name && one.type === 'A' && isPlain(one))
+  const address = sets.find((one) => one.name === name && isAddressList(one))
   const owned = { address, marker: set }
   if (address === undefined || !names.includes(name)) return { action: 'remove', name, zone, owned }
   if (byHand) return { action: 'keep', name, zone, owned, to: { addresses: address.values, pending: 0 } }

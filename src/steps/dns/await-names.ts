@@ -3,8 +3,7 @@ import { issuerOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'
 import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
 import type { Reach } from '../../domain/dns/reach.ts'
-import { namesOf } from '../../domain/dns/wanted-names.ts'
-import { hasProxyPart } from '../../domain/release/fingerprint.ts'
+import { isServedAlike, namesOf } from '../../domain/dns/wanted-names.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Specification } from '../../domain/release/spec.ts'
 import { DeployError, refused } from '../../errors.ts'
@@ -18,11 +17,11 @@ const EVERY_MS = 5000
  * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
  */
 export async function awaitNames(ctx: Context, spec: Specification, to: Destination, record: ReleaseRecord | undefined): Promise<void> {
-  if (record !== undefined && record.route.tls === spec.tls && hasProxyPart(record, spec)) return
+  if (isServedAlike(record, spec)) return
   if (spec.tls !== 'acme') return tellNames(ctx, spec, to)
   if (ctx.config.dnsTimeout === 0) return
+  const { names, proxied } = namesOf(spec)
   await ctx.progress.step('Names lead here', async () => {
-    const { names, proxied } = namesOf(spec)
     for (const name of names) {
       await assertAuthorized(ctx, name, spec['acme-directory'])
       if (spec['acme-challenge'] === 'http') await awaitName(ctx, { name, to, proxied })
