@@ -8,7 +8,7 @@ import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { refused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
-import { nameReleased } from '../steps/dns/release-names.ts'
+import { pointAfterRelease } from '../steps/dns/release-names.ts'
 import { zonesOfNames } from '../domain/dns/batch.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { atStake } from '../steps/hosts/ending.ts'
@@ -118,7 +118,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
 /** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
 async function follow(ctx: Context, snapshot: DeployableSnapshot, hosts: readonly Host[]): Promise<readonly Host[]> {
   const { plans, record } = snapshot
-  const rename = (live: readonly Host[]): Promise<number> => nameReleased(ctx, snapshot, live)
+  const rename = (live: readonly Host[]): Promise<number> => pointAfterRelease(ctx, snapshot, live)
   if (plans.some(({ kind }) => kind === 'replace'))
     return ctx.progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record }, rename))
   await rename(hosts)

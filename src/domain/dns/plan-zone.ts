@@ -6,7 +6,8 @@ import { isAddressList, setWords } from './record-set.ts'
 import type { RecordSet } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
-export interface NamesWanted {
+/** Whose names are to lead where. */
+export interface ZoneGoal {
   readonly owner: Owner
   /** All of them, in whichever zone. */
   readonly names: readonly string[]
@@ -31,7 +32,7 @@ export interface NamesPlan {
 }
 
 /** What is to be done in a zone. A record that this action did not make is never changed. */
-export function planZone(seen: SeenZone, wanted: NamesWanted): NamesPlan {
+export function planZone(seen: SeenZone, wanted: ZoneGoal): NamesPlan {
   const markers = markersIn(seen.sets, seen.zone)
   const decided = seen.names.map((name) => stepFor(name, seen, { ...wanted, markers }))
   const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name))
@@ -41,7 +42,7 @@ export function planZone(seen: SeenZone, wanted: NamesWanted): NamesPlan {
   }
 }
 
-type WithMarkers = NamesWanted & { readonly markers: readonly Marker[] }
+type WithMarkers = ZoneGoal & { readonly markers: readonly Marker[] }
 
 function stepFor(name: string, { zone, sets }: SeenZone, wanted: WithMarkers): NameStep | Refusal {
   const { owner, to, proxied, markers } = wanted
@@ -75,7 +76,7 @@ function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
  * What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
  * zone it would be made in now: so it stays.
  */
-function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: NamesWanted): NameStep {
+function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: ZoneGoal): NameStep {
   const address = sets.find((one) => one.name === name && isAddressList(one))
   const owned = { address, marker: set }
   if (address === undefined || !names.includes(name)) return { action: 'remove', name, zone, owned }
