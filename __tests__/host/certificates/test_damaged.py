@@ -14,9 +14,8 @@ from __tests__.host.support.acme_bed import HERE, acme, by, trusting
 from __tests__.host.support.caddy_bed import KEY, name_live, route_of, running, until
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import saying, tcp_server
-from host.certificates import storage
+from host.certificates import issued, storage
 from host.certificates.secret_files import mend
-from host.edge import issued
 from host.edge.routes import routing
 from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import ask

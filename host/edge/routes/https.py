@@ -5,7 +5,7 @@ from __future__ import annotations
 from host.model.json import Json
 from host.model.release import Route
 
-MOVED = 308
+REDIRECT = 308
 """Keeps method and body: RFC 9110, 15.4.9."""
 
 SERVER: Json = {
@@ -22,41 +22,41 @@ without a certificate gets none. https://caddyserver.com/docs/json/apps/http/ser
 
 
 ASKED: Json = {"vars_regexp": {"{http.request.hostport}": {"name": "asked", "pattern": r"^(.*?)\.?(:[0-9]+)?$"}}}
-"""The name that a visitor asks for, without the dot of the root, and the port with its colon, if he names one."""
+"""The name that a visitor asks for, without the dot of the root, and the port with its colon, if any."""
 NAME, PORT = "{http.regexp.asked.1}", "{http.regexp.asked.2}"
 
 
 def first(route: Route, secure: bool) -> list[Json]:
-    """What a service does with a request before anything else: HTTPS is told to stay, HTTP is sent there."""
+    """What a service does with a request before anything else: by HTTPS it may set HSTS, by HTTP it may redirect."""
     if secure:
-        return [_stay(route.tls.hsts)] if route.tls.hsts is not None else []
+        return [_hsts(route.tls.hsts)] if route.tls.hsts is not None else []
     return [_secured(route, NAME)] if route.tls.on and route.tls.redirect else []
 
 
-def lead(route: Route, secure: bool) -> list[Json]:
-    """What becomes of who asks by one of the names that lead to another: he goes there as he came, by the port that he knows, which may be a
-    balancer's; or from HTTP to HTTPS."""
+def redirect(route: Route, secure: bool) -> list[Json]:
+    """The redirect from another name to the first of the service's own: by the scheme and the port by which the visitor came, which may be a
+    balancer's, or from HTTP to HTTPS."""
     name = route.domains[0]
     scheme = "https" if secure else "{http.vars.proto}" if route.trusted else "http"
     upgrade = [_secured(route, name)] if route.tls.on and route.tls.redirect and not secure else []
-    return [*upgrade, {"match": [ASKED], "handle": [_moved(f"{scheme}://{name}{PORT}")]}]
+    return [*upgrade, {"match": [ASKED], "handle": [_redirect(f"{scheme}://{name}{PORT}")]}]
 
 
 def _secured(route: Route, name: str) -> Json:
     """From HTTP to HTTPS, unless a balancer has ended that."""
     plain = {"vars": {"proto": ["http"]}} if route.trusted else {}
-    return {"match": [{**ASKED, **plain}], "handle": [_moved(f"https://{name}{_port(route.tls.port)}")]}
+    return {"match": [{**ASKED, **plain}], "handle": [_redirect(f"https://{name}{_port(route.tls.port)}")]}
 
 
-def _moved(origin: str) -> Json:
-    return {"handler": "static_response", "status_code": MOVED, "headers": {"Location": [f"{origin}{{http.request.uri}}"]}}
+def _redirect(origin: str) -> Json:
+    return {"handler": "static_response", "status_code": REDIRECT, "headers": {"Location": [f"{origin}{{http.request.uri}}"]}}
 
 
 def _port(port: int) -> str:
     return "" if port == 443 else f":{port}"
 
 
-def _stay(seconds: int) -> Json:
-    """RFC 6797, 6.1. The application's own word does not count where this is given."""
+def _hsts(seconds: int) -> Json:
+    """RFC 6797, 6.1. Replaces what the application says."""
     header = {"Strict-Transport-Security": [f"max-age={seconds}"]}
     return {"handle": [{"handler": "headers", "response": {"deferred": True, "set": header}}]}
