@@ -3,7 +3,7 @@ import { boolean, duration, reading, size, spellDuration, spellSize, text } from
 import { distinct, map, readings } from '../../field/list-fields.ts'
 import { isCidr } from '../../container/ip-address.ts'
 import { hidden, shown } from './setting.ts'
-import { SECRET } from './container.ts'
+import { SECRET } from './secret-source.ts'
 
 const group = 'Doors'
 /** Doors belong to the environment, and to no release: another one takes no container. */

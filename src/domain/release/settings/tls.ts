@@ -1,6 +1,7 @@
 import { optional, orElse } from '../../field/field.ts'
 import { boolean, choice, duration, integer, spellDuration, text } from '../../field/fields.ts'
 import { distinct, list } from '../../field/list-fields.ts'
+import { SECRETS_MANAGER, WHOLE_SECRET } from './secret-source.ts'
 import { shown } from './setting.ts'
 import { DOMAIN } from './traffic.ts'
 
@@ -12,7 +13,7 @@ const carried = 'environment'
 export const TLS = {
   tls: shown(
     text({
-      pattern: /^(off|acme|internal|secretsmanager:[\w/+=.@:!-]+)$/,
+      pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
       expected: 'off, acme, internal, or secretsmanager:name-or-arn',
       default: 'off',
       group,
@@ -94,7 +95,7 @@ export const TLS = {
     orElse(
       '',
       text({
-        pattern: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+)$/,
+        pattern: WHOLE_SECRET,
         expected: 'ssm:/path or secretsmanager:name-or-arn',
         group,
         description:
