@@ -35,7 +35,7 @@ async function act(title: string, stage: Stage, inputs: Record<string, string> =
   const sha = await must('git', '-C', workspace, 'rev-parse', 'HEAD')
   const ran = await runAction({
     inputs: 'command' in inputs ? inputs : { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`, ...inputs },
-    nameserver: nameserver(cloud),
+    nameserver: cloud.nameserver,
     env: { ...cloud.env, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_SHA: sha },
     cwd: workspace,
     cancel: interrupted.signal,
@@ -64,9 +64,6 @@ interface Stage {
   readonly zone: HostedZone
   readonly workspace: string
 }
-
-/** The cloud's own, which knows its hosted zones. */
-const nameserver = (cloud: Cloud): string => new URL(cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname
 
 async function commit(workspace: string, message: string): Promise<string> {
   const git = ['git', '-C', workspace, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com']

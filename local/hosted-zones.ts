@@ -47,6 +47,6 @@ function words({ Name = '', Type, ResourceRecords = [] }: ResourceRecordSet): st
 /** Asks the DNS server of the cloud. */
 export function resolverOf(cloud: Cloud): Resolver {
   const resolver = new Resolver()
-  resolver.setServers([new URL(cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname])
+  resolver.setServers([cloud.nameserver])
   return resolver
 }

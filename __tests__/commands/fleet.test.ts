@@ -219,14 +219,14 @@ describe('a deploy to several hosts', () => {
     expect(world.done).toEqual(['deploy on i-1 i-2 i-3'])
   })
 
-  it('replaces each host by one of the new type, and moves their addresses one after the other', async () => {
+  it('replaces each host by one of the new type, moves their addresses one after the other, and then lets go of them', async () => {
     const world = fleet({ instances: '2', 'instance-type': 't3.large', 'allow-replacement': 'true' }, [{ id: 'i-1' }, { id: 'i-2' }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.done.filter((line) => /^(deploy|address|terminate)/.test(line))).toEqual([
       'deploy on i-new2 i-new3',
       'address i-new2',
-      'terminate i-1',
       'address i-new3',
+      'terminate i-1',
       'terminate i-2',
     ])
   })

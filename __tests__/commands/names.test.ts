@@ -103,10 +103,40 @@ describe('deploy', () => {
     expect(addresses(wider)).toEqual(['203.0.113.7', ADDRESS])
   })
 
+  it('leads to a new host, and is forgotten by resolvers, before the old one goes that has no address of its own', async () => {
+    const moving = next(served, { domains: SHOP, renew: 'true', 'elastic-ip': 'false' })
+    moving.hosts[0] = aHost({ elasticIp: false })
+    moving.dns.sets.set('Z1', [anA(SHOP, '203.0.113.7'), MARKER])
+    const seen: unknown[] = []
+    const before = moving.clock.now()
+    const hosts: World['ctx']['hosts'] = {
+      ...moving.ctx.hosts,
+      terminate: async (host) => {
+        seen.push(addresses(moving), moving.clock.now() - before >= 60_000)
+        return moving.ctx.hosts.terminate(host)
+      },
+    }
+    expect((await deploy({ ...moving.ctx, hosts })).outcome).toBe('deployed')
+    expect(seen).toEqual([['10.0.0.7'], true])
+  })
+
   it('refuses a record of others before anything is changed', async () => {
     const refused = world({}, [anA(SHOP, '198.51.100.1')])
     await expect(deploy(refused.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('A 198.51.100.1') })
     expect(refused.done.filter((line) => !line.startsWith('keep') && !line.startsWith('note') && !line.startsWith('forget'))).toEqual([])
+  })
+
+  it('tells a service that shares name and host with another one how to leave the record to that', async () => {
+    const owner = markerSet({ service: { name: 'shop', environment: 'production' }, region: 'us-east-1' }, SHOP, ZONE)
+    const there = [anA(SHOP, '203.0.113.7'), owner]
+    const guest = { 'path-prefix': '/cart', 'instance-id': 'i-0123456789abcdef0' }
+    const refused = world(guest, there)
+    refused.hosts.push(aHost({ madeFor: undefined }))
+    await expect(deploy(refused.ctx)).rejects.toMatchObject({ code: 'refused', hint: expect.stringContaining('hosted-zone-id: none') })
+    const told = world({ ...guest, 'hosted-zone-id': 'none' }, there)
+    told.hosts.push(aHost({ madeFor: undefined }))
+    expect((await deploy(told.ctx)).outcome).toBe('deployed')
+    expect(setsOf(told)).toEqual(there)
   })
 
   it('never overwrites a record that somebody makes at the same time', async () => {
@@ -147,6 +177,59 @@ describe('deploy', () => {
     await expect(deploy(world({ 'hosted-zone-id': 'Z9' }).ctx)).rejects.toMatchObject({
       message: expect.stringContaining('hosted zone Z9'),
     })
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['hosted-zone-id leaves it to the user', { 'hosted-zone-id': 'none' }, false],
+    ['the role may not list zones any more', {}, true],
+  ])('never takes away the record of a name that is still wanted, where %s from now on', async (_, inputs, denied) => {
+    const left = next(served, { domains: SHOP, ...inputs })
+    left.dns.denied = denied
+    await deploy(left.ctx)
+    expect(addresses(left)).toEqual([ADDRESS])
+    const elsewhere = next(left, { domains: 'new.example.com', ...inputs })
+    elsewhere.dns.denied = denied
+    await deploy(elsewhere.ctx)
+    expect(setsOf(elsewhere)).toEqual([])
+  })
+
+  it('leads there by a zone that is made for it, too, whose name servers nobody may know yet', async () => {
+    const split = next(served, { domains: SHOP })
+    split.dns.zones.push({ id: 'Z2', name: SHOP, isPrivate: false })
+    await deploy(split.ctx)
+    expect([addresses(split), split.dns.sets.get('Z2')?.[0]]).toEqual([[ADDRESS], anA(SHOP, ADDRESS)])
+    expect(split.records[0]?.zones).toEqual(['Z1', 'Z2'])
+    const gone = next(split, { command: 'destroy' })
+    gone.dns.zones.push({ id: 'Z2', name: SHOP, isPrivate: false })
+    gone.dns.sets.set('Z2', split.dns.sets.get('Z2') ?? [])
+    await destroy(gone.ctx)
+    expect([setsOf(gone), gone.dns.sets.get('Z2')]).toEqual([[], []])
+  })
+
+  it('refuses zones in which none of its names lies', async () => {
+    const other = world({ 'hosted-zone-id': 'Z1', domains: 'shop.example.org' })
+    await expect(deploy(other.ctx)).rejects.toMatchObject({
+      code: 'refused',
+      message: 'hosted-zone-id: shop.example.org does not lie in example.com (Z1)',
+    })
+    const some = world({ 'hosted-zone-id': 'Z1', domains: `shop.example.org, ${SHOP}` })
+    expect(addresses(await deployed(some))).toEqual([ADDRESS])
+  })
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['without HTTPS', {}],
+    ['with a certificate of another authority', { tls: 'internal' }],
+    ['with a challenge that needs none', { tls: 'acme', 'acme-challenge': 'dns', 'proxy-image': 'caddy-route53:1' }],
+  ])('tells which record is missing %s, too, and waits for none', async (_, inputs) => {
+    const elsewhere = world({ 'hosted-zone-id': 'none', ...inputs })
+    elsewhere.leads = () => ({ kind: 'known', addresses: ['198.51.100.1'] })
+    await deploy(elsewhere.ctx)
+    const words = `${SHOP} leads to 198.51.100.1, and not only here. If its DNS is not in Route 53, make this record: name ${SHOP}, type A, value ${ADDRESS}, TTL 60`
+    expect(elsewhere.log).toContain(words)
+    const again = next(elsewhere, { 'hosted-zone-id': 'none', domains: SHOP, ...inputs })
+    again.leads = elsewhere.leads
+    await deploy(again.ctx)
+    expect(again.log).not.toContain(words)
   })
 
   async function deployed(made: World): Promise<World> {

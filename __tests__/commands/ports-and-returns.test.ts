@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../src/commands/deploy.ts'
 import { restart } from '../../src/commands/restart.ts'
+import { rollback } from '../../src/commands/rollback.ts'
+import type { Place } from '../../src/domain/release/route.ts'
 import { DeployError } from '../../src/errors.ts'
 import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
@@ -86,10 +88,66 @@ describe('a restart', () => {
     expect(world.dns.sets.get('Z1')).toContainEqual(anA(SHOP, '203.0.113.7'))
   })
 
+  it('opens no port that its inputs would have', async () => {
+    const world = restarting()
+    world.records[0] = { ...live, route: { ...route, 'http-port': 8000 } }
+    await restart(world.ctx)
+    expect(world.done.filter((line) => line.startsWith('open'))).toEqual([])
+  })
+
   it('serves, whatever Route 53 says', async () => {
     const world = restarting()
     world.dns.port.setsBelow = async () => Promise.reject(new DeployError('aws-unavailable', 'AWS did not carry out it'))
     expect((await restart(world.ctx)).outcome).toBe('restarted')
     expect(world.log.join('\n')).toContain('warning: The names of the release were left as they are: AWS did not carry out it')
+  })
+})
+
+describe('a rollback to a release with other ports', () => {
+  const plain = aRecord({ release: 'live' })
+  const secure = { ...plain.route, domains: [SHOP], tls: 'acme' }
+
+  /** What serves now has `from`, and what is returned to has `to`; the service has a security group of its own, where it is not `bare`. */
+  function returning(from: Place, to: Place, bare = false): World {
+    const world = aWorld({ command: 'rollback', port: '' })
+    world.hosts.push(aHost())
+    world.records.push({ ...plain, route: from })
+    const { image, login, commit } = plain
+    const document = { name: 'older', digest: DIGEST, image, login, commit, route: to, migration: false }
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'rolled-back', previous: 'live', serving: DIGEST, servingRelease: 'older', document }),
+    })
+    const securityGroup = bare ? undefined : { id: 'sg-own', open: false }
+    const networks = { ...world.ctx.networks, own: async () => ({ addresses: [], securityGroup }) }
+    return Object.assign(world, { ctx: { ...world.ctx, networks } })
+  }
+
+  const ports = ({ done }: World): readonly string[] => done.filter((line) => /^(open|close)/.test(line))
+
+  it('opens those of it that are closed by now, of which the inputs know nothing', async () => {
+    const world = returning(plain.route, secure)
+    expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
+    expect(ports(world)).toEqual(['open 80, 443, 443 in vpc-1'])
+  })
+
+  it('closes those that it has no use for', async () => {
+    const world = returning({ ...secure, 'http-port': 8000 }, { ...plain.route, 'http-port': 8000 })
+    await rollback(world.ctx)
+    expect(ports(world)).toEqual(['close all but port 8000'])
+    expect(world.log.join('\n')).toContain('warning: older is of before HTTPS')
+  })
+
+  it('leaves groups to those who have their own, and asks for nothing where the ports are the same', async () => {
+    const worlds = [returning(plain.route, secure, true), returning(plain.route, plain.route)]
+    for (const world of worlds) await rollback(world.ctx)
+    expect(worlds.flatMap(ports)).toEqual([])
+    expect(worlds.flatMap(({ log }) => log).filter((line) => line.includes('HTTPS'))).toEqual([])
+  })
+
+  it('serves, and tells of ports that the role may not open', async () => {
+    const world = returning(plain.route, secure)
+    const networks = { ...world.ctx.networks, own: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
+    expect((await rollback({ ...world.ctx, networks })).outcome).toBe('rolled-back')
+    expect(world.log.join('\n')).toContain('warning: The ports of the release are not all open: AWS refused it')
   })
 })

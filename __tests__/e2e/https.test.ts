@@ -1,5 +1,6 @@
 import { describe, expect } from '@jest/globals'
 import { startAuthority } from '../../local/acme/authority.ts'
+import { startBrowser } from '../../local/browser/browser.ts'
 import type { Authority } from '../../local/acme/authority.ts'
 import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
@@ -35,8 +36,7 @@ const named = given(async () => {
 beforeEach(named)
 
 /** A run that looks names up as the authority does. */
-const act = (inputs: Readonly<Record<string, string>>) =>
-  bed.act(inputs, { nameserver: new URL(bed.cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname })
+const act = (inputs: Readonly<Record<string, string>>) => bed.act(inputs, { nameserver: bed.cloud.nameserver })
 
 const https = (more: Readonly<Record<string, string>> = {}) => ({
   ...{ domains: SHOP, 'redirect-domains': WWW, tls: 'acme', 'acme-directory': authority.directory, 'certificate-timeout': '60s' },
@@ -83,6 +83,18 @@ describe('a service that turns to HTTPS', () => {
     expect(await visit(WWW, '/a?b=c')).toMatchObject({ status: 308, location: `https://${SHOP}/a?b=c` })
     expect(await plainly(SHOP, '/a?b=c')).toEqual({ status: 308, location: `https://${SHOP}/a?b=c` })
     await expect(visit('other.example.com')).rejects.toThrow()
+  })
+
+  it('is a page that a browser loads which trusts the authority, by either of its names', async () => {
+    const browser = await startBrowser({ authority: authority.issuers, names: { [SHOP]: address, [WWW]: address } })
+    try {
+      for (const asked of [`https://${SHOP}/`, `http://${SHOP}/`, `https://${WWW}/`]) {
+        const page = await browser.open(asked)
+        expect(await page.run('[location.href, isSecureContext].join()')).toBe(`https://${SHOP}/,true`)
+      }
+    } finally {
+      await browser.close()
+    }
   })
 
   it('asks for nothing anew when it is deployed again, rolled back or rebooted, and status tells of its certificates', async () => {

@@ -127,18 +127,17 @@ describe('a name in a hosted zone', () => {
   })
 
   describe('that a certificate is for', () => {
-    const gateway = (): string => new URL(bed.cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname
     /** An authority that nobody runs. */
     const acme = (more: Readonly<Record<string, string>> = {}) => ({
       ...{ domains: WWW, tls: 'acme', 'hosted-zone-id': 'none', 'certificate-timeout': '1s' },
-      ...{ 'acme-directory': `https://${gateway()}:9/dir`, 'dns-timeout': '600s' },
+      ...{ 'acme-directory': `https://${bed.cloud.nameserver}:9/dir`, 'dns-timeout': '600s' },
       ...more,
     })
 
     it('is waited for where its DNS is elsewhere, with the record that is to be made', async () => {
       let log = ''
       const onOutput = (text: string): void => void (log += text)
-      const waiting = bed.act(acme(), { nameserver: gateway(), onOutput })
+      const waiting = bed.act(acme(), { nameserver: bed.cloud.nameserver, onOutput })
       await until('the wait', async () => log.includes(`make this record: name ${WWW}, type A, value ${address()}, TTL 60`))
       await zone.change({ Action: 'CREATE', ResourceRecordSet: a(WWW, address()) })
       const asked = await waiting
@@ -149,7 +148,7 @@ describe('a name in a hosted zone', () => {
 
     it('is given up after a while, before any host is told of the release', async () => {
       const from = (await bed.cloud.calls()).length
-      const run = ended(await bed.act(acme({ 'dns-timeout': '1s' }), { nameserver: gateway() }), 'failed', 'names-elsewhere')
+      const run = ended(await bed.act(acme({ 'dns-timeout': '1s' }), { nameserver: bed.cloud.nameserver }), 'failed', 'names-elsewhere')
       expect(errorOf(run)).toContain(`${WWW} leads nowhere, so no certificate was asked for`)
       expect((await bed.calls(from)).filter(({ operation }) => operation === 'SendCommand')).toEqual([])
     })
@@ -157,7 +156,7 @@ describe('a name in a hosted zone', () => {
     it('is not asked for where CAA records let only another authority', async () => {
       const caa = { Name: 'example.com', Type: 'CAA' as const, TTL: 300, ResourceRecords: [{ Value: '0 issue "digicert.com"' }] }
       await zone.change({ Action: 'CREATE', ResourceRecordSet: caa })
-      const run = await bed.act({ ...acme(), 'acme-directory': undefined }, { nameserver: gateway() })
+      const run = await bed.act({ ...acme(), 'acme-directory': undefined }, { nameserver: bed.cloud.nameserver })
       expect(errorOf(ended(run, 'refused', 'refused'))).toContain('let only digicert.com give out certificates, and not letsencrypt.org')
       await zone.change({ Action: 'DELETE', ResourceRecordSet: caa })
     })

@@ -1,36 +1,32 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { connect } from 'node:tls'
-import { afterAll, expect } from '@jest/globals'
+import { expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import { createHostedZone } from '../../local/hosted-zones.ts'
-import { must } from '../../local/machine/exec.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { onHost, running } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
-import { beforeEach, given, it } from './support/test.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
+import { makeAuthority } from '../fakes/certificates.ts'
+import type { TestAuthority } from '../fakes/certificates.ts'
 
 const NAME = 'shop.example.com'
 const SECRET = 'docker-to-ec2/web/production/tls'
 const INPUTS = { domains: NAME, tls: `secretsmanager:${SECRET}` }
-const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
-
-const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-certificates-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-const inFolder = (name: string): string => readFileSync(join(folder, name), 'utf8')
-const openssl = (...words: readonly string[]): Promise<string> => must('env', '-C', folder, 'openssl', ...words)
 
 let bed: Bed
 let run: ActionRun
 let host: HostHandle
+let authority: TestAuthority
 let version = 0
+/** Of the certificate that was issued last. */
+let key = ''
 
 const served = given(async () => {
   bed = await openBed()
   await createHostedZone(bed.cloud, 'example.com')
-  await openssl('req', '-x509', ...CURVE, '-days', '30', '-subj', '/CN=root', '-keyout', 'root.key', '-out', 'root.pem')
+  authority = await makeAuthority()
+  atEnd(async () => authority.close())
   await bed.cloud.observe('secretsmanager', 'CreateSecret', { Name: SECRET, SecretString: await issued(NAME) })
   run = ended(await bed.act(INPUTS), 'deployed')
   host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
@@ -40,11 +36,9 @@ beforeEach(served)
 /** A secret with a certificate for a name, whose serial number is `version`. */
 async function issued(name: string): Promise<string> {
   version += 1
-  writeFileSync(join(folder, 'extensions'), `subjectAltName=DNS:${name}\n`)
-  await openssl('req', ...CURVE, '-subj', `/CN=${name}`, '-keyout', 'own.key', '-out', 'own.csr')
-  const signing = ['-CA', 'root.pem', '-CAkey', 'root.key', '-set_serial', String(version), '-days', '30', '-extfile', 'extensions']
-  await openssl('x509', '-req', '-in', 'own.csr', '-out', 'own.pem', ...signing)
-  return JSON.stringify({ certificate: inFolder('own.pem'), key: inFolder('own.key') })
+  const pair = await authority.issue(name, version)
+  key = pair.key
+  return JSON.stringify(pair)
 }
 
 async function rotate(name = NAME): Promise<void> {
@@ -54,7 +48,7 @@ async function rotate(name = NAME): Promise<void> {
 /** The serial number of the certificate by which a visitor, who trusts the authority, is served. */
 function shown(): Promise<number> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: run.outputs['public-ip'] ?? '', port: 443, servername: NAME, ca: inFolder('root.pem') }, () => {
+    const socket = connect({ host: run.outputs['public-ip'] ?? '', port: 443, servername: NAME, ca: authority.certificate }, () => {
       resolve(Number(`0x${socket.getPeerCertificate().serialNumber}`))
       socket.end()
     })
@@ -91,15 +85,15 @@ it('one for another name changes nothing, and says what is wrong', async () => {
 })
 
 it('its key is on the host in one file alone, and in no call of the workflow', async () => {
-  const line = inFolder('own.key').split('\n')[1] ?? ''
+  const before = key
   await rotate()
   run = ended(await bed.act(INPUTS), 'deployed')
-  const key = inFolder('own.key').split('\n')[1] ?? ''
-  expect(key).not.toBe(line)
-  const files = await onHost(host, `grep -rls -- ${key} /var/lib/docker-to-ec2 /run/docker-to-ec2 /var/lib/docker/containers || true`)
+  expect(key).not.toBe(before)
+  const line = key.split('\n')[1] ?? ''
+  const files = await onHost(host, `grep -rls -- ${line} /var/lib/docker-to-ec2 /run/docker-to-ec2 /var/lib/docker/containers || true`)
   expect(files.trim().split('\n')).toEqual([
     expect.stringMatching(/^\/var\/lib\/docker-to-ec2\/proxy\/certificates\/web\.production\.[0-9a-f]{16}\.pem$/),
   ])
-  expect(JSON.stringify(await bed.calls())).not.toContain(key)
-  expect(run.stdout).not.toContain(key)
+  expect(JSON.stringify(await bed.calls())).not.toContain(line)
+  expect(run.stdout).not.toContain(line)
 })

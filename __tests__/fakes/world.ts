@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
 import { DeployError } from '../../src/errors.ts'
 import type { Context } from '../../src/context.ts'
+import type { CaaRecord } from '../../src/domain/dns/authority.ts'
 import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
 import type { Candidate, Checked } from '../../src/domain/provenance/attestation.ts'
 import type { Scan } from '../../src/domain/image/scan.ts'
@@ -25,7 +26,7 @@ import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
-import type { Authorization, Lookup } from '../../src/ports/dns/lookups.ts'
+import type { Lookup } from '../../src/ports/dns/lookups.ts'
 import { fakeZones } from './zones.ts'
 import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
@@ -80,7 +81,7 @@ export interface World {
   /** Where names lead, for each look; default: nobody tells. */
   leads: (name: string) => Lookup
   /** CAA records. */
-  caa: readonly Authorization[]
+  caa: readonly CaaRecord[]
   /** Route 53. */
   readonly dns: FakeZones
   /** How the commit stands to the one that serves. */
@@ -262,7 +263,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     zones: world.dns.port,
-    lookups: { addresses: async (name) => world.leads(name), authorizations: async () => world.caa },
+    lookups: { addresses: async (name) => world.leads(name), caaRecords: async () => world.caa },
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)

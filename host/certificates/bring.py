@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from host.aws import secrets
 from host.aws.imds import AwsRefused
@@ -15,35 +14,35 @@ from host.edge.routes.certificates import mark
 from host.edge.routes.route import certified
 from host.model.failure import Failure
 from host.model.release import Route, Secret
+from host.model.tls import NO_SECRETS, ProxySecrets
 from host.order import parsed
 from host.run import Run
 from host.state import read, remove, write
 
 CERTIFICATE, ACCOUNT = "tls (input)", "acme-account (input)"
-"""As what their versions are told, beside those of variables."""
+"""By these names their versions are told, beside those of variables."""
 KEY_ID = r"[^\s{}\"\\]+"
 HMAC = r"[A-Za-z0-9_-]{20,}"
 URL_SAFE = str.maketrans("+/", "-_", "=")
 
 
-def brought(run: Run, route: Route) -> tuple[Mapping[str, str], bool]:
-    """Gives the proxy what certificates need: the service's own one, and its account with an authority, as the secrets hold them now, and those
-    that an earlier host had from an authority. Gives the versions of the secrets, and whether the own certificate is another one than before.
-    Raises `Failure`: then the proxy has what it had."""
+def brought(run: Run, route: Route) -> ProxySecrets:
+    """Brings the proxy what certificates need: the service's own one and its account with an authority, as the secrets hold them now, and those
+    that an earlier host had from an authority. Raises `Failure`: then the proxy has what it had."""
     if route.tls.source == "acme":
         _restore(run, route)
     sources = {name: source for name, source in ((CERTIFICATE, route.tls.own), (ACCOUNT, route.tls.account)) if source}
     earlier = proxy.stored_route(run.paths, run.key)
     forget_own(run.paths, run.key, frozenset(filter(None, (route.tls.own, earlier.tls.own if earlier else ""))))
     if not sources:
-        return {}, False
+        return NO_SECRETS
     run.step("certificate")
     found = secrets.read(sources, run.order.region)
     run.keep_secret([secret.value for secret in found.values()])
     if ACCOUNT in found:
         _account(run, route.tls.account, found[ACCOUNT])
     exchanged = CERTIFICATE in found and _certificate(run, route, found[CERTIFICATE], earlier)
-    return {name: secret.version for name, secret in found.items()}, exchanged
+    return ProxySecrets({name: secret.version for name, secret in found.items()}, exchanged)
 
 
 def _restore(run: Run, route: Route) -> None:

@@ -88,6 +88,15 @@ def serving(pair: Pair) -> ssl.SSLContext:
     return context
 
 
+def is_pair(text: str) -> bool:
+    """Whether a server could serve by what is in a text."""
+    try:
+        serving(read_pair(text))
+        return True
+    except Failure:
+        return False
+
+
 def _client(pair: Pair) -> ssl.SSLContext:
     import ssl
 

@@ -6,11 +6,13 @@ import os
 import re
 from collections.abc import Iterator
 
-from host.certificates.pair import read_pair, serving
+from host.certificates import storage
+from host.certificates.pair import is_pair
 from host.edge.routes.certificates import ACCOUNTS, OWN, mark
 from host.model.failure import Failure, Finding
 from host.state import Paths, read, remove, write
 
+MADE_ANEW = "The proxy asks for another one."
 LOST = "lost"
 """Stands for an account that cannot be read any more. An authority refuses it; without a word there, Caddy would refuse its whole configuration."""
 
@@ -44,22 +46,19 @@ def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) ->
 
 def mend(paths: Paths) -> tuple[Finding, ...]:
     """Puts away what the disk has damaged, as Caddy would refuse all services for it; tells of whose certificate that was."""
-    damaged = [path for path in _files(paths, OWN) if path.endswith(".pem") and not _is_pair(path)]
+    damaged = [path for path in _files(paths, OWN) if path.endswith(".pem") and not is_pair(read(path))]
     for path in damaged:
         os.rename(path, f"{path}.damaged")
     for path in (path for path in _files(paths, ACCOUNTS) if not read(path)):
         put(path, LOST)
     keys = [os.path.basename(path).rsplit(".", 2)[0] for path in damaged]
     hint = "Deploy the service again, or run command: restart."
-    return tuple(Finding("certificate-lost", f"the certificate of {key} cannot be read any more", hint, fatal=False) for key in keys)
+    own = tuple(_lost(f"the certificate of {key}", hint) for key in keys)
+    return (*own, *(_lost(f"what an authority gave for {name}", MADE_ANEW) for name in storage.mend(paths)))
 
 
-def _is_pair(path: str) -> bool:
-    try:
-        serving(read_pair(read(path)))
-        return True
-    except Failure:
-        return False
+def _lost(what: str, hint: str) -> Finding:
+    return Finding("certificate-lost", f"{what} cannot be read any more", hint, fatal=False)
 
 
 def _files(paths: Paths, name: str) -> Iterator[str]:

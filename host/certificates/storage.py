@@ -6,15 +6,24 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Callable
 
-from host.state import PROXY, Paths
+from host.certificates.pair import is_pair
+from host.order import parsed
+from host.state import PROXY, Paths, sync_folder
 
 PART = r"[a-z0-9_][a-z0-9@._-]*"
 FILE = re.compile(rf"certificates/{PART}/{PART}/{PART}\.(crt|key|json)|acme/{PART}/users/{PART}/{PART}\.(json|key)")
 OWN_AUTHORITY = "local"
 """Where the certificates of the proxy's own authority are, which every host has anew."""
+AUTHORITY = f"pki/authorities/{OWN_AUTHORITY}"
+"""Where that authority itself is."""
+WRITING = 0.5
+"""Seconds in which the proxy has replaced all files of a certificate, which it writes one after the other."""
 
 
 def safe(name: str) -> str:
@@ -36,7 +45,7 @@ def texts(paths: Paths, files: Sequence[str]) -> tuple[str, ...]:
     if not os.path.isdir(f"{paths.state}/proxy/data"):
         return ("",) * len(files)
     with _within(paths):
-        return tuple(_text(file) if os.path.isfile(file) else "" for file in files)
+        return tuple(map(_text_at, files))
 
 
 def accounts(paths: Paths, email: str) -> Mapping[str, str]:
@@ -54,7 +63,46 @@ def put(paths: Paths, files: Mapping[str, str]) -> None:
                 os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)
                 with open(f"{name}.new", "w", encoding="utf-8") as file:
                     file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
                 os.rename(f"{name}.new", name)
+                sync_folder(os.path.dirname(name))
+
+
+def mend(paths: Paths) -> tuple[str, ...]:
+    """Removes what the disk has damaged: the proxy would serve no certificate of such a name, and never ask for another one; and for an authority of
+    its own that is damaged, it would refuse the configuration of all services. Gives what it was."""
+    if not os.path.isdir(f"{paths.state}/proxy/data/caddy"):
+        return ()
+    with _within(paths):
+        issuers = [f"certificates/{issuer}" for issuer in _names("certificates")]
+        names = [(name, f"{issuer}/{name}") for issuer in issuers for name in _names(issuer)]
+        lost = [name for name, folder in names if _removed(folder, _is_certificate)]
+        return (*lost, *(["the proxy's own authority"] if _removed(AUTHORITY, _is_authority) else ()))
+
+
+def _removed(folder: str, whole: Callable[[str], bool]) -> bool:
+    """Whether a folder had to go, and so went."""
+    if not os.path.isdir(folder) or whole(folder):
+        return False
+    time.sleep(WRITING)
+    if whole(folder):
+        return False
+    shutil.rmtree(folder)
+    return True
+
+
+def _is_certificate(folder: str) -> bool:
+    path = f"{folder}/{os.path.basename(folder)}"
+    return _has_pair(path) and bool(parsed(_text_at(f"{path}.json")))
+
+
+def _is_authority(folder: str) -> bool:
+    return all(_has_pair(f"{folder}/{name}") for name in ("root", "intermediate"))
+
+
+def _has_pair(path: str) -> bool:
+    return is_pair("\n".join(_text_at(f"{path}.{kind}") for kind in ("crt", "key")))
 
 
 @contextmanager
@@ -91,6 +139,10 @@ def _files(folder: str) -> dict[str, str]:
     return {path: _text(path) for path in paths if FILE.fullmatch(path) and os.path.isfile(path)}
 
 
+def _text_at(path: str) -> str:
+    return _text(path) if os.path.isfile(path) else ""
+
+
 def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
+    with open(path, encoding="utf-8", errors="replace") as file:
         return file.read(1 << 16)

@@ -1,4 +1,4 @@
-"""Certificates for a route that is to come: the proxy asks for them while its service goes on as it is."""
+"""Certificates for a pending route: the proxy asks for them while its service goes on as it is."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Callable
 
 from host import docker
-from host.edge import caddy, issued, proxy_container, reconcile
+from host.certificates import issued
+from host.edge import caddy, proxy_container, reconcile
 from host.edge.proxy_container import Host
-from host.edge.routes.route import asked, certified, issued_by, lets_in
+from host.edge.routes.route import certified, issued_by, lets_in, pending
 from host.model.failure import Failure
 from host.model.release import Route
 from host.model.tls import NO_TLS
@@ -52,7 +53,7 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
     """Until all are there. Raises `Failure` `certificate-failed` with the authority's words where it refuses one, and in any case after the order's
     `certificate_timeout`. `log` gives what the proxy said last."""
     memory = caddy.loaded(run.paths)
-    if memory and asked(run.key) not in memory.routes:
+    if memory and pending(run.key) not in memory.routes:
         for finding in issued.findings(run.paths, run.key, route, time.time()):
             run.tell(finding)
         return
@@ -97,7 +98,7 @@ def log_of(host: Host) -> str:
 
 
 def withdraw(host: Host, key: str) -> None:
-    """Gives up a route of a service that was to come. The caller holds the host's lock. Raises `Failure`."""
+    """Gives up the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
     memory = caddy.loaded(host.paths)
-    if memory is not None and asked(key) in memory.routes:
-        reconcile.leave_out(host.paths, asked(key))
+    if memory is not None and pending(key) in memory.routes:
+        reconcile.leave_out(host.paths, pending(key))

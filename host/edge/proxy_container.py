@@ -36,10 +36,8 @@ TRUST = "/etc/ssl/certs:/etc/caddy/trust"
 """Whom the proxy trusts, beside the bundle of its image: authorities whose certificates, in PEM, lie in the host's folder of that name."""
 THREADS = 8192
 """Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
-
-
 SIGNS = {"address already in use": "proxy-port-taken", "unknown module: dns.providers": "proxy-without-dns"}
-"""What words of Docker or Caddy have in them, and the cause that this is."""
+"""Causes, by what the words of Docker or Caddy contain."""
 
 
 class Host(NamedTuple):
@@ -200,7 +198,7 @@ def _spec(host: Host) -> Json:
 
 
 def _whereabouts() -> list[str]:
-    """Where this program is told that AWS's services and the host's role are to be found, the proxy looks, too."""
+    """The proxy finds AWS's services and the credentials of the host's role where this program does."""
     names = ("AWS_ENDPOINT_URL", "AWS_EC2_METADATA_SERVICE_ENDPOINT")
     return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(names)]
 

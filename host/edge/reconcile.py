@@ -14,7 +14,7 @@ from host.docker import engine
 from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
-from host.edge.routes.route import asked, conflict, own_ports, ports
+from host.edge.routes.route import conflict, own_ports, pending, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
@@ -85,7 +85,7 @@ def leave_out(paths: Paths, key: str) -> bool:
     memory = caddy.loaded(paths)
     last = routing.routes_of(parsed(read(config_path(paths))))
     stored = os.path.exists(paths.route(key))
-    if memory is not None and memory.routes.keys() & {key, asked(key)}:
+    if memory is not None and memory.routes.keys() & {key, pending(key)}:
         _load(paths, memory, all_of(paths, memory.routes, besides=key))
     elif key in last:
         routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)

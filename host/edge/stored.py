@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from host.certificates.secret_files import mend
 from host.edge.routes import routing
-from host.edge.routes.route import asked, document, from_document, lets_in, of_release
+from host.edge.routes.route import document, from_document, lets_in, of_release, pending
 from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
@@ -41,9 +41,9 @@ def known(paths: Paths, key: str) -> Route | None:
 
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
     """The routes of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
-    was loaded last, or the document of a release. One that is to come counts only while the proxy has it in memory."""
+    was loaded last, or the document of a release. A pending one counts only while the proxy has it in memory."""
     last = lets_in(routing.routes_of(parsed(read(config_path(paths)))))
-    left = (besides, asked(besides))
+    left = (besides, pending(besides))
     found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key not in left}
     routes = {key: route for key, route in found.items() if route is not None}
     return Gathered(routes, tuple(sorted(found.keys() - routes.keys())))

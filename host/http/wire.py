@@ -121,6 +121,7 @@ def _chunk_size(wire: Wire) -> int:
 
 
 def rest(wire: Wire) -> Iterator[bytes]:
+    """All that comes until the other side ends."""
     while piece := _piece(wire, PIECE):
         yield piece
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -35,3 +36,14 @@ class Tls(NamedTuple):
 
 
 NO_TLS = Tls()
+
+
+class ProxySecrets(NamedTuple):
+    """What the proxy has for a service out of secrets: their versions, by input, and whether the service's own certificate is another one than
+    before."""
+
+    versions: Mapping[str, str]
+    exchanged: bool
+
+
+NO_SECRETS = ProxySecrets({}, False)

@@ -15,6 +15,7 @@ from host.model.release import Secret
 from host.state import PROXY
 
 NAME = "docker-to-ec2-hash"
+"""Begins the name of the container, which ends in the service: others of the host may be at the same."""
 COST = "10"
 """Of bcrypt. A comparison takes some 60 ms: slow for who guesses, and not so slow that guessing keeps a small host busy."""
 LONGEST = 72
@@ -22,11 +23,11 @@ LONGEST = 72
 MOST = 20
 
 
-def hashed(host: Host, source: str, secret: Secret) -> Accounts:
+def hashed(host: Host, key: str, source: str, secret: Secret) -> Accounts:
     """The accounts of a secret with lines `user:password`. Raises `Failure` `secret-failed`, which quotes nothing of it."""
     pairs = parsed(source, secret.value)
     image = _image(host)
-    return Accounts(source, secret.version, tuple(f"{user}:{_hash(host, image, password)}" for user, password in pairs))
+    return Accounts(source, secret.version, tuple(f"{user}:{_hash(host, f'{NAME}.{key}', image, password)}" for user, password in pairs))
 
 
 def parsed(source: str, text: str) -> tuple[tuple[str, str], ...]:
@@ -55,9 +56,9 @@ def _image(host: Host) -> str:
     return host.plan.image
 
 
-def _hash(host: Host, image: str, password: str) -> str:
+def _hash(host: Host, name: str, image: str, password: str) -> str:
     try:
-        said = fed(host.docker, NAME, _spec(image), f"{password}\n").split()
+        said = fed(host.docker, name, _spec(image), f"{password}\n").split()
     except docker.DockerError as error:
         raise Failure("proxy-failed", f"no hash of a password could be made: {error.words}") from error
     if len(said) != 1 or not re.fullmatch(HASH, said[0]):

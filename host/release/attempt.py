@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from typing import NamedTuple
 
 from host import docker, store
@@ -16,22 +15,13 @@ from host.model.container import Image, Slot
 from host.model.failure import Failure, Finding
 from host.model.release import Health, Release, Route
 from host.model.service import Canary
+from host.model.tls import NO_SECRETS, ProxySecrets
 from host.release import slots
 from host.release.heal import Healed
 from host.report import Result, failed
 from host.run import Run, snapshot
 from host.state import remove, write_over
 from host.unattended import canary
-
-
-class Certificate(NamedTuple):
-    """What came out of secrets for the proxy: their versions, and whether it was another one than before."""
-
-    versions: Mapping[str, str]
-    exchanged: bool
-
-
-NO_CERTIFICATE = Certificate({}, False)
 
 
 class Attempt:
@@ -53,7 +43,7 @@ class Attempt:
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
-        self.certificate: Certificate = NO_CERTIFICATE
+        self.proxy_secrets: ProxySecrets = NO_SECRETS
 
     def found(self, healed: Healed) -> None:
         """Takes up what there was before the try."""

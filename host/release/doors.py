@@ -36,6 +36,7 @@ def _unlocked(run: Run, doors: Doors) -> Doors:
     if not doors.basic_auth:
         return doors
     from host.aws import secrets
+    from host.release.accounts import hashed
 
     run.step("secrets")
     secret = secrets.read({"basic-auth": doors.basic_auth}, run.order.region)["basic-auth"]
@@ -43,4 +44,4 @@ def _unlocked(run: Run, doors: Doors) -> Doors:
     known = stored.known(run.paths, run.key)
     if known and known.doors.accounts.lines and known.doors.accounts[:2] == (doors.basic_auth, secret.version):
         return doors._replace(accounts=known.doors.accounts)
-    return doors._replace(accounts=proxy.accounts(run, doors.basic_auth, secret))
+    return doors._replace(accounts=hashed(proxy.host_of(run), run.key, doors.basic_auth, secret))

@@ -11,8 +11,9 @@ from host.machine import oom
 from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
+from host.model.tls import NO_SECRETS, ProxySecrets
 from host.release import assets, images, slots, spec
-from host.release.attempt import NO_CERTIFICATE, Attempt, Certificate
+from host.release.attempt import Attempt
 from host.run import Run, snapshot
 
 PLATFORMS = {"x86_64": "linux/amd64", "aarch64": "linux/arm64"}
@@ -31,13 +32,13 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
     return found
 
 
-def certificate(run: Run, release: Release) -> Certificate:
-    """What the proxy needs for the release's certificates, out of secrets and from the host before this one. Raises `Failure`."""
+def proxy_secrets(run: Run, release: Release) -> ProxySecrets:
+    """Brings the proxy what it needs for the release's certificates, out of secrets and from the host before this one. Raises `Failure`."""
     if not release.route.tls.on and not os.path.isdir(f"{run.paths.state}/proxy/certificates"):
-        return NO_CERTIFICATE
+        return NO_SECRETS
     from host.certificates import bring
 
-    return Certificate(*bring.brought(run, release.route))
+    return bring.brought(run, release.route)
 
 
 def versions(values: Mapping[str, Secret]) -> dict[str, str]:

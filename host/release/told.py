@@ -6,7 +6,7 @@ import time
 from collections.abc import Mapping
 
 from host import decide, docker
-from host.edge import issued
+from host.certificates import issued
 from host.model.container import Slot
 from host.model.release import Release, Route
 from host.release.attempt import Attempt
@@ -15,6 +15,7 @@ from host.run import Run
 from host.unattended import canary
 
 ACCOUNTS = "basic-auth (input)"
+"""By this name the version of the passwords' secret is told, beside those of variables."""
 
 
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
@@ -39,7 +40,7 @@ def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[
     """Of the secrets that were read: by variable, or by the input where they are not for the application."""
     accounts = release.route.doors.accounts
     door = {ACCOUNTS: accounts.version} if accounts.lines else {}
-    return {**(slot.secrets if slot else {}), **attempt.certificate.versions, **door}
+    return {**(slot.secrets if slot else {}), **attempt.proxy_secrets.versions, **door}
 
 
 def tell_certificates(run: Run, route: Route) -> None:

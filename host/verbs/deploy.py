@@ -11,7 +11,7 @@ from host.model.release import Release, Route
 from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
-from host.release.new_slot import certificate, make_slot, secret_values, versions
+from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions
 from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
@@ -29,7 +29,7 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     attempt.found(healed)
     run.step("compare")
     attempt.release = release = doors.brought(run, release)
-    attempt.certificate = certificate(run, release)
+    attempt.proxy_secrets = proxy_secrets(run, release)
     values = secret_values(run, release)
     live, earlier = attempt.baseline, proxy.stored_route(run.paths, run.key)
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
@@ -63,7 +63,7 @@ def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Ro
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         serve.remember(run, release)
         tell_certificates(run, release.route)
-        same = (earlier is None or earlier == release.route) and not attempt.certificate.exchanged
+        same = (earlier is None or earlier == release.route) and not attempt.proxy_secrets.exchanged
         return served(run, attempt, release, "unchanged" if same else "deployed", live)
     slots.keep_restarting(run, live)
     serve.record(run, release)

@@ -8,7 +8,7 @@ from host.model.failure import Failure
 from host.release import doors, serve
 from host.release.attempt import Attempt
 from host.release.heal import heal
-from host.release.new_slot import certificate, make_slot, secret_values
+from host.release.new_slot import make_slot, proxy_secrets, secret_values
 from host.release.told import served
 from host.report import Result
 from host.run import Run, snapshot
@@ -26,7 +26,7 @@ def restart(run: Run, attempt: Attempt) -> Result:
         raise Failure("release-not-found", f"the configuration of {live.release} is lost; deploy its commit")
     attempt.release = release = doors.renewed(run, release)
     attempt.findings = prepare.look(run, snapshot(run), release)
-    attempt.certificate = certificate(run, release)
+    attempt.proxy_secrets = proxy_secrets(run, release)
     make_slot(run, attempt, release, secret_values(run, release))
     serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)

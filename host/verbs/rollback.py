@@ -18,7 +18,7 @@ from host.model.release import Release, Secret
 from host.release import doors, serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal
-from host.release.new_slot import certificate, make_slot, secret_values, versions
+from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions
 from host.release.told import served
 from host.report import Result
 from host.run import Run, Snapshot
@@ -96,7 +96,7 @@ def read_secrets(run: Run, attempt: Attempt, release: Release) -> Mapping[str, S
 def bring_certificate(run: Run, attempt: Attempt, release: Release) -> None:
     """The certificate out of its secret as it is now. The one that is here goes on where that cannot be had."""
     try:
-        attempt.certificate = certificate(run, release)
+        attempt.proxy_secrets = proxy_secrets(run, release)
     except Failure as failure:
         own = release.route.tls.own
         if not own or not os.path.exists(own_path(run.paths, run.key, own)):

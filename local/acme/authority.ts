@@ -29,7 +29,7 @@ const FRONT = 14443
 const MANAGEMENT = 15000
 
 export async function startAuthority(cloud: Cloud): Promise<Authority> {
-  const address = new URL(cloud.env['AWS_ENDPOINT_URL'] ?? '').hostname
+  const address = cloud.nameserver
   const folder = await mkdtemp(join(cloud.dir, 'authority-'))
   const program = await startProcess('authority', folder, [
     cached.python,

@@ -1,5 +1,6 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
+import { cautionsOf } from '../domain/plan/cautions.ts'
 import { planDeploy, planRefusedPromotion } from '../domain/plan/deploy-plan.ts'
 import type { DeployPlan } from '../domain/plan/deploy-plan.ts'
 import { needsLaunch, subnetsTaken } from '../domain/host/host-plan.ts'
@@ -39,6 +40,7 @@ export async function planWanted(asked: Context, find: FindWanted): Promise<Repo
   const ctx = await keepSize(asked)
   return shown(ctx, async () => {
     const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => plannedStakes(ctx, hosts, record))
+    for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
     return planDeploy(planFacts(ctx, snapshot), await surroundings(ctx, snapshot))
   })
 }

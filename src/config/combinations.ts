@@ -16,6 +16,8 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
+    ...assets(inputs),
+    ...externalProxy(inputs),
     ...useless(inputs, env),
     ...optionProblems(inputs),
     ...httpsProblems(inputs),
@@ -176,17 +178,6 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
     problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
   }
-  if ((inputs['asset-path'] === undefined) !== (inputs['asset-files'] === undefined)) {
-    problems.push(
-      inputs['asset-path'] === undefined
-        ? { input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }
-        : {
-            input: 'asset-files',
-            message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
-          },
-    )
-  }
-  if (inputs['external-proxy']) problems.push(...externalProxy(inputs))
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
     problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
@@ -194,8 +185,23 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   return problems
 }
 
-/** What another proxy of the host has, or does. */
-function externalProxy({ 'http-port': port, tls }: Partial<Inputs>): Problem[] {
+/** Neither of the two does anything by itself. */
+function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): Problem[] {
+  if (path === undefined && files !== undefined)
+    return [{ input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }]
+  return path !== undefined && files === undefined
+    ? [
+        {
+          input: 'asset-files',
+          message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
+        },
+      ]
+    : []
+}
+
+/** What the other proxy of the host has already. */
+function externalProxy({ 'external-proxy': external, 'http-port': port, tls }: Partial<Inputs>): Problem[] {
+  if (external !== true) return []
   const problems: Problem[] = []
   if (port === 80 || port === 443) {
     const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`

@@ -4,35 +4,30 @@ export interface OpenPort {
   readonly port: number
 }
 
-/** Of a release. */
-interface ServedBy {
+/** Where a service answers, by the settings of these names. */
+interface Served {
   readonly 'http-port': number
   /** `off` for HTTP alone. */
   readonly tls: string
   readonly 'https-port': number
   /** Whether visitors come by another proxy of the host, which has ports of its own. */
-  readonly 'external-proxy'?: boolean | undefined
+  readonly 'external-proxy': boolean
 }
 
 /** The ports by which a service is reached; HTTP/3 comes by UDP. */
-export function portsOf({
-  'external-proxy': external = false,
-  tls,
-  'http-port': http,
-  'https-port': https,
-}: ServedBy): readonly OpenPort[] {
+export function portsOf({ 'http-port': http, tls, 'https-port': https, 'external-proxy': external }: Served): readonly OpenPort[] {
   if (external) return []
   const plain = [{ protocol: 'tcp', port: http }] as const
   return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
 }
 
-/** Those of the first that are not among the others. */
+/** Those of the ports that are not among the others. */
 export function portsBeside(ports: readonly OpenPort[], others: readonly OpenPort[]): readonly OpenPort[] {
-  return ports.filter((one) => others.every((other) => !isSame(one, other)))
+  return ports.filter((port) => !hasPort(others, port))
 }
 
-function isSame(one: OpenPort, other: OpenPort): boolean {
-  return one.protocol === other.protocol && one.port === other.port
+export function hasPort(ports: readonly OpenPort[], { protocol, port }: OpenPort): boolean {
+  return ports.some((one) => one.protocol === protocol && one.port === port)
 }
 
 /** Such as `no port`, `port 80`, or `ports 80, 443 and 443/udp`. */

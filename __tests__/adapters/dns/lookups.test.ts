@@ -68,6 +68,6 @@ describe('CAA records', () => {
     ['example.org', []],
   ])('of %s', async (name, expected) => {
     const lookups = await lookupsAt(records)
-    expect((await lookups.authorizations(name)).map(({ tag, value }) => `${tag} ${value}`)).toEqual(expected)
+    expect((await lookups.caaRecords(name)).map(({ tag, value }) => `${tag} ${value}`)).toEqual(expected)
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { identityOf, refuseUnauthorized } from '../../../src/domain/dns/authority.ts'
+import { issuerOf, refuseUnauthorized } from '../../../src/domain/dns/authority.ts'
 
 const issue = (value: string) => ({ tag: 'issue', value })
 const issuewild = (value: string) => ({ tag: 'issuewild', value })
@@ -26,6 +26,6 @@ test.each([
   ['https://acme-staging-v02.api.letsencrypt.org/directory', 'letsencrypt.org'],
   ['https://acme.zerossl.com/v2/DV90', 'sectigo.com'],
   ['https://pebble:14000/dir', undefined],
-])('the authority of the directory %j is %s', (directory, identity) => {
-  expect(identityOf(directory)).toBe(identity)
+])('the authority of the directory %j is %s', (directory, issuer) => {
+  expect(issuerOf(directory)).toBe(issuer)
 })

@@ -4,7 +4,7 @@ import type { ZoneStep } from '../../../src/domain/dns/batch.ts'
 import { markerSet, markersIn } from '../../../src/domain/dns/marker.ts'
 import type { Owner } from '../../../src/domain/dns/marker.ts'
 import { planZone } from '../../../src/domain/dns/plan-zone.ts'
-import type { NamesWanted } from '../../../src/domain/dns/plan-zone.ts'
+import type { ZoneGoal } from '../../../src/domain/dns/plan-zone.ts'
 import { stepWords } from '../../../src/domain/dns/step-words.ts'
 import type { RecordSet } from '../../../src/domain/dns/record-set.ts'
 import { SERVICE } from '../../fakes/samples.ts'
@@ -17,8 +17,8 @@ const MARKER = markerSet(OWNER, SHOP, ZONE)
 const CNAME: RecordSet = { name: SHOP, type: 'CNAME', ttl: 300, values: ['lb.example.net'], routed: false }
 const ALIAS: RecordSet = { name: SHOP, type: 'A', values: [], alias: 'd1.cloudfront.net', routed: false }
 
-function plan(sets: readonly RecordSet[], changes: Partial<NamesWanted> = {}, names = [SHOP]) {
-  return planZone({ zone: ZONE, names, sets }, { owner: OWNER, to: TO, proxied: false, ...changes })
+function plan(sets: readonly RecordSet[], changes: Partial<ZoneGoal> = {}, names = [SHOP]) {
+  return planZone({ zone: ZONE, names, sets }, { owner: OWNER, names, byHand: false, to: TO, proxied: false, ...changes })
 }
 
 const told = (...planned: Parameters<typeof plan>): readonly string[] => {
@@ -29,7 +29,7 @@ const told = (...planned: Parameters<typeof plan>): readonly string[] => {
 const IN = ' in the hosted zone example.com (Z1)'
 
 describe('a name', () => {
-  test.each<[string, readonly RecordSet[], Partial<NamesWanted>, string]>([
+  test.each<[string, readonly RecordSet[], Partial<ZoneGoal>, string]>([
     ['that is new', [], {}, `create ${SHOP} A 203.0.113.7, 203.0.113.8${IN}`],
     ['beside records of other types', [{ ...CNAME, type: 'MX' }], {}, `create ${SHOP} A 203.0.113.7, 203.0.113.8${IN}`],
     ['whose hosts are still to come', [], { to: { addresses: [], pending: 1 } }, `create ${SHOP} A the address of the new host${IN}`],
@@ -102,6 +102,15 @@ describe('a name that is not wanted any more', () => {
     expect(told(sets, {}, [])).toEqual([`remove ${OLD} A 203.0.113.7${IN}`])
   })
 
+  test.each<[string, readonly RecordSet[], Partial<ZoneGoal>, string]>([
+    ['stays where it is still wanted', [anA(OLD, ...TO.addresses)], {}, `keep ${OLD} A 203.0.113.7, 203.0.113.8${IN}`],
+    ['follows the hosts then', [anA(OLD, '203.0.113.1')], {}, `change ${OLD} A 203.0.113.7, 203.0.113.8${IN}, now A 203.0.113.1`],
+    ['is left as it is by who wants to look after it', [anA(OLD, '203.0.113.1')], { byHand: true }, `keep ${OLD} A 203.0.113.1${IN}`],
+    ['is forgotten where somebody has deleted it', [], {}, `remove ${OLD}${IN}`],
+  ])('in this zone %s', (_, sets, changes, words) => {
+    expect(told([...sets, markerSet(OWNER, OLD, ZONE)], { names: [OLD], ...changes }, [])).toEqual([words])
+  })
+
   test('takes only its marker along where somebody made another record of it', () => {
     const [step] = plan([{ ...ALIAS, name: OLD }, markerSet(OWNER, OLD, ZONE)], {}, []).steps
     expect(batchFor([step as ZoneStep], OWNER)).toEqual([{ action: 'DELETE', set: markerSet(OWNER, OLD, ZONE) }])
@@ -129,7 +138,7 @@ describe('a batch', () => {
     ])
   })
 
-  test.each<[string, readonly RecordSet[], Partial<NamesWanted>]>([
+  test.each<[string, readonly RecordSet[], Partial<ZoneGoal>]>([
     ['what is as it should be', [A, MARKER], {}],
     ['what is of others', [CNAME], { proxied: true }],
   ])('leaves %s alone', (_, sets, wanted) => {

@@ -9,13 +9,14 @@ import socket
 from pathlib import Path
 from typing import Any
 
-from __tests__.host.edge.test_shared_port import BALANCER, get, serving
+from __tests__.host.edge.test_shared_port import BALANCER, STRANGER, get, serving
 from __tests__.host.support.caddy_bed import KEY, Proxy, free_port, prepared, route_of, running, until
 from __tests__.host.support.doors_bed import LOCKED, PAGE, basic, guarded
 from host.edge import caddy, proxy, stored
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.model.doors import Doors
+from host.model.tls import NO_TLS
 from host.state import read, write
 
 
@@ -45,6 +46,16 @@ def test_the_log_tells_of_visitors_without_what_is_confidential(tmp_path: Path) 
         assert "hush" not in read(f"{caddy.sockets(one.paths)}/logs/{KEY}/access.log")
         assert os.listdir(f"{caddy.sockets(one.paths)}/logs") == [KEY]
         assert b"hush" not in (tmp_path / "log").read_bytes()
+
+
+def test_who_asks_by_a_name_that_leads_to_another_is_in_the_log_and_sees_the_pages_too(tmp_path: Path) -> None:
+    guard = Doors(access_log=True, allow_from=("127.0.0.1/32",), error_pages=(("403", "not you"),))
+    port, bed = guarded(tmp_path, guard, domains=("web",), tls=NO_TLS._replace(redirect_domains=("www.web",)))
+    with bed as one:
+        assert get(port, "/a?token=hush", host="www.web").status == 308
+        assert get(port, "/b", host="www.web", source=STRANGER).body == b"not you"
+        until(lambda: len(lines_of(one)) == 2)
+        assert [(line["request"]["uri"], line["status"]) for line in lines_of(one)] == [("/a", 308), ("/b", 403)]
 
 
 def test_a_log_that_root_has_edited_keeps_no_proxy_from_starting(tmp_path: Path) -> None:

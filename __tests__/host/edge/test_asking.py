@@ -16,11 +16,12 @@ from __tests__.host.support.caddy_bed import KEY, Proxy, route_of, running, unti
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import saying
 from __tests__.host.support.run_bed import run_of
+from host.certificates import issued
 from host.docker import Docker
-from host.edge import asking, caddy, issued, reconcile
+from host.edge import asking, caddy, reconcile
 from host.edge.proxy_container import Host
 from host.edge.routes import routing
-from host.edge.routes.route import asked
+from host.edge.routes.route import pending
 from host.edge.stored import config_path
 from host.http.dial import tcp, unverified_tls
 from host.http.http1 import ask
@@ -48,7 +49,7 @@ class Bed(NamedTuple):
         return self.proxy.paths
 
     def ask(self, route: Route) -> None:
-        reconcile.ensure(self.host, asked(KEY), route)
+        reconcile.ensure(self.host, pending(KEY), route)
 
     def wait(self, route: Route, seconds: float = 60) -> None:
         run = self.run
@@ -92,7 +93,7 @@ def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None
     assert get() == 200
     bed.wait(route)
     assert get() == 200
-    assert bed.routes() == {KEY: PLAIN, asked(KEY): route}
+    assert bed.routes() == {KEY: PLAIN, pending(KEY): route}
     assert [one.certificate is not None for one in issued.issued(bed.paths, KEY, route)] == [True, True]
     reconcile.ensure(bed.host, KEY, route)
     get_safely(bed)
@@ -192,7 +193,7 @@ def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> No
     bed.wait(other)
     reconcile.ensure(bed.host, KEY, other)
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
-    reconcile.ensure(bed.host, asked("api.production"), PLAIN._replace(tls=by(bed.authority)))
+    reconcile.ensure(bed.host, pending("api.production"), PLAIN._replace(tls=by(bed.authority)))
     get_safely(bed, "blog.example.com")
     asking.withdraw(bed.host, "api.production")
     get_safely(bed, "blog.example.com")

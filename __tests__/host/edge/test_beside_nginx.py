@@ -5,22 +5,20 @@ from __future__ import annotations
 import json
 import re
 import socket
-import ssl
-import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
+from contextlib import ExitStack
 from typing import NamedTuple
 
 import pytest
 
 from __tests__.host.edge.test_shared_port import telling
-from __tests__.host.support.caddy_bed import KEY, ROOT, Clients, Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, ROOT, Clients, Proxy, free_port, name_live, prepared, route_of, running
+from __tests__.host.support.nginx_bed import nginx, secured, visit
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host.checks import sockets
 from host.edge import caddy
 from host.edge.routes import routing
-from host.http.http1 import Answer, ask
+from host.http.http1 import ask
 from host.state import make_folders
 
 NAME = "shop.example.com"
@@ -38,31 +36,12 @@ class Front(NamedTuple):
     proxy: Proxy
 
 
-def configured(folder: Path, plain: int, secure: int) -> str:
-    """The guide's configuration with other ports and places, as the whole of nginx's."""
+def configured(plain: int, secure: int) -> str:
+    """The guide's configuration with other ports."""
     found = re.search(r"```nginx\n(.*?)```", GUIDE.read_text(), re.S)
     assert found
     site = found[1].replace("listen 80;", f"listen {plain};").replace("listen 443 ssl;", f"listen {secure} ssl;")
-    site = site.replace("127.0.0.1:8081", f"127.0.0.1:{ROUTE.port}").replace("/etc/ssl/", f"{folder}/")
-    places = "".join(f"{kind}_temp_path {folder}/{kind}; " for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    return f"pid {folder}/pid; error_log {folder}/error.log; events {{}} http {{ access_log off; {places}\n{site} }}"
-
-
-@contextmanager
-def nginx(folder: Path, plain: int, secure: int) -> Iterator[None]:
-    folder.mkdir()
-    keys = ["-keyout", f"{folder}/{NAME}.key", "-out", f"{folder}/{NAME}.crt", "-days", "2", "-subj", f"/CN={NAME}"]
-    kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"]
-    subprocess.run(["openssl", "req", *kind, *keys], check=True, capture_output=True)
-    (folder / "nginx.conf").write_text(configured(folder, plain, secure))
-    process = subprocess.Popen(["/usr/sbin/nginx", "-c", f"{folder}/nginx.conf", "-g", "daemon off; worker_processes 1;"])
-    try:
-        until(lambda: process.poll() is not None or secure in sockets.listening(process.pid).public)
-        assert process.poll() is None
-        yield
-    finally:
-        process.terminate()
-        process.wait()
+    return site.replace("127.0.0.1:8081", f"127.0.0.1:{ROUTE.port}")
 
 
 @pytest.fixture(scope="module")
@@ -73,26 +52,13 @@ def front(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Front]:
     with ExitStack() as stack:
         name_live(paths, f"127.0.0.1:{stack.enter_context(tcp_server(telling('one')))}")
         proxy = stack.enter_context(running(folder, paths, routing.text(routing.render({KEY: ROUTE}))))
-        stack.enter_context(nginx(folder / "nginx", plain, secure))
+        stack.enter_context(nginx(folder / "nginx", configured(plain, secure), secure))
         yield Front(plain, secure, proxy)
-
-
-def secured(connection: socket.socket) -> socket.socket:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context.wrap_socket(connection, server_hostname=NAME)
-
-
-def visit(port: int, path: str, headers: dict[str, str]) -> Answer:
-    def dial(seconds: float) -> socket.socket:
-        return secured(socket.create_connection(("127.0.0.1", port), seconds, source_address=(VISITOR, 0)))
-
-    return ask(dial, "GET", path, host=NAME, headers=headers)
 
 
 def test_the_application_is_told_of_the_visitor_and_believes_no_claim_of_theirs(front: Front) -> None:
     claims = {"X-Forwarded-For": "6.6.6.6", "X-Forwarded-Proto": "gopher", "X-Forwarded-Host": "lie", "X-Docker-To-Ec2-Readback": "1"}
-    answer = visit(front.secure, "/a?b=c", claims)
+    answer = visit(front.secure, NAME, "/a?b=c", source=VISITOR, headers=claims)
     told = json.loads(answer.body)
     seen = {name: told["headers"].get(name) for name in ("Host", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host")}
     assert (told["line"], seen) == (
@@ -123,7 +89,7 @@ def test_a_websocket_goes_through(front: Front) -> None:
         while piece := connection.recv(100):
             connection.sendall(piece)
 
-    with tcp_server(echoing) as port, secured(socket.create_connection(("127.0.0.1", front.secure), 10)) as connection:
+    with tcp_server(echoing) as port, secured(socket.create_connection(("127.0.0.1", front.secure), 10), NAME) as connection:
         name_live(front.proxy.paths, f"127.0.0.1:{port}")
         connection.sendall(f"GET / HTTP/1.1\r\nHost: {NAME}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n".encode())
         head = b""
@@ -139,7 +105,7 @@ def test_cut_overs_and_changed_routes_lose_nothing(front: Front) -> None:
     paths = front.proxy.paths
     with tcp_server(telling("one")) as one, tcp_server(telling("two")) as two:
         name_live(paths, f"127.0.0.1:{one}")
-        with Clients(front.secure, name=NAME, wrap=secured) as clients:
+        with Clients(front.secure, name=NAME, wrap=lambda one: secured(one, NAME)) as clients:
             for turn in range(6):
                 clients.more(100)
                 name_live(paths, f"127.0.0.1:{(two, one)[turn % 2]}")

@@ -26,9 +26,10 @@ from host.edge.routes.route import conflict, document, from_document
 from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import Answer, ask
 from host.model.release import Route
-from host.model.tls import Tls
+from host.model.tls import NO_TLS, Tls
 
 HTTP, HTTPS, OTHER = sorted((free_port(), free_port(), free_port()))
+BEHIND = "127.0.0.9/32"
 INTERNAL = Tls("internal", HTTPS)
 
 
@@ -41,7 +42,10 @@ ROUTES = {
     "shop.production": named("shop.example.com", redirect_domains=("www.shop.example.com",), hsts=600),
     "cart.production": named("shop.example.com", path="/cart"),
     "blog.production": named("blog.example.com", redirect=False),
-    "bank.production": named("bank.example.com", trusted=("127.0.0.9/32",)),
+    "bank.production": named("bank.example.com", trusted=(BEHIND,), redirect_domains=("www.bank.example.com",)),
+    "mall.production": route_of(
+        HTTP, domains=("mall.example.com",), trusted=(BEHIND,), tls=NO_TLS._replace(redirect_domains=("www.mall.example.com",))
+    ),
     "web.production": route_of(HTTP),
 }
 
@@ -103,7 +107,10 @@ def test_one_name_leads_to_no_service_of_another() -> None:
         ("shop.example.com", "/a/b?c=d%20e", f"https://shop.example.com:{HTTPS}/a/b?c=d%20e"),
         ("www.shop.example.com", "/a?b", f"https://shop.example.com:{HTTPS}/a?b"),
         ("shop.example.com", "/cart/1", f"https://shop.example.com:{HTTPS}/cart/1"),
+        ("shop.example.com.", "/a", f"https://shop.example.com:{HTTPS}/a"),
+        (f"shop.example.com.:{HTTP}", "/a", f"https://shop.example.com:{HTTPS}/a"),
         ("bank.example.com", "/", f"https://bank.example.com:{HTTPS}/"),
+        ("www.bank.example.com", "/", f"https://bank.example.com:{HTTPS}/"),
     ],
 )
 @pytest.mark.usefixtures("served")
@@ -129,9 +136,31 @@ def test_a_balancer_that_ended_tls_is_led_nowhere() -> None:
 
 
 @pytest.mark.usefixtures("served")
-def test_a_redirect_keeps_path_and_query_over_https() -> None:
-    answer = get("www.shop.example.com", "/a?b=%20")
+def test_a_redirect_keeps_port_path_and_query_over_https() -> None:
+    answer = get(f"www.shop.example.com:{HTTPS}", "/a?b=%20", sni="www.shop.example.com")
     assert (answer.status, answer.headers["location"]) == (308, f"https://shop.example.com:{HTTPS}/a?b=%20")
+
+
+@pytest.mark.parametrize(
+    ("source", "proto", "asked", "location"),
+    [
+        ("127.0.0.9", "https", "www.mall.example.com", "https://mall.example.com/a?b"),
+        ("127.0.0.9", "https", "www.mall.example.com:8443", "https://mall.example.com:8443/a?b"),
+        ("127.0.0.9", "http", "www.mall.example.com", "http://mall.example.com/a?b"),
+        ("127.0.0.9", "https", "www.bank.example.com", "https://bank.example.com/a?b"),
+        ("127.0.0.8", "https", "www.mall.example.com", "http://mall.example.com/a?b"),
+        ("127.0.0.8", "https", f"www.mall.example.com:{HTTP}", f"http://mall.example.com:{HTTP}/a?b"),
+    ],
+)
+@pytest.mark.usefixtures("served")
+def test_a_redirect_leads_to_the_scheme_and_port_by_which_a_visitor_came(source: str, proto: str, asked: str, location: str) -> None:
+    """A balancer or a CDN has other ones than the host."""
+
+    def dial(seconds: float) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", HTTP), seconds, source_address=(source, 0))
+
+    answer = ask(dial, "GET", "/a?b", host=asked, headers={"X-Forwarded-Proto": proto})
+    assert (answer.status, answer.headers["location"]) == (308, location)
 
 
 @pytest.mark.usefixtures("served")

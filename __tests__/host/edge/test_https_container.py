@@ -5,7 +5,8 @@ from __future__ import annotations
 from __tests__.host.support.caddy_bed import KEY, free_port, route_of, until
 from __tests__.host.support.proxy_bed import only, serves
 from host import docker
-from host.edge import issued, reconcile
+from host.certificates import issued
+from host.edge import reconcile
 from host.edge.proxy_container import Host
 from host.model.release import Route
 from host.model.tls import Tls

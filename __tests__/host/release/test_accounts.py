@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from base64 import b64encode
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -31,7 +32,7 @@ def status(route: Route, user: str, password: str) -> int:
 @pytest.mark.usefixtures("upstream")
 def test_who_is_in_the_secret_passes_whatever_signs_a_password_has(host: Host, web: Route) -> None:
     secret = Secret(f"timmy:sesame\r\n\n{{env.HOME}}:{PASSWORD}\n", "3")
-    made = accounts.hashed(host, SOURCE, secret)
+    made = accounts.hashed(host, KEY, SOURCE, secret)
     assert (made.source, made.version, [line.partition(":")[0] for line in made.lines]) == (SOURCE, "3", ["timmy", "{env.HOME}"])
     assert all(line.partition(":")[2].startswith("$2a$10$") for line in made.lines)
     route = web._replace(doors=Doors(basic_auth=SOURCE, accounts=made))
@@ -39,18 +40,25 @@ def test_who_is_in_the_secret_passes_whatever_signs_a_password_has(host: Host, w
     assert status(route, "timmy", "sesame") == 200
     assert status(route, "{env.HOME}", PASSWORD) == 200
     assert status(route, "timmy", PASSWORD) == 401
-    again = accounts.hashed(host, SOURCE, secret)
+    again = accounts.hashed(host, KEY, SOURCE, secret)
     assert set(again.lines).isdisjoint(made.lines)
 
 
 def test_a_password_is_in_no_argument_and_no_file_of_docker(host: Host) -> None:
     """What an earlier run left is in nobody's way."""
-    subprocess.run(["docker", "create", "--name", accounts.NAME, host.plan.image, "caddy"], capture_output=True, check=True)
-    accounts.hashed(host, SOURCE, Secret("timmy:hush-hush", "1"))
-    assert accounts.NAME not in [one.name for one in containers(host.docker)]
+    subprocess.run(["docker", "create", "--name", f"{accounts.NAME}.{KEY}", host.plan.image, "caddy"], capture_output=True, check=True)
+    accounts.hashed(host, KEY, SOURCE, Secret("timmy:hush-hush", "1"))
+    assert [one.name for one in containers(host.docker) if one.name.startswith(accounts.NAME)] == []
     root = subprocess.run(["docker", "info", "--format", "{{.DockerRootDir}}"], capture_output=True, check=True, text=True).stdout.strip()
     found = subprocess.run(["grep", "-rls", "hush-hush", f"{root}/containers", host.paths.state], capture_output=True, text=True)
     assert found.stdout == ""
+
+
+def test_services_of_a_host_get_their_hashes_at_the_same_time(host: Host) -> None:
+    secret = Secret("\n".join(f"user{number}:sesame" for number in range(4)), "1")
+    with ThreadPoolExecutor() as pool:
+        made = list(pool.map(lambda key: accounts.hashed(host, key, SOURCE, secret), ("web.production", "api.production", "web.staging")))
+    assert [len(one.lines) for one in made] == [4, 4, 4]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +88,6 @@ def test_a_secret_that_has_no_accounts_is_refused_and_not_quoted(text: str, word
 def test_an_image_that_makes_no_hashes_is_named(host: Host, tiny_image: str) -> None:
     other = host._replace(plan=host.plan._replace(image=tiny_image))
     with pytest.raises(Failure, match="hash of a password") as failed:
-        accounts.hashed(other, SOURCE, Secret("timmy:hush", "1"))
+        accounts.hashed(other, KEY, SOURCE, Secret("timmy:hush", "1"))
     assert failed.value.cause == "proxy-failed"
     assert "hush" not in failed.value.detail

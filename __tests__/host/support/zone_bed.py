@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 import socket
-import struct
 import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Callable, NamedTuple
 
-A, NS, SOA, TXT = 1, 2, 6, 16
-HERE = b"\x7f\x00\x00\x01"
+from local.aws.route53 import wire
 
 
 class Zone(NamedTuple):
@@ -64,35 +62,19 @@ def _serve(server: socket.socket, zone: Zone, seen: Callable[[str, str], None]) 
 
 
 def _answer(query: bytes, zone: Zone, seen: Callable[[str, str], None]) -> bytes:
-    """RFC 1035, 4.1."""
-    name, end = _name(query, 12)
-    (kind,) = struct.unpack(">H", query[end : end + 2])
-    data = _data(name, kind, zone, seen)
-    head = query[:2] + struct.pack(">5H", 0x8580, 1, len(data), 0, 0)
-    records = b"".join(b"\xc0\x0c" + struct.pack(">2HIH", kind, 1, 0, len(one)) + one for one in data)
-    return head + query[12 : end + 4] + records
+    name, number, asked = wire.question(query)
+    kind = next((kind for kind, known in wire.TYPES.items() if known == number), "")
+    return wire.answer(query, asked, wire.NO_ERROR, [(name, kind, 0, value) for value in _values(name, kind, zone, seen)])
 
 
-def _data(name: str, kind: int, zone: Zone, seen: Callable[[str, str], None]) -> list[bytes]:
-    if kind == A:
-        return [HERE]
-    if kind == TXT:
-        texts = zone.texts(name)
+def _values(name: str, kind: str, zone: Zone, seen: Callable[[str, str], None]) -> list[str]:
+    """All names lead here."""
+    if kind == "A":
+        return ["127.0.0.1"]
+    if kind == "TXT":
+        texts = zone.texts(f"{name}.")
         for text in texts:
-            seen(name, text)
-        return [bytes([len(text)]) + text.encode() for text in texts]
-    if name != f"{zone.name}.":
-        return []
-    return {NS: [_spelled(f"ns.{zone.name}")], SOA: [_spelled(f"ns.{zone.name}") * 2 + struct.pack(">5I", 1, 1, 1, 1, 1)]}.get(kind, [])
-
-
-def _name(query: bytes, at: int) -> tuple[str, int]:
-    labels = []
-    while query[at]:
-        labels.append(query[at + 1 : at + 1 + query[at]].decode())
-        at += 1 + query[at]
-    return ".".join(labels).lower() + ".", at + 1
-
-
-def _spelled(name: str) -> bytes:
-    return b"".join(bytes([len(label)]) + label.encode() for label in name.split(".")) + b"\0"
+            seen(f"{name}.", text)
+        return texts
+    server = f"ns.{zone.name}"
+    return {"NS": [server], "SOA": [f"{server} {server} 1 1 1 1 1"]}.get(kind, []) if name == zone.name else []

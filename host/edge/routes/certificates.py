@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from host.edge.routes.handlers import DATA
-from host.edge.routes.route import asked, certified, issued_by, lets_in, owner
+from host.edge.routes.route import certified, issued_by, lets_in, owner, pending
 from host.model.json import Json
 from host.model.release import Route
 from host.model.tls import Tls
@@ -71,7 +71,9 @@ def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
 def _replaced(routes: Mapping[str, Route]) -> dict[str, str]:
     """The names that are to have a certificate of another authority, and where the one is that they have. It is served as it lies there, because
     Caddy asks nobody for a name as long as it has one under management."""
-    pairs = [(route, routes[asked(key)]) for key, route in sorted(lets_in(routes).items()) if asked(key) in routes and not route.tls.own]
+    pairs = [
+        (route, routes[pending(key)]) for key, route in sorted(lets_in(routes).items()) if pending(key) in routes and not route.tls.own
+    ]
     left = [(now, {*then.domains, *then.tls.redirect_domains}) for now, then in pairs if issued_by(now.tls) != issued_by(then.tls)]
     return {name: f"{DATA}/caddy/{place(now.tls, name)}" for now, names in left for name in sorted(certified(now) & names)}
 
@@ -92,7 +94,7 @@ def _folder(tls: Tls) -> str:
 
 
 def _issuer(routes: Sequence[Route]) -> Json:
-    """Who gives out a certificate for a name that these routes have, the one that is to come first. A challenge is met only where they listen
+    """Who gives out a certificate for a name that these routes have, a pending one first. A challenge is met only where they listen
     for it."""
     tls = routes[0].tls
     by_dns = tls.challenge == "dns"

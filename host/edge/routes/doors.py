@@ -1,7 +1,7 @@
 """The doors of a service, in Caddy's words. Pure.
 
-A visitor meets them behind what tells who he is, and before the draw of a canary: so nothing of a release is asked for or counted by whom a door
-keeps out. Where he comes from is asked first, and whoever may not come from there learns nothing else.
+They stand behind what tells who a visitor is, and before the draw of a canary: a request that does not pass is counted for no release. Where it comes
+from is asked first, and whoever may not come from there learns nothing else.
 """
 
 from __future__ import annotations
@@ -32,15 +32,16 @@ def literal(text: str) -> str:
 def passed(route: Route) -> list[Json]:
     """What a request has to pass. The host's own read-backs pass all doors."""
     doors = route.doors
-    return _for_visitors(*_who(doors), *_whether(doors), *_how_much(doors))
+    return _for_visitors(*_basic_auth(doors), *_maintenance(doors), *_max_body(doors))
 
 
 def _for_visitors(*ways: Json) -> list[Json]:
     return [{"match": [{"vars": {"asked": [""]}}], "handle": [_subroute(*ways)]}] if ways else []
 
 
-def whence(route: Route) -> list[Json]:
-    """The first door. The visitor's address is the one that a believed balancer tells. `client_ip` is where Caddy's matcher of that name looks."""
+def allowed_from(route: Route) -> list[Json]:
+    """The first door. The visitor's address is the one that a trusted balancer tells; Caddy's matcher `client_ip` looks for it in the variable of
+    that name."""
     if not route.doors.allow_from:
         return []
     ranges = {"ranges": list(route.doors.allow_from)}
@@ -49,8 +50,8 @@ def whence(route: Route) -> list[Json]:
     return _for_visitors(*known, {"match": [{"not": [stranger]}], "handle": [_refuse(403)]})
 
 
-def _who(doors: Doors) -> list[Json]:
-    """The door of which nobody knows the passwords stays shut."""
+def _basic_auth(doors: Doors) -> list[Json]:
+    """A door whose passwords nobody knows stays shut."""
     if not doors.basic_auth:
         return []
     if not doors.accounts.lines:
@@ -64,7 +65,7 @@ def _who(doors: Doors) -> list[Json]:
     return [{"handle": [{"handler": "authentication", "providers": {"http_basic": basic}}]}]
 
 
-def _whether(doors: Doors) -> list[Json]:
+def _maintenance(doors: Doors) -> list[Json]:
     if not doors.maintenance:
         return []
     kind = HTML if doors.maintenance_page else {}
@@ -77,8 +78,8 @@ def _whether(doors: Doors) -> list[Json]:
     return [{"handle": [answer]}]
 
 
-def _how_much(doors: Doors) -> list[Json]:
-    """A body that says how long it is, is refused before it comes; any other one as soon as it is too long."""
+def _max_body(doors: Doors) -> list[Json]:
+    """A body whose length is told is refused before it comes; any other as soon as it is too long."""
     if not doors.max_body:
         return []
     length = "{http.request.header.Content-Length}"
@@ -91,13 +92,13 @@ def _refuse(status: int) -> Json:
     return {"handler": "error", "status_code": status}
 
 
-def kept_back(doors: Doors) -> tuple[str, ...]:
-    """Headers that the application does not get: the password was for the door."""
+def withheld(doors: Doors) -> tuple[str, ...]:
+    """Headers that the application does not get, as the password was for the door."""
     return ("Authorization",) if doors.basic_auth else ()
 
 
-def patience(doors: Doors) -> dict[str, Any]:
-    """How long an application may take until its answer begins. What it says after that, a WebSocket or events, may take as long as it likes."""
+def response_timeout(doors: Doors) -> dict[str, Any]:
+    """How long an application may take until its answer begins. The rest of it, a WebSocket or events, may take as long as it likes."""
     return {"response_header_timeout": f"{doors.request_timeout:g}s"} if doors.request_timeout else {}
 
 
@@ -108,7 +109,7 @@ def known_of(key: str, doors: Doors) -> dict[str, Any]:
     return {**pages, **log}
 
 
-def told(route: Route) -> list[Json]:
+def log_fields(route: Route) -> list[Json]:
     """What the access log says besides Caddy's own fields. Headers are in it by this list alone."""
     if not route.doors.access_log:
         return []

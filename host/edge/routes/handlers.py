@@ -25,9 +25,10 @@ RUN = "/run/docker-to-ec2"
 DATA = "/data"
 """The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
-"""Header by which the host asks its own proxy, over loopback only, which address answers. Who comes by a web server of the host comes over loopback,
-too, but does not know its value. Where the file with it is lost, it is of no value at all."""
+"""Header by which the host asks its own proxy, over loopback only, which address answers."""
 KEY = "{file./state/readback.key}"
+"""What the header has to say: a visitor who comes by another server of the host comes over loopback, too, and does not know it. Where its file is
+lost, nothing is a read-back."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
 LOOPBACK = ("127.0.0.1/32", "::1/128")
 COOKIE = "docker-to-ec2-canary"
@@ -68,34 +69,40 @@ def entrance(key: str, route: Route, secure: bool = False) -> Json:
         **({"match": [matches]} if matches else {}),
         "handle": [
             {"handler": "vars", **known, **known_of(route), **doors.known_of(key, route.doors)},
-            *doors.told(route),
-            _subroute(
-                [
-                    *trust(route),
-                    _readback(route),
-                    *doors.whence(route),
-                    *https.first(route, secure),
-                    *doors.passed(route),
-                    _draw(route.canary_header),
-                    *_strip(route),
-                ]
-            ),
+            *doors.log_fields(route),
+            _subroute(_admission(route, secure)),
             {
                 "handler": "headers",
                 "request": {
                     "set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]},
-                    "delete": [*FORGED, *doors.kept_back(route.doors), READBACK],
+                    "delete": [*FORGED, *doors.withheld(route.doors), READBACK],
                 },
             },
         ],
     }
 
 
-def leads(route: Route, secure: bool = False) -> Json:
-    """Sends those who ask by another name to the first of the service's own, if they may come from where they come."""
-    whence = doors.whence(route)
-    asked = [{"handler": "vars", **known_of(route)}, _subroute([*trust(route), *whence])] if whence else []
-    return {"match": [{"host": _spelled(route.tls.redirect_domains)}], "handle": [*asked, https.lead(route, secure)]}
+def _admission(route: Route, secure: bool) -> list[Json]:
+    """From a request as it comes to one that has its track and its path, in this order."""
+    return [
+        *trust(route),
+        _readback(route),
+        *doors.allowed_from(route),
+        *https.first(route, secure),
+        *doors.passed(route),
+        _draw(route.canary_header),
+        *_strip(route),
+    ]
+
+
+def redirects(key: str, route: Route, secure: bool = False) -> Json:
+    """Redirects from a service's other names to the first of its own, for visitors that its first door lets in."""
+    known = {**known_of(route), **doors.known_of(key, route.doors)}
+    ways = _subroute([*trust(route), *doors.allowed_from(route), *https.redirect(route, secure)])
+    return {
+        "match": [{"host": _spelled(route.tls.redirect_domains)}],
+        "handle": [*([{"handler": "vars", **known}] if known else []), *doors.log_fields(route), ways],
+    }
 
 
 def _spelled(domains: tuple[str, ...]) -> list[str]:
@@ -185,7 +192,7 @@ def _to(route: Route, way: Json, transport: Json) -> Json:
     """Passes a request on to the first address of a way that can be reached."""
     return {
         "handler": "reverse_proxy",
-        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {}), **doors.patience(route.doors)},
+        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {}), **doors.response_timeout(route.doors)},
         "headers": {"request": {"set": _told(route)}},
         "stream_close_delay": UPGRADED,
         **({"flush_interval": -1} if route.upstream == "h2c" else {}),

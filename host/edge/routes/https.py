@@ -5,7 +5,7 @@ from __future__ import annotations
 from host.model.json import Json
 from host.model.release import Route
 
-MOVED = 308
+REDIRECT = 308
 """Keeps method and body: RFC 9110, 15.4.9."""
 
 SERVER: Json = {
@@ -21,33 +21,42 @@ SERVER: Json = {
 without a certificate gets none. https://caddyserver.com/docs/json/apps/http/servers/"""
 
 
+ASKED: Json = {"vars_regexp": {"{http.request.hostport}": {"name": "asked", "pattern": r"^(.*?)\.?(:[0-9]+)?$"}}}
+"""The name that a visitor asks for, without the dot of the root, and the port with its colon, if any."""
+NAME, PORT = "{http.regexp.asked.1}", "{http.regexp.asked.2}"
+
+
 def first(route: Route, secure: bool) -> list[Json]:
-    """What a service does with a request before anything else: HTTPS is told to stay, HTTP is sent there. A balancer may have ended TLS."""
+    """What a service does with a request before anything else: by HTTPS it may set HSTS, by HTTP it may redirect."""
     if secure:
-        return [_stay(route.tls.hsts)] if route.tls.hsts is not None else []
-    if not (route.tls.on and route.tls.redirect):
-        return []
-    asked = {"match": [{"vars": {"proto": ["http"]}}]} if route.trusted else {}
-    return [{**asked, "handle": [_moved(f"https://{{http.request.host}}{_port(route.tls.port, 443)}")]}]
+        return [_hsts(route.tls.hsts)] if route.tls.hsts is not None else []
+    return [_secured(route, NAME)] if route.tls.on and route.tls.redirect else []
 
 
-def lead(route: Route, secure: bool) -> Json:
-    """The answer to who asks by one of the names that lead to another."""
+def redirect(route: Route, secure: bool) -> list[Json]:
+    """The redirect from another name to the first of the service's own: by the scheme and the port by which the visitor came, which may be a
+    balancer's, or from HTTP to HTTPS."""
     name = route.domains[0]
-    if secure or (route.tls.on and route.tls.redirect):
-        return _moved(f"https://{name}{_port(route.tls.port, 443)}")
-    return _moved(f"http://{name}{_port(route.port, 80)}")
+    scheme = "https" if secure else "{http.vars.proto}" if route.trusted else "http"
+    upgrade = [_secured(route, name)] if route.tls.on and route.tls.redirect and not secure else []
+    return [*upgrade, {"match": [ASKED], "handle": [_redirect(f"{scheme}://{name}{PORT}")]}]
 
 
-def _moved(origin: str) -> Json:
-    return {"handler": "static_response", "status_code": MOVED, "headers": {"Location": [f"{origin}{{http.request.uri}}"]}}
+def _secured(route: Route, name: str) -> Json:
+    """From HTTP to HTTPS, unless a balancer has ended that."""
+    plain = {"vars": {"proto": ["http"]}} if route.trusted else {}
+    return {"match": [{**ASKED, **plain}], "handle": [_redirect(f"https://{name}{_port(route.tls.port)}")]}
 
 
-def _port(port: int, usual: int) -> str:
-    return "" if port == usual else f":{port}"
+def _redirect(origin: str) -> Json:
+    return {"handler": "static_response", "status_code": REDIRECT, "headers": {"Location": [f"{origin}{{http.request.uri}}"]}}
 
 
-def _stay(seconds: int) -> Json:
-    """RFC 6797, 6.1. The application's own word does not count where this is given."""
+def _port(port: int) -> str:
+    return "" if port == 443 else f":{port}"
+
+
+def _hsts(seconds: int) -> Json:
+    """RFC 6797, 6.1. Replaces what the application says."""
     header = {"Strict-Transport-Security": [f"max-age={seconds}"]}
     return {"handle": [{"handler": "headers", "response": {"deferred": True, "set": header}}]}

@@ -12,8 +12,8 @@ from host.model.reader import Malformed, Reader
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
 
-ASKED = "+"
-"""Ends the key of a route that is to come, beside the one that its service has: nobody is let in by it, but its ports are listened on and the
+PENDING = "+"
+"""Ends the key of a pending route, which lies beside the one that its service has: nobody is let in by it, but its ports are listened on, and the
 certificates of its names are asked for. No service has this sign in its key."""
 
 
@@ -51,14 +51,14 @@ def of_release(raw: Json) -> Route | None:
     return from_document(route_part(spec, raw)) if isinstance(spec, dict) else None
 
 
-def asked(key: str) -> str:
-    """The key of the route of a service that is to come."""
-    return f"{key}{ASKED}"
+def pending(key: str) -> str:
+    """The key of a service's pending route."""
+    return f"{key}{PENDING}"
 
 
 def owner(key: str) -> str:
     """The service that a route is of."""
-    return key.rstrip(ASKED)
+    return key.rstrip(PENDING)
 
 
 def lets_in(routes: Mapping[str, Route]) -> dict[str, Route]:

@@ -103,13 +103,13 @@ def _h2c(routes: Mapping[str, Route]) -> Json:
 
 
 def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) -> list[Json]:
-    """The names that lead elsewhere come after what is below a path of theirs, and before whoever takes any name of many."""
+    """Redirects of a name come after the services below a path of it, and before wildcards and whoever takes any name."""
     split = {key: _by_wildcard(routes[key].domains) for key in order}
     named = [handlers.entrance(key, routes[key]._replace(domains=split[key][0]), secure) for key in order if split[key][0]]
-    leads = [handlers.leads(routes[key], secure) for key in order if routes[key].tls.redirect_domains]
+    redirects = [handlers.redirects(key, routes[key], secure) for key in order if routes[key].tls.redirect_domains]
     wild = [handlers.entrance(key, routes[key]._replace(domains=split[key][1]), secure) for key in order if split[key][1]]
     others = [handlers.entrance(key, routes[key], secure) for key in order if not routes[key].domains]
-    return [{"group": "service", **one} for one in (*named, *leads, *wild, *others)]
+    return [{"group": "service", **one} for one in (*named, *redirects, *wild, *others)]
 
 
 def _by_wildcard(domains: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

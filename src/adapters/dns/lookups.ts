@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises'
-import type { CaaRecord } from 'node:dns'
-import type { Authorization, Lookup, Lookups } from '../../ports/dns/lookups.ts'
+import type { CaaRecord as CaaAnswer } from 'node:dns'
+import type { CaaRecord } from '../../domain/dns/authority.ts'
+import type { Lookup, Lookups } from '../../ports/dns/lookups.ts'
 
 /** Answers that say that there is no such record, and not that nobody answers. */
 const NOTHING = ['ENOTFOUND', 'ENODATA']
@@ -13,7 +14,7 @@ export function dnsLookups({ servers }: { readonly servers?: readonly string[] }
   const usual = resolverAt(servers)
   return {
     addresses: (name) => addresses(usual, name),
-    authorizations: (name) => authorizations(usual, name),
+    caaRecords: (name) => caaRecords(usual, name),
   }
 }
 
@@ -62,18 +63,18 @@ async function authoritative(usual: Resolver, servers: readonly string[], zone: 
   return answers ? resolver : undefined
 }
 
-async function authorizations(usual: Resolver, name: string): Promise<readonly Authorization[]> {
+async function caaRecords(usual: Resolver, name: string): Promise<readonly CaaRecord[]> {
   for (const above of namesAbove(name.replace(/^\*\./, ''))) {
-    const records = await usual.resolveCaa(above).catch((): CaaRecord[] => [])
-    const found = records.flatMap(authorizationsIn)
+    const answers = await usual.resolveCaa(above).catch((): CaaAnswer[] => [])
+    const found = answers.flatMap(recordsIn)
     if (found.length > 0) return found
   }
   return []
 }
 
 /** Each has its tag as a property beside `critical` and, from Node 24 on, `type`. */
-function authorizationsIn(record: CaaRecord): readonly Authorization[] {
-  const tags = Object.entries(record).filter(([tag]) => tag !== 'critical' && tag !== 'type')
+function recordsIn(answer: CaaAnswer): readonly CaaRecord[] {
+  const tags = Object.entries(answer).filter(([tag]) => tag !== 'critical' && tag !== 'type')
   return tags.map(([tag, value]) => ({ tag, value: String(value) }))
 }
 

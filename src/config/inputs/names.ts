@@ -15,7 +15,7 @@ export const NAMES = {
         group: 'Health and traffic',
         commands: COMMANDS,
         description:
-          'Hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest name that it ends in. A name that is in no zone needs a record of yours; the run says which.',
+          'Ids of the hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name in no zone, the run says which record to make.',
       }),
     ),
   ),
@@ -26,6 +26,6 @@ export const NAMES = {
     group: 'HTTPS',
     commands: RELEASES,
     description:
-      'With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. It says which record to make where DNS is not in Route 53. `0s`: names are not looked up.',
+      'With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. Where their DNS is not in Route 53, it says which record to make. `0s`: names are not looked up.',
   }),
 }

@@ -44,6 +44,7 @@ export function servingDestination(plans: readonly HostPlan[], hosts: readonly H
   return destinationOf(serving.length > 0 ? serving : now)
 }
 
+/** To all of these hosts. */
 export function destinationOf(hosts: readonly Host[]): Destination {
   return { addresses: hosts.flatMap((host) => addressOf(host) ?? []), pending: 0 }
 }

@@ -52,6 +52,7 @@ function markerIn(set: RecordSet, zone: Zone): Marker | undefined {
   return { set, owner: { service: { name, environment }, region }, name: (set.values[0] ?? '').replaceAll('"', '') }
 }
 
+/** Whether the record beside a marker is this owner's. */
 export function isOwnedBy({ owner }: Marker, { service, region }: Owner): boolean {
   return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment
 }

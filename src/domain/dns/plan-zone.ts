@@ -2,12 +2,17 @@ import type { Refusal } from '../refusal.ts'
 import { isOwnedBy, markersIn, ownerWords } from './marker.ts'
 import type { Marker, Owner } from './marker.ts'
 import type { Destination, NameStep, OwnedSets } from './name-step.ts'
-import { isPlain, setWords } from './record-set.ts'
+import { isAddressList, setWords } from './record-set.ts'
 import type { RecordSet } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
-export interface NamesWanted {
+/** Whose names are to lead where. */
+export interface ZoneGoal {
   readonly owner: Owner
+  /** All of them, in whichever zone. */
+  readonly names: readonly string[]
+  /** Whether the user looks after the records. */
+  readonly byHand: boolean
   readonly to: Destination
   /** Whether a balancer or CDN may stand before the hosts, so that a name need not lead to them itself. */
   readonly proxied: boolean
@@ -27,16 +32,17 @@ export interface NamesPlan {
 }
 
 /** What is to be done in a zone. A record that this action did not make is never changed. */
-export function planZone(seen: SeenZone, wanted: NamesWanted): NamesPlan {
+export function planZone(seen: SeenZone, wanted: ZoneGoal): NamesPlan {
   const markers = markersIn(seen.sets, seen.zone)
   const decided = seen.names.map((name) => stepFor(name, seen, { ...wanted, markers }))
+  const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name))
   return {
-    steps: [...decided.filter((one) => 'action' in one), ...removals(seen, wanted.owner, markers)],
+    steps: [...decided.filter((one) => 'action' in one), ...own.map((marker) => formerStep(marker, seen, wanted))],
     refusals: decided.filter((one) => 'reason' in one),
   }
 }
 
-type WithMarkers = NamesWanted & { readonly markers: readonly Marker[] }
+type WithMarkers = ZoneGoal & { readonly markers: readonly Marker[] }
 
 function stepFor(name: string, { zone, sets }: SeenZone, wanted: WithMarkers): NameStep | Refusal {
   const { owner, to, proxied, markers } = wanted
@@ -52,7 +58,7 @@ function stepFor(name: string, { zone, sets }: SeenZone, wanted: WithMarkers): N
 }
 
 function ownedSets(leading: readonly RecordSet[], [marker]: readonly Marker[]): OwnedSets {
-  const address = marker && leading.find((set) => set.type === 'A' && isPlain(set))
+  const address = marker && leading.find(isAddressList)
   return { address, marker: marker?.set }
 }
 
@@ -62,24 +68,26 @@ function actionFor({ address, marker }: OwnedSets, to: Destination): 'create' | 
 }
 
 function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
-  if (set.type !== 'A' || !isPlain(set) || pending > 0) return false
+  if (!isAddressList(set) || pending > 0) return false
   return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address))
 }
 
-/** Names that the service had, and has no more. */
-function removals({ zone, names, sets }: SeenZone, owner: Owner, markers: readonly Marker[]): NameStep[] {
-  return markers
-    .filter((marker) => isOwnedBy(marker, owner) && !names.includes(marker.name))
-    .map((marker) => {
-      const address = sets.find((set) => set.name === marker.name && set.type === 'A' && isPlain(set))
-      return { action: 'remove', name: marker.name, zone, owned: { address, marker: marker.set } }
-    })
+/**
+ * What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
+ * zone it would be made in now: so it stays.
+ */
+function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: ZoneGoal): NameStep {
+  const address = sets.find((one) => one.name === name && isAddressList(one))
+  const owned = { address, marker: set }
+  if (address === undefined || !names.includes(name)) return { action: 'remove', name, zone, owned }
+  if (byHand) return { action: 'keep', name, zone, owned, to: { addresses: address.values, pending: 0 } }
+  return { action: actionFor(owned, to), name, zone, owned, to }
 }
 
 function refuseOthers(name: string, zone: Zone, { owner }: Marker): Refusal {
   return {
     reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-    hint: `Take ${name} out of domains there, or destroy that service; or give this one another name.`,
+    hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`,
   }
 }
 

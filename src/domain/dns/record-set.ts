@@ -23,9 +23,9 @@ export interface RecordChange {
   readonly set: RecordSet
 }
 
-/** Whether it is nothing but a list of values. */
-export function isPlain({ alias, routed }: RecordSet): boolean {
-  return alias === undefined && !routed
+/** Whether it is a list of IPv4 addresses and nothing more, which is all that this action makes for a name. */
+export function isAddressList({ type, alias, routed }: RecordSet): boolean {
+  return type === 'A' && alias === undefined && !routed
 }
 
 /** Such as `A 203.0.113.7`. */

@@ -1,5 +1,5 @@
 import { refuse } from '../refusal.ts'
-import type { Refused } from '../refusal.ts'
+import type { Refusal, Refused } from '../refusal.ts'
 
 /** A hosted zone of Route 53. */
 export interface Zone {
@@ -26,6 +26,29 @@ export function zoneFor(name: string, zones: readonly Zone[], { named }: { reado
   const [zone, ...others] = candidates.filter((candidate) => candidate.name.length === longest)
   if (zone === undefined) return { kind: 'elsewhere' }
   return others.length === 0 ? { kind: 'zone', zone } : refuseSeveral(name, [zone, ...others])
+}
+
+export interface ZonedName {
+  readonly name: string
+  readonly zone: Zone
+}
+
+/** Where each of several names lies. */
+export interface PlacedNames {
+  readonly zoned: readonly ZonedName[]
+  /** Names whose DNS is not here. */
+  readonly elsewhere: readonly string[]
+  readonly refusals: readonly Refusal[]
+}
+
+/** `zoneFor` each of the names. */
+export function placeNames(names: readonly string[], zones: readonly Zone[], how: { readonly named: boolean }): PlacedNames {
+  const placed = names.map((name) => ({ name, choice: zoneFor(name, zones, how) }))
+  return {
+    zoned: placed.flatMap(({ name, choice }) => (choice.kind === 'zone' ? [{ name, zone: choice.zone }] : [])),
+    elsewhere: placed.flatMap(({ name, choice }) => (choice.kind === 'elsewhere' ? [name] : [])),
+    refusals: placed.flatMap(({ choice }) => (choice.kind === 'refuse' ? [choice] : [])),
+  }
 }
 
 function liesIn(name: string, zone: Zone): boolean {

@@ -111,17 +111,17 @@ function keepCertificates(spec: HostPolicySpec): PolicyStatement {
 function answerChallenges({ region, challenged = [] }: HostPolicySpec): PolicyStatement[] {
   if (challenged.length === 0) return []
   const zones = `arn:${partitionOf(region)}:route53:::hostedzone/*`
-  const of = 'route53:ChangeResourceRecordSets'
+  const change = 'route53:ChangeResourceRecordSets'
   return [
     {
       Sid: 'AnswerChallenges',
       Effect: 'Allow',
-      Action: [of],
+      Action: [change],
       Resource: zones,
       Condition: {
         'ForAllValues:StringEquals': {
-          [`${of}NormalizedRecordNames`]: challengesOf(challenged),
-          [`${of}RecordTypes`]: ['TXT'],
+          [`${change}NormalizedRecordNames`]: challengesOf(challenged),
+          [`${change}RecordTypes`]: ['TXT'],
         },
       },
     },

@@ -1,7 +1,7 @@
 import type { HostSpec } from '../host/host.ts'
 import { isSettled } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
-import { hasProxyPart } from '../release/fingerprint.ts'
+import { hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { isChange } from '../dns/name-step.ts'
 import type { NameStep } from '../dns/name-step.ts'
@@ -30,7 +30,7 @@ export function changesNothing(compared: Compared): boolean {
   const { hostPlan, record, release, configuration, secrets, names, drift } = compared
   if (secrets.changed.length > 0 || drift.length > 0 || names.some(isChange)) return false
   if (hostPlan.kind !== 'hosts' || record === undefined || record.release !== release) return false
-  if (!hasProxyPart(record, configuration)) return false
+  if (!hasSameProxyPart(record, configuration)) return false
   return hostPlan.plans.every((plan) => stays(plan, { ...compared, record }))
 }
 

@@ -13,9 +13,8 @@ import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Service } from '../service.ts'
-import { namesOf } from '../dns/wanted-names.ts'
-import type { Specification } from '../release/spec.ts'
-import { compareFingerprint, hasProxyPart } from '../release/fingerprint.ts'
+import { namesToCertify } from '../dns/wanted-names.ts'
+import { compareFingerprint, hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ConfigurationChange } from '../release/fingerprint.ts'
 import type { PlannedImage, WantedRelease, PlanFacts } from './facts.ts'
 
@@ -87,18 +86,12 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     configuration: compareFingerprint(record, configuration),
     secrets,
     names,
-    certificates: certifiedNames(record, configuration),
+    certificates: namesToCertify(configuration, record),
     data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
   }
-}
-
-function certifiedNames(record: ReleaseRecord | undefined, configuration: Specification): readonly string[] {
-  if (configuration.tls !== 'acme') return []
-  const served = record !== undefined && record.route.tls === 'acme' && hasProxyPart(record, configuration)
-  return served ? [] : namesOf(configuration).names
 }
 
 /** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */
@@ -133,5 +126,5 @@ function proxyChange(facts: PlanFacts): ProxyChange {
 function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
-  return hasProxyPart(record, configuration) && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
+  return hasSameProxyPart(record, configuration) && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
 }

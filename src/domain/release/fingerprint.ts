@@ -65,8 +65,8 @@ export function recordedGrace(record: Pick<Recorded, 'fingerprint'> | undefined)
   }
 }
 
-/** Whether the proxy has of the service what it would be told, as far as a record tells. */
-export function hasProxyPart({ release, fingerprint }: Recorded, wanted: Specification): boolean {
+/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+export function hasSameProxyPart({ release, fingerprint }: Recorded, wanted: Specification): boolean {
   return fingerprint === undefined || fingerprint.proxy === fingerprintOf(wanted, release).proxy
 }
 

@@ -22,20 +22,10 @@ export function comparedSecrets(spec: Sources, record: Pick<ReleaseRecord, 'secr
   return new Map(sourcesOf(spec).filter(([name]) => deployed.has(name)))
 }
 
-/** What a host reads of secrets, by variable, or by the input where it is not for the application: no variable of a container is called like that. */
-function sourcesOf({
-  secrets,
-  tls = '',
-  'acme-account': account = '',
-  'basic-auth': door = '',
-}: Sources): readonly (readonly [string, string])[] {
-  const own = ownCertificate(tls)
-  return [
-    ...Object.entries(secrets),
-    ...(own === undefined ? [] : [['tls (input)', own] as const]),
-    ...(account === '' ? [] : [['acme-account (input)', account] as const]),
-    ...(door === '' ? [] : [['basic-auth (input)', door] as const]),
-  ]
+/** The references of all secrets that a host reads: by variable, or, where the proxy needs it, by a name that no variable has. */
+function sourcesOf({ secrets, tls = '', 'acme-account': account, 'basic-auth': door }: Sources): readonly (readonly [string, string])[] {
+  const ofProxy = { 'tls (input)': ownCertificate(tls), 'acme-account (input)': account, 'basic-auth (input)': door }
+  return [...Object.entries(secrets), ...Object.entries(ofProxy)].flatMap(([name, source]) => (source ? [[name, source] as const] : []))
 }
 
 /** `current`: by reference, such as `ssm:/path`. */

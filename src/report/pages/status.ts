@@ -49,10 +49,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
-      ...certificatesOf(asked).map(({ host, ...one }): [string, string] => [
-        'Certificate',
-        `${certificateWords(one)}${asked.length > 1 ? ` on ${host}` : ''}`,
-      ]),
+      ...certificateFacts(asked),
       ...driftFacts(record, asked),
       ...waysBack(asked),
     ],
@@ -133,11 +130,15 @@ function certificatesOf(asked: readonly HostStatus[]): CertificateLine[] {
   )
 }
 
+function certificateFacts(asked: readonly HostStatus[]): [string, string][] {
+  return certificatesOf(asked).map((one) => ['Certificate', `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ''}`])
+}
+
 function isoOf(seconds: number | null): string | null {
   return seconds === null ? null : new Date(seconds * 1000).toISOString()
 }
 
-function certificateWords({ name, issuer, expires }: Omit<CertificateLine, 'host'>): string {
+function certificateWords({ name, issuer, expires }: CertificateLine): string {
   return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${expires}`
 }
 

@@ -1,10 +1,9 @@
 import type { Context } from '../../context.ts'
-import { identityOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
+import { issuerOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'
 import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
 import type { Reach } from '../../domain/dns/reach.ts'
-import { namesOf } from '../../domain/dns/wanted-names.ts'
-import { hasProxyPart } from '../../domain/release/fingerprint.ts'
+import { isServedAlike, namesOf } from '../../domain/dns/wanted-names.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Specification } from '../../domain/release/spec.ts'
 import { DeployError, refused } from '../../errors.ts'
@@ -18,21 +17,38 @@ const EVERY_MS = 5000
  * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
  */
 export async function awaitNames(ctx: Context, spec: Specification, to: Destination, record: ReleaseRecord | undefined): Promise<void> {
-  if (spec.tls !== 'acme' || ctx.config.dnsTimeout === 0) return
-  if (record !== undefined && record.route.tls === 'acme' && hasProxyPart(record, spec)) return
+  if (isServedAlike(record, spec)) return
+  if (spec.tls !== 'acme') return tellNames(ctx, spec, to)
+  if (ctx.config.dnsTimeout === 0) return
+  const { names, proxied } = namesOf(spec)
   await ctx.progress.step('Names lead here', async () => {
-    const { names, proxied } = namesOf(spec)
     for (const name of names) {
       await assertAuthorized(ctx, name, spec['acme-directory'])
       if (spec['acme-challenge'] === 'http') await awaitName(ctx, { name, to, proxied })
     }
+    if (spec['acme-challenge'] === 'dns') await tellNames(ctx, spec, to)
   })
 }
 
+/** Where nobody but visitors needs the names, nobody waits for them; but which record is missing is told. */
+async function tellNames(ctx: Context, spec: Specification, to: Destination): Promise<void> {
+  const { names, proxied } = namesOf(spec)
+  const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)))
+  for (const [at, name] of names.entries()) {
+    const lookup = found[at]
+    const reach = lookup?.kind === 'known' ? reachOf(lookup.addresses, to, { proxied }) : undefined
+    if (reach && isAway(reach)) ctx.progress.info(missingWords(name, reachWords(reach), to))
+  }
+}
+
+function missingWords(name: string, words: string, to: Destination): string {
+  return `${name} ${words}. If its DNS is not in Route 53, make this record: ${recordToMake(name, to)}`
+}
+
 async function assertAuthorized({ lookups }: Context, name: string, directory: string): Promise<void> {
-  const identity = identityOf(directory)
-  if (identity === undefined) return
-  const refusal = refuseUnauthorized(name, await lookups.authorizations(name), identity)
+  const issuer = issuerOf(directory)
+  if (issuer === undefined) return
+  const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer)
   if (refusal) throw refused(refusal)
 }
 
@@ -52,7 +68,7 @@ async function awaitName(ctx: Context, awaited: Awaited): Promise<void> {
     limit: ctx.config.dnsTimeout * 1000,
     every: EVERY_MS,
     onWait: (found, since) => {
-      if (!told) ctx.progress.info(`${name} ${found}. If its DNS is not in Route 53, make this record: ${record}`)
+      if (!told) ctx.progress.info(missingWords(name, found, to))
       told = true
       ctx.progress.waiting(`${name} to lead to ${to.addresses.join(', ')}`, since)
     },

@@ -6,8 +6,8 @@ import type { NameStep } from '../../domain/dns/name-step.ts'
 import type { Zone } from '../../domain/dns/zone.ts'
 import { DeployError, refused } from '../../errors.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
-import { lookAtNames, ownerOf } from './look-at-names.ts'
-import type { WantedNames } from './look-at-names.ts'
+import { planNames, ownerOf } from './plan-names.ts'
+import type { WantedNames } from './plan-names.ts'
 
 /** How often a batch is made anew because somebody else was faster. */
 const ATTEMPTS = 3
@@ -38,7 +38,7 @@ interface Settled {
 }
 
 async function settle(ctx: Context, wanted: WantedNames, chosen: Chosen, attempts = ATTEMPTS): Promise<Settled> {
-  const plan = await lookAtNames(ctx, wanted)
+  const plan = await planNames(ctx, wanted)
   const [refusal] = plan.refusals
   if (refusal) throw refused(refusal)
   const done: string[] = []

@@ -1,9 +1,7 @@
 import type { Context } from '../../context.ts'
 import { isChange } from '../../domain/dns/name-step.ts'
 import { destinationOf, servingDestination } from '../../domain/dns/destination.ts'
-import type { Destination } from '../../domain/dns/name-step.ts'
 import type { NamesPlan } from '../../domain/dns/plan-zone.ts'
-import { namesOf } from '../../domain/dns/wanted-names.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
@@ -11,7 +9,7 @@ import type { Place } from '../../domain/release/route.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { DeployError } from '../../errors.ts'
 import { awaitNames } from './await-names.ts'
-import type { WantedNames } from './look-at-names.ts'
+import { wantedNames } from './plan-names.ts'
 import { pointNames, removeNames } from './point-names.ts'
 
 /** What a deploy has seen before it changes anything. */
@@ -23,27 +21,29 @@ interface Seen {
 }
 
 /** Before a release: its names lead to the hosts that serve, or, where none does yet, to those that will. */
-export async function nameServing(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
-  const to = servingDestination(seen.plans, hosts, seen.record)
-  if (seen.names.steps.some(isChange)) await ctx.progress.step('Names', () => pointNames(ctx, wantedNames(seen, to)))
-  await awaitNames(ctx, seen.wanted.spec, to, seen.record)
+export async function pointBeforeRelease(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
+  const { plans, record, names } = seen
+  const { spec } = seen.wanted
+  const to = servingDestination(plans, hosts, record)
+  if (names.steps.some(isChange)) await ctx.progress.step('Names', () => pointNames(ctx, wantedNames(spec, record, to)))
+  await awaitNames(ctx, spec, to, record)
 }
 
-/** After it: its names lead to all its hosts, and those that it does not have any more to none. */
-export async function nameReleased(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<void> {
-  if (!seen.names.steps.some(isChange)) return
-  const wanted = wantedNames(seen, destinationOf(hosts))
-  await ctx.progress.step('Names of the release', async () => {
-    await pointNames(ctx, wanted)
+/**
+ * After a release: its names lead to all its hosts, and the records of names that it no longer has are removed. Gives for how many seconds resolvers
+ * remember where a name led before.
+ */
+export async function pointAfterRelease(ctx: Context, seen: Seen, hosts: readonly Host[]): Promise<number> {
+  if (!seen.names.steps.some(isChange)) return 0
+  const wanted = wantedNames(seen.wanted.spec, seen.record, destinationOf(hosts))
+  return ctx.progress.step('Names of the release', async () => {
+    const steps = await pointNames(ctx, wanted)
     await removeNames(ctx, wanted)
+    return Math.max(0, ...steps.map((step) => (step.action === 'change' ? (step.owned.address?.ttl ?? 0) : 0)))
   })
 }
 
-function wantedNames({ wanted, record }: Seen, to: Destination): WantedNames {
-  return { ...namesOf(wanted.spec), had: record?.route.domains ?? [], to, record }
-}
-
-/** After a return to an earlier release, or a restart: its names lead to its hosts. What is in the way is told, since the release serves. */
+/** After a rollback or a restart: the names lead to the hosts. A failure is a warning, since the release serves. */
 export async function followNames(ctx: Context, route: Place, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<void> {
   if (route.domains.length === 0) return
   const wanted = { names: route.domains, had: [], to: destinationOf(hosts), record, proxied: true }

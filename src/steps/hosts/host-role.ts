@@ -1,20 +1,14 @@
 import type { Context } from '../../context.ts'
+import { namesProvenByDns } from '../../domain/dns/wanted-names.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
-import type { Specification } from '../../domain/release/spec.ts'
 import { profileName } from '../../domain/host/role-name.ts'
 import { DeployError } from '../../errors.ts'
-
-/** The names whose challenges the hosts answer by DNS. */
-function challengedNames(spec: Specification): readonly string[] {
-  const byDns = spec.tls === 'acme' && spec['acme-challenge'] === 'dns'
-  return byDns ? [...spec.domains, ...spec['redirect-domains']] : []
-}
 
 /** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of what the role that a stack made does not allow. */
 export async function ensureRole({ config, accountId, hostRoles, progress }: Context, repositories: readonly string[]): Promise<string> {
   const { service, region } = config
-  const { profile, lacks } = await hostRoles.ensure({ service, region, accountId, repositories, challenged: challengedNames(config.spec) })
+  const { profile, lacks } = await hostRoles.ensure({ service, region, accountId, repositories, challenged: namesProvenByDns(config.spec) })
   for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`)
   return profile
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
-import { fingerprintOf, hasProxyPart } from '../../domain/release/fingerprint.ts'
+import { fingerprintOf, hasSameProxyPart } from '../../domain/release/fingerprint.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Release } from '../../domain/release/release.ts'
@@ -41,7 +41,7 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
  * later run without a lease is not taken for an older one. */
 async function isRecorded(ctx: Context, { release, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
   if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
-  if (!hasProxyPart(record, release.spec)) return false
+  if (!hasSameProxyPart(record, release.spec)) return false
   if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false
   const { secrets, volumes } = keptBy(results)
   const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program, record.token ?? 0]

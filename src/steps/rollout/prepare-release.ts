@@ -5,7 +5,7 @@ import { servesFrom } from '../../domain/release/record.ts'
 import { releaseOf } from '../../domain/release/wanted.ts'
 import { prepareHosts, provisionHosts } from '../hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
-import { nameServing } from '../dns/release-names.ts'
+import { pointBeforeRelease } from '../dns/release-names.ts'
 import { bringImage } from '../image/publish.ts'
 import { refuseBuilt } from '../image/proof.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
@@ -40,7 +40,7 @@ async function hostsFor(ctx: Context, seen: Wanting, holding: boolean): Promise<
   const input = { ...seen, spec: seen.wanted.spec }
   if (!holding) return provisionHosts(ctx, input)
   const prepared = await prepareHosts(ctx, input)
-  await nameServing(ctx, seen, prepared.hosts)
+  await pointBeforeRelease(ctx, seen, prepared.hosts)
   return prepared
 }
 

@@ -25,9 +25,7 @@ import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { compareWithLive } from './commit-order.ts'
-import { lookAtNames } from '../dns/look-at-names.ts'
-import type { WantedNames } from '../dns/look-at-names.ts'
-import { namesOf } from '../../domain/dns/wanted-names.ts'
+import { planNames, wantedNames } from '../dns/plan-names.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../hosts/hosts-snapshot.ts'
 import { findImage } from '../image/publish.ts'
@@ -64,18 +62,11 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
-    lookAtNames(ctx, namesWanted(ctx, { wanted, plans, record })),
+    planNames(ctx, wantedNames(wanted.spec, record, plannedDestination(plans, ctx.config.host))),
     stakesOn(replacedHosts(plans), record),
   ])
   const seen = { ...hosts, wanted, comparison, image, secrets, names }
   return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
-}
-
-function namesWanted(
-  { config }: Context,
-  { wanted, plans, record }: Pick<Planned, 'plans'> & Pick<DeploySnapshot, 'wanted' | 'record'>,
-): WantedNames {
-  return { ...namesOf(wanted.spec), had: record?.route.domains ?? [], to: plannedDestination(plans, config.host), record }
 }
 
 interface Planned {

@@ -1,12 +1,12 @@
 import { AuthorizeSecurityGroupIngressCommand, DescribeSecurityGroupsCommand, RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2'
 import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
-import { portsBeside } from '../../../domain/open-ports.ts'
+import { hasPort } from '../../../domain/open-ports.ts'
 import type { OpenPort } from '../../../domain/open-ports.ts'
 import type { Service } from '../../../domain/service.ts'
 import { aws, unlessMissing } from '../errors.ts'
 import { managedOf } from './tags.ts'
 
-/** Stands at each rule that this action made. */
+/** The description of each rule that this action makes, by which it knows its own. */
 const OWN = 'docker-to-ec2'
 const V4 = { CidrIp: '0.0.0.0/0', Description: OWN }
 const V6 = { CidrIpv6: '::/0', Description: OWN }
@@ -35,32 +35,29 @@ export async function authorize(client: EC2Client, id: string, permission: IpPer
   await unlessMissing('ec2:AuthorizeSecurityGroupIngress', client.send(request), 'InvalidPermission.Duplicate')
 }
 
+/** See `Networks.closePorts`. */
 export async function closePorts(client: EC2Client, service: Service, needed: readonly OpenPort[]): Promise<readonly OpenPort[]> {
-  const closed: OpenPort[] = []
-  for (const { GroupId: id = '', IpPermissions = [] } of await describeGroups(client, managedOf(service))) {
-    for (const own of IpPermissions.flatMap((rule) => ownPart(rule) ?? [])) {
-      if (portsBeside([own.port], needed).length === 0) continue
-      await revoke(client, id, own.permission)
-      closed.push(own.port)
-    }
-  }
-  return closed
+  const groups = await describeGroups(client, managedOf(service))
+  const unneeded = groups.flatMap((group) => ownRules(group)).filter(({ port }) => !hasPort(needed, port))
+  for (const { groupId, permission } of unneeded) await revoke(client, groupId, permission)
+  return unneeded.map(({ port }) => port)
 }
 
 interface OwnRule {
+  readonly groupId: string
   readonly port: OpenPort
   readonly permission: IpPermission
 }
 
-/** What of a rule this action made: EC2 tells all ranges of a port as one. */
-function ownPart({ IpProtocol, FromPort = 0, ToPort, IpRanges = [], Ipv6Ranges = [] }: IpPermission): OwnRule | undefined {
-  const v4 = IpRanges.filter(({ Description }) => Description === OWN)
-  const v6 = Ipv6Ranges.filter(({ Description }) => Description === OWN)
-  if (v4.length + v6.length === 0 || (IpProtocol !== 'tcp' && IpProtocol !== 'udp')) return undefined
-  return {
-    port: { protocol: IpProtocol, port: FromPort },
-    permission: { IpProtocol, FromPort, ToPort, IpRanges: v4, Ipv6Ranges: v6 },
-  }
+/** What of a group's rules this action made: EC2 tells all ranges of a port as one rule. */
+function ownRules({ GroupId: groupId = '', IpPermissions = [] }: SecurityGroup): readonly OwnRule[] {
+  return IpPermissions.flatMap(({ IpProtocol, FromPort = 0, ToPort, IpRanges = [], Ipv6Ranges = [] }) => {
+    const v4 = IpRanges.filter(({ Description }) => Description === OWN)
+    const v6 = Ipv6Ranges.filter(({ Description }) => Description === OWN)
+    if (v4.length + v6.length === 0 || (IpProtocol !== 'tcp' && IpProtocol !== 'udp')) return []
+    const permission = { IpProtocol, FromPort, ToPort, IpRanges: v4, Ipv6Ranges: v6 }
+    return [{ groupId, port: { protocol: IpProtocol, port: FromPort }, permission }]
+  })
 }
 
 async function revoke(client: EC2Client, GroupId: string, permission: IpPermission): Promise<void> {

@@ -8,6 +8,7 @@ export function nameOf(spelled: string): string {
   return text.replace(/\.$/, '').toLowerCase()
 }
 
+/** Routing policies and targets of aliases are told only as far as a plan needs them. */
 export function fromRoute53(set: ResourceRecordSet): RecordSet {
   const { Name = '', Type = '', TTL, ResourceRecords = [], AliasTarget, SetIdentifier } = set
   return {
@@ -20,7 +21,7 @@ export function fromRoute53(set: ResourceRecordSet): RecordSet {
   }
 }
 
-/** Of a set that is a list of values. */
+/** Of a set that is a list of values: no alias, no routing policy. */
 export function toRoute53({ name, type, ttl, values }: RecordSet): ResourceRecordSet {
   const Type = Object.values(RRType).find((known) => known === type)
   return { Name: name, Type, TTL: ttl, ResourceRecords: values.map((Value) => ({ Value })) }

@@ -8,7 +8,7 @@ import {
 import type { HostedZone, ListResourceRecordSetsCommandInput, Route53Client } from '@aws-sdk/client-route-53'
 import type { RecordChange, RecordSet } from '../../../domain/dns/record-set.ts'
 import type { Zone } from '../../../domain/dns/zone.ts'
-import { DeployError } from '../../../errors.ts'
+import { isNotAllowed } from '../../../errors.ts'
 import type { Batch, Zones } from '../../../ports/dns/zones.ts'
 import { aws, isNamed, pages, unlessMissing } from '../errors.ts'
 import { fromRoute53, nameOf, toRoute53 } from './record-sets.ts'
@@ -32,7 +32,7 @@ async function listZones(client: Route53Client): Promise<readonly Zone[] | 'deni
     const found = await pages('route53:ListHostedZones', paginateListHostedZones({ client }, {}), (page) => page.HostedZones)
     return found.map(zoneOf)
   } catch (error) {
-    if (error instanceof DeployError && error.code === 'not-allowed') return 'denied'
+    if (isNotAllowed(error)) return 'denied'
     throw error
   }
 }

@@ -2,6 +2,7 @@ import { optional, orElse } from '../../field/field.ts'
 import { decimal, integer, size, spellSize, text } from '../../field/fields.ts'
 import { list, map, readings } from '../../field/list-fields.ts'
 import { volume } from '../../container/option-values.ts'
+import { SECRET } from './secret-source.ts'
 import { hidden, named, shown } from './setting.ts'
 
 const group = 'Container'
@@ -9,8 +10,6 @@ const acts = 'container'
 
 /** What Docker takes. */
 export const VARIABLE = /^[^=\0]+$/
-/** A secret that a host reads by itself. */
-export const SECRET = /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/
 
 /** What runs in the container. */
 export const CONTAINER = {

@@ -3,7 +3,7 @@ import { boolean, duration, reading, size, spellDuration, spellSize, text } from
 import { distinct, map, readings } from '../../field/list-fields.ts'
 import { isCidr } from '../../container/ip-address.ts'
 import { hidden, shown } from './setting.ts'
-import { SECRET } from './container.ts'
+import { SECRET } from './secret-source.ts'
 
 const group = 'Doors'
 /** Doors belong to the environment, and to no release: another one takes no container. */
@@ -34,7 +34,7 @@ export const DOORS = {
         expected: 'CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody',
         group,
         description:
-          "CIDRs and addresses that visitors may come from; all others get 403. A visitor's address is the one that `trusted-proxies` tell. Default: everybody.",
+          "CIDRs and addresses that visitors may come from; all others get 403. Behind `trusted-proxies`, a visitor's address is the one that these tell. Default: everybody.",
       }),
     ),
     usual,
@@ -44,7 +44,7 @@ export const DOORS = {
       default: 'false',
       group,
       description:
-        'Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. A deploy of the release that serves switches it, without a new container.',
+        'Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. To switch it, deploy the release that serves: that makes no new container.',
     }),
     usual,
   ),
@@ -83,7 +83,7 @@ export const DOORS = {
       default: 'false',
       group,
       description:
-        'Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings and headers, rotated, 50 MB at most.',
+        'Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings, and of the headers only `User-Agent`. Rotated; 50 MB at most.',
     }),
     usual,
   ),

@@ -1,6 +1,7 @@
 import { optional, orElse } from '../../field/field.ts'
 import { boolean, choice, duration, integer, spellDuration, text } from '../../field/fields.ts'
 import { distinct, list } from '../../field/list-fields.ts'
+import { SECRETS_MANAGER, WHOLE_SECRET } from './secret-source.ts'
 import { shown } from './setting.ts'
 import { DOMAIN } from './traffic.ts'
 
@@ -12,12 +13,12 @@ const carried = 'environment'
 export const TLS = {
   tls: shown(
     text({
-      pattern: /^(off|acme|internal|secretsmanager:[\w/+=.@:!-]+)$/,
+      pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
       expected: 'off, acme, internal, or secretsmanager:name-or-arn',
       default: 'off',
       group,
       description:
-        "Where certificates for `domains` and `redirect-domains` come from: `acme` for Let's Encrypt or another authority that speaks ACME, `internal` for an authority of the host's own, which nobody trusts unless told to, or `secretsmanager:name` for one of your own (docs/guides/own-certificate.md). The proxy renews those of an authority. With `off`, the service is served over HTTP alone.",
+        "Where the certificates for `domains` and `redirect-domains` come from. `acme`: Let's Encrypt, or another authority that speaks ACME. `internal`: an authority that the proxy makes on the host, which nobody trusts unless told to. `secretsmanager:name`: a certificate of your own (docs/guides/own-certificate.md). `off`: the service is served over HTTP alone. The proxy renews what an authority gave out.",
     }),
     { acts, carried },
   ),
@@ -47,7 +48,7 @@ export const TLS = {
         max: 730 * 86_400,
         group,
         description:
-          'How long browsers are to ask for the service by HTTPS only (`Strict-Transport-Security`), such as `180d`. There is no way back for those who heard it but `0s`. Default: nothing is said.',
+          'How long browsers that have visited the service ask for it by HTTPS only (`Strict-Transport-Security`), such as `180d`. Only `0s` takes it back, and only from browsers that visit again. Default: the header is not set.',
       }),
     ),
     { acts, carried, spell: spellDuration },
@@ -94,7 +95,7 @@ export const TLS = {
     orElse(
       '',
       text({
-        pattern: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+)$/,
+        pattern: WHOLE_SECRET,
         expected: 'ssm:/path or secretsmanager:name-or-arn',
         group,
         description:
@@ -109,7 +110,7 @@ export const TLS = {
       default: 'http',
       group,
       description:
-        'How the authority is shown that the names are yours: `http` by answers on ports 80 and 443, `dns` by records that the proxy makes in Route 53, with the role of the host. Wildcards and several `instances` need `dns`, and that a `proxy-image` (docs/guides/wildcard.md).',
+        'How the authority sees that the names are yours: with `http`, by answers on ports 80 and 443; with `dns`, by records that the proxy makes in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can make records (docs/guides/wildcard.md).',
     }),
     { acts, carried, identity: false },
   ),

@@ -35,7 +35,7 @@ export const TRAFFIC = {
         most: 20,
         group,
         description:
-          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com`, after the first, stands for whatever no other service names. Those in a hosted zone of Route 53 get a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
+          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com` takes the names that no service has by itself; it cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
       }),
     ),
     { acts, carried, alsoFor: ['destroy'] },
@@ -75,7 +75,7 @@ export const TRAFFIC = {
       most: 50,
       group,
       description:
-        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare`, `cloudfront`, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
+        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare` and `cloudfront` for the addresses that they publish, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
     }),
     { acts, carried },
   ),
@@ -84,7 +84,7 @@ export const TRAFFIC = {
       default: 'false',
       group,
       description:
-        'Another proxy of the host, such as an nginx that was there before, has the visitors: the service answers on `http-port` of 127.0.0.1 only, and is told of them in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
+        'Another proxy of the host, such as an nginx that was there before, has the visitors. The service answers only on `http-port` of 127.0.0.1, and is told of visitors in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
     }),
     { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),

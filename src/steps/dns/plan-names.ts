@@ -2,54 +2,70 @@ import type { Context } from '../../context.ts'
 import { isOwnedBy, markersIn, markersOf } from '../../domain/dns/marker.ts'
 import type { Owner } from '../../domain/dns/marker.ts'
 import { planZone } from '../../domain/dns/plan-zone.ts'
-import type { Destination, NameStep } from '../../domain/dns/name-step.ts'
+import type { Destination } from '../../domain/dns/name-step.ts'
 import type { NamesPlan, SeenZone } from '../../domain/dns/plan-zone.ts'
-import { zoneFor } from '../../domain/dns/zone.ts'
-import type { Zone, ZoneChoice } from '../../domain/dns/zone.ts'
+import { namesOf } from '../../domain/dns/wanted-names.ts'
+import { placeNames } from '../../domain/dns/zone.ts'
+import type { PlacedNames, Zone, ZonedName } from '../../domain/dns/zone.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Refusal, Refused } from '../../domain/refusal.ts'
-import { DeployError } from '../../errors.ts'
+import { DeployError, isNotAllowed } from '../../errors.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Specification } from '../../domain/release/spec.ts'
 
 export interface WantedNames {
   readonly names: readonly string[]
-  /** Names that the service had, by which zones are found in which it may have records. */
+  /** Names that the service had: it may have records in their zones. */
   readonly had: readonly string[]
   readonly to: Destination
-  /** Of the service, which tells in which zones it has records. */
+  /** Of the service; tells in which zones it has records. */
   readonly record: ReleaseRecord | undefined
-  /** See `NamesWanted`. */
+  /** See `ZoneGoal`. */
   readonly proxied: boolean
+}
+
+/** The names of a release that takes the place of the recorded one. */
+export function wantedNames(spec: Specification, record: ReleaseRecord | undefined, to: Destination): WantedNames {
+  return { ...namesOf(spec), had: record?.route.domains ?? [], to, record }
 }
 
 const NO_NAMES: NamesPlan = { steps: [], refusals: [] }
 
 /** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
-export async function lookAtNames(ctx: Context, wanted: WantedNames): Promise<NamesPlan> {
+export async function planNames(ctx: Context, wanted: WantedNames): Promise<NamesPlan> {
   const before = wanted.record?.zones ?? []
   if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES
   const zones = await zonesOf(ctx, wanted)
   if ('kind' in zones) return { steps: [], refusals: [zones] }
-  const place = (name: string): ZoneChoice => zoneFor(name, zones, { named: ctx.config.zoneIds !== undefined })
-  const placed = wanted.names.map((name) => ({ name, choice: place(name) }))
-  const chosen = placed.flatMap(({ name, choice }) => (choice.kind === 'zone' ? [{ name, zone: choice.zone }] : []))
-  const had = wanted.had.map(place).flatMap((choice) => (choice.kind === 'zone' ? [choice.zone] : []))
+  const how = { named: ctx.config.zoneIds !== undefined }
+  const placed = placeNames(wanted.names, zones, how)
+  const { elsewhere } = placed
+  if (how.named && zones.length > 0 && elsewhere.length > 0 && elsewhere.length === wanted.names.length)
+    return { steps: [], refusals: [refuseOtherZones(elsewhere, zones)] }
+  const had = placeNames(wanted.had, zones, how).zoned.map(({ zone }) => zone)
   const others = [...had, ...(await zonesBefore(ctx, before, zones))]
-  const seen = await Promise.all(byZone(chosen, others).map((one) => seenZone(ctx, one)))
-  const planned = seen.map((one) => planZone(one, { ...wanted, owner: ownerOf(ctx) }))
-  const refusals: Refusal[] = placed.flatMap(({ choice }) => (choice.kind === 'refuse' ? [choice] : []))
+  const seen = await Promise.all(byZone(placed.zoned, others).map((one) => seenZone(ctx, one)))
+  const goal = { ...wanted, byHand: ctx.config.zoneIds?.includes('none') === true, owner: ownerOf(ctx) }
+  return joined(
+    seen.map((one) => planZone(one, goal)),
+    placed,
+    wanted.to,
+  )
+}
+
+/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+function joined(plans: readonly NamesPlan[], { elsewhere, refusals }: PlacedNames, to: Destination): NamesPlan {
+  const steps = plans.flatMap((plan) => plan.steps)
+  const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== 'remove'))
   return {
-    steps: [...planned.flatMap(({ steps }) => steps), ...placed.flatMap(({ name, choice }) => elsewhere(name, choice.kind, wanted.to))],
-    refusals: [...refusals, ...planned.flatMap((plan) => plan.refusals)],
+    steps: [...steps, ...nowhere.map((name) => ({ action: 'elsewhere', name, to }) as const)],
+    refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)],
   }
 }
 
+/** Whom this run's markers name. */
 export function ownerOf({ config }: Context): Owner {
   return { service: config.service, region: config.region }
-}
-
-function elsewhere(name: string, kind: string, to: Destination): readonly NameStep[] {
-  return kind === 'elsewhere' ? [{ action: 'elsewhere', name, to }] : []
 }
 
 /** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
@@ -77,6 +93,15 @@ async function namedZones({ zones }: Context, ids: readonly string[]): Promise<r
   )
 }
 
+/** An input that names zones is not passed over. */
+function refuseOtherZones(names: readonly string[], zones: readonly Zone[]): Refusal {
+  const words = zones.map(({ name, id }) => `${name} (${id})`)
+  return {
+    reason: `hosted-zone-id: ${names.join(', ')} ${names.length === 1 ? 'does' : 'do'} not lie in ${words.join(' or ')}`,
+    hint: 'Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself.',
+  }
+}
+
 /** The zones in which the service has had records, as far as they are still there. */
 async function zonesBefore({ zones }: Context, ids: readonly string[], known: readonly Zone[]): Promise<readonly Zone[]> {
   const found = await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))
@@ -88,9 +113,10 @@ interface ZoneNames {
   readonly names: readonly string[]
 }
 
-function byZone(chosen: readonly { readonly name: string; readonly zone: Zone }[], others: readonly Zone[]): readonly ZoneNames[] {
-  const all = new Map([...others, ...chosen.map(({ zone }) => zone)].map((zone) => [zone.id, zone]))
-  return [...all.values()].map((zone) => ({ zone, names: chosen.flatMap((one) => (one.zone.id === zone.id ? [one.name] : [])) }))
+/** Each zone once, with the names in it; the others have none. */
+function byZone(zoned: readonly ZonedName[], others: readonly Zone[]): readonly ZoneNames[] {
+  const all = new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone]))
+  return [...all.values()].map((zone) => ({ zone, names: zoned.flatMap((one) => (one.zone.id === zone.id ? [one.name] : [])) }))
 }
 
 /** A role may know of a zone, and not of its records: those are then for others to look after. */
@@ -98,7 +124,7 @@ async function seenZone(ctx: Context, zone: ZoneNames): Promise<SeenZone> {
   try {
     return await setsInZone(ctx, zone)
   } catch (error) {
-    if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+    if (!isNotAllowed(error)) throw error
     const hint = `${error.hint ?? ''} Or set hosted-zone-id: none to look after the records of domains yourself.`
     throw new DeployError(error.code, error.message, { hint, cause: error })
   }

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from host.certificates import storage
 from host.certificates.secret_files import own_path
-from host.edge.certificate import Certificate, covers, read_certificate
+from host.certificates.x509 import Certificate, covers, read_certificate
 from host.edge.routes.certificates import place
 from host.edge.routes.route import certified
 from host.model.failure import Finding

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from host.edge.certificate import Certificate, covers, read_certificate
-from host.edge.issued import expires_soon
+from host.certificates.issued import expires_soon
+from host.certificates.x509 import Certificate, covers, read_certificate
 
 DAY = 86_400
 
