@@ -20,6 +20,7 @@ describe('certificates', () => {
     ['several hosts by DNS', { ...DNS, instances: '3' }, { 'acme-challenge': 'dns' }],
     ['other ports by DNS', { ...DNS, 'http-port': '8080', 'https-port': '8443' }, { 'https-port': 8443 }],
     ['a wildcard of the host itself', { tls: 'internal', domains: 'example.com, *.example.com' }, { tls: 'internal' }],
+    ['an address without HTTPS', { domains: '203.0.113.7' }, { domains: ['203.0.113.7'] }],
     ['a wildcard without HTTPS', { domains: 'example.com, *.example.com' }, { tls: 'off' }],
     ['an account', { tls: 'acme', domains: 'a.example.com', 'acme-account': 'ssm:/eab' }, { 'acme-account': 'ssm:/eab' }],
   ])('%s', (_, inputs, spec) => {
@@ -32,6 +33,8 @@ describe('certificates', () => {
     [{ ...DNS, 'proxy-image': '' }, 'proxy-image: missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53'],
     [{ ...DNS, domains: '*.example.com' }, 'domains: must not begin with *.example.com; put the name first'],
     [{ domains: 'a.*.example.com' }, 'domains: got'],
+    [{ tls: 'internal', domains: '203.0.113.7' }, 'domains: got 203.0.113.7, and HTTPS needs names'],
+    [{ tls: 'acme', domains: 'a.example.com', 'redirect-domains': '203.0.113.7' }, 'redirect-domains: got 203.0.113.7'],
     [{ domains: '*' }, 'domains: got'],
     [{ ...DNS, 'redirect-domains': '*.example.org' }, 'redirect-domains: got'],
     [{ tls: 'secretsmanager:web/tls#chain', domains: 'example.com' }, 'tls: got'],

@@ -14,8 +14,17 @@ export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.Process
       message: `must not begin with ${domains[0]}; put the name first by which the service is shown and checked`,
     })
   }
+  if (inputs.tls !== undefined && inputs.tls !== 'off') problems.push(...addressProblems(inputs))
   if (inputs.tls === 'acme') problems.push(...(inputs['acme-challenge'] === 'dns' ? byDns(inputs, env) : byHttp(inputs)))
   return problems
+}
+
+/** A browser tells a server no name when it asks for an address: RFC 6066, 3. No name of the DNS ends in a number: RFC 3696, 2. */
+function addressProblems(inputs: Partial<Inputs>): Problem[] {
+  return (['domains', 'redirect-domains'] as const).flatMap((input) => {
+    const addresses = (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name))
+    return addresses.map((name) => ({ input, message: `got ${name}, and HTTPS needs names; expected one such as shop.example.com` }))
+  })
 }
 
 /** Of wildcards an authority wants to see control of the whole zone: https://letsencrypt.org/docs/challenge-types/ */
