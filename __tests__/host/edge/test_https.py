@@ -25,6 +25,7 @@ from host.edge.routes import routing
 from host.edge.routes.route import conflict, document, from_document
 from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import Answer, ask
+from host.model.doors import Doors
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
 
@@ -161,6 +162,14 @@ def test_a_redirect_leads_to_the_scheme_and_port_by_which_a_visitor_came(source:
 
     answer = ask(dial, "GET", "/a?b", host=asked, headers={"X-Forwarded-Proto": proto})
     assert (answer.status, answer.headers["location"]) == (308, location)
+
+
+def test_so_are_those_whom_a_door_keeps_out(served: Proxy) -> None:
+    closed = ROUTES["shop.production"]._replace(doors=Doors(basic_auth="ssm:/door", error_pages=(("401", "no"),)))
+    caddy.load(served.paths, routing.render({**ROUTES, "shop.production": closed}, 1))
+    answer = get("shop.example.com")
+    caddy.load(served.paths, routing.render(ROUTES, 0))
+    assert (answer.status, answer.body, answer.headers["strict-transport-security"]) == (401, b"no", "max-age=600")
 
 
 @pytest.mark.usefixtures("served")

@@ -57,6 +57,6 @@ def _port(port: int) -> str:
 
 
 def _hsts(seconds: int) -> Json:
-    """RFC 6797, 6.1. Replaces what the application says."""
+    """RFC 6797, 6.1. What the proxy answers by itself has it at once; in an answer of the application, its own word does not count."""
     header = {"Strict-Transport-Security": [f"max-age={seconds}"]}
-    return {"handle": [{"handler": "headers", "response": {"deferred": True, "set": header}}]}
+    return {"handle": [{"handler": "headers", "response": {**when, "set": header}} for when in ({}, {"deferred": True})]}
