@@ -189,8 +189,9 @@ def summary(release: Release) -> dict[str, object]:
     told = {name: release.document[name] for name in names if name in release.document}
     route = release.route
     place = {"http-port": route.port, "domains": list(route.domains), "path-prefix": route.path}
+    secure = {"tls": route.tls.source, "https-port": route.tls.port, "redirect-domains": list(route.tls.redirect_domains)}
     return {
         **told,
-        "route": {**place, "tls": route.tls.source, "https-port": route.tls.port, "external-proxy": route.external},
+        "route": {**place, **secure, "external-proxy": route.external},
         "migration": release.document["spec"].get("migration", False),
     }

@@ -66,7 +66,7 @@ describe('ports that a release has no use for', () => {
 })
 
 describe('a restart', () => {
-  const route = { ...aRecord().route, domains: [SHOP] }
+  const route = { ...aRecord().route, domains: [SHOP], 'redirect-domains': ['www.example.com'] }
   const live = aRecord({ release: 'live', route, attempt: anAttempt({ release: 'live' }) })
 
   function restarting(): World {
@@ -86,6 +86,7 @@ describe('a restart', () => {
     const world = restarting()
     expect((await restart(world.ctx)).outcome).toBe('restarted')
     expect(world.dns.sets.get('Z1')).toContainEqual(anA(SHOP, '203.0.113.7'))
+    expect(world.dns.sets.get('Z1')).toContainEqual(anA('www.example.com', '203.0.113.7'))
   })
 
   it('opens no port that its inputs would have', async () => {
@@ -142,6 +143,12 @@ describe('a rollback to a release with other ports', () => {
     for (const world of worlds) await rollback(world.ctx)
     expect(worlds.flatMap(ports)).toEqual([])
     expect(worlds.flatMap(({ log }) => log).filter((line) => line.includes('HTTPS'))).toEqual([])
+  })
+
+  it('changes no port where the host does not tell by which ones the release is reached', async () => {
+    const world = returning(secure, { ...secure, tls: 3 } as unknown as Place)
+    expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
+    expect([...ports(world), ...world.log.filter((line) => line.includes('HTTPS'))]).toEqual([])
   })
 
   it('serves, and tells of ports that the role may not open', async () => {

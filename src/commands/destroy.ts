@@ -10,6 +10,7 @@ import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
+import { namesAt } from '../domain/release/route.ts'
 import { DeployError, refused } from '../errors.ts'
 import { destinationOf } from '../domain/dns/destination.ts'
 import type { WantedNames } from '../steps/dns/plan-names.ts'
@@ -54,7 +55,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
 /** Before its address, which may be another's a moment later. */
 async function namesToRemove({ config, records }: Context): Promise<WantedNames> {
   const record = await records.read(config.service)
-  const had = [...new Set([...config.spec.domains, ...(record?.route.domains ?? [])])]
+  const had = [...new Set([...config.spec.domains, ...(record ? namesAt(record.route) : [])])]
   return { names: [], had, to: destinationOf([]), record, proxied: false }
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
+import { UNKNOWN_PLACE } from '../domain/release/route.ts'
 import type { ServedRelease } from '../domain/release/release.ts'
 import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
@@ -96,7 +97,7 @@ function warnOfHttps(
   record: ReleaseRecord | undefined,
   { name, route }: Pick<ServedRelease, 'name' | 'route'>,
 ): void {
-  if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off')
+  if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off' && route !== UNKNOWN_PLACE)
     progress.warn(
       `${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`,
     )

@@ -13,6 +13,8 @@ export const PLACE = v.object({
   tls: short,
   'https-port': amount,
   'external-proxy': v.boolean(),
+  /** Names that lead to the first of `domains`; absent where there are none. */
+  'redirect-domains': v.exactOptional(v.pipe(v.array(short), v.maxLength(100))),
 })
 
 export type Place = Frozen<typeof PLACE>
@@ -29,7 +31,14 @@ export const UNKNOWN_PLACE: v.InferOutput<typeof PLACE> = {
 
 export function placeOf(spec: Place): Place {
   const { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external } = spec
-  return { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external }
+  const { 'redirect-domains': redirects = [] } = spec
+  const place = { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external }
+  return redirects.length === 0 ? place : { ...place, 'redirect-domains': redirects }
+}
+
+/** All names that lead to a service, the first of its own before the others. */
+export function namesAt({ domains, 'redirect-domains': redirects = [] }: Place): readonly string[] {
+  return [...domains, ...redirects]
 }
 
 /** The reference of the secret that holds the service's own certificate, by the setting `tls`. */

@@ -5,6 +5,7 @@ import { hostIdsOf, ofService } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
+import { UNKNOWN_PLACE } from '../../domain/release/route.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { DeployError } from '../../errors.ts'
 
@@ -27,6 +28,7 @@ export function withServedPorts(ctx: Context, record: ReleaseRecord | undefined)
  * serves.
  */
 export async function followPorts(ctx: Context, route: Place, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<void> {
+  if (route === UNKNOWN_PLACE) return
   const ports = portsOf(route)
   const open = record === undefined ? [] : portsOf(record.route)
   if (portsBeside(ports, open).length > 0) {

@@ -5,6 +5,7 @@ import { planZone } from '../../domain/dns/plan-zone.ts'
 import type { Destination } from '../../domain/dns/name-step.ts'
 import type { NamesPlan, SeenZone } from '../../domain/dns/plan-zone.ts'
 import { namesOf } from '../../domain/dns/wanted-names.ts'
+import { namesAt } from '../../domain/release/route.ts'
 import { placeNames } from '../../domain/dns/zone.ts'
 import type { PlacedNames, Zone, ZonedName } from '../../domain/dns/zone.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -26,7 +27,7 @@ export interface WantedNames {
 
 /** The names of a release that takes the place of the recorded one. */
 export function wantedNames(spec: Specification, record: ReleaseRecord | undefined, to: Destination): WantedNames {
-  return { ...namesOf(spec), had: record?.route.domains ?? [], to, record }
+  return { ...namesOf(spec), had: record ? namesAt(record.route) : [], to, record }
 }
 
 const NO_NAMES: NamesPlan = { steps: [], refusals: [] }

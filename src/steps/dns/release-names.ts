@@ -5,6 +5,7 @@ import type { NamesPlan } from '../../domain/dns/plan-zone.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { HostPlan } from '../../domain/host/host-plan.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { namesAt } from '../../domain/release/route.ts'
 import type { Place } from '../../domain/release/route.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { DeployError } from '../../errors.ts'
@@ -43,10 +44,11 @@ export async function pointAfterRelease(ctx: Context, seen: Seen, hosts: readonl
   })
 }
 
-/** After a rollback or a restart: the names lead to the hosts. A failure is a warning, since the release serves. */
+/** After a return to an earlier release, or a restart: its names lead to its hosts. What is in the way is told, since the release serves. */
 export async function followNames(ctx: Context, route: Place, hosts: readonly Host[], record: ReleaseRecord | undefined): Promise<void> {
-  if (route.domains.length === 0) return
-  const wanted = { names: route.domains, had: [], to: destinationOf(hosts), record, proxied: true }
+  const names = namesAt(route)
+  if (names.length === 0) return
+  const wanted = { names, had: [], to: destinationOf(hosts), record, proxied: true }
   try {
     await ctx.progress.step('Names', () => pointNames(ctx, wanted))
   } catch (error) {
