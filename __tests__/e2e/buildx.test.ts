@@ -1,6 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
+import { startBuildKit } from '../../local/machine/buildkit.ts'
+import { DOCKER } from '../../local/machine/cache.ts'
+import { run } from '../../local/machine/exec.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -22,19 +25,23 @@ const CONFIG = JSON.stringify({
   HttpHeaders: { 'X-Job': 'deploy' },
 })
 
-const built = given(async () => {
-  runner = await traces()
-  atEnd(() => runner.close())
+const open = given(async () => {
   bed = await openBed()
+  runner = await traces(bed.cloud.registry)
+  atEnd(() => runner.close())
+})
+const built = given(async () => {
+  await open()
   home = bed.cloud.buildxEnv['DOCKER_CONFIG'] ?? ''
   await writeFile(join(home, 'config.json'), CONFIG)
   first = ended(await act(), 'deployed')
 })
-beforeEach(built)
 
 const act = (inputs: Readonly<Record<string, string>> = {}) => bed.act(inputs, { env: { ...bed.cloud.buildxEnv, ...runner.env } })
 
 describe('a runner with buildx', () => {
+  beforeEach(built)
+
   it('builds with it, and pushes', async () => {
     expect(first.stdout).toContain('using docker driver')
     expect(first.stdout).toContain('The push refers to repository')
@@ -51,7 +58,7 @@ describe('a runner with buildx', () => {
 
   it("leaves the job's own Docker configuration as it was", async () => {
     expect(await readFile(join(home, 'config.json'), 'utf8')).toBe(CONFIG)
-    expect((await readdir(home)).filter((name) => !['buildx', 'cli-plugins', 'config.json'].includes(name))).toEqual([])
+    expect((await readdir(home)).toSorted()).toEqual(['cli-plugins', 'config.json'])
   })
 
   it('does not build again what has its tag', async () => {
@@ -77,5 +84,41 @@ describe('a runner with buildx', () => {
     const failed = ended(await act({ target: 'no-such-stage' }), 'failed', 'build-failed')
     expect(errorOf(failed)).toContain('no-such-stage')
     expect(await runner.left()).toEqual([])
+  })
+})
+
+describe('a runner with a builder of its own', () => {
+  let env: Readonly<Record<string, string>>
+
+  beforeEach(
+    given(async () => {
+      await open()
+      const buildkit = await startBuildKit(bed.cloud)
+      atEnd(() => buildkit.stop())
+      env = { ...buildkit.env, ...runner.env }
+    }),
+  )
+
+  const config = async () => (await readdir(env['DOCKER_CONFIG'] ?? '', { recursive: true })).toSorted()
+
+  it('builds by that, and leaves it as it was', async () => {
+    const before = await config()
+    await bed.commit()
+    const deployed = ended(await bed.act({}, { env }), 'deployed')
+    expect(deployed.stdout).toContain('using remote driver')
+    expect(await visit(deployed.outputs['url'] ?? '')).toBe(deployed.outputs['release']?.slice(0, 8))
+    expect(await config()).toEqual(before)
+    expect(before).toContain('buildx/instances/of-the-job')
+    expect(await runner.left()).toEqual([])
+  })
+
+  it('takes layers that another runner has built from the registry', async () => {
+    await bed.commit()
+    ended(await bed.act({}, { env }), 'deployed')
+    await run([DOCKER, 'buildx', 'prune', '--all', '--force'], { env: { ...bed.cloud.env, ...env } })
+    await bed.commit()
+    const { stdout } = ended(await bed.act({}, { env }), 'deployed')
+    expect(stdout).toMatch(/importing cache manifest from \S+:cache/)
+    expect(stdout).toMatch(/#\d+ CACHED$/m)
   })
 })
