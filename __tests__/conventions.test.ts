@@ -108,6 +108,12 @@ describe('the release', () => {
     expect(jobs.pin.needs).toBe('publish')
   })
 
+  it('names the image of the proxy by a digest that its registry has', () => {
+    expect(jobs.verify.steps?.map(({ run }) => run)).toContain('npm run --silent proxy-image -- --check')
+    const { scripts }: { scripts: Readonly<Record<string, string>> } = yaml('package.json')
+    expect(scripts['proxy-image']).toBe('node scripts/pin-proxy.ts')
+  })
+
   it('signs what is built before it is public', () => {
     const steps = jobs.publish.steps ?? []
     const at = (found: (step: { uses?: string; run?: string }) => boolean | undefined): number => steps.findIndex((step) => found(step))

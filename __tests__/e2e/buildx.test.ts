@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { startBuildKit } from '../../local/machine/buildkit.ts'
@@ -7,6 +7,7 @@ import { run } from '../../local/machine/exec.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { referrersOf } from './support/attest.ts'
 import { slowBuild } from './support/slow-build.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
@@ -70,6 +71,15 @@ describe('a runner with buildx', () => {
     expect(again.masks).toHaveLength(2)
   })
 
+  it('puts provenance and SBOM beside the image, which a later deploy of it leaves as they are', async () => {
+    const env = { ...bed.cloud.buildxEnv, ...runner.env }
+    const digest = await withSbom(env)
+    await expectDescribed(digest)
+    ended(await bed.act({ sbom: join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'), env: 'COLOUR=green' }, { env }), 'deployed')
+    await rm(join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'))
+    expect((await referrersOf(bed.cloud, 'web/production', digest)).filter(({ artifactType }) => artifactType !== RELEASE)).toHaveLength(2)
+  })
+
   it('ends the build when the run is cancelled', async () => {
     const { dockerfile, step } = await slowBuild(bed.workspace)
     const cancelOn = new RegExp(`RUN .*${/\d+/.exec(step)?.[0]}`)
@@ -86,6 +96,29 @@ describe('a runner with buildx', () => {
     expect(await runner.left()).toEqual([])
   })
 })
+
+/** What a job that has made an SBOM gives. */
+async function withSbom(env: Readonly<Record<string, string>>) {
+  const file = join(env['RUNNER_TEMP'] ?? '', 'sbom.json')
+  await writeFile(file, SBOM)
+  await bed.commit()
+  return ended(await bed.act({ sbom: file }, { env }), 'deployed').outputs['digest'] ?? ''
+}
+
+const SBOM = JSON.stringify({ spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', packages: [] })
+const RELEASE = 'application/vnd.docker-to-ec2.release.v1'
+
+/** Listed by the registry as what refers to the image, whose digest is the one that the build pushed. */
+async function expectDescribed(digest: string): Promise<void> {
+  const found = new Map((await referrersOf(bed.cloud, 'web/production', digest)).map((one) => [one.artifactType, one]))
+  expect([...found.keys()].toSorted()).toEqual(['application/spdx+json', RELEASE, 'application/vnd.in-toto+json'])
+  expect(found.get('application/spdx+json')?.text).toBe(SBOM)
+  const provenance = JSON.parse(found.get('application/vnd.in-toto+json')?.text ?? '') as {
+    subject: readonly { digest: { sha256: string } }[]
+  }
+  expect(provenance.subject[0]?.digest.sha256).toBe(digest.replace('sha256:', ''))
+  expect(await bed.liveDigest()).toBe(digest)
+}
 
 describe('a runner with a builder of its own', () => {
   let env: Readonly<Record<string, string>>
@@ -110,6 +143,11 @@ describe('a runner with a builder of its own', () => {
     expect(await config()).toEqual(before)
     expect(before).toContain('buildx/instances/of-the-job')
     expect(await runner.left()).toEqual([])
+  })
+
+  it('puts provenance and SBOM beside the image', async () => {
+    await expectDescribed(await withSbom(env))
+    await rm(join(env['RUNNER_TEMP'] ?? '', 'sbom.json'))
   })
 
   it('takes layers that another runner has built from the registry', async () => {

@@ -262,7 +262,11 @@ describe('deliver.yml', () => {
     const files = Object.keys(lines).map((name) => join(project.bed.workspace, name))
     const before = await Promise.all(files.map((file) => readFile(file, 'utf8')))
     for (const [at, line] of Object.values(lines).entries()) await writeFile(files[at] ?? '', `${before[at]}${line}\n`)
-    return work().finally(() => Promise.all(files.map((file, at) => writeFile(file, before[at] ?? ''))))
+    try {
+      return await work()
+    } finally {
+      for (const [at, file] of files.entries()) await writeFile(file, before[at] ?? '')
+    }
   }
 
   it('builds with the secret that it is handed, plans, asks, and promotes what staging has verified', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dockerBuilder } from '../../../src/adapters/docker/builder.ts'
+import type { Built } from '../../../src/domain/image/build-metadata.ts'
 import type { BuildSpec } from '../../../src/domain/image/image.ts'
 import type { PostCleanup } from '../../../src/ports/post-cleanup.ts'
 import { Cancelled } from '../../../src/errors.ts'
@@ -51,7 +52,7 @@ function aDocker(script: string): void {
   chmodSync(file, 0o755)
 }
 
-function build(more: Readonly<Record<string, string>> = {}, signal = new AbortController().signal): Promise<string> {
+function build(more: Readonly<Record<string, string>> = {}, signal = new AbortController().signal): Promise<Built> {
   const env = { PATH: process.env['PATH'], HOME: join(folder, 'home'), RUNNER_TEMP: join(folder, 'temp'), ...more }
   return dockerBuilder({ onLine: (line) => log.push(line), env, postCleanup }).buildAndPush(spec, CREDENTIALS, signal)
 }
@@ -80,7 +81,7 @@ test.each(['{', '7', '{"auths":[]}', '{"credHelpers":{"a":1}}'])("%s in the user
 
 test("the engine builds, and pushes the image and then its cache's tag", async () => {
   aDocker(ENGINE)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(argv().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
     'buildx inspect',
     'image ls',
@@ -102,7 +103,7 @@ test('a push that the registry refuses once is made again, one that it denies is
   const broken = (words: string) =>
     `[[ $1 == push && ! -e ${folder}/pushed ]] && { touch ${folder}/pushed; echo '${words}' >&2; exit 1; }\n${ENGINE}`
   aDocker(broken('received unexpected HTTP status: 503 Service Unavailable'))
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   rmSync(join(folder, 'pushed'))
   aDocker(broken('denied: not authorized'))
   await expect(build()).rejects.toMatchObject({ code: 'push-denied' })
@@ -110,7 +111,7 @@ test('a push that the registry refuses once is made again, one that it denies is
 
 test('a cache that cannot be kept is only mentioned', async () => {
   aDocker(`[[ $* == 'push r.test/web:cache' ]] && { echo 'tag is immutable' >&2; exit 1; }\n${ENGINE}`)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(log).toContain('The build cache was not kept: tag is immutable')
 })
 
@@ -120,13 +121,13 @@ test('a builder of its own builds and pushes in one go', async () => {
     build) for arg; do [[ $arg == --metadata-file=* ]] && echo '{"containerimage.digest":"${DIGEST}"}' >"\${arg#*=}"; done ;;
   esac
   exit 0`)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(argv()).toHaveLength(2)
 })
 
 test('without buildx the engine is enough', async () => {
   aDocker(`[ "$1" = buildx ] && { echo "docker: 'buildx' is not a docker command." >&2; exit 1; }\n${ENGINE}`)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
 })
 
 const removed = () => argv().filter((line) => line.startsWith('image rm'))
@@ -154,7 +155,7 @@ test('the engine loses the image also when the push fails', async () => {
 test('an image that the engine keeps is mentioned, and fails no deploy', async () => {
   const words = 'Error response from daemon: conflict: unable to remove repository reference: container 1a is using its referenced image'
   aDocker(`[[ $* == 'image rm'* ]] && { echo '${words}' >&2; exit 1; }\n${ENGINE}`)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(log.at(-1)).toBe(`The runner keeps images of this build: ${words}`)
 })
 

@@ -1,7 +1,9 @@
 import { access, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildWith, buildxArgv, builtDigest, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
+import { readMetadata } from '../../domain/image/build-metadata.ts'
+import type { Built } from '../../domain/image/build-metadata.ts'
+import { buildWith, buildxArgv, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
 import { hiding } from '../../domain/image/build-secrets.ts'
 import type { BuildSpec } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
@@ -51,10 +53,10 @@ function hidden(docker: Docker, { hide, onLine }: { hide: (text: string) => stri
   }
 }
 
-async function buildWithBuildx(build: Docker, spec: BuildSpec, folder: string): Promise<string> {
+async function buildWithBuildx(build: Docker, spec: BuildSpec, folder: string): Promise<Built> {
   const metadata = join(folder, 'metadata.json')
   await must(build(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec))
-  return builtDigest(await readFile(metadata, 'utf8')) ?? noDigest(spec)
+  return readMetadata(await readFile(metadata, 'utf8')) ?? noDigest(spec)
 }
 
 interface Engine {
@@ -66,12 +68,12 @@ interface Engine {
   readonly noteImages: (images: readonly string[]) => void
 }
 
-async function buildWithEngine(engine: Engine, spec: BuildSpec): Promise<string> {
+async function buildWithEngine(engine: Engine, spec: BuildSpec): Promise<Built> {
   if (spec.platforms.length > 1) throw severalPlatforms(spec)
   const images = await namesToCome(engine.docker, spec)
   engine.noteImages(images)
   try {
-    return await pushedByEngine(engine, spec)
+    return { digest: await pushedByEngine(engine, spec), materials: [] }
   } finally {
     await dropImages(engine, images)
   }
