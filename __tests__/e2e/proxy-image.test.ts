@@ -23,7 +23,9 @@ it('a proxy whose image is named by tag and digest runs as that, and is left alo
   const first = ended(await bed.act(inputs), 'deployed')
   const host = await bed.cloud.host(first.outputs['instance-id'] ?? '')
   const proxies = async () =>
-    (await host.exec(['docker', 'ps', '--format={{.ID}} {{.Image}}'])).stdout.split('\n').filter((line) => line.includes('caddy'))
+    (await host.exec(['docker', 'ps', '--no-trunc', '--format={{.ID}} {{.Image}}'])).stdout
+      .split('\n')
+      .filter((line) => line.includes('caddy'))
   const before = await proxies()
   expect(before).toEqual([expect.stringContaining(inputs['proxy-image'])])
   await bed.commit()

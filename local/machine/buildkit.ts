@@ -53,7 +53,7 @@ const UPGRADE = 'POST /grpc HTTP/1.1\r\nHost: docker\r\nConnection: Upgrade\r\nU
 
 /** Lets whoever connects to one socket speak to the BuildKit of the daemon behind another. */
 async function openDoor(socket: string, daemon: string): Promise<Server> {
-  const door = createServer((client) => void enter(client, connect(daemon))).listen(socket)
+  const door = createServer((client) => void enter(client, connect(daemon)).catch(() => client.destroy())).listen(socket)
   await once(door, 'listening')
   return door
 }

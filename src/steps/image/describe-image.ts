@@ -7,14 +7,14 @@ import { DeployError } from '../../errors.ts'
 import type { Artifact } from '../../ports/image/artifacts.ts'
 import type { BuildSource } from './found-image.ts'
 
-/** https://github.com/in-toto/attestation/blob/main/spec/v1/envelope.md#file-naming-convention and what BuildKit calls its own */
+/** Of a statement without a signature: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
 const IN_TOTO = 'application/vnd.in-toto+json'
 
 type About = Pick<Artifact, 'tag' | 'type' | 'textType' | 'text' | 'annotations'>
 
 /**
- * Puts beside the image, after the push so that its digest stays, how this run built it, and the SBOM that the job has of it. A deploy does not fail for
- * want of these: who asks for proof asks for a signature (`require-attestation`), which this is not.
+ * Puts beside the image, after the push so that its digest stays, how this run built it, and the SBOM that the job has of it. No deploy fails without
+ * these: whoever needs proof asks for a signature (`require-attestation`), which this is not.
  */
 export async function describeImage(ctx: Context, image: PublishedImage, { source, commit }: Described): Promise<void> {
   if (source === undefined) return
