@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
 
 /** Values that an input of a build takes. */
-const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default' }
+const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
 function attempt(read: () => unknown): unknown {

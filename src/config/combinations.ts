@@ -87,7 +87,7 @@ const USELESS: readonly Useless[] = [
     message: 'has no effect without canary-steps; set that, too',
   },
   {
-    names: ['context', 'dockerfile', 'target', 'build-args', 'build-secrets', 'ssh', 'platforms', 'cache', 'rebuild'],
+    names: ['context', 'dockerfile', 'target', 'build-args', 'build-secrets', 'ssh', 'sbom', 'platforms', 'cache', 'rebuild'],
     when: ({ image }) => image !== undefined,
     message: 'has no effect with image, because nothing is built',
   },

@@ -106,6 +106,8 @@ interface ImageConfig {
   readonly secrets: readonly BuildSecret[]
   /** The build may use the keys of the runner's SSH agent. */
   readonly ssh: boolean
+  /** Absolute path of what tells what is in the image; `undefined`: nothing does. */
+  readonly sbom: string | undefined
   /** Empty: the host's own. */
   readonly platforms: readonly Platform[]
   readonly cache: boolean
@@ -230,6 +232,7 @@ function imageConfig(inputs: Inputs, service: Service, { workspace }: Job): Imag
     buildArgs: inputs['build-args'],
     secrets: buildSecrets(inputs['build-secrets'], (path) => inWorkspace(workspace, path)),
     ssh: inputs.ssh === 'default',
+    sbom: inputs.sbom === undefined ? undefined : inWorkspace(workspace, inputs.sbom),
     platforms: inputs.platforms as readonly Platform[],
     cache: inputs.cache,
     rebuild: inputs.rebuild,

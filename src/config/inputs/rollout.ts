@@ -1,5 +1,6 @@
 import { WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
+import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'
 
@@ -51,7 +52,7 @@ export const ROLLOUT = {
   'proxy-image': text({
     pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
     expected: 'an image reference',
-    default: 'public.ecr.aws/docker/library/caddy:2.11.7',
+    default: PROXY_IMAGE,
     group,
     commands: WORKS_ON_HOSTS,
     description: 'Image of the proxy, Caddy 2.11.2 or newer.',

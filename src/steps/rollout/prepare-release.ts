@@ -6,6 +6,7 @@ import { releaseOf } from '../../domain/release/wanted.ts'
 import { prepareHosts, provisionHosts } from '../hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
 import { pointBeforeRelease } from '../dns/release-names.ts'
+import { describeImage } from '../image/describe-image.ts'
 import { bringImage } from '../image/publish.ts'
 import { refuseBuilt } from '../image/proof.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
@@ -55,7 +56,13 @@ async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promis
   const image = await imageOf(ctx, seen, signal)
   const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
   if (refusal) throw refused(refusal)
-  return { image, artifact: await keepSpecification(ctx, releaseOf(seen.wanted, image), seen.record) }
+  const release = releaseOf(seen.wanted, image)
+  const described =
+    seen.record?.release === release.name
+      ? undefined
+      : describeImage(ctx, image, { source: seen.image.found.source, commit: release.commit })
+  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described])
+  return { image, artifact }
 }
 
 async function imageOf(
