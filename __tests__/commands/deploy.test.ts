@@ -174,7 +174,7 @@ describe('deploy', () => {
       outputs: { cause },
       failure: {
         cause,
-        sentence: expect.stringContaining('`command: status` tells what serves.'),
+        state: '`command: status` tells what serves.',
         evidence: { logs: 'half a line' },
       },
     })
@@ -327,7 +327,8 @@ describe('what a host found about itself', () => {
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', findings }) })
     const { failure } = await deploy(world.ctx)
     expect(failure).toMatchObject({ cause: 'host-unfit', hint: 'Install Python 3.9.' })
-    expect(failure?.sentence).toContain('the host is not fit for this release: Python is 3.6. `command: status` tells what serves.')
+    expect(failure?.sentence).toBe('the host is not fit for this release: Python is 3.6.')
+    expect(failure?.state).toBe('`command: status` tells what serves.')
   })
 })
 

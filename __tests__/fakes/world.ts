@@ -204,6 +204,7 @@ function contextOf(world: World, config: Context['config']): Context {
       warn: (line) => void world.log.push(`warning: ${line}`),
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
+      took: () => undefined,
       steps: () => [],
     },
     accountId: '123456789012',
