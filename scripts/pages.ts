@@ -1,6 +1,6 @@
 // Draws the pages of typical runs as GitHub shows them, and fails where one is wider than GitHub's page, or has a diagram that Mermaid does not read.
 // Usage: npm run docs:pages [-- NAME...]; those that the documentation shows go to docs/images. Needs what script/setup installs on Debian, and looks as
-// intended with its packages fonts-liberation2 and fonts-noto-color-emoji.
+// intended with its packages fonts-liberation2, fonts-noto-color-emoji and pngquant.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -80,7 +80,14 @@ function escaped(text: string): string {
 }
 
 function chromium(...args: readonly string[]): string {
-  const flags = ['--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--allow-file-access-from-files', '--virtual-time-budget=15000']
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--disable-lcd-text',
+    '--allow-file-access-from-files',
+    '--virtual-time-budget=15000',
+  ]
   return execFileSync(PROGRAM, [...flags, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -109,6 +116,7 @@ function draw(name: keyof typeof PAGES, folder: string): string[] {
   const { height } = measured(folded)
   const image = join(SHOWN.includes(name) ? IMAGES : folder, `${name}.png`)
   chromium(`--window-size=${WIDTH},${height}`, `--screenshot=${image}`, `file://${folded}`)
+  execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '64', image])
   console.log(`${image}: ${height} pixels high, ${Buffer.byteLength(markdown)} bytes of Markdown`)
   const { error, wide } = measured(unfolded)
   return [...(error === undefined ? [] : [`${name}: ${error}`]), ...wide.map((text) => `${name} is too wide: ${text}`)]

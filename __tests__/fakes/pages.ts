@@ -3,6 +3,8 @@ import { beginWatch, endStep, observe, rebase } from '../../src/domain/canary/wa
 import type { Readings, Watch } from '../../src/domain/canary/watch.ts'
 import { planDeploy } from '../../src/domain/plan/deploy-plan.ts'
 import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
+import type { CanarySpec } from '../../src/domain/canary/judge.ts'
+import { changedFiles } from '../../src/domain/commits.ts'
 import type { Comparison } from '../../src/domain/commits.ts'
 import { Cancelled, DeployError } from '../../src/errors.ts'
 import type { StepTime } from '../../src/ports/github/progress.ts'
@@ -159,6 +161,12 @@ function good(count: number): Report {
   return deployed({ hosts: all, results: all.map(({ id }) => aHostResult(id, { previous: LIVE })) })
 }
 
+const HISTORY = [
+  anAttempt({ at: '2026-11-26T16:20:00.000Z', actor: 'grace', release: NEW, outcome: 'rolled-back', cause: 'canary-errors', seconds: 103 }),
+  anAttempt({ at: '2026-11-24T09:02:00.000Z', release: LIVE, commit: LIVE_COMMIT, seconds: 41.3 }),
+  anAttempt({ at: '2026-11-23T15:40:00.000Z', release: 'aaaaaaaa-00000001', seconds: 58 }),
+]
+
 function plan(): Report {
   const spec = aSpec({ env: { CHECKOUT_URL: 'x', LOG_LEVEL: 'debug' }, memory: 2 ** 29 })
   const facts = planFacts({
@@ -167,22 +175,29 @@ function plan(): Report {
     release: {
       ...planFacts().release,
       migration: true,
+      files: changedFiles([
+        { filename: 'db/migrate/20261126_baskets.rb', additions: 41, deletions: 0 },
+        { filename: 'app/models/basket.rb', additions: 127, deletions: 38 },
+      ]),
       commits: COMPARISON.commits.map((commit) => ({ ...commit, url: `https://github.com/acme/web/commit/${commit.sha}` })),
     },
   })
-  return planReport(planDeploy(facts, { ...BARE, addresses: ['203.0.113.7'] }))
+  const evidence = { history: HISTORY, canary: aCanary() }
+  return planReport(planDeploy(facts, { ...BARE, addresses: ['203.0.113.7'], evidence }))
+}
+
+function aCanary(): CanarySpec {
+  const steps = [
+    { share: 10, time: 60 },
+    { share: 50, time: 60 },
+  ]
+  return { steps, maxErrorShare: 0.05, maxLatency: undefined, minRequests: 50, inconclusive: 'hold' }
 }
 
 function firstPlan(): Report {
   const facts = planFacts({ hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec(), record: undefined })
   return planReport(planDeploy(facts, BARE))
 }
-
-const HISTORY = [
-  anAttempt({ at: '2026-11-26T16:20:00.000Z', actor: 'grace', release: NEW, outcome: 'rolled-back', cause: 'canary-errors', seconds: 103 }),
-  anAttempt({ at: '2026-11-24T09:02:00.000Z', release: LIVE, commit: LIVE_COMMIT, seconds: 41.3 }),
-  anAttempt({ at: '2026-11-23T15:40:00.000Z', release: 'aaaaaaaa-00000001', seconds: 58 }),
-]
 
 function status(): Report {
   const kept = { service: 'web.production', running: true, healthy: true, startedAt: '', serving: OLD_DIGEST, release: LIVE }

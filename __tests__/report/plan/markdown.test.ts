@@ -33,10 +33,10 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 
 | What | Plan |
 | --- | --- |
-| Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
-| Image | web:${COMMIT}, to be built |
 | Release | commit c0ffee00, 1 commit newer, over bbbbbbbb-12345678, deployed by ada |
 | Configuration | env: 1 added; inputs: 1 changed |
+| Image | web:${COMMIT}, to be built |
+| Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
 | Proxy | no reload; the switch to the new release loses no request |
 | Address and DNS | stays; DNS of yours needs no change |
 | New cost | none |
