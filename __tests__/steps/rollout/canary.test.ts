@@ -52,6 +52,15 @@ describe('a deploy with a canary', () => {
     expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
   })
 
+  it('tells how long each step took', async () => {
+    const world = service([{}])
+    await deploy(world.ctx)
+    expect(world.took.map(({ name, ms, ok }) => [name, ms, ok])).toEqual([
+      ['canary 10%', 12_000, true],
+      ['canary 50%', 9000, true],
+    ])
+  })
+
   it('takes a bad one back inside of its step, with the numbers and the cost', async () => {
     const world = service([{ canaryErrors: 0.05 }])
     const report = await deploy(world.ctx)
