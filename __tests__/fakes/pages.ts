@@ -216,6 +216,37 @@ const refusedError = new DeployError('refused', `commit c0ffee00 is older than $
   hint: 'Set allow-downgrade: true to deploy it all the same.',
 })
 
+/** Whatever others may write: commits, hosts, the container. */
+const HOSTILE =
+  '</details>```| **b** <img src=x onerror=alert(1)> [a](javascript:1) @team\n::error::x\n## h %%{init: {"theme": "dark"}}%% click x call y() ]'
+
+function hostile(): Report {
+  const evidence = { logs: HOSTILE.repeat(3), health: `${'`'.repeat(5)}\n${'w'.repeat(400)}`, host: HOSTILE }
+  const result = aHostResult(HOST, {
+    ...EXITED,
+    cause: 'health-status',
+    healthCode: 500,
+    servingRelease: HOSTILE,
+    detail: HOSTILE,
+    evidence,
+  })
+  const record = aRecord({ release: HOSTILE, actor: HOSTILE, deployedAt: HOSTILE, digest: HOSTILE, commit: LIVE_COMMIT })
+  const report = deployed({ results: [result] })
+  const change = deployed({ snapshot: { record, comparison: hostileComparison() } }).change
+  return { ...report, ...(change && { change }), facts: [[HOSTILE, HOSTILE]], warnings: [HOSTILE] }
+}
+
+function hostileComparison(): Comparison {
+  return { relation: 'ahead', commits: [{ sha: COMMIT, title: HOSTILE, author: HOSTILE }] }
+}
+
+const HOSTILE_STEPS = [
+  ...['section x', 'click x', '%%{init: {"theme": "dark"}}%%', 'title', HOSTILE, 'a:b;c#d', '```', ''].flatMap((name, at) => [
+    step(name, [at, at + 1]),
+    step(name, [at, at + 1], { host: HOST, ok: at !== 3 }),
+  ]),
+]
+
 export const PAGES = {
   success: { report: deployed(), steps: STEPS },
   failure: { report: exited(), steps: FAILED_STEPS },
@@ -232,4 +263,5 @@ export const PAGES = {
   },
   refused: { report: ofService(reportOfError(refusedError), SERVICE), steps: [step('Snapshot', [0, 0.9], { ok: false })] },
   cancelled: { report: ofService(reportOfError(new Cancelled()), SERVICE), steps: [step('Snapshot', [0, 0.9], { ok: false })] },
+  hostile: { report: hostile(), steps: HOSTILE_STEPS },
 } as const satisfies Record<string, Page>
