@@ -37,7 +37,7 @@ async function changed(repository: string, from: string, to: string): Promise<ob
     .map((line) => {
       const [added = '', removed = '', filename = ''] = line.split('\t')
       const [additions, deletions] = [Number(added) || 0, Number(removed) || 0]
-      const url = `https://github.example/acme/web/blob/${to}/${filename}`
+      const url = `https://github.example/acme/web/blob/${to}/${encodeURI(filename)}`
       const addresses = { blob_url: url, raw_url: url, contents_url: url }
       return { sha: to, filename, status: 'modified', additions, deletions, changes: additions + deletions, ...addresses }
     })
