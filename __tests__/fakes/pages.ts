@@ -141,24 +141,26 @@ const CANARY_STEPS = [
   step(`Release ${NEW} on 1 host`, [26.4, 103], { ok: false }),
 ]
 
-function fleet(count: number, failing: number): Report {
-  const all = Array.from({ length: count }, (_, at) =>
+function fleetOf(count: number) {
+  return Array.from({ length: count }, (_, at) =>
     aHost({ id: `i-${at.toString(16).padStart(17, '0')}`, publicIp: `203.0.113.${at % 256}` }),
   )
-  const results = all.map(({ id }, at) => {
-    if (at < failing) return aHostResult(id, { ...EXITED })
-    return at < count / 2
-      ? aHostResult(id, { outcome: 'rolled-back', serving: OLD_DIGEST, servingRelease: LIVE })
-      : aHostResult(id, { outcome: 'failed', cause: 'not-started', serving: OLD_DIGEST, servingRelease: LIVE })
-  })
-  return deployed({ hosts: all, results })
 }
 
 function good(count: number): Report {
-  const all = Array.from({ length: count }, (_, at) =>
-    aHost({ id: `i-${at.toString(16).padStart(17, '0')}`, publicIp: `203.0.113.${at % 256}` }),
-  )
+  const all = fleetOf(count)
   return deployed({ hosts: all, results: all.map(({ id }) => aHostResult(id, { previous: LIVE })) })
+}
+
+/** The first ones failed, half of all had the release until then, and the others were not reached. */
+function partlyFailed(count: number, failing: number): Report {
+  const all = fleetOf(count)
+  const old = { serving: OLD_DIGEST, servingRelease: LIVE }
+  const results = all.map(({ id }, at) => {
+    if (at < failing) return aHostResult(id, { ...EXITED })
+    return aHostResult(id, at < count / 2 ? { outcome: 'rolled-back', ...old } : { outcome: 'failed', cause: 'not-started', ...old })
+  })
+  return deployed({ hosts: all, results })
 }
 
 const HISTORY = [
@@ -256,7 +258,7 @@ export const PAGES = {
   'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined } }), steps: STEPS },
   'first-plan': { report: firstPlan(), steps: [step('Snapshot', [0, 1.4])] },
   'many-hosts': { report: good(300), steps: STEPS },
-  'many-hosts-failed': { report: fleet(300, 2), steps: FAILED_STEPS },
+  'many-hosts-failed': { report: partlyFailed(300, 2), steps: FAILED_STEPS },
   unchanged: {
     report: deployed({ results: [aHostResult(HOST, { outcome: 'unchanged', serving: DIGEST })] }),
     steps: [step('Snapshot', [0, 0.9]), step(`Release ${NEW} on 1 host`, [0.9, 2.6])],
