@@ -1,6 +1,4 @@
 /** Pages as runs end, each made as the run makes it: for the tests, and for scripts/pages.ts, which shows them as GitHub does. */
-import { beginWatch, endStep, observe, rebase } from '../../src/domain/canary/watch.ts'
-import type { Readings, Watch } from '../../src/domain/canary/watch.ts'
 import { planDeploy } from '../../src/domain/plan/deploy-plan.ts'
 import { fingerprintOf } from '../../src/domain/release/fingerprint.ts'
 import type { CanarySpec } from '../../src/domain/canary/judge.ts'
@@ -14,6 +12,7 @@ import { planReport } from '../../src/report/pages/plan.ts'
 import { statusReport } from '../../src/report/pages/status.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { readJob } from '../../src/config/job.ts'
+import { aWatchedCanary } from './watched-canary.ts'
 import { BARE, LIVE, LIVE_COMMIT, hosts, planFacts } from './plan-facts.ts'
 import { aHost, aHostResult, aHostSpec, anAttempt, aRecord, aRelease, aSpec, COMMIT, DIGEST, SERVICE } from './samples.ts'
 
@@ -103,26 +102,6 @@ function exited(): Report {
   return deployed({ results: [aHostResult(HOST, EXITED)] })
 }
 
-const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
-
-/** What the proxy counted of both sides until now. */
-function readings(live: number, canary: number, errors: number): Readings {
-  const side = (total: number, bad: number) => ({
-    total,
-    errors: bad,
-    micros: total * 21_000,
-    buckets: BOUNDS.map((bound) => Math.round(total * (bound < 0.01 ? 0.1 : bound < 0.05 ? 0.9 : bound < 0.1 ? 0.985 : 1))),
-  })
-  return { [HOST]: { health: 'healthy', counters: { epoch: '1', bounds: BOUNDS, live: side(live, 0), canary: side(canary, errors) } } }
-}
-
-function watched(): Watch {
-  const begun = beginWatch(readings(0, 0, 0))
-  const first = endStep(observe(begun, readings(1835, 203, 1)), { share: 10, time: 60 }, 'good')
-  const second = observe(rebase(first, readings(1835, 203, 1)), readings(1962, 331, 13))
-  return endStep(second, { share: 50, time: 60 }, 'bad: 12 of 128 answers were 5xx (9.4%); of the baseline 0 of 127 (0.0%)')
-}
-
 function abortedCanary(): Report {
   const result = aHostResult(HOST, {
     ...EXITED,
@@ -130,7 +109,7 @@ function abortedCanary(): Report {
     rolledBack: true,
     detail: '12 of 128 answers were 5xx (9.4%); of the baseline 0 of 127 (0.0%)',
   })
-  return deployed({ results: [result], watch: watched() })
+  return deployed({ results: [result], watch: aWatchedCanary(HOST) })
 }
 
 const CANARY_STEPS = [
