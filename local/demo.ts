@@ -10,8 +10,8 @@ import { must } from './machine/exec.ts'
 import { inventory } from './inventory.ts'
 import { startLoad } from './load/load.ts'
 import { type Way, visit } from './load/way.ts'
-import { unescape } from './runner/runner-files.ts'
 import { type ActionRun, runAction } from './runner/runner.ts'
+import { claimed, progressLine, shownLine, shownSummary } from './terminal.ts'
 
 const started = Date.now()
 const interrupted = new AbortController()
@@ -22,7 +22,7 @@ function say(text: string): void {
 }
 
 function check(claim: string, holds: boolean): void {
-  say(`${holds ? '\u2713' : '\u2717'} ${claim}`)
+  say(claimed(claim, holds))
   if (!holds) failures.push(claim)
 }
 
@@ -33,29 +33,26 @@ async function act(title: string, stage: Stage, inputs: Record<string, string> =
   say(`\u2500\u2500 ${title}`)
   const { cloud, workspace } = stage
   const sha = await must('git', '-C', workspace, 'rev-parse', 'HEAD')
+  const progress = progressLine(title)
   const ran = await runAction({
     inputs: 'command' in inputs ? inputs : { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`, ...inputs },
     nameserver: cloud.nameserver,
     env: { ...cloud.env, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_SHA: sha },
     cwd: workspace,
     cancel: interrupted.signal,
-    onOutput: show,
-  })
-  console.log(ran.summary.replaceAll(/^/gm, '        \u2502 '))
+    onOutput(text) {
+      progress.clear()
+      show(text)
+    },
+  }).finally(progress.end)
+  console.log(shownSummary(ran.summary))
   say(`the step took ${ran.seconds.toFixed(1)} s and ended with ${ran.code}: ${ran.outputs['outcome']}`)
   interrupted.signal.throwIfAborted()
   return ran
 }
 
-/** The log as GitHub shows it: without the commands to the runner. */
 function show(text: string): void {
-  for (const line of text.split('\n')) {
-    const [, command, words = ''] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? []
-    if (command === 'group') console.log(`        > ${words}`)
-    else if (command === 'error' || command === 'warning')
-      console.log(`          ${command.toUpperCase()}: ${unescape(words).replaceAll('\n', '\n          ')}`)
-    else if (!command && line.trim()) console.log(`          ${line}`)
-  }
+  for (const line of text.split('\n').map(shownLine)) if (line !== '') console.log(line)
 }
 
 interface Stage {

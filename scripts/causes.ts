@@ -228,7 +228,9 @@ ${table(Object.entries(EXPLANATIONS))}`
 }
 
 function table(rows: readonly (readonly [string, Explanation])[]): string {
-  const lines = rows.map(([name, { summary, hint }]) => `| \`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`)
+  const lines = rows.map(
+    ([name, { summary, hint }]) => `| <a id="${name}"></a>\`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`,
+  )
   return `| Cause | What it means | What to do |\n|---|---|---|\n${lines.join('')}`
 }
 

@@ -44,7 +44,7 @@ describe('the life of a service', () => {
     expect(first.code).toBe(0)
     expect(first.outputs).toMatchObject({ 'serving-digest': first.outputs['digest'], 'previous-release': '', cause: '' })
     expect(await visit(first.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
-    expect(first.summary).toContain('### Before and after')
+    expect(first.summary).toContain('First release')
     expect(first.post?.code).toBe(0)
   })
 

@@ -1,3 +1,4 @@
+import type { StepTime } from '../../src/ports/github/progress.ts'
 import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
 import { DeployError } from '../../src/errors.ts'
@@ -45,6 +46,8 @@ export interface World {
   readonly done: string[]
   readonly sent: RemoteCommand[]
   readonly log: string[]
+  /** What the run was told of steps that were taken elsewhere. */
+  readonly took: StepTime[]
   readonly cancel: AbortController
   readonly clock: VirtualClock
   /** How many looks at the agent find it offline first. */
@@ -119,6 +122,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     caa: [],
     sent: [],
     log: [],
+    took: [],
     cancel,
     clock: virtualClock(cancel.signal),
     agentNeeds: 0,
@@ -205,6 +209,7 @@ function contextOf(world: World, config: Context['config']): Context {
       warn: (line) => void world.log.push(`warning: ${line}`),
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
+      took: (steps) => void world.took.push(...steps),
       steps: () => [],
     },
     accountId: '123456789012',

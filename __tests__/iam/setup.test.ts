@@ -140,6 +140,7 @@ describe('the planner', () => {
     ['ssm:DescribeParameters', '*'],
     ['secretsmanager:DescribeSecret', `${SECRETS}:docker-to-ec2/web/production/db-AbCdEf`],
     ['ssm:GetParameter', RECORD],
+    ['ssm:GetParameterHistory', RECORD],
     ['ssm:GetParameter', NEWEST_IMAGE],
     ['ecr:GetAuthorizationToken', '*'],
     ['ecr:DescribeImages', REPOSITORY],

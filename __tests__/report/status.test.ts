@@ -11,7 +11,7 @@ it('tells of each certificate who gave it out and when it ends', () => {
   ]
   const asked = [{ host: aHost(), status: { ...STATUS, certificates }, others: [], findings: [] }]
   const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [] })
-  expect(report.facts).toContainEqual(['Certificate', 'shop.example.com, by R11, until 2027-01-15T08:00:00.000Z'])
+  expect(report.facts).toContainEqual(['Certificate', 'shop.example.com, by R11, until 2027-01-15 08:00 UTC'])
   expect(report.facts).toContainEqual(['Certificate', 'www.shop.example.com: none'])
   expect(JSON.parse(report.outputs['certificates'] ?? '')).toEqual([
     { host: aHost().id, name: 'shop.example.com', issuer: 'R11', expires: '2027-01-15T08:00:00.000Z' },

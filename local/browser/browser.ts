@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { must } from '../machine/exec.ts'
 
 /** Not the script of its name in /usr/bin, which would be what is ended. */
-const PROGRAM = '/usr/lib/chromium/chromium-headless-shell'
+export const PROGRAM = '/usr/lib/chromium/chromium-headless-shell'
 /** It runs as root here, and keeps nothing. */
 const OPTIONS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--remote-debugging-port=0', 'about:blank']
 

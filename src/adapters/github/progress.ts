@@ -10,7 +10,7 @@ export interface ActionsProgressSpec {
 }
 
 /** How often a long wait is heard of. */
-const QUIET_MS = 15_000
+const QUIET_MS = 10_000
 
 interface Step {
   readonly name: string
@@ -22,6 +22,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
   const finished: StepTime[] = []
   return {
     info: log.info,
+    took: (steps) => finished.push(...steps),
     steps: () => finished,
     warn: (message) => write(workflowCommand('warning', message)),
     fail: (message, title) => write(errorCommand(message, title)),
@@ -39,7 +40,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
           return result
         } finally {
           const ms = clock.now() - start
-          finished.push({ name: step.name, ms, ok })
+          finished.push({ name: step.name, start, ms, ok })
           log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`)
         }
       })

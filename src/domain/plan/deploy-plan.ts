@@ -8,6 +8,7 @@ import { driftOf } from '../rollout/drift.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { resourceSteps } from './infrastructure.ts'
 import type { ResourceStep, Surroundings } from './infrastructure.ts'
+import type { RiskEvidence } from './evidence.ts'
 import type { Refusal } from '../refusal.ts'
 import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/record.ts'
@@ -45,6 +46,8 @@ export interface DeployPlan {
   readonly asked: AskedHosts
   /** For the input `plan-hash`; empty where there is nothing to approve. */
   readonly hash: string
+  /** For who approves it. */
+  readonly evidence: RiskEvidence | undefined
 }
 
 type AskedHosts =
@@ -91,6 +94,7 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     proxy: proxyChange(facts),
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
+    evidence: around.evidence,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { RiskEvidence } from './evidence.ts'
 import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { isOwn } from '../host/host.ts'
@@ -16,6 +17,8 @@ export interface OwnNetwork {
 
 /** What is there for the service beside its hosts, and where new hosts would come up. */
 export interface Surroundings extends OwnNetwork {
+  /** Missing where nobody is to approve anything. */
+  readonly evidence?: RiskEvidence
   /** What the hosts say that serve it; `undefined` where none does. */
   readonly hosts: HostsSeen | undefined
   /** The service's own role and instance profile, by their common name. */

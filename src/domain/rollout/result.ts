@@ -104,7 +104,7 @@ export function keptBy(results: readonly HostResult[]): {
 
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
-  if (serving !== '') return `${servingRelease || serving} serves on.`
+  if (serving !== '') return `${servingRelease || serving} still serves.`
   return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` tells what serves.' : 'Nothing is served.'
 }
 

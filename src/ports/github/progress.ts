@@ -13,12 +13,18 @@ export interface Progress {
   fail(message: string, title: string): void
   /** Says what is being waited for, with the time since the wait began; quiet in between, so that a long wait stays a few lines. */
   waiting(what: string, since: Moment): void
-  /** The finished steps, in order. */
+  /** Takes in steps that were taken elsewhere. */
+  took(steps: readonly StepTime[]): void
+  /** The finished steps, in the order of their ends. */
   steps(): readonly StepTime[]
 }
 
 export interface StepTime {
   readonly name: string
+  /** Milliseconds since the epoch. */
+  readonly start: number
   readonly ms: number
   readonly ok: boolean
+  /** Id of the host that took it; missing for the run's own steps. */
+  readonly host?: string
 }

@@ -10,6 +10,7 @@ import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import { minuteOf } from '../parts/minute.ts'
 import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
 
 export interface StatusFacts {
@@ -41,16 +42,16 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       'serving-digest': lines[0]?.digest ?? '',
     },
     facts: [
-      ...(asked.length === 1 ? factsOfOne(asked, outputs['url'] ?? '') : []),
-      ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
-      ...promotedFrom(record),
       ...frozen(freeze),
+      ...driftFacts(record, asked),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
+      ['Recorded', record ? `${record.release}, by ${record.actor}, ${minuteOf(record.deployedAt)}` : 'no release'],
+      ...promotedFrom(record),
+      ...(asked.length === 1 ? hostsOf(asked) : []),
       ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
       ...certificateFacts(asked),
-      ...driftFacts(record, asked),
       ...waysBack(asked),
     ],
     ...tableOf(lines),
@@ -83,9 +84,8 @@ function headline(asked: readonly HostStatus[], lines: readonly HostLine[]): str
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
 }
 
-function factsOfOne(asked: readonly HostStatus[], url: string): [string, string][] {
-  const hosts = asked.map(({ host: { id, instanceType, state } }): [string, string] => ['Host', `${id} (${instanceType}, ${state})`])
-  return [...hosts, ...(url ? [['Address', url] as [string, string]] : [])]
+function hostsOf(asked: readonly HostStatus[]): [string, string][] {
+  return asked.map(({ host: { id, instanceType, state } }) => ['Host', `${id} (${instanceType}, ${state})`])
 }
 
 function wordsOf(status: ServiceStatus | string): string {
@@ -102,7 +102,7 @@ function canariesOf(asked: readonly HostStatus[]): [string, string][] {
     if (typeof status === 'string' || !status.canary) return []
     const { release, share, since } = status.canary
     const where = asked.length > 1 ? ` on ${host.id}` : ''
-    return [['Canary', `${release} has ${share}% of the traffic${where}, since ${new Date(since * 1000).toISOString()}`]]
+    return [['Canary', `${release} has ${share}% of the traffic${where}, since ${minuteOf(new Date(since * 1000).toISOString())}`]]
   })
 }
 
@@ -139,7 +139,7 @@ function isoOf(seconds: number | null): string | null {
 }
 
 function certificateWords({ name, issuer, expires }: CertificateLine): string {
-  return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${expires}`
+  return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${minuteOf(expires)}`
 }
 
 function sizeWords(bytes: number | null): string {

@@ -6,6 +6,7 @@ import { volumeWords } from '../../domain/data/volumes.ts'
 import { isChange } from '../../domain/dns/name-step.ts'
 import { displayName } from '../../domain/service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from '../../domain/release/fingerprint.ts'
+import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 
@@ -43,20 +44,21 @@ function lastStep({ release, live, asked, names }: DeployPlan): string {
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
 
-/** The plan at one glance: rows of label and words. */
+/** The plan at one glance: rows of label and words. What an approver weighs comes first. */
 export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
   // Nothing is known of a release that is not to be had, so nothing is said of it.
   if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
   return [
-    infrastructure,
-    ['Image', imageWords(plan.image)],
-    ...verifiedRows(plan.release),
     ['Release', releaseWords(plan)],
-    ...askedRows(plan.asked),
+    ...verifiedRows(plan.release),
+    ...evidenceRows(plan),
     ['Configuration', configurationWords(plan.configuration)],
     ...secretRows(plan.secrets),
     ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
+    ['Image', imageWords(plan.image)],
+    infrastructure,
+    ...askedRows(plan.asked),
     ['Proxy', proxyWords(plan.proxy)],
     ...nameRows(plan),
     ['Address and DNS', addressWords(plan)],
