@@ -49,6 +49,18 @@ describe('ports that a release has no use for', () => {
     expect(world.done.filter((line) => line.startsWith('close'))).toEqual([])
   })
 
+  it.each<[string, string, readonly string[]]>([
+    ['are closed again', 'before', ['close all but ports 80, 443 and 443/udp']],
+    ['stay open where the host does not tell what it serves', '', []],
+    ['stay open where the new release serves all the same', 'new', []],
+  ])('and were opened for one that fails %s', async (_, servingRelease, closed) => {
+    const world = overHttps({ 'http-port': '8000' })
+    const said = JSON.stringify({ outcome: 'failed', cause: 'exited', serving: DIGEST, servingRelease })
+    world.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? said : '{}' })
+    expect((await deploy(world.ctx)).outcome).toBe('failed')
+    expect(world.done.filter((line) => line.startsWith('close'))).toEqual(closed)
+  })
+
   it('are told of where the role may not close them', async () => {
     const world = overHttps()
     const networks = { ...world.ctx.networks, closePorts: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }

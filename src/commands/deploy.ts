@@ -19,7 +19,7 @@ import { newAttempt, recordFailure } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
-import { closePorts } from '../steps/dns/follow-ports.ts'
+import { closeOpened, closePorts } from '../steps/dns/follow-ports.ts'
 import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
@@ -136,6 +136,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })
   const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
   if (failed.cause === 'concurrent-release') return report
+  await closeOpened(ctx, snapshot.record, after)
   const { outcome } = report
   const { name, commit } = release
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })

@@ -7,6 +7,7 @@ import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { UNKNOWN_PLACE } from '../../domain/release/route.ts'
 import type { Place } from '../../domain/release/route.ts'
+import type { HostResult } from '../../domain/rollout/result.ts'
 import { DeployError } from '../../errors.ts'
 
 /**
@@ -14,7 +15,13 @@ import { DeployError } from '../../errors.ts'
  * listener is no reason to call the release failed.
  */
 export async function closePorts(ctx: Context, record: ReleaseRecord | undefined): Promise<void> {
-  await closeBut(ctx, ctx.config.host.ports, record)
+  if (record !== undefined) await closeBut(ctx, { had: portsOf(record.route), needed: ctx.config.host.ports, record })
+}
+
+/** Once all hosts are seen to serve what they served before a release that failed: closes the ports that were opened for that. */
+export async function closeOpened(ctx: Context, record: ReleaseRecord | undefined, results: readonly HostResult[]): Promise<void> {
+  if (record === undefined || results.some(({ servingRelease }) => servingRelease !== record.release)) return
+  await closeBut(ctx, { had: ctx.config.host.ports, needed: portsOf(record.route), record })
 }
 
 /** For a run that brings nothing new to the hosts: they are reached by the ports of what serves, whatever its inputs say. */
@@ -34,7 +41,7 @@ export async function followPorts(ctx: Context, route: Place, hosts: readonly Ho
   if (portsBeside(ports, open).length > 0) {
     await orWarn(ctx, 'The ports of the release are not all open', () => openPorts(ctx, ports, hosts))
   }
-  await closeBut(ctx, ports, record)
+  if (record !== undefined) await closeBut(ctx, { had: open, needed: ports, record })
 }
 
 /** In the service's own groups, where it has such. */
@@ -49,10 +56,16 @@ async function openPorts({ config, networks, progress }: Context, ports: readonl
   }
 }
 
-async function closeBut(ctx: Context, ports: readonly OpenPort[], record: ReleaseRecord | undefined): Promise<void> {
-  if (record === undefined || portsBeside(portsOf(record.route), ports).length === 0) return
+interface Leaving {
+  readonly had: readonly OpenPort[]
+  readonly needed: readonly OpenPort[]
+  readonly record: ReleaseRecord
+}
+
+async function closeBut(ctx: Context, { had, needed, record }: Leaving): Promise<void> {
+  if (portsBeside(had, needed).length === 0) return
   await orWarn(ctx, 'A port that nothing needs any more is still open', async () => {
-    const closed = await ctx.networks.closePorts(ctx.config.service, [...ports, ...(await portsOfGuests(ctx, record))])
+    const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...(await portsOfGuests(ctx, record))])
     if (closed.length > 0) ctx.progress.info(`Closed ${portWords(closed)}`)
   })
 }
