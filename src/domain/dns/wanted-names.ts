@@ -1,5 +1,6 @@
 import { hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ReleaseRecord } from '../release/record.ts'
+import { namesAt } from '../release/route.ts'
 import type { Specification } from '../release/spec.ts'
 
 /** The names whose records a release needs, and whether something may stand before its hosts. */
@@ -7,7 +8,7 @@ export function namesOf(spec: Pick<Specification, 'domains' | 'redirect-domains'
   readonly names: readonly string[]
   readonly proxied: boolean
 } {
-  return { names: [...spec.domains, ...spec['redirect-domains']], proxied: spec['trusted-proxies'].length > 0 }
+  return { names: namesAt(spec), proxied: spec['trusted-proxies'].length > 0 }
 }
 
 /** Whether the recorded release is served under these names in the same way already. */

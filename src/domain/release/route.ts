@@ -37,7 +37,7 @@ export function placeOf(spec: Place): Place {
 }
 
 /** All names that lead to a service, the first of its own before the others. */
-export function namesAt({ domains, 'redirect-domains': redirects = [] }: Place): readonly string[] {
+export function namesAt({ domains, 'redirect-domains': redirects = [] }: Pick<Place, 'domains' | 'redirect-domains'>): readonly string[] {
   return [...domains, ...redirects]
 }
 
