@@ -11,14 +11,13 @@ import pytest
 from __tests__.host.support import samples
 from __tests__.host.support.run_bed import KEY, nobody, run_of
 from host.aws import secrets
-from host.edge import proxy
 from host.edge.routes import routing
 from host.edge.routes.route import document
 from host.edge.stored import config_path
 from host.model.doors import Accounts, Doors
 from host.model.order import Bake
 from host.model.release import Release, Secret
-from host.release import doors
+from host.release import accounts, doors
 from host.run import Run
 from host.state import Paths, make_folders, write
 
@@ -76,5 +75,5 @@ def test_a_restart_asks_for_passwords_anew_whatever_version_they_have(
     """A parameter that was deleted, and made again, has its first version again."""
     write(run.paths.route(KEY), routing.text(document(shut(EARLIER).route)))
     monkeypatch.setattr(secrets, "read", lambda sources, _: dict.fromkeys(sources, Secret("timmy:other", "3")))
-    monkeypatch.setattr(proxy, "accounts", lambda _, source, secret: Accounts(source, secret.version, ("timmy:anew",)))
+    monkeypatch.setattr(accounts, "hashed", lambda _, __, source, secret: Accounts(source, secret.version, ("timmy:anew",)))
     assert act(run, shut(EARLIER)).route.doors.accounts.lines == lines
