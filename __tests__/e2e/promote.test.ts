@@ -72,7 +72,7 @@ const both = given(async () => {
 async function pushed(): Promise<string[]> {
   const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web/staging' })
   const images = (imageDetails as { imageDigest: string; imageTags?: string[] }[]).filter(
-    ({ imageTags = [] }) => !imageTags.some((tag) => tag.startsWith('release-')),
+    ({ imageTags = [] }) => !imageTags.some((tag) => /^(release|about)-/.test(tag)),
   )
   return images.map(({ imageDigest }) => imageDigest)
 }
