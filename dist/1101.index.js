@@ -27,7 +27,7 @@ function dnsLookups({ servers } = {}) {
 	const usual = resolverAt(servers);
 	return {
 		addresses: (name) => addresses(usual, name),
-		authorizations: (name) => authorizations(usual, name)
+		caaRecords: (name) => caaRecords(usual, name)
 	};
 }
 function resolverAt(servers) {
@@ -70,16 +70,16 @@ async function authoritative(usual, servers, zone) {
 	const resolver = resolverAt([...new Set(all)]);
 	return await resolver.resolveSoa(zone).then(() => true, () => false) ? resolver : void 0;
 }
-async function authorizations(usual, name) {
+async function caaRecords(usual, name) {
 	for (const above of namesAbove(name.replace(/^\*\./, ""))) {
-		const found = (await usual.resolveCaa(above).catch(() => [])).flatMap(authorizationsIn);
+		const found = (await usual.resolveCaa(above).catch(() => [])).flatMap(recordsIn);
 		if (found.length > 0) return found;
 	}
 	return [];
 }
 /** Each has its tag as a property beside `critical` and, from Node 24 on, `type`. */
-function authorizationsIn(record) {
-	return Object.entries(record).filter(([tag]) => tag !== "critical" && tag !== "type").map(([tag, value]) => ({
+function recordsIn(answer) {
+	return Object.entries(answer).filter(([tag]) => tag !== "critical" && tag !== "type").map(([tag, value]) => ({
 		tag,
 		value: String(value)
 	}));

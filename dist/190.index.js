@@ -19,18 +19,20 @@ exports.modules = {
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5910);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9734);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3535);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5173);
 /* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8109);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7280);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9365);
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1236);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3048);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1929);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(8929);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(5661);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5661);
 /* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6434);
+
 
 
 
@@ -161,36 +163,45 @@ function canaryTable(watch) {
 			"5xx",
 			"Average",
 			"p50",
-			"p99",
-			"Verdict"
+			"p99"
 		],
 		rows: watch.done.flatMap(stepRows),
+		verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+		steps: watch.done.map(({ share, window }) => ({
+			share,
+			canary: numbers(window, "canary"),
+			baseline: numbers(window, "baseline")
+		})),
 		cost: describeCost(watch)
 	};
 }
-function stepRows({ share, window, verdict }) {
+/** Why a canary is bad is told as the cause of the failure. */
+function shortVerdict(verdict) {
+	return verdict.startsWith("bad:") ? "bad" : verdict;
+}
+function numbers(window, side) {
+	const counts = window[side];
+	return {
+		errors: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(counts),
+		p99: counts.timed === 0 ? void 0 : (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(window.bounds, counts, .99)
+	};
+}
+function stepRows({ share, window }) {
 	const side = (name, counts) => [
+		`${share}%`,
 		name,
 		String(counts.total),
 		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(counts))})`,
 		...durations(window, counts)
 	];
-	return [[
-		`${share}%`,
-		...side("canary", window.canary),
-		verdict
-	], [
-		"",
-		...side("baseline", window.baseline),
-		""
-	]];
+	return [side("canary", window.canary), side("baseline", window.baseline)];
 }
-/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+/** Average, p50 and p99, as exact as the proxy's bounds are. */
 function durations({ bounds }, counts) {
 	if (counts.timed === 0) return [
-		"",
-		"",
-		""
+		"unknown",
+		"unknown",
+		"unknown"
 	];
 	return [
 		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(counts),
@@ -198,11 +209,21 @@ function durations({ bounds }, counts) {
 		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(bounds, counts, .99)
 	].map(_result_js__WEBPACK_IMPORTED_MODULE_1__.h);
 }
-/** The blast radius, as a sentence. */
+/** The blast radius in a sentence or two. */
 function describeCost(watch) {
 	const { errors, canary, all } = blastRadius(watch);
 	if (all === 0) return "Nobody sent the service a request meanwhile.";
-	return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
+	const got = `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
+	return watch.promoted ? got : `${got} ${describeSpared(watch)}`.trim();
+}
+/** What would have come of it, had the release had all the traffic of that time. */
+function describeSpared({ done }) {
+	const failing = Math.round(done.reduce((total, { window }) => total + (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(window.canary) * totalOf(window), 0));
+	if (failing > 0) return `Without the canary, about ${failing} would have failed in the same time.`;
+	return `Without the canary, all ${done.reduce((total, { window }) => total + totalOf(window), 0)} would have gone to this release.`;
+}
+function totalOf({ canary, baseline }) {
+	return canary.total + baseline.total;
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
@@ -212,7 +233,7 @@ function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
 }
 function success(config, deployed) {
-	const { release, results, watch, snapshot } = deployed;
+	const { hosts, release, results, watch } = deployed;
 	const placed = {
 		...deployed,
 		route: release.spec
@@ -224,11 +245,12 @@ function success(config, deployed) {
 		outcome,
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.t)(placed),
+		facts: outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.t)(placed),
+		image: release.image,
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		...outcome === "deployed" ? { change: changeOf(config, release, snapshot) } : {}
+		...outcome === "deployed" ? { change: changeOf(config, release, deployed.snapshot) } : {}
 	};
 }
 function failure(config, deployed, failed) {
@@ -238,7 +260,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -246,56 +268,51 @@ function failure(config, deployed, failed) {
 	});
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
-	const cost = watch ? [describeCost(watch)] : [];
-	const told = {
-		cause,
-		sentence: [...[
-			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
-			...cost,
-			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(others, failed)].join(" "),
-		hint: explained.hint,
-		evidence: failed.evidence
-	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: release ${release.name} ${verdict}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts), ["Serving", serving(failed)]],
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed)),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		failure: told
+		failure: {
+			cause,
+			sentence: `${explained.sentence}.`,
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
+			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.c)(others, failed),
+			hint: explained.hint,
+			evidence: failed.evidence
+		}
 	};
 }
 function canaryVerdict({ done }) {
-	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
-}
-function serving(failed) {
-	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return `was taken back at ${done.at(-1)?.share ?? 0}% of the traffic`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
 	return `did not go live${hosts > 1 ? ` on ${hostId}` : ""}`;
 }
-function changeOf({ job }, release, { record, comparison }) {
+function changeOf({ job }, { name, digest, commit }, { record, comparison }) {
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(job);
 	return {
 		before: record && {
-			release: record.release,
-			digest: record.digest,
-			commit: record.commit
+			...record,
+			deployed: `by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_18__.t)(record.deployedAt)}`
 		},
 		after: {
-			release: release.name,
-			digest: release.digest,
-			commit: release.commit
+			release: name,
+			digest,
+			commit,
+			deployed: `by ${job.actor}, with this run`
 		},
-		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.g)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(job),
-			commit: release.commit
+		repository,
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
+			repository,
+			commit
 		}, record?.commit, comparison)
 	};
 }
@@ -365,26 +382,6 @@ function promotionOf(wanted) {
 		release: wanted.from.release.name
 	} : void 0;
 }
-// src/steps/dns/close-ports.ts
-/**
-* Once a release serves on other ports than the one before: closes those that neither it nor another service on its hosts is reached by. An open port without a
-* listener is no reason to call the release failed.
-*/
-async function closePorts(ctx, record) {
-	const { service, ports } = ctx.config.host;
-	if (record === void 0 || (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.n)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(record.route), ports).length === 0) return;
-	try {
-		const closed = await ctx.networks.closePorts(service, [...ports, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.t)(closed)}`);
-	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n)) throw error;
-		ctx.progress.warn(`A port that nothing needs any more is still open: ${error.message} ${error.hint ?? ""}`);
-	}
-}
-async function portsOfGuests({ config, records }, record) {
-	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record);
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(route));
-}
 // src/steps/snapshot/invitation.ts
 /**
 * Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
@@ -396,11 +393,131 @@ async function assertInvited(ctx, { plans, record }) {
 	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code !== "not-allowed") throw error;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)) throw error;
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
 		hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own."
 	});
+}
+// src/domain/provenance/build-provenance.ts
+const PREDICATE = "https://slsa.dev/provenance/v1";
+/** https://actions.github.io/buildtypes/workflow/v1 */
+const BUILD_TYPE = "https://actions.github.io/buildtypes/workflow/v1";
+/**
+* How an image was built, as far as the run that built it knows: an in-toto statement, as JSON. Nobody has signed it, so it is no proof.
+* https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
+*/
+function buildProvenance(run, { name, digest, ...build }) {
+	return JSON.stringify({
+		_type: "https://in-toto.io/Statement/v1",
+		subject: [{
+			name,
+			digest: { sha256: digest.replace("sha256:", "") }
+		}],
+		predicateType: PREDICATE,
+		predicate: {
+			buildDefinition: definitionOf(run, build),
+			runDetails: detailsOf(run)
+		}
+	});
+}
+function definitionOf(run, { commit, materials, ...image }) {
+	const { serverUrl, repository, repositoryId, ownerId, ref, event } = run;
+	const source = `${serverUrl}/${repository}`;
+	const at = ref === "" || commit !== run.commit ? "" : `@${ref}`;
+	return {
+		buildType: BUILD_TYPE,
+		externalParameters: { workflow: {
+			ref,
+			repository: source,
+			path: pathOf(run)
+		} },
+		internalParameters: {
+			github: {
+				event_name: event,
+				repository_id: repositoryId,
+				repository_owner_id: ownerId
+			},
+			image
+		},
+		resolvedDependencies: [{
+			uri: `git+${source}${at}`,
+			digest: { gitCommit: commit }
+		}, ...materials]
+	};
+}
+function detailsOf({ serverUrl, repository, workflowRef, runId, runAttempt }) {
+	return {
+		builder: { id: `${serverUrl}/${workflowRef || repository}` },
+		metadata: { invocationId: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}` }
+	};
+}
+/** `.github/workflows/deploy.yml` */
+function pathOf({ repository, workflowRef }) {
+	const [file = ""] = workflowRef.split("@");
+	return file.startsWith(`${repository}/`) ? file.slice(repository.length + 1) : file;
+}
+// src/steps/image/describe-image.ts
+/** Of a statement without a signature: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const IN_TOTO = "application/vnd.in-toto+json";
+/**
+* Puts beside the image, after the push so that its digest stays, how this run built it, and the SBOM that the job has of it. No deploy fails without
+* these: whoever needs proof asks for a signature (`require-attestation`), which this is not.
+*/
+async function describeImage(ctx, image, { source, commit }) {
+	if (source === void 0) return;
+	const about = [...provenanceOf(ctx, image, {
+		source,
+		commit
+	}), ...source.sbom === void 0 ? [] : [sbomOf(image, source.sbom)]];
+	await Promise.all(about.map((one) => attached(ctx, image, one)));
+}
+function provenanceOf({ config: { job } }, image, { source, commit }) {
+	if (image.materials === void 0) return [];
+	const { digest, materials } = image;
+	const { content, tag, platforms } = source;
+	const facts = {
+		name: image.reference.slice(0, image.reference.indexOf("@")),
+		digest,
+		commit,
+		tag,
+		platforms,
+		asCommitted: content.differences.length === 0,
+		materials
+	};
+	const annotations = { "in-toto.io/predicate-type": PREDICATE };
+	return [{
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.a)(digest, "provenance"),
+		type: IN_TOTO,
+		textType: IN_TOTO,
+		text: buildProvenance(job, facts),
+		annotations
+	}];
+}
+function sbomOf({ digest }, { type, text }) {
+	return {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.a)(digest, "sbom"),
+		type,
+		textType: type,
+		text
+	};
+}
+/** What has the tag already tells of the same image, and stays. */
+async function attached(ctx, { reference, digest }, about) {
+	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.l)(reference);
+	try {
+		const credentials = await ctx.repositories.credentials();
+		const { kind } = await ctx.artifacts.put({
+			...about,
+			registry,
+			repository,
+			subject: digest
+		}, credentials);
+		if (kind === "kept") ctx.progress.info(`Beside the image: ${repository}:${about.tag}`);
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n)) throw error;
+		ctx.progress.warn(`${repository}@${digest} has no ${about.type} beside it: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to have it.`);
+	}
 }
 // src/steps/record/keep-specification.ts
 /**
@@ -430,17 +547,24 @@ async function keepSpecification(ctx, release, record) {
 }
 /** The image, if it lies in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.c)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.l)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image lies elsewhere may have no repository yet. */
-async function keptAs({ repositories }, { repository }, put) {
+async function keptAs({ repositories }, artifact, put) {
+	const { repository } = artifact;
 	const first = await put();
 	if (first.kind === "kept") return first.digest;
+	if (first.kind === "taken") throw takenBy(artifact);
 	await repositories.ensure(repository);
 	const second = await put();
 	if (second.kind === "kept") return second.digest;
+	if (second.kind === "taken") throw takenBy(artifact);
 	throw new Error(`The repository ${repository} is not there after it was made.`);
+}
+function takenBy({ registry, repository, tag }) {
+	const name = `${registry}/${repository}:${tag}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("tag-exists", `${name} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -473,17 +597,23 @@ async function hostsFor(ctx, seen, holding) {
 	};
 	if (!holding) return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, input);
 	const prepared = await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, input);
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.u)(ctx, seen, prepared.hosts);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.m)(ctx, seen, prepared.hosts);
 	return prepared;
 }
 /** The specification is there before a host is told of the release: what serves can be promoted. */
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(seen.wanted, image);
+	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
+		source: seen.image.found.source,
+		commit: release.commit
+	});
+	const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described]);
 	return {
 		image,
-		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(seen.wanted, image), seen.record)
+		artifact
 	};
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
@@ -501,7 +631,7 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_19__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_20__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -585,6 +715,7 @@ async function runSteps(ctx, canary, first) {
 			});
 			watch = rebase(watch, readingsOf(shifted));
 		}
+		const since = clock.now();
 		const held = await watchStep(ctx, canary, {
 			step,
 			watch,
@@ -599,6 +730,12 @@ async function runSteps(ctx, canary, first) {
 		const passes = verdict.kind === "good" || verdict.kind === "inconclusive" && canary.spec.inconclusive === "promote";
 		watch = endStep(watch, step, wordsOf(verdict));
 		progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`);
+		progress.took([{
+			name: `canary ${step.share}%`,
+			start: since,
+			ms: clock.now() - since,
+			ok: passes
+		}]);
 		if (!passes) return {
 			results: await abort(ctx, canary, verdict),
 			watch
@@ -633,7 +770,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_20__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_20__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_21__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_21__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -700,7 +837,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -737,7 +874,7 @@ async function releaseOnHosts(ctx, releasing) {
 			}
 		} catch (error) {
 			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__._)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -752,7 +889,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__._)(wanted, image.digest);
 	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.d)(ctx, {
 		...releasing,
 		id,
@@ -760,7 +897,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -769,7 +906,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -806,24 +943,26 @@ function movedOn(results) {
 	});
 }
 // src/steps/hosts/replace.ts
-/** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
-async function finishReplacements(ctx, { plans, hosts, record }) {
-	const live = [...hosts];
+/** Seconds that a visitor is waited for at most who goes where a name led. */
+const LONGEST_GOODBYE = 300;
+/**
+* The new hosts serve: gives them the addresses of those that they replace, has names follow, and lets go of the old ones, in this order: so none leads to an address
+* that nobody has, or somebody else. Gives all hosts as they are then.
+*/
+async function finishReplacements(ctx, { plans, hosts, record }, rename) {
 	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
-	for (const [at, plan] of plans.entries()) {
-		const next = hosts[at];
-		if (plan.kind !== "replace" || next === void 0) continue;
-		const others = [...hosts, ...olds].filter(({ id }) => id !== next.id && id !== plan.host.id);
-		live[at] = await finishReplacement(ctx, {
-			old: plan.host,
-			next,
-			others: others.map(({ id }) => id),
-			clearance
-		});
-	}
+	const live = await moveAddresses(ctx, plans, hosts);
+	await sayGoodbye(ctx, await rename(live));
+	for (const old of olds) await end(ctx, old, clearance);
 	if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx, clearance);
 	return live;
+}
+async function sayGoodbye({ clock, progress }, seconds) {
+	const pause = Math.min(seconds, LONGEST_GOODBYE);
+	if (pause === 0) return;
+	progress.info(`The old address serves for ${pause} s more, as long as resolvers remember it`);
+	await clock.sleep(pause * 1e3);
 }
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
 async function clearOlds(ctx, olds, record) {
@@ -835,16 +974,34 @@ async function clearOlds(ctx, olds, record) {
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
 }
-/** Each step is safe to repeat after an interruption. */
-async function finishReplacement(ctx, { old, next, others, clearance }) {
+/** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like all that follows. */
+async function moveAddresses(ctx, plans, hosts) {
+	const live = [...hosts];
+	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans)];
+	for (const [at, plan] of plans.entries()) {
+		const next = hosts[at];
+		if (plan.kind !== "replace" || next === void 0) continue;
+		live[at] = await moveAddress(ctx, next, all.filter(({ id }) => id !== next.id && id !== plan.host.id));
+	}
+	return live;
+}
+/** `others` keep their addresses. */
+async function moveAddress(ctx, next, others) {
 	const { service, host } = ctx.config;
-	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
+	if (host.elasticIp) {
+		const address = await ctx.networks.ensureAddress(service, next.id, others.map(({ id }) => id));
+		ctx.progress.info(`Address ${address} now belongs to ${next.id}`);
+	}
+	return await ctx.hosts.get(next.id) ?? next;
+}
+async function end(ctx, old, clearance) {
+	const { service } = ctx.config;
 	const cleared = clearance.hosts.find(({ id }) => id === old.id);
 	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.o)(old, service)) {
 		await ctx.hosts.terminate(cleared);
-		ctx.progress.info(`Terminated ${old.id}`);
-	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_17__.g)(service)).join(" and ")}.`);
-	return await ctx.hosts.get(next.id) ?? next;
+		return ctx.progress.info(`Terminated ${old.id}`);
+	}
+	ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_17__.g)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -856,6 +1013,7 @@ async function deployWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
+	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(snapshot.wanted.spec)) ctx.progress.warn(line);
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
@@ -882,7 +1040,7 @@ async function snapshotDeployable(ctx, find) {
 	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, hosts, record));
 	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = snapshot;
@@ -897,14 +1055,14 @@ async function snapshotDeployable(ctx, find) {
 async function deployFrom(ctx, snapshot, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
-	const { plans, record, wanted } = snapshot;
+	const { record, wanted } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
 	const split = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
 		hosts: hosts.length,
 		image
 	}));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
 	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.i)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
@@ -929,7 +1087,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
-	await closePorts(ctx, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
@@ -939,16 +1097,22 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		since,
 		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(snapshot.names.steps)
 	});
-	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, {
+	return deployReport(ctx.config, {
+		...deployed,
+		hosts: await follow(ctx, snapshot, hosts)
+	});
+}
+/** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
+async function follow(ctx, snapshot, hosts) {
+	const { plans, record } = snapshot;
+	const rename = (live) => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.p)(ctx, snapshot, live);
+	if (plans.some(({ kind }) => kind === "replace")) return ctx.progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
 		record
-	})) : hosts;
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)(ctx, snapshot, live);
-	return deployReport(ctx.config, {
-		...deployed,
-		hosts: live
-	});
+	}, rename));
+	await rename(hosts);
+	return hosts;
 }
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
@@ -964,6 +1128,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		results: after
 	}, failed);
 	if (failed.cause === "concurrent-release") return report;
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, snapshot.record, after);
 	const { outcome } = report;
 	const { name, commit } = release;
 	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
@@ -1080,7 +1245,7 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 		service,
@@ -1108,10 +1273,10 @@ async function chooseTarget(ctx, prepared, record) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1134,7 +1299,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1154,7 +1319,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record

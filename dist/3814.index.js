@@ -59,6 +59,43 @@ function differenceWords(differences) {
 
 /***/ }),
 
+/***/ 3535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sinceLive),
+/* harmony export */   t: () => (/* binding */ changedFiles)
+/* harmony export */ });
+// src/domain/commits.ts
+/** Files that GitHub tells of at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+const MOST_FILES = 300;
+/** Folders and files in which the common frameworks keep migrations: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
+function changedFiles(files) {
+	return {
+		count: files.length,
+		all: files.length < MOST_FILES,
+		added: files.reduce((total, { additions }) => total + additions, 0),
+		removed: files.reduce((total, { deletions }) => total + deletions, 0),
+		migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name))
+	};
+}
+/** `repository`: its web address. `live`: the commit that serves, if any does. */
+function sinceLive({ repository, commit }, live, comparison) {
+	return {
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
+		})),
+		...comparison?.files && { files: comparison.files },
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 5910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -235,7 +272,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
 	return cleared;
 }
 
@@ -619,7 +656,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -634,13 +671,13 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ planHash),
+/* harmony export */   _: () => (/* binding */ nameOf),
 /* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
 /* harmony export */   b: () => (/* binding */ refuseSplitData),
 /* harmony export */   c: () => (/* binding */ isLive),
 /* harmony export */   d: () => (/* binding */ releaseOrder),
 /* harmony export */   f: () => (/* binding */ refuseBuilt),
-/* harmony export */   g: () => (/* binding */ sinceLive),
+/* harmony export */   g: () => (/* binding */ planHash),
 /* harmony export */   h: () => (/* binding */ changesNothing),
 /* harmony export */   i: () => (/* binding */ assertApprovedPlan),
 /* harmony export */   l: () => (/* binding */ sharedData),
@@ -652,11 +689,11 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   s: () => (/* binding */ refusedFacts),
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
 /* harmony export */   u: () => (/* binding */ snapshotDeploy),
-/* harmony export */   v: () => (/* binding */ nameOf),
+/* harmony export */   v: () => (/* binding */ releaseOf),
 /* harmony export */   x: () => (/* binding */ splitVolumes),
-/* harmony export */   y: () => (/* binding */ releaseOf)
+/* harmony export */   y: () => (/* binding */ cautionsOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
@@ -666,8 +703,9 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9147);
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1187);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3048);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1516);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1516);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3048);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(3535);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(8929);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2625);
 /* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1929);
@@ -676,10 +714,11 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5910);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3706);
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4221);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(479);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1335);
 /* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9107);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_17___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_17__);
+
 
 
 
@@ -721,6 +760,16 @@ function refuseSplitData(shared) {
 		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
+}
+// src/domain/plan/cautions.ts
+/** What a release may well be meant to be, and whoever orders it should know. */
+function cautionsOf(spec) {
+	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send their passwords over HTTP, for everybody on the way to read; set tls, with https-redirect, or let a balancer that trusted-proxies names end TLS"] : [];
+}
+/** Whether visitors may come by HTTP, as far as this action can know. */
+function isPlain(spec) {
+	if (spec["external-proxy"] || spec["trusted-proxies"].length > 0) return false;
+	return spec.tls === "off" || !spec["https-redirect"];
 }
 // src/domain/release/wanted.ts
 /** The release that comes of an image. */
@@ -886,15 +935,14 @@ function comparedSecrets(spec, record) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
 	return new Map(sourcesOf(spec).filter(([name]) => deployed.has(name)));
 }
-/** What a host reads of secrets, by variable, or by the input where it is not for the application: no variable of a container is called like that. */
-function sourcesOf({ secrets, tls = "", "acme-account": account = "", "basic-auth": door = "" }) {
-	const own = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(tls);
-	return [
-		...Object.entries(secrets),
-		...own === void 0 ? [] : [["tls (input)", own]],
-		...account === "" ? [] : [["acme-account (input)", account]],
-		...door === "" ? [] : [["basic-auth (input)", door]]
-	];
+/** The references of all secrets that a host reads: by variable, or, where the proxy needs it, by a name that no variable has. */
+function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
+	const ofProxy = {
+		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.d)(tls),
+		"acme-account (input)": account,
+		"basic-auth (input)": door
+	};
+	return [...Object.entries(secrets), ...Object.entries(ofProxy)].flatMap(([name, source]) => source ? [[name, source]] : []);
 }
 /** `current`: by reference, such as `ssm:/path`. */
 function compareSecrets(spec, record, current) {
@@ -909,17 +957,6 @@ function compareSecrets(spec, record, current) {
 			name,
 			reason: now.unknown
 		}] : [])
-	};
-}
-// src/domain/commits.ts
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
-function sinceLive({ repository, commit }, live, comparison) {
-	return {
-		commits: (comparison?.commits ?? []).map((listed) => ({
-			...listed,
-			url: `${repository}/commit/${listed.sha}`
-		})),
-		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
 	};
 }
 // src/domain/container/own-folders.ts
@@ -991,7 +1028,7 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
 	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
 }
 // src/domain/image/labels.ts
 /**
@@ -1038,7 +1075,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.c)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1060,11 +1097,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf({ source }, { image: name }) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.c)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.o)(image.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -1093,7 +1130,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1157,7 +1194,7 @@ async function findImage(ctx, input) {
 /** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.l)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.u)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -1188,7 +1225,7 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)({
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
@@ -1200,13 +1237,22 @@ async function sourceOf({ config, checkout, progress }, { wanted: { commit }, pl
 	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.a)(commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.o)(commit, {
 			...config.image,
 			platforms,
 			content: identity
 		}),
-		content
+		content,
+		platforms,
+		sbom: await sbomOf({
+			config,
+			checkout
+		})
 	};
+}
+/** A plan builds nothing, so its job need not have it. */
+async function sbomOf({ config: { command, image }, checkout }) {
+	return command === "plan" || image.sbom === void 0 ? void 0 : checkout.sbom(image.sbom);
 }
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
 function bringImage(ctx, input) {
@@ -1227,21 +1273,24 @@ async function buildImage(ctx, { wanted, platform, source, complete, signal }) {
 		tag,
 		platforms: platformsOf(config, platform)
 	});
-	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
+	const { digest, ...told } = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
 		repository,
 		tag,
 		error
 	}));
-	return inspected(ctx, {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: true
-	});
+	return {
+		...await inspected(ctx, {
+			registry: credentials.registry,
+			repository,
+			tag: void 0,
+			digest
+		}, {
+			credentials,
+			platform,
+			built: true
+		}),
+		...told
+	};
 }
 function platformsOf(config, platform) {
 	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
@@ -1249,7 +1298,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.c)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1267,7 +1316,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.o)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1320,7 +1369,7 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
-	return found.digest;
+	return { digest: found.digest };
 }
 // src/domain/provenance/contents.ts
 /** What no Linux host takes for its own. */
@@ -1351,7 +1400,7 @@ const NEVER_CHOSEN = {
 };
 /** `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither. */
 function contentsOf(digest, text, platform) {
-	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_9__.o)(text);
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.o)(text);
 	if (manifest === void 0) return void 0;
 	const { manifests } = manifest;
 	if (manifests === void 0) return {
@@ -1359,8 +1408,8 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	return {
-		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_9__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_9__.a)(image.platform) ?? "")).map((image) => image.digest),
-		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_9__.r).map((record) => record.digest)
+		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.a)(image.platform) ?? "")).map((image) => image.digest),
+		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_8__.r).map((record) => record.digest)
 	};
 }
 // src/domain/provenance/statement.ts
@@ -1556,7 +1605,7 @@ async function locate(ctx, { wanted, found }) {
 /** Credentials go to ECR alone. */
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_image_js__WEBPACK_IMPORTED_MODULE_8__.c)(image),
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image),
 		tag: void 0,
 		digest
 	};
@@ -1572,7 +1621,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.o)(place.registry, credentials.registry) ? {
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -1748,11 +1797,7 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, namesWanted(ctx, {
-			wanted,
-			plans,
-			record
-		})),
+		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_15__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.c)(plans, ctx.config.host))),
 		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans), record)
 	]);
 	const seen = {
@@ -1771,20 +1816,12 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 		})
 	};
 }
-function namesWanted({ config }, { wanted, plans, record }) {
-	return {
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.f)(wanted.spec),
-		had: record?.route.domains ?? [],
-		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.c)(plans, config.host),
-		record
-	};
-}
 function refusalsOf(ctx, seen, { plans, stakes }) {
 	const { guards, volumeData } = ctx.config;
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.v)(record, ctx.clock.now()),
+		(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.y)(record, ctx.clock.now()),
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
 		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.t)(commit, record, guards),
@@ -1794,7 +1831,7 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 			image: publishedIn(image)
 		})),
 		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_13__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.p)(spec, plans),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.f)(spec, plans),
 		refuseOwnFolders(spec.volumes),
 		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
@@ -1943,7 +1980,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_8__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -1971,7 +2008,7 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...sinceLive({
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_22__.n)({
 			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
@@ -2062,7 +2099,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_22__.l)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.l)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;

@@ -203,8 +203,8 @@ function isSettled(host, spec, record) {
 	return !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
 }
 function hasPorts(record, { ports }) {
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(record.route);
-	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.n)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.n)(ports, open)].length === 0;
+	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.i)(record.route);
+	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(ports, open)].length === 0;
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -261,6 +261,7 @@ function servingDestination(plans, hosts, record) {
 	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(id));
 	return destinationOf(serving.length > 0 ? serving : now);
 }
+/** To all of these hosts. */
 function destinationOf(hosts) {
 	return {
 		addresses: hosts.flatMap((host) => addressOf(host) ?? []),
@@ -288,7 +289,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -410,7 +411,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ ofService),
 /* harmony export */   c: () => (/* binding */ servesFrom),
-/* harmony export */   d: () => (/* binding */ hasProxyPart),
+/* harmony export */   d: () => (/* binding */ hasSameProxyPart),
 /* harmony export */   f: () => (/* binding */ recordedGrace),
 /* harmony export */   i: () => (/* binding */ imageOf),
 /* harmony export */   l: () => (/* binding */ compareFingerprint),
@@ -477,12 +478,12 @@ function recordedGrace(record) {
 	try {
 		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.I) return 0;
+		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.L) return 0;
 		throw error;
 	}
 }
-/** Whether the proxy has of the service what it would be told, as far as a record tells. */
-function hasProxyPart({ release, fingerprint }, wanted) {
+/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+function hasSameProxyPart({ release, fingerprint }, wanted) {
 	return fingerprint === void 0 || fingerprint.proxy === fingerprintOf(wanted, release).proxy;
 }
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
@@ -582,7 +583,7 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
 	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.p),
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m),
 	/** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
 	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
 	/** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
@@ -675,7 +676,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image lies in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.l)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;

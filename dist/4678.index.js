@@ -101,7 +101,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/report/pages/freeze.ts
 function frozenReport({ service }, { reason, until }) {
-	const end = until === void 0 ? "command: unfreeze" : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.y)(until);
+	const end = until === void 0 ? "command: unfreeze" : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.b)(until);
 	return {
 		outcome: "frozen",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: deploys and promotions are refused until ${end}`,
@@ -119,7 +119,7 @@ function unfrozenReport({ service }, ended) {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are let in again"}`,
 		outputs: {},
-		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.y)(ended.at)}: ${ended.reason}`]]
+		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.b)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
@@ -139,7 +139,7 @@ async function freeze(asked) {
 async function unfreeze(asked) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_4__.r, async (ctx) => {
 		const record = await recordedRelease(ctx);
-		const ended = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.h)(record, ctx.clock.now());
+		const ended = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.g)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));
 		return unfrozenReport(ctx.config, ended);
 	});
@@ -148,7 +148,7 @@ async function unfreeze(asked) {
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
 	if (record !== void 0) return record;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		reason: "nothing is deployed yet",
 		hint: "Check the inputs service, environment and aws-region, or deploy first."
 	});
@@ -156,8 +156,8 @@ async function recordedRelease(ctx) {
 function freezeWanted({ config, clock }) {
 	const { job, freeze: asked } = config;
 	const now = clock.now();
-	const until = asked.until === void 0 ? void 0 : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m)(asked.until, now);
-	if (until !== void 0 && until <= now) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	const until = asked.until === void 0 ? void 0 : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.h)(asked.until, now);
+	if (until !== void 0 && until <= now) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		reason: `until is ${asked.until}, which is past`,
 		hint: "Set until to a later time, or leave it out."
 	});
@@ -272,11 +272,11 @@ function outrun({ permit, progress }) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -299,7 +299,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		login: served.login,
 		commit: served.commit,
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.d)(served.route),
+		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.f)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",

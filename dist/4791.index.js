@@ -147,15 +147,9 @@ function outputsOf(placed) {
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf({ hosts, release, route }) {
-	const where = hosts.map((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, route));
-	return [
-		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
-		["Release", release.name],
-		["Digest", release.digest],
-		["Image", release.image],
-		...hostFacts(hosts)
-	];
+/** What the headline does not say: it names the release, and where it answers. */
+function factsOf({ hosts, release }) {
+	return [["Digest", release.digest], ...hostFacts(hosts)];
 }
 /** The one host; several have a table of their own. */
 function hostFacts(hosts) {
@@ -205,12 +199,11 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony export */   a: () => (/* binding */ migrationsSince),
 /* harmony export */   c: () => (/* binding */ servedAsRecorded),
 /* harmony export */   d: () => (/* binding */ cutOverFields),
-/* harmony export */   f: () => (/* binding */ namesOf),
+/* harmony export */   f: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   i: () => (/* binding */ putRoleRight),
 /* harmony export */   l: () => (/* binding */ servedTime),
 /* harmony export */   n: () => (/* binding */ machineImage),
 /* harmony export */   o: () => (/* binding */ recordedAs),
-/* harmony export */   p: () => (/* binding */ refuseRoleOutOfReach),
 /* harmony export */   r: () => (/* binding */ spread),
 /* harmony export */   s: () => (/* binding */ recordedBefore),
 /* harmony export */   t: () => (/* binding */ launchHosts),
@@ -219,9 +212,11 @@ function outcomeOn({ outcome, cause, rolledBack }) {
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9069);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1335);
+/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9069);
+
 
 
 
@@ -247,14 +242,6 @@ function refuseRoleOutOfReach(spec, plans) {
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
 		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
-	};
-}
-// src/domain/dns/wanted-names.ts
-/** The names whose records a release needs, and whether something may stand before its hosts. */
-function namesOf(spec) {
-	return {
-		names: [...spec.domains, ...spec["redirect-domains"]],
-		proxied: spec["trusted-proxies"].length > 0
 	};
 }
 // src/domain/order/cut-over.ts
@@ -283,8 +270,8 @@ function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImag
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.o)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/release/history.ts
 /** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
@@ -336,10 +323,6 @@ function migrationsSince(release, history) {
 	return [...new Set(passed.map((version) => version.release))];
 }
 // src/steps/hosts/host-role.ts
-/** The names whose challenges the hosts answer by DNS. */
-function challengedNames(spec) {
-	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? [...spec.domains, ...spec["redirect-domains"]] : [];
-}
 /** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of what the role that a stack made does not allow. */
 async function ensureRole({ config, accountId, hostRoles, progress }, repositories) {
 	const { service, region } = config;
@@ -348,7 +331,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		region,
 		accountId,
 		repositories,
-		challenged: challengedNames(config.spec)
+		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
 	});
 	for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
@@ -356,7 +339,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 /** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_4__.t)(service, region);
+	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
 	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
@@ -457,7 +440,7 @@ function securityGroups({ config, networks }) {
 }
 /** One subnet: again while the profile is not visible yet. */
 function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
 		clock: ctx.clock,
 		look: () => tryLaunch(ctx, spec),
 		limit: PROFILE_PATIENCE_MS,
@@ -483,30 +466,40 @@ async function tryLaunch(ctx, spec) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ explainCause),
-/* harmony export */   c: () => (/* binding */ followNames),
-/* harmony export */   i: () => (/* binding */ whatOfTheOthers),
-/* harmony export */   l: () => (/* binding */ nameReleased),
+/* harmony export */   a: () => (/* binding */ followPorts),
+/* harmony export */   c: () => (/* binding */ whatOfTheOthers),
+/* harmony export */   d: () => (/* binding */ runOnHosts),
+/* harmony export */   f: () => (/* binding */ followNames),
+/* harmony export */   i: () => (/* binding */ closePorts),
+/* harmony export */   l: () => (/* binding */ explainCause),
+/* harmony export */   m: () => (/* binding */ pointBeforeRelease),
 /* harmony export */   n: () => (/* binding */ provisionHosts),
-/* harmony export */   o: () => (/* binding */ sendOnLive),
-/* harmony export */   r: () => (/* binding */ isTakenBack),
-/* harmony export */   s: () => (/* binding */ runOnHosts),
+/* harmony export */   o: () => (/* binding */ withServedPorts),
+/* harmony export */   p: () => (/* binding */ pointAfterRelease),
+/* harmony export */   r: () => (/* binding */ closeOpened),
+/* harmony export */   s: () => (/* binding */ isTakenBack),
 /* harmony export */   t: () => (/* binding */ prepareHosts),
-/* harmony export */   u: () => (/* binding */ nameServing)
+/* harmony export */   u: () => (/* binding */ sendOnLive)
 /* harmony export */ });
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9147);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2625);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6723);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5128);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3706);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8109);
-/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4786);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(7883);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7280);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9147);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(2625);
+/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6723);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(612);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5128);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3706);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1335);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8109);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4786);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7883);
+
+
+
 
 
 
@@ -522,29 +515,29 @@ async function tryLaunch(ctx, spec) {
 
 // src/domain/dns/authority.ts
 /**
-* What authorities call themselves in CAA records, by the host of their directory. https://letsencrypt.org/docs/caa/, https://pki.goog/faq/,
-* https://zerossl.com/help/troubleshoot/caa-records/
+* The issuer domain names of authorities, as CAA records have them, by the host of the authority's directory. https://letsencrypt.org/docs/caa/,
+* https://pki.goog/faq/, https://zerossl.com/help/troubleshoot/caa-records/
 */
-const IDENTITIES = {
+const ISSUERS = {
 	"acme-v02.api.letsencrypt.org": "letsencrypt.org",
 	"acme-staging-v02.api.letsencrypt.org": "letsencrypt.org",
 	"dv.acme-v02.api.pki.goog": "pki.goog",
 	"acme.zerossl.com": "sectigo.com"
 };
-/** The name of an authority in CAA records; `undefined` of one that is not known here. `directory`: empty for the default. */
-function identityOf(directory) {
+/** The issuer domain name of an authority; `undefined` of one that is not known here. `directory`: empty for the default. */
+function issuerOf(directory) {
 	if (directory === "") return "letsencrypt.org";
-	return IDENTITIES[new URL(directory).hostname];
+	return ISSUERS[new URL(directory).hostname];
 }
-/** Why an authority would give out no certificate for a name, by the rules of RFC 8659, section 4. */
-function refuseUnauthorized(name, records, identity) {
+/** Why an authority would give out no certificate for a name, by the rules of RFC 8659, section 4. `issuer`: its issuer domain name. */
+function refuseUnauthorized(name, records, issuer) {
 	const wild = name.startsWith("*.") && records.some(({ tag }) => tag === "issuewild");
 	const allowed = records.filter(({ tag }) => tag === (wild ? "issuewild" : "issue")).map(({ value }) => value.split(";")[0]?.trim() ?? "");
-	if (allowed.length === 0 || allowed.includes(identity)) return void 0;
+	if (allowed.length === 0 || allowed.includes(issuer)) return void 0;
 	const others = allowed.filter((other) => other !== "");
 	return {
-		reason: `CAA records of ${name} let ${others.length === 0 ? "no authority" : `only ${others.join(", ")}`} give out certificates, and not ${identity}`,
-		hint: `Add the CAA record 0 ${wild ? "issuewild" : "issue"} "${identity}" where the others are, or set acme-directory to an authority that they allow.`
+		reason: `CAA records of ${name} let ${others.length === 0 ? "no authority" : `only ${others.join(", ")}`} give out certificates, and not ${issuer}`,
+		hint: `Add the CAA record 0 ${wild ? "issuewild" : "issue"} "${issuer}" where the others are, or set acme-directory to an authority that they allow.`
 	};
 }
 // src/steps/dns/await-names.ts
@@ -554,10 +547,11 @@ const EVERY_MS = 5e3;
 * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
 */
 async function awaitNames(ctx, spec, to, record) {
-	if (spec.tls !== "acme" || ctx.config.dnsTimeout === 0) return;
-	if (record !== void 0 && record.route.tls === "acme" && (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.d)(record, spec)) return;
+	if ((0,_plan_names_js__WEBPACK_IMPORTED_MODULE_9__.i)(record, spec)) return;
+	if (spec.tls !== "acme") return tellNames(ctx, spec, to);
+	if (ctx.config.dnsTimeout === 0) return;
+	const { names, proxied } = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_9__.a)(spec);
 	await ctx.progress.step("Names lead here", async () => {
-		const { names, proxied } = (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.f)(spec);
 		for (const name of names) {
 			await assertAuthorized(ctx, name, spec["acme-directory"]);
 			if (spec["acme-challenge"] === "http") await awaitName(ctx, {
@@ -566,25 +560,39 @@ async function awaitNames(ctx, spec, to, record) {
 				proxied
 			});
 		}
+		if (spec["acme-challenge"] === "dns") await tellNames(ctx, spec, to);
 	});
 }
+/** Where nobody but visitors needs the names, nobody waits for them; but which record is missing is told. */
+async function tellNames(ctx, spec, to) {
+	const { names, proxied } = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_9__.a)(spec);
+	const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)));
+	for (const [at, name] of names.entries()) {
+		const lookup = found[at];
+		const reach = lookup?.kind === "known" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.l)(lookup.addresses, to, { proxied }) : void 0;
+		if (reach && isAway(reach)) ctx.progress.info(missingWords(name, (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.u)(reach), to));
+	}
+}
+function missingWords(name, words, to) {
+	return `${name} ${words}. If its DNS is not in Route 53, make this record: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.d)(name, to)}`;
+}
 async function assertAuthorized({ lookups }, name, directory) {
-	const identity = identityOf(directory);
-	if (identity === void 0) return;
-	const refusal = refuseUnauthorized(name, await lookups.authorizations(name), identity);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)(refusal);
+	const issuer = issuerOf(directory);
+	if (issuer === void 0) return;
+	const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
 }
 async function awaitName(ctx, awaited) {
 	const { name, to } = awaited;
-	const record = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.d)(name, to);
+	const record = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.d)(name, to);
 	let told = false;
-	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_10__.t)({
+	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_12__.t)({
 		clock: ctx.clock,
 		look: () => lookAt(ctx, awaited),
 		limit: ctx.config.dnsTimeout * 1e3,
 		every: EVERY_MS,
 		onWait: (found, since) => {
-			if (!told) ctx.progress.info(`${name} ${found}. If its DNS is not in Route 53, make this record: ${record}`);
+			if (!told) ctx.progress.info(missingWords(name, found, to));
 			told = true;
 			ctx.progress.waiting(`${name} to lead to ${to.addresses.join(", ")}`, since);
 		},
@@ -599,9 +607,9 @@ async function lookAt(ctx, { name, to, proxied }) {
 		ctx.progress.info(`Where ${name} leads is not known here, so nobody waits for it: ${found.reason}`);
 		return { ended: void 0 };
 	}
-	const reach = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.l)(found.addresses, to, { proxied });
-	if (isAway(reach)) return { waiting: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.u)(reach) };
-	ctx.progress.info(`${name} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.u)(reach)}`);
+	const reach = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.l)(found.addresses, to, { proxied });
+	if (isAway(reach)) return { waiting: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.u)(reach) };
+	ctx.progress.info(`${name} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.u)(reach)}`);
 	return { ended: void 0 };
 }
 function isAway({ kind }) {
@@ -609,40 +617,39 @@ function isAway({ kind }) {
 }
 // src/steps/dns/release-names.ts
 /** Before a release: its names lead to the hosts that serve, or, where none does yet, to those that will. */
-async function nameServing(ctx, seen, hosts) {
-	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(seen.plans, hosts, seen.record);
-	if (seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.n)) await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.r)(ctx, wantedNames(seen, to)));
-	await awaitNames(ctx, seen.wanted.spec, to, seen.record);
+async function pointBeforeRelease(ctx, seen, hosts) {
+	const { plans, record, names } = seen;
+	const { spec } = seen.wanted;
+	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.l)(plans, hosts, record);
+	if (names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_3__.n)) await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_9__.r)(spec, record, to)));
+	await awaitNames(ctx, spec, to, record);
 }
-/** After it: its names lead to all its hosts, and those that it does not have any more to none. */
-async function nameReleased(ctx, seen, hosts) {
-	if (!seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.n)) return;
-	const wanted = wantedNames(seen, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)(hosts));
-	await ctx.progress.step("Names of the release", async () => {
-		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.r)(ctx, wanted);
-		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.i)(ctx, wanted);
+/**
+* After a release: its names lead to all its hosts, and the records of names that it no longer has are removed. Gives for how many seconds resolvers
+* remember where a name led before.
+*/
+async function pointAfterRelease(ctx, seen, hosts) {
+	if (!seen.names.steps.some(_step_words_js__WEBPACK_IMPORTED_MODULE_3__.n)) return 0;
+	const wanted = (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_9__.r)(seen.wanted.spec, seen.record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.s)(hosts));
+	return ctx.progress.step("Names of the release", async () => {
+		const steps = await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx, wanted);
+		await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.i)(ctx, wanted);
+		return Math.max(0, ...steps.map((step) => step.action === "change" ? step.owned.address?.ttl ?? 0 : 0));
 	});
-}
-function wantedNames({ wanted, record }, to) {
-	return {
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.f)(wanted.spec),
-		had: record?.route.domains ?? [],
-		to,
-		record
-	};
 }
 /** After a return to an earlier release, or a restart: its names lead to its hosts. What is in the way is told, since the release serves. */
 async function followNames(ctx, route, hosts, record) {
-	if (route.domains.length === 0) return;
+	const names = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(route);
+	if (names.length === 0) return;
 	const wanted = {
-		names: route.domains,
+		names,
 		had: [],
-		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)(hosts),
+		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.s)(hosts),
 		record,
 		proxied: true
 	};
 	try {
-		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.r)(ctx, wanted));
+		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx, wanted));
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
 		ctx.progress.warn(`The names of the release were left as they are: ${error.message} ${error.hint ?? ""}`);
@@ -695,11 +702,11 @@ async function runOnHosts(ctx, dispatch, subject) {
 	const { live, spec = ctx.config.spec, ...sent } = dispatch;
 	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
 	const since = ctx.clock.now();
-	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, {
+	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
 		...sent,
 		subject,
 		timeout,
-		read: _result_js__WEBPACK_IMPORTED_MODULE_4__.i
+		read: _result_js__WEBPACK_IMPORTED_MODULE_5__.i
 	});
 	const took = (ctx.clock.now() - since) / 1e3;
 	const results = answers.map((answer) => {
@@ -708,7 +715,27 @@ async function runOnHosts(ctx, dispatch, subject) {
 		return resultOf(answer, answer.result, late);
 	});
 	assertNotFenced(ctx, results);
+	if (!quiet) ctx.progress.took(results.flatMap((result) => stepsOf(result, {
+		since,
+		end: ctx.clock.now()
+	})));
 	return results;
+}
+/** A host tells how long each of its steps took, and not when: one came after the other, and the last one ended about when the answer was read. */
+function stepsOf({ hostId: host, outcome, steps }, { since, end }) {
+	const all = steps.reduce((total, { ms }) => total + ms, 0);
+	let start = Math.max(since, end - all);
+	return steps.map(({ name, ms }, at) => {
+		const step = {
+			name,
+			start,
+			ms,
+			ok: outcome !== "failed" || at < steps.length - 1,
+			host
+		};
+		start += ms;
+		return step;
+	});
 }
 /** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */
 function assertNotFenced({ permit }, results) {
@@ -717,7 +744,7 @@ function assertNotFenced({ permit }, results) {
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime(spec, live) {
-	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.f)(live));
+	return Math.max(spec["stop-grace-period"], (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.f)(live));
 }
 function showLog({ progress }, { hostId, stdout }, named) {
 	for (const line of stdout.split("\n").slice(1)) progress.info(named && line !== "" ? `${hostId}: ${line}` : line);
@@ -738,7 +765,7 @@ async function sendOnLive({ progress }, base, send) {
 // src/domain/cause/explain-cause.ts
 /** One sentence that names the cause with its facts, and one that names the next step. */
 function explainCause(facts) {
-	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_4__.d[facts.cause];
+	const { summary, hint } = _result_js__WEBPACK_IMPORTED_MODULE_5__.d[facts.cause];
 	const fact = specifics(facts);
 	return {
 		sentence: fact === "" ? summary : `${summary}: ${fact}`,
@@ -752,7 +779,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
 		case "release-not-found": return detail.startsWith("no release was verified before") ? "To return to one that the host still has, name it in the input release; or deploy another commit." : void 0;
-		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_12__.n)(hint)).join(" ") || void 0;
+		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_14__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
 }
@@ -789,12 +816,18 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
 function whatOfTheOthers(results, failed) {
 	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
 	return [
-		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${ids.join(", ")} returned to ${release}.`),
-		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${ids.join(", ")} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
-		...byRelease(others, ["restarted"]).map(([, ids]) => `${ids.join(", ")} ${ids.length > 1 ? "were" : "was"} restarted.`),
-		...others.filter(isFailed).map(({ hostId, cause }) => `${hostId} failed, too: ${cause ?? "not-serving"}.`),
+		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${namesOf(ids)} returned to ${release}.`),
+		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${namesOf(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
+		...byRelease(others, ["restarted"]).map(([, ids]) => `${namesOf(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
+		...byCause(others).map(([cause, ids]) => `${namesOf(ids)} failed, too: ${cause}.`),
 		...untouched(others)
 	];
+}
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** Each of a few hosts, and of many the first ones. */
+function namesOf(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 /** Whether the release that failed was taken back wherever it had served. */
 function isTakenBack(results) {
@@ -806,17 +839,103 @@ function isFailed({ outcome, cause }) {
 function byRelease(results, outcomes) {
 	return [...Map.groupBy(results.filter(({ outcome }) => outcomes.includes(outcome)), ({ servingRelease }) => servingRelease)].map(([release, members]) => [release, members.map(({ hostId }) => hostId)]);
 }
+function byCause(results) {
+	return [...Map.groupBy(results.filter(isFailed), ({ cause }) => cause ?? "not-serving")].map(([cause, members]) => [cause, members.map(({ hostId }) => hostId)]);
+}
 function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
-	return ids.length === 0 ? [] : [`${ids.join(", ")} ${ids.length > 1 ? "were" : "was"} not touched.`];
+	return ids.length === 0 ? [] : [`${namesOf(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
+}
+// src/steps/dns/follow-ports.ts
+/**
+* Once a release serves on other ports than the one before: closes those that neither it nor another service on its hosts is reached by. An open port without a
+* listener is no reason to call the release failed.
+*/
+async function closePorts(ctx, record) {
+	if (record !== void 0) await closeBut(ctx, {
+		had: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route),
+		needed: ctx.config.host.ports,
+		record
+	});
+}
+/** Once all hosts are seen to serve what they served before a release that failed: closes the ports that were opened for that. */
+async function closeOpened(ctx, record, results) {
+	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
+	await closeBut(ctx, {
+		had: ctx.config.host.ports,
+		needed: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route),
+		record
+	});
+}
+/** For a run that brings nothing new to the hosts: they are reached by the ports of what serves, whatever its inputs say. */
+function withServedPorts(ctx, record) {
+	if (record === void 0) return ctx;
+	return {
+		...ctx,
+		config: {
+			...ctx.config,
+			host: {
+				...ctx.config.host,
+				ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route)
+			}
+		}
+	};
+}
+/**
+* After a return to another release: its hosts are reached by its ports, of which the inputs of the run know nothing. What is in the way is told, since the release
+* serves.
+*/
+async function followPorts(ctx, route, hosts, record) {
+	if (route === _volumes_js__WEBPACK_IMPORTED_MODULE_2__.l) return;
+	const ports = (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(route);
+	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route);
+	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.r)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	if (record !== void 0) await closeBut(ctx, {
+		had: open,
+		needed: ports,
+		record
+	});
+}
+/** In the service's own groups, where it has such. */
+async function openPorts({ config, networks, progress }, ports, hosts) {
+	const { service } = config;
+	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
+	for (const vpcId of new Set(own.flatMap((host) => host.vpcId ?? []))) {
+		const { securityGroup } = await networks.own(service, {
+			vpcId,
+			ports
+		});
+		if (securityGroup === void 0 || securityGroup.open) continue;
+		await networks.ensureSecurityGroup(service, vpcId, ports);
+		progress.info(`Opened ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)}`);
+	}
+}
+async function closeBut(ctx, { had, needed, record }) {
+	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.r)(had, needed).length === 0) return;
+	await orWarn(ctx, "A port that nothing needs any more is still open", async () => {
+		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(closed)}`);
+	});
+}
+async function orWarn({ progress }, words, act) {
+	try {
+		await act();
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
+		progress.warn(`${words}: ${error.message} ${error.hint ?? ""}`);
+	}
+}
+async function portsOfGuests({ config, records }, record) {
+	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.n)(record);
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_7__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(route));
 }
 // src/steps/hosts/bring-program.ts
 /** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
 async function bringProgram(ctx, hostIds, record) {
-	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_6__.r)(record, hostIds, await ctx.remote.program());
+	const without = (0,_record_js__WEBPACK_IMPORTED_MODULE_7__.r)(record, hostIds, await ctx.remote.program());
 	if (without.length === 0) return;
 	const answers = await ctx.remote.bring(without, ctx.signal);
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(answer.stdout))));
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.t)(answers.filter(({ status }) => status !== "succeeded").map((answer) => resultOf(answer, (0,_result_js__WEBPACK_IMPORTED_MODULE_5__.i)(answer.stdout))));
 	if (failed) throw notTaken(ctx, failed);
 }
 function notTaken({ config, progress }, failed) {
@@ -838,15 +957,15 @@ function notTaken({ config, progress }, failed) {
 async function provision(ctx, input) {
 	const { plans, record } = input;
 	const hosts = await obtain(ctx, input);
-	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.u)(host, ctx.config.host, record);
-	await settle(ctx, hosts.filter((host, at) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.m)(plans)]));
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, hosts);
+	const settled = (host) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.u)(host, ctx.config.host, record);
+	await settle(ctx, hosts.filter((host, at) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, ctx.config.service) && plans[at]?.kind !== "replace" && !settled(host)), idsOf([...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(plans)]));
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx, hosts);
 	await bringProgram(ctx, idsOf(hosts), record);
 	return Promise.all(hosts.map(async (host) => settled(host) && host.publicIp !== void 0 ? host : refreshed(ctx, host)));
 }
 async function obtain(ctx, input) {
 	const { plans } = input;
-	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f);
+	const missing = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f);
 	const launched = missing.length === 0 ? [] : await launchMissing(ctx, {
 		...input,
 		missing
@@ -855,11 +974,11 @@ async function obtain(ctx, input) {
 	return Promise.all(plans.map((plan) => ready(ctx, plan, fresh.get(plan))));
 }
 function launchMissing(ctx, { plans, missing, spec }) {
-	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, {
+	return (0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.t)(ctx, {
 		spec,
 		repositories: repositoriesOf(ctx),
 		replaces: missing.map((plan) => plan.kind === "replace" ? plan.host.id : void 0),
-		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.g)(plans)
+		taken: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans)
 	});
 }
 async function ready(ctx, plan, launched) {
@@ -871,12 +990,12 @@ async function ready(ctx, plan, launched) {
 }
 /** Repositories that the host pulls from ECR: the service's, and where `image` or `proxy-image` lie there. */
 function repositoriesOf({ config }) {
-	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.o)(registry, void 0)).map(({ repository }) => repository);
+	const others = [config.image.existing, config.proxyImage.reference].flatMap((image) => image === void 0 ? [] : [(0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image)]).filter(({ registry }) => (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(registry, void 0)).map(({ repository }) => repository);
 	return [config.image.repository, ...others];
 }
 async function startHost(ctx, host) {
 	ctx.progress.info(`Starting ${host.id}, which is ${host.state}`);
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, host.id, {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, host.id, {
 		reached: (state) => state !== "stopping",
 		what: "to finish stopping"
 	});
@@ -888,7 +1007,7 @@ async function startHost(ctx, host) {
 }
 async function waitUntilRunning(ctx, host) {
 	if (host.state === "running") return host;
-	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, host.id, {
+	await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, host.id, {
 		reached: (state) => state === "running",
 		what: "to run"
 	});
@@ -916,13 +1035,13 @@ async function refreshed(ctx, host) {
 * once it is launched.
 */
 async function prepareHosts(ctx, input) {
-	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)(input.plans);
+	const there = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.d)(input.plans);
 	const provisioned = provision(ctx, input);
 	const around = there.length === input.plans.length ? Promise.resolve(there) : provisioned;
 	const [hosts, addresses] = await Promise.all([
 		provisioned,
 		around.then((known) => addressesAround(ctx, known)),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, there, repositoriesOf(ctx))
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_8__.i)(ctx, there, repositoriesOf(ctx))
 	]);
 	return {
 		hosts,
@@ -960,7 +1079,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.r)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -1025,11 +1144,11 @@ function outrun({ permit, progress }) {
 * are their owners' affair. A service that serves is not red for want of a tag.
 */
 async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
-	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(image);
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
 	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
 	try {
 		const credentials = await repositories.credentials();
-		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.s)(config.service), credentials);
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
 	} catch (error) {
 		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
 	}
@@ -1052,7 +1171,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 		login: served.login,
 		commit: served.commit,
 		...live.artifact !== void 0 && { artifact: live.artifact },
-		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.d)(served.route),
+		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.f)(served.route),
 		migration: served.migration,
 		previousRelease: live.previous,
 		previousCommit: record?.commit ?? "",

@@ -44,7 +44,7 @@ async function restart(asked) {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)((0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
@@ -62,14 +62,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, [release], (base) => {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -104,7 +104,8 @@ async function conclude(ctx, restarted) {
 		record,
 		attempt
 	}));
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.c)(ctx, served.route, hosts, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx, served.route, hosts, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, served.route, hosts, record);
 	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx.config, {
 		hosts,
 		results,
@@ -197,6 +198,7 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		image: served.image,
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -204,19 +206,13 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
-	const sentence = [
-		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-		...others
-	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
@@ -224,7 +220,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,
@@ -236,7 +232,9 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
-			sentence,
+			sentence: `${explained.sentence}.`,
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
+			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}

@@ -204,7 +204,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -313,7 +313,7 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 		service,
@@ -341,10 +341,10 @@ async function chooseTarget(ctx, prepared, record) {
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -367,7 +367,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -387,7 +387,7 @@ function sendRollback(ctx, { way, ...dispatch }) {
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -484,6 +484,7 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		image: served.image,
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -491,19 +492,13 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
-	const sentence = [
-		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-		...others
-	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
@@ -511,7 +506,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,
@@ -523,7 +518,9 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
-			sentence,
+			sentence: `${explained.sentence}.`,
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
+			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -543,13 +540,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3096);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4264);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9365);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6434);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3096);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8705);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9365);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+
 
 
 
@@ -562,18 +561,18 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/rollback.ts
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
 async function rollback(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_8__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_8__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
 		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		}));
-		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, prepared, record);
+		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, prepared, record);
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_7__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_2__.r);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_8__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		return conclude(ctx, {
 			...prepared,
 			record,
@@ -584,11 +583,11 @@ async function rollback(asked) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(proven, history);
 	if (served === void 0) return revertRollback(ctx, rolled);
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "rolled-back",
@@ -601,19 +600,21 @@ async function conclude(ctx, rolled) {
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.s)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, live, {
 		record,
 		attempt,
 		...left
 	}));
-	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.c)(ctx, served.route, hosts, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, served.route, hosts, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.f)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config, {
+	warnOfHttps(ctx, record, served);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -622,17 +623,17 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.l)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release,
 		record,
 		results,
 		avoid
 	});
 	const { release: asked = "" } = ctx.config;
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: asked,
 		commit: "",
 		outcome: "failed",
@@ -640,7 +641,7 @@ async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 		since,
 		results: after
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
@@ -651,6 +652,10 @@ async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 function warnOfMigrations(ctx, history, target) {
 	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
+}
+/** Browsers keep to a permanent redirect, and to HSTS. */
+function warnOfHttps({ progress }, record, { name, route }) {
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _volumes_js__WEBPACK_IMPORTED_MODULE_2__.l) progress.warn(`${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`);
 }
 
 

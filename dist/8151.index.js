@@ -67,7 +67,7 @@ async function namesToRemove({ config, records }) {
 	const record = await records.read(config.service);
 	return {
 		names: [],
-		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record?.route.domains ?? []])],
+		had: [.../* @__PURE__ */ new Set([...config.spec.domains, ...record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : []])],
 		to: (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.s)([]),
 		record,
 		proxied: false
@@ -78,12 +78,12 @@ async function clearedEnding(ctx) {
 	const hosts = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx);
 	const own = hosts.filter((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
 	const staying = (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.s)(await hostsBeside(ctx, own));
-	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(staying);
+	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(staying);
 	const record = await ctx.records.read(service);
-	const frozen = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.v)(record, ctx.clock.now());
-	if (frozen) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(frozen);
+	const frozen = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.y)(record, ctx.clock.now());
+	if (frozen) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(frozen);
 	const [clearance, repository] = await Promise.all([(0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, own, record), (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx)]);
-	if ("kind" in clearance) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.r)(clearance);
+	if ("kind" in clearance) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__.i)(clearance);
 	return {
 		clearance,
 		others: hosts.filter((host) => !own.includes(host)),
@@ -137,8 +137,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 		note(`repository ${repository}`);
 		return;
 	}
-	if (!await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service))) return void 0;
-	note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.s)(service)}`);
+	if (!await repositories.untag(repository, (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(service))) return void 0;
+	note(`tag ${repository}:${(0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(service)}`);
 	return repository;
 }
 
@@ -322,7 +322,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
 	return cleared;
 }
 

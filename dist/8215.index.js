@@ -137,15 +137,9 @@ function outputsOf(placed) {
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf({ hosts, release, route }) {
-	const where = hosts.map((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, route));
-	return [
-		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
-		["Release", release.name],
-		["Digest", release.digest],
-		["Image", release.image],
-		...hostFacts(hosts)
-	];
+/** What the headline does not say: it names the release, and where it answers. */
+function factsOf({ hosts, release }) {
+	return [["Digest", release.digest], ...hostFacts(hosts)];
 }
 /** The one host; several have a table of their own. */
 function hostFacts(hosts) {
@@ -287,6 +281,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9574);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5173);
+
 
 
 
@@ -298,7 +294,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Where the names of what serves lead. A record does not tell which proxies may stand before the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record?.route.domains ?? [];
+	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
@@ -330,16 +326,16 @@ function statusReport(config, { asked, names, history, freeze }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...asked.length === 1 ? factsOfOne(asked, outputs["url"] ?? "") : [],
-			["Recorded", record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : "no release"],
-			...promotedFrom(record),
 			...frozen(freeze),
+			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)(record.deployedAt)}` : "no release"],
+			...promotedFrom(record),
+			...asked.length === 1 ? hostsOf(asked) : [],
 			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
 			...volumesOf(asked),
-			...certificatesOf(asked).map(({ host, ...one }) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${host}` : ""}`]),
-			...driftFacts(record, asked),
+			...certificateFacts(asked),
 			...waysBack(asked)
 		],
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
@@ -355,7 +351,7 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.g)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__._)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
@@ -384,8 +380,8 @@ function headline(asked, lines) {
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
 }
-function factsOfOne(asked, url) {
-	return [...asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]), ...url ? [["Address", url]] : []];
+function hostsOf(asked) {
+	return asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]);
 }
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
@@ -397,7 +393,7 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(/* @__PURE__ */ new Date(since * 1e3)).toISOString()}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
@@ -414,11 +410,14 @@ function certificatesOf(asked) {
 		expires: isoOf(expires)
 	})));
 }
+function certificateFacts(asked) {
+	return certificatesOf(asked).map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]);
+}
 function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${expires}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -467,7 +466,7 @@ async function status(ctx) {
 		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		names: await naming,
 		history,
-		freeze: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.h)(record, ctx.clock.now())
+		freeze: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.g)(record, ctx.clock.now())
 	});
 }
 

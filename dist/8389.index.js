@@ -71,7 +71,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.N)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -172,7 +172,7 @@ async function promote(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) throw new Error("A promotion has an environment that it comes from.");
 	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, promotion);
-	if (found.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(found);
+	if (found.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(found);
 	return promotionReport(ctx.config, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, async () => found), found.from);
 }
 

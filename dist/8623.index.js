@@ -3,19 +3,28 @@ exports.id = 8623;
 exports.ids = [8623,2625];
 exports.modules = {
 
-/***/ 479:
+/***/ 1335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ ownerOf),
-/* harmony export */   r: () => (/* binding */ markerSet),
-/* harmony export */   t: () => (/* binding */ lookAtNames)
+/* harmony export */   a: () => (/* binding */ namesOf),
+/* harmony export */   c: () => (/* binding */ markerSet),
+/* harmony export */   i: () => (/* binding */ isServedAlike),
+/* harmony export */   n: () => (/* binding */ planNames),
+/* harmony export */   o: () => (/* binding */ namesProvenByDns),
+/* harmony export */   r: () => (/* binding */ wantedNames),
+/* harmony export */   s: () => (/* binding */ namesToCertify),
+/* harmony export */   t: () => (/* binding */ ownerOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9734);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
 
 
 
@@ -32,7 +41,7 @@ function markersOf(zone) {
 function markerSet({ service, region }, name, zone) {
 	return {
 		name: [
-			(0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
 			service.name,
 			service.environment,
 			region,
@@ -64,12 +73,13 @@ function markerIn(set, zone) {
 		name: (set.values[0] ?? "").replaceAll("\"", "")
 	};
 }
+/** Whether the record beside a marker is this owner's. */
 function isOwnedBy({ owner }, { service, region }) {
 	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
 }
 /** Such as `web (production) in us-east-1`. */
 function ownerWords({ service, region }) {
-	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)} in ${region}`;
+	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
 }
 // src/domain/dns/plan-zone.ts
 /** What is to be done in a zone. A record that this action did not make is never changed. */
@@ -79,8 +89,9 @@ function planZone(seen, wanted) {
 		...wanted,
 		markers
 	}));
+	const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name));
 	return {
-		steps: [...decided.filter((one) => "action" in one), ...removals(seen, wanted.owner, markers)],
+		steps: [...decided.filter((one) => "action" in one), ...own.map((marker) => formerStep(marker, seen, wanted))],
 		refusals: decided.filter((one) => "reason" in one)
 	};
 }
@@ -113,7 +124,7 @@ function stepFor(name, { zone, sets }, wanted) {
 }
 function ownedSets(leading, [marker]) {
 	return {
-		address: marker && leading.find((set) => set.type === "A" && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set)),
+		address: marker && leading.find(_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t),
 		marker: marker?.set
 	};
 }
@@ -122,28 +133,47 @@ function actionFor({ address, marker }, to) {
 	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
 }
 function leadsTo(set, { addresses, pending }) {
-	if (set.type !== "A" || !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
+	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
 	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
 }
-/** Names that the service had, and has no more. */
-function removals({ zone, names, sets }, owner, markers) {
-	return markers.filter((marker) => isOwnedBy(marker, owner) && !names.includes(marker.name)).map((marker) => {
-		const address = sets.find((set) => set.name === marker.name && set.type === "A" && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set));
-		return {
-			action: "remove",
-			name: marker.name,
-			zone,
-			owned: {
-				address,
-				marker: marker.set
-			}
-		};
-	});
+/**
+* What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
+* zone it would be made in now: so it stays.
+*/
+function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
+	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
+	const owned = {
+		address,
+		marker: set
+	};
+	if (address === void 0 || !names.includes(name)) return {
+		action: "remove",
+		name,
+		zone,
+		owned
+	};
+	if (byHand) return {
+		action: "keep",
+		name,
+		zone,
+		owned,
+		to: {
+			addresses: address.values,
+			pending: 0
+		}
+	};
+	return {
+		action: actionFor(owned, to),
+		name,
+		zone,
+		owned,
+		to
+	};
 }
 function refuseOthers(name, zone, { owner }) {
 	return {
 		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name.`
+		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
 	};
 }
 function refuseForeign(name, zone, there) {
@@ -151,6 +181,26 @@ function refuseForeign(name, zone, there) {
 		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
 		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
 	};
+}
+// src/domain/dns/wanted-names.ts
+/** The names whose records a release needs, and whether something may stand before its hosts. */
+function namesOf(spec) {
+	return {
+		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
+		proxied: spec["trusted-proxies"].length > 0
+	};
+}
+/** Whether the recorded release is served under these names in the same way already. */
+function isServedAlike(record, spec) {
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
+}
+/** The names for which an authority is asked for certificates, unless a valid one is there. */
+function namesToCertify(spec, record) {
+	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
+}
+/** The names whose control a host proves to an authority by records in Route 53. */
+function namesProvenByDns(spec) {
+	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
 }
 // src/domain/dns/zone.ts
 /**
@@ -167,6 +217,21 @@ function zoneFor(name, zones, { named }) {
 		zone
 	} : refuseSeveral(name, [zone, ...others]);
 }
+/** `zoneFor` each of the names. */
+function placeNames(names, zones, how) {
+	const placed = names.map((name) => ({
+		name,
+		choice: zoneFor(name, zones, how)
+	}));
+	return {
+		zoned: placed.flatMap(({ name, choice }) => choice.kind === "zone" ? [{
+			name,
+			zone: choice.zone
+		}] : []),
+		elsewhere: placed.flatMap(({ name, choice }) => choice.kind === "elsewhere" ? [name] : []),
+		refusals: placed.flatMap(({ choice }) => choice.kind === "refuse" ? [choice] : [])
+	};
+}
 function liesIn(name, zone) {
 	return name === zone.name || name.endsWith(`.${zone.name}`);
 }
@@ -174,13 +239,22 @@ function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
 }
-// src/steps/dns/look-at-names.ts
+// src/steps/dns/plan-names.ts
+/** The names of a release that takes the place of the recorded one. */
+function wantedNames(spec, record, to) {
+	return {
+		...namesOf(spec),
+		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
+		to,
+		record
+	};
+}
 const NO_NAMES = {
 	steps: [],
 	refusals: []
 };
 /** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
-async function lookAtNames(ctx, wanted) {
+async function planNames(ctx, wanted) {
 	const before = wanted.record?.zones ?? [];
 	if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES;
 	const zones = await zonesOf(ctx, wanted);
@@ -188,38 +262,41 @@ async function lookAtNames(ctx, wanted) {
 		steps: [],
 		refusals: [zones]
 	};
-	const place = (name) => zoneFor(name, zones, { named: ctx.config.zoneIds !== void 0 });
-	const placed = wanted.names.map((name) => ({
-		name,
-		choice: place(name)
-	}));
-	const chosen = placed.flatMap(({ name, choice }) => choice.kind === "zone" ? [{
-		name,
-		zone: choice.zone
-	}] : []);
-	const others = [...wanted.had.map(place).flatMap((choice) => choice.kind === "zone" ? [choice.zone] : []), ...await zonesBefore(ctx, before, zones)];
-	const planned = (await Promise.all(byZone(chosen, others).map((one) => seenZone(ctx, one)))).map((one) => planZone(one, {
+	const how = { named: ctx.config.zoneIds !== void 0 };
+	const placed = placeNames(wanted.names, zones, how);
+	const { elsewhere } = placed;
+	if (how.named && zones.length > 0 && elsewhere.length > 0 && elsewhere.length === wanted.names.length) return {
+		steps: [],
+		refusals: [refuseOtherZones(elsewhere, zones)]
+	};
+	const others = [...placeNames(wanted.had, zones, how).zoned.map(({ zone }) => zone), ...await zonesBefore(ctx, before, zones)];
+	const seen = await Promise.all(byZone(placed.zoned, others).map((one) => seenZone(ctx, one)));
+	const goal = {
 		...wanted,
+		byHand: ctx.config.zoneIds?.includes("none") === true,
 		owner: ownerOf(ctx)
-	}));
-	const refusals = placed.flatMap(({ choice }) => choice.kind === "refuse" ? [choice] : []);
+	};
+	return joined(seen.map((one) => planZone(one, goal)), placed, wanted.to);
+}
+/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+function joined(plans, { elsewhere, refusals }, to) {
+	const steps = plans.flatMap((plan) => plan.steps);
+	const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== "remove"));
 	return {
-		steps: [...planned.flatMap(({ steps }) => steps), ...placed.flatMap(({ name, choice }) => elsewhere(name, choice.kind, wanted.to))],
-		refusals: [...refusals, ...planned.flatMap((plan) => plan.refusals)]
+		steps: [...steps, ...nowhere.map((name) => ({
+			action: "elsewhere",
+			name,
+			to
+		}))],
+		refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)]
 	};
 }
+/** Whom this run's markers name. */
 function ownerOf({ config }) {
 	return {
 		service: config.service,
 		region: config.region
 	};
-}
-function elsewhere(name, kind, to) {
-	return kind === "elsewhere" ? [{
-		action: "elsewhere",
-		name,
-		to
-	}] : [];
 }
 /** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
 async function zonesOf(ctx, { names, had }) {
@@ -239,14 +316,23 @@ async function namedZones({ zones }, ids) {
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
 }
+/** An input that names zones is not passed over. */
+function refuseOtherZones(names, zones) {
+	const words = zones.map(({ name, id }) => `${name} (${id})`);
+	return {
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+	};
+}
 /** The zones in which the service has had records, as far as they are still there. */
 async function zonesBefore({ zones }, ids, known) {
 	return (await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))).filter((zone) => zone !== void 0);
 }
-function byZone(chosen, others) {
-	return [...new Map([...others, ...chosen.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
+/** Each zone once, with the names in it; the others have none. */
+function byZone(zoned, others) {
+	return [...new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
 		zone,
-		names: chosen.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
+		names: zoned.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
 	}));
 }
 /** A role may know of a zone, and not of its records: those are then for others to look after. */
@@ -254,9 +340,9 @@ async function seenZone(ctx, zone) {
 	try {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) || error.code !== "not-allowed") throw error;
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
 		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(error.code, error.message, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
 			hint,
 			cause: error
 		});
@@ -315,7 +401,7 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
-/* harmony import */ var _look_at_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(479);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1335);
 
 
 
@@ -345,7 +431,7 @@ function changesOf(step, owner) {
 		case "remove": return deletions(step.owned);
 		case "create":
 		case "change": {
-			const sets = [addressSet(step.name, step.to.addresses), (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_2__.r)(owner, step.name, step.zone)];
+			const sets = [addressSet(step.name, step.to.addresses), (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.c)(owner, step.name, step.zone)];
 			return [...deletions(step.owned), ...sets.map((set) => ({
 				action: "CREATE",
 				set
@@ -389,13 +475,13 @@ async function removeNames(ctx, wanted) {
 	return done;
 }
 async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
-	const plan = await (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx, wanted);
+	const plan = await (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, wanted);
 	const [refusal] = plan.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(refusal);
 	const done = [];
 	const ids = [];
 	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
-		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_look_at_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx)));
+		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx)));
 		if (batch.kind === "overtaken") return again(ctx, {
 			wanted,
 			chosen,

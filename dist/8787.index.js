@@ -138,7 +138,7 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }) {
 function githubPorts(config) {
 	const github = githubSpec(config);
 	return {
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 3535).then(__webpack_require__.bind(__webpack_require__, 3535))).githubCommits(github)),
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github))
 	};
 }
@@ -309,7 +309,10 @@ const LEFTOVERS = {
 		hostIds,
 		order
 	}),
-	login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	}),
 	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 const ENDS = {
 	command: cancelCommand,
 	order: sendOrder,
-	login: removeLogin,
+	build: removeBuild,
 	lease: giveUpLease
 };
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
@@ -69,10 +69,10 @@ async function sendOrder({ region, ...sent }) {
 	});
 	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
 }
-async function removeLogin({ folder }) {
-	const { removeConfig } = await __webpack_require__.e(/* import() */ 4369).then(__webpack_require__.bind(__webpack_require__, 4369));
-	await removeConfig(folder);
-	return "Ended the build, and removed the registry's login that it had.";
+async function removeBuild(build) {
+	const { endBuild } = await __webpack_require__.e(/* import() */ 7355).then(__webpack_require__.bind(__webpack_require__, 7355));
+	await endBuild(build, process.env);
+	return "Ended the build, and removed the registry's login and the images that it had.";
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
@@ -204,7 +204,10 @@ const LEFTOVERS = {
 		hostIds,
 		order
 	}),
-	login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	}),
 	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({

@@ -197,11 +197,16 @@ function written(bytes) {
 		return 0;
 	}
 }
+// src/ports/clock.ts
+/** @param sinceEpoch Milliseconds since the epoch, by a wall clock. */
+function momentOf(sinceEpoch) {
+	return sinceEpoch;
+}
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
 	return {
-		now: () => Date.now(),
+		now: () => momentOf(Date.now()),
 		elapsed: () => performance.now(),
 		async sleep(ms) {
 			try {
@@ -422,8 +427,9 @@ function seconds(ms) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ refused),
 /* harmony export */   n: () => (/* binding */ DeployError),
-/* harmony export */   r: () => (/* binding */ refused),
+/* harmony export */   r: () => (/* binding */ isNotAllowed),
 /* harmony export */   t: () => (/* binding */ Cancelled)
 /* harmony export */ });
 // src/errors.ts
@@ -441,6 +447,10 @@ var DeployError = class extends Error {
 		this.hint = options.hint;
 	}
 };
+/** Whether AWS refused it for lack of a permission. */
+function isNotAllowed(error) {
+	return error instanceof DeployError && error.code === "not-allowed";
+}
 /** A refusal as the end of the run. */
 function refused({ code = "refused", reason, hint }) {
 	return new DeployError(code, reason, { hint });
@@ -480,6 +490,9 @@ function readJob(env) {
 		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
 		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
 		commit: env["GITHUB_SHA"] ?? "",
+		ref: env["GITHUB_REF"] ?? "",
+		workflowRef: env["GITHUB_WORKFLOW_REF"] ?? "",
+		event: env["GITHUB_EVENT_NAME"] ?? "",
 		pullRequest: pullRequestOf(env),
 		actor: env["GITHUB_ACTOR"] ?? "",
 		runId: env["GITHUB_RUN_ID"] ?? "0",
@@ -539,21 +552,27 @@ function inWorkspace(folder, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ block),
-/* harmony export */   c: () => (/* binding */ plain),
-/* harmony export */   i: () => (/* binding */ namesJson),
-/* harmony export */   l: () => (/* binding */ prose),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ code),
-/* harmony export */   r: () => (/* binding */ planLines),
-/* harmony export */   s: () => (/* binding */ link),
+/* harmony export */   a: () => (/* binding */ namesJson),
+/* harmony export */   c: () => (/* binding */ fold),
+/* harmony export */   d: () => (/* binding */ plain),
+/* harmony export */   f: () => (/* binding */ prose),
+/* harmony export */   i: () => (/* binding */ planLines),
+/* harmony export */   l: () => (/* binding */ link),
+/* harmony export */   m: () => (/* binding */ table),
+/* harmony export */   n: () => (/* binding */ renderCommits),
+/* harmony export */   o: () => (/* binding */ block),
+/* harmony export */   p: () => (/* binding */ shortCode),
+/* harmony export */   r: () => (/* binding */ headlineOf),
+/* harmony export */   s: () => (/* binding */ code),
 /* harmony export */   t: () => (/* binding */ renderPlan),
-/* harmony export */   u: () => (/* binding */ table)
+/* harmony export */   u: () => (/* binding */ paragraphs)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9147);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9734);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5661);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5173);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5661);
+
 
 
 
@@ -570,6 +589,18 @@ function plain(text) {
 /** Text from outside as code in a line. */
 function code(text) {
 	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** Text from outside as code, with digests as short as they still tell images apart: the whole ones are in the outputs. */
+function shortCode(text) {
+	return code(text.replace(/\bsha256:([0-9a-f]{12})[0-9a-f]{52}\b/g, "sha256:$1"));
+}
+/** What is read on demand. The title and the body are Markdown, or HTML, already. */
+function fold(title, body, open = false) {
+	return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** The parts that are there, as paragraphs. */
+function paragraphs(parts) {
+	return parts.filter((part) => part !== "").join("\n\n");
 }
 /** A sentence in which what stands between backticks is code. */
 function prose(text) {
@@ -593,6 +624,36 @@ function table(head, rows) {
 		line(head.map(() => "---")),
 		...rows.map(line)
 	].join("\n");
+}
+// src/report/plan/evidence.ts
+/** Migrations that are named. */
+const NAMED = 3;
+/** What tells an approver how risky the deploy is; rows of label and words. */
+function evidenceRows({ release, evidence, live, verdict }) {
+	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
+	if (evidence === void 0 || live === void 0) return rows;
+	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
+	return [
+		...rows,
+		...traffic,
+		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
+	];
+}
+function filesWords({ count, added, removed, migrations, all }) {
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} lines added, ${removed} removed`;
+	if (migrations.length === 0) return `${sum}; none looks like a migration`;
+	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
+	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
+}
+function trafficWords(canary) {
+	if (canary === void 0) return "all of it at once, without a canary";
+	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
+}
+function historyWords(history) {
+	const [last] = history;
+	const good = history.filter(({ cause }) => cause === "").length;
+	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_2__.t)(last.at)} by ${last.actor}`;
+	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} went well; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 /** The names under which a service is reached, and their certificates; none where it has no name. */
@@ -629,14 +690,14 @@ const COMPARED = 250;
 /** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = [...hostSteps(plan), ...imageSteps(plan)];
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.n)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.n)(hosts, instanceType)];
 }
 function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
@@ -649,7 +710,7 @@ function lastStep({ release, live, asked, names }) {
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
 	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
 }
-/** The plan at one glance: rows of label and words. */
+/** The plan at one glance: rows of label and words. What an approver weighs comes first. */
 function planRows(plan) {
 	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
 	if (plan.release.commit === "") return [
@@ -658,14 +719,15 @@ function planRows(plan) {
 		["New cost", costWords(plan.resources)]
 	];
 	return [
-		infrastructure,
-		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.r)(plan.image)],
-		...verifiedRows(plan.release),
 		["Release", releaseWords(plan)],
-		...askedRows(plan.asked),
+		...verifiedRows(plan.release),
+		...evidenceRows(plan),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
 		...nameRows(plan),
 		["Address and DNS", addressWords(plan)],
@@ -674,7 +736,7 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 /** The whole plan for the log. */
 function planLines(plan) {
@@ -827,6 +889,32 @@ function costWords(resources) {
 function dollars(amount) {
 	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
 }
+// src/report/sections/commits.ts
+/** Commits that are seen at once, and those that are listed at all: GitHub itself shows the rest. */
+const SEEN = 10;
+const LISTED$1 = 100;
+/** GitHub itself shows 72. */
+const TITLE = 72;
+/** What a release brings, newest first, and where GitHub compares it with what served. Empty where there is nothing to tell. */
+function renderCommits(commits, compareUrl) {
+	const lines = commits.toReversed().map(line);
+	const rest = lines.slice(SEEN, LISTED$1);
+	const unlisted = lines.length - SEEN - rest.length;
+	const compare = compareUrl === void 0 ? "" : link("Compare the two commits", compareUrl);
+	if (lines.length === 0) return compare;
+	return paragraphs([
+		`### ${lines.length === 1 ? "1 commit" : `${lines.length} commits`}`,
+		lines.slice(0, SEEN).join("\n"),
+		rest.length === 0 ? "" : fold(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
+		compare
+	]);
+}
+function line({ sha, title, author, url }) {
+	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`;
+}
+function cut(text) {
+	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
+}
 // src/report/plan/markdown.ts
 /** Lists and texts end here, so that a plan stays readable. */
 const LISTED = 30;
@@ -840,25 +928,34 @@ function renderPlan(plan) {
 		table(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		section("Commits", commitLines(plan)),
+		renderCommits(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
-}
-/** Newest first: it is the older ones that fall off the end. */
-function commitLines({ release }) {
-	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
-}
-function commitLine({ sha, title, author, url }) {
-	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
 }
 function section(title, lines) {
 	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
 }
 function capped(lines) {
-	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
 }
 function short(text, letters = LETTERS) {
 	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
+}
+
+
+
+/***/ }),
+
+/***/ 5173:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ minuteOf)
+/* harmony export */ });
+// src/report/parts/minute.ts
+/** A moment as people read it, of ISO 8601: `2026-11-23 12:00 UTC`. What is no moment stays as it is. */
+function minuteOf(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::[\d.]+)?Z$/, "$1 $2 UTC");
 }
 
 
@@ -869,13 +966,14 @@ function short(text, letters = LETTERS) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ portsBeside),
-/* harmony export */   r: () => (/* binding */ portsOf),
-/* harmony export */   t: () => (/* binding */ portWords)
+/* harmony export */   i: () => (/* binding */ portsOf),
+/* harmony export */   n: () => (/* binding */ portWords),
+/* harmony export */   r: () => (/* binding */ portsBeside),
+/* harmony export */   t: () => (/* binding */ hasPort)
 /* harmony export */ });
 // src/domain/open-ports.ts
 /** The ports by which a service is reached; HTTP/3 comes by UDP. */
-function portsOf({ "external-proxy": external = false, tls, "http-port": http, "https-port": https }) {
+function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
 	if (external) return [];
 	const plain = [{
 		protocol: "tcp",
@@ -893,12 +991,12 @@ function portsOf({ "external-proxy": external = false, tls, "http-port": http, "
 		}
 	];
 }
-/** Those of the first that are not among the others. */
+/** Those of the ports that are not among the others. */
 function portsBeside(ports, others) {
-	return ports.filter((one) => others.every((other) => !isSame(one, other)));
+	return ports.filter((port) => !hasPort(others, port));
 }
-function isSame(one, other) {
-	return one.protocol === other.protocol && one.port === other.port;
+function hasPort(ports, { protocol, port }) {
+	return ports.some((one) => one.protocol === protocol && one.port === port);
 }
 /** Such as `no port`, `port 80`, or `ports 80, 443 and 443/udp`. */
 function portWords(ports) {
@@ -1012,7 +1110,7 @@ function leaseLost(reason) {
 /* harmony export */   o: () => (/* binding */ isOwn),
 /* harmony export */   r: () => (/* binding */ HOST_INPUTS),
 /* harmony export */   s: () => (/* binding */ platformOf),
-/* harmony export */   t: () => (/* binding */ isPlain),
+/* harmony export */   t: () => (/* binding */ isAddressList),
 /* harmony export */   u: () => (/* binding */ refuse)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
@@ -1055,7 +1153,7 @@ function inOrder(hosts, recorded) {
 }
 /** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
 function urlOf({ publicIp, privateIp }, place) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.f)(publicIp ?? privateIp ?? "", place);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.p)(publicIp ?? privateIp ?? "", place);
 }
 /** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
 function isOwn(host, service) {
@@ -1069,9 +1167,9 @@ function countOf(ids) {
 	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
 }
 // src/domain/dns/record-set.ts
-/** Whether it is nothing but a list of values. */
-function isPlain({ alias, routed }) {
-	return alias === void 0 && !routed;
+/** Whether it is a list of IPv4 addresses and nothing more, which is all that this action makes for a name. */
+function isAddressList({ type, alias, routed }) {
+	return type === "A" && alias === void 0 && !routed;
 }
 /** Such as `A 203.0.113.7`. */
 function setWords({ type, values, alias }) {
@@ -1315,17 +1413,17 @@ function spelled(value) {
 const group$7 = "Health and traffic";
 /** What of other releases is there for the pages that are open. */
 const ASSETS = {
-	"asset-path": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"asset-path": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /assets, without a slash at its end",
 		group: group$7,
-		description: "Path of the application below which its files have names that change with their content. A GET below it that a release answers with 404 is answered with the file of another release that the host keeps (`retain-releases`), so pages that were open before a deploy, a canary or a rollback find what they load later. Needs `asset-files`."
+		description: "Path of the application below which file names change with their content. A GET below it that a release answers with 404 gets the file of another release that the host keeps (`retain-releases`), so pages that were opened before a deploy, a canary or a rollback find what they load later. Needs `asset-files`."
 	})), { acts: "proxy" }),
-	"asset-files": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"asset-files": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
 		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
 		group: group$7,
-		description: "Folder of the container with the files below `asset-path`. Once a release is healthy, the host copies them, so no earlier container has to go on running; they take as much of its disk again."
+		description: "Folder of the container with the files below `asset-path`. The host copies them once a release is healthy, so no earlier container has to run on; the copies take the same space on its disk again."
 	})), { acts: "container" })
 };
 // src/domain/field/list-fields.ts
@@ -1346,7 +1444,7 @@ function list(about) {
 		schema: {
 			type: "array",
 			items: {
-				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L,
+				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R,
 				pattern: pattern.source
 			}
 		}
@@ -1356,13 +1454,13 @@ function list(about) {
 function readings(about) {
 	const { most = Number.POSITIVE_INFINITY, separator = "line" } = about;
 	const take = (items) => {
-		if (items.length > most) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+		if (items.length > most) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected: `${most} items at most`,
 			got: String(items.length)
 		}]);
-		return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(items, ({ text, ...where }) => {
+		return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(items, ({ text, ...where }) => {
 			const item = about.read(text);
-			if (item === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+			if (item === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 				expected: about.expected,
 				got: JSON.stringify(text),
 				...where
@@ -1370,11 +1468,11 @@ function readings(about) {
 			return item;
 		});
 	};
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.R)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
 		items: separator,
 		schema: {
 			type: "array",
-			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L }
+			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R }
 		},
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
@@ -1391,13 +1489,13 @@ function distinct(all) {
 function argv(about) {
 	const checked = (text) => {
 		const value = about.read(text);
-		if (value === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I(about.expected);
+		if (value === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L(about.expected);
 		return value;
 	};
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.R)(about, checked, {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, checked, {
 		schema: {
 			type: "array",
-			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L }
+			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R }
 		},
 		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
 	});
@@ -1408,11 +1506,11 @@ function words(about) {
 	const take = (given) => {
 		const known = about.of.filter((word) => given.includes(word));
 		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I(expected);
+		if (known.length === 0 || known.length < given.length) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L(expected);
 		return known;
 	};
 	const word = { enum: [about.alone, ...about.of] };
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.R)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)({
 		...about,
 		default: about.alone
 	}, (raw) => take(parts(raw).map(({ text }) => text)), {
@@ -1421,7 +1519,7 @@ function words(about) {
 			type: "array",
 			items: word
 		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)(value, expected).text])
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, expected).text])
 	});
 }
 const STEP = /^(\d{1,2})%:(\S+)$/;
@@ -1433,14 +1531,14 @@ function steps(about) {
 			const [, share = "", time = ""] = STEP.exec(step) ?? [];
 			return {
 				share: Number(share),
-				time: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)(time) ?? 0
+				time: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.M)(time) ?? 0
 			};
 		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I(expected);
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L(expected);
 		return parsed;
 	};
 	const split = (raw) => raw.split(",").map((step) => step.trim());
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.R)(about, (raw) => take(split(raw)), {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, (raw) => take(split(raw)), {
 		schema: { anyOf: [{ type: "string" }, {
 			type: "array",
 			items: {
@@ -1448,18 +1546,18 @@ function steps(about) {
 				pattern: STEP.source
 			}
 		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)(value, expected).text))
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, expected).text))
 	});
 }
 /** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
 function map(about) {
 	const { key: name, value: form, expected } = about;
 	const checked = ({ key, text, ofKey, ofValue }) => {
-		if (!name.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+		if (!name.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected,
 			...ofKey
 		}]);
-		if (form && !form.test(text)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+		if (form && !form.test(text)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected: `${expected}; the value of ${key} does not fit`,
 			...ofValue
 		}]);
@@ -1470,18 +1568,18 @@ function map(about) {
 			ofValue
 		};
 	};
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.R)(about, (raw) => recordOf(eachOnce((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, (raw) => recordOf(eachOnce((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
 		schema: {
 			type: "object",
 			propertyNames: { pattern: name.source },
 			additionalProperties: {
-				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L,
+				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R,
 				...form && { pattern: form.source }
 			}
 		},
 		confidential: true,
 		items: "line",
-		read: (value) => recordOf((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		read: (value) => recordOf((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
 		merge: (under, over) => ({
 			...under,
 			...over
@@ -1493,7 +1591,7 @@ const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
-	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 		expected: `${expected}; what does not fit into a line has room in the configuration file`,
 		line
 	}]);
@@ -1505,7 +1603,7 @@ function pairOfLine({ text, line }, expected) {
 	};
 }
 function pairOfEntry({ key, at, value }) {
-	const { text, at: ofValue } = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)(value, "a text, a number, true or false");
+	const { text, at: ofValue } = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, "a text, a number, true or false");
 	return {
 		key,
 		text,
@@ -1516,9 +1614,9 @@ function pairOfEntry({ key, at, value }) {
 /** In the file, YAML itself refuses a name that is there twice. */
 function eachOnce(pairs) {
 	const names = pairs.map(({ key }) => key);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)([...pairs.entries()], ([at, pair]) => {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)([...pairs.entries()], ([at, pair]) => {
 		if (names.indexOf(pair.key) === at) return pair;
-		throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+		throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
 			...pair.ofKey
 		}]);
@@ -1528,20 +1626,20 @@ function recordOf(pairs) {
 	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
 }
 function entriesOf(value) {
-	if (value.kind !== "map") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+	if (value.kind !== "map") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 		expected: "a map of names and values",
 		at: value.at
 	}]);
 	return value.entries;
 }
 function itemsOf(value, expected) {
-	if (value.kind !== "list") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.I([{
+	if (value.kind !== "list") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 		expected,
 		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
 		at: value.at
 	}]);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(value.items, (item) => ({
-		text: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)(item, "an item of text").text,
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(value.items, (item) => ({
+		text: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(item, "an item of text").text,
 		at: item.at
 	}));
 }
@@ -1678,16 +1776,22 @@ function isStraight(text) {
 function isTaken(path) {
 	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
 }
+// src/domain/release/settings/secret-source.ts
+/** References to secrets that a host reads by itself. */
+const PARAMETER = String.raw`ssm:[\w./-]+`;
+const SECRETS_MANAGER = String.raw`secretsmanager:[\w/+=.@:!-]+`;
+/** A secret, or a value in one that is JSON. */
+const SECRET = new RegExp(String.raw`^(${PARAMETER}|${SECRETS_MANAGER}(#[\w.-]+)?)$`);
+/** A secret as a whole. */
+const WHOLE_SECRET = new RegExp(`^(${PARAMETER}|${SECRETS_MANAGER})$`);
 // src/domain/release/settings/container.ts
 const group$6 = "Container";
 const acts$5 = "container";
 /** What Docker takes. */
 const VARIABLE = /^[^=\0]+$/;
-/** A secret that a host reads by itself. */
-const SECRET = /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/;
 /** What runs in the container. */
 const CONTAINER = {
-	port: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(0, (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	port: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)(0, (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		min: 1,
 		max: 65535,
 		group: group$6,
@@ -1722,16 +1826,16 @@ const CONTAINER = {
 		group: group$6,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
 	}), { acts: acts$5 }),
-	memory: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+	memory: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 6 * 2 ** 20,
 		group: group$6,
 		description: "Memory limit of the container, such as 512m."
 	})), {
 		acts: acts$5,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
 		docker: (Memory) => ({ HostConfig: { Memory } })
 	}),
-	cpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	cpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		min: .01,
 		max: 512,
 		group: group$6,
@@ -1740,7 +1844,7 @@ const CONTAINER = {
 		acts: acts$5,
 		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
 	}),
-	user: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	user: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
 		group: group$6,
@@ -1762,7 +1866,7 @@ const usual = {
 const LARGEST_PAGE = 2e4;
 /** What a request has to pass at the proxy, and what the proxy answers by itself. */
 const DOORS = {
-	"basic-auth": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"basic-auth": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
 		group: group$5,
@@ -1774,46 +1878,46 @@ const DOORS = {
 		most: 200,
 		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
 		group: group$5,
-		description: "CIDRs and addresses that visitors may come from; all others get 403. A visitor's address is the one that `trusted-proxies` tell. Default: everybody."
+		description: "CIDRs and addresses that visitors may come from; all others get 403. Behind `trusted-proxies`, a visitor's address is the one that these tell. Default: everybody."
 	})), usual),
-	maintenance: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	maintenance: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$5,
-		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. A deploy of the release that serves switches it, without a new container."
+		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. To switch it, deploy the release that serves: that makes no new container."
 	}), usual),
-	"maintenance-page": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
-	"error-pages": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(map({
+	"maintenance-page": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
+	"error-pages": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(map({
 		key: /^(401|403|413|502|503|504)$/,
 		value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
 		expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
 		group: group$5,
 		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers by itself: 401, 403, 413, 502, 503 or 504. An answer of the application is never replaced."
 	})), usual),
-	"request-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	"request-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		min: 5,
 		max: 3600,
 		group: group$5,
 		description: "How long the application may take until its answer begins; then the visitor gets 504. An answer that has begun, a WebSocket and server-sent events may take as long as they like. Default: no limit."
 	})), {
 		...usual,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.N
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
 	}),
-	"max-body": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+	"max-body": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 1024,
 		group: group$5,
 		description: "Largest body of a request, such as 10m; a larger one gets 413. Default: no limit."
 	})), {
 		...usual,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F
 	}),
-	"access-log": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"access-log": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$5,
-		description: "Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings and headers, rotated, 50 MB at most."
+		description: "Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings, and of the headers only `User-Agent`. Rotated; 50 MB at most."
 	}), usual)
 };
 function page(description) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		read: (html) => html !== "" && html.length <= LARGEST_PAGE && !html.includes("\0") ? html : void 0,
 		expected: `HTML of ${LARGEST_PAGE} characters at most`,
 		group: group$5,
@@ -1831,27 +1935,27 @@ const group$4 = "Health and traffic";
 const acts$4 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
-	"health-path": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"health-path": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
 		group: group$4,
 		description: "Path of the health check."
 	}), { acts: acts$4 }),
-	"health-codes": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"health-codes": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: group$4,
 		description: "Status codes that count as healthy. Redirects are not followed."
 	}), { acts: acts$4 }),
-	"health-host": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"health-host": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: group$4,
 		description: "Host header of the health check, for applications that check it."
 	})), { acts: acts$4 }),
-	"health-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	"health-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "60s",
 		min: 1,
 		max: 3600,
@@ -1860,9 +1964,9 @@ const HEALTH = {
 	}), {
 		acts: acts$4,
 		identity: false,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.N
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
 	}),
-	"health-interval": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	"health-interval": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "1s",
 		min: .1,
 		max: 60,
@@ -1871,7 +1975,7 @@ const HEALTH = {
 	}), {
 		acts: acts$4,
 		identity: false,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.N
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
 	})
 };
 // src/domain/release/settings/machine-options.ts
@@ -1879,26 +1983,26 @@ const group$3 = "Container options";
 const acts$3 = "container";
 /** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
 const MACHINE_OPTIONS = {
-	"cap-add": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(readings({
+	"cap-add": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
 		group: group$3,
 		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
 	})), { acts: acts$3 }),
-	"cap-drop": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(readings({
+	"cap-drop": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
 		group: group$3,
 		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
 	})), { acts: acts$3 }),
-	"host-role": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"host-role": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$3,
 		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
 	}), { acts: acts$3 }),
-	"read-only": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"read-only": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$3,
 		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
@@ -1906,41 +2010,41 @@ const MACHINE_OPTIONS = {
 		acts: acts$3,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
 	}),
-	tmpfs: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(readings({
+	tmpfs: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: tmpfs,
 		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
 		group: group$3,
 		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
 	})), {
 		acts: acts$3,
-		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.S)) } })
+		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)) } })
 	}),
-	"shm-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+	"shm-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 2 ** 20,
 		group: group$3,
 		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
 	})), {
 		acts: acts$3,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
 		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
 	}),
-	devices: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(readings({
+	devices: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: device,
 		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
 		group: group$3,
 		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
 	})), {
 		acts: acts$3,
-		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b) } })
+		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.x) } })
 	}),
-	gpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	gpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
 		group: group$3,
 		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
 	})), {
 		acts: acts$3,
-		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.x)(gpus)] } })
+		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.S)(gpus)] } })
 	})
 };
 // src/domain/release/settings/process-options.ts
@@ -1951,7 +2055,7 @@ const acts$2 = "container";
 * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
 */
 const PROCESS_OPTIONS = {
-	"stop-grace-period": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	"stop-grace-period": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -1959,10 +2063,10 @@ const PROCESS_OPTIONS = {
 		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
 	}), {
 		acts: acts$2,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.N,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P,
 		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
 	}),
-	"stop-signal": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	"stop-signal": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
 		group: group$2,
@@ -1971,7 +2075,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (StopSignal) => ({ StopSignal })
 	}),
-	init: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	init: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "true",
 		group: group$2,
 		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
@@ -1979,7 +2083,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (Init) => ({ HostConfig: { Init } })
 	}),
-	"working-dir": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"working-dir": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^\/[^\0\n]*$/,
 		expected: "an absolute path inside of the container, such as /app",
 		group: group$2,
@@ -1988,7 +2092,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (WorkingDir) => ({ WorkingDir })
 	}),
-	entrypoint: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(argv({
+	entrypoint: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
 		group: group$2,
@@ -1997,7 +2101,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
 	}),
-	hostname: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	hostname: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
 		group: group$2,
@@ -2006,7 +2110,7 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (Hostname) => ({ Hostname })
 	}),
-	"extra-hosts": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(readings({
+	"extra-hosts": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
 		group: group$2,
@@ -2015,22 +2119,22 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
 	}),
-	labels: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(map({
+	labels: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
 		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
 		group: group$2,
 		description: "Labels of the container, `name=value`, one a line."
 	})), { acts: acts$2 }),
-	ulimits: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(readings({
+	ulimits: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: ulimit,
 		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
 		group: group$2,
 		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
 	})), {
 		acts: acts$2,
-		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C) } })
+		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w) } })
 	}),
-	"pids-limit": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	"pids-limit": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "2048",
 		min: 1,
 		max: 4194304,
@@ -2040,17 +2144,17 @@ const PROCESS_OPTIONS = {
 		acts: acts$2,
 		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
 	}),
-	"log-max-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.M)({
+	"log-max-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		default: "10m",
 		min: 1024,
 		group: group$2,
 		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
 	}), {
 		acts: acts$2,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
 		docker: logOption("max-size")
 	}),
-	"log-max-file": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	"log-max-file": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "3",
 		min: 1,
 		max: 1e3,
@@ -2215,7 +2319,7 @@ const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z
 const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`);
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 const TRAFFIC = {
-	"http-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	"http-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "80",
 		min: 1,
 		max: 65535,
@@ -2236,13 +2340,13 @@ const TRAFFIC = {
 		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
 		most: 20,
 		group: group$1,
-		description: "Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com`, after the first, stands for whatever no other service names. Those in a hosted zone of Route 53 get a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
+		description: "Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com` takes the names that no service has by itself; it cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
 	})), {
 		acts: acts$1,
 		carried: carried$1,
 		alsoFor: ["destroy"]
 	}),
-	"path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
@@ -2252,7 +2356,7 @@ const TRAFFIC = {
 		acts: acts$1,
 		carried: carried$1
 	}),
-	"strip-path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"strip-path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$1,
 		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
@@ -2260,7 +2364,7 @@ const TRAFFIC = {
 		acts: acts$1,
 		carried: carried$1
 	}),
-	upstream: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+	upstream: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		of: [
 			"http",
 			"h2c",
@@ -2273,15 +2377,15 @@ const TRAFFIC = {
 	"trusted-proxies": shown(trustedProxies({
 		most: 50,
 		group: group$1,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare`, `cloudfront`, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare` and `cloudfront` for the addresses that they publish, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}), {
 		acts: acts$1,
 		carried: carried$1
 	}),
-	"external-proxy": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"external-proxy": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$1,
-		description: "Another proxy of the host, such as an nginx that was there before, has the visitors: the service answers on `http-port` of 127.0.0.1 only, and is told of them in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md."
+		description: "Another proxy of the host, such as an nginx that was there before, has the visitors. The service answers only on `http-port` of 127.0.0.1, and is told of visitors in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md."
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2291,7 +2395,7 @@ const TRAFFIC = {
 			"status"
 		]
 	}),
-	"canary-header": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"canary-header": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
@@ -2309,17 +2413,17 @@ const acts = "proxy";
 const carried = "environment";
 /** How the service is served over HTTPS, and where its certificates come from. */
 const TLS = {
-	tls: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
-		pattern: /^(off|acme|internal|secretsmanager:[\w/+=.@:!-]+)$/,
+	tls: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
 		expected: "off, acme, internal, or secretsmanager:name-or-arn",
 		default: "off",
 		group,
-		description: "Where certificates for `domains` and `redirect-domains` come from: `acme` for Let's Encrypt or another authority that speaks ACME, `internal` for an authority of the host's own, which nobody trusts unless told to, or `secretsmanager:name` for one of your own (docs/guides/own-certificate.md). The proxy renews those of an authority. With `off`, the service is served over HTTP alone."
+		description: "Where the certificates for `domains` and `redirect-domains` come from. `acme`: Let's Encrypt, or another authority that speaks ACME. `internal`: an authority that the proxy makes on the host, which nobody trusts unless told to. `secretsmanager:name`: a certificate of your own (docs/guides/own-certificate.md). `off`: the service is served over HTTP alone. The proxy renews what an authority gave out."
 	}), {
 		acts,
 		carried
 	}),
-	"https-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+	"https-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "443",
 		min: 1,
 		max: 65535,
@@ -2329,7 +2433,7 @@ const TLS = {
 		acts,
 		carried
 	}),
-	"https-redirect": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"https-redirect": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "true",
 		group,
 		description: "Redirect visitors who ask by HTTP to HTTPS. With `false`, `http-port` serves the service, too."
@@ -2337,15 +2441,15 @@ const TLS = {
 		acts,
 		carried
 	}),
-	hsts: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	hsts: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		min: 0,
 		max: 63072e3,
 		group,
-		description: "How long browsers are to ask for the service by HTTPS only (`Strict-Transport-Security`), such as `180d`. There is no way back for those who heard it but `0s`. Default: nothing is said."
+		description: "How long browsers that have visited the service ask for it by HTTPS only (`Strict-Transport-Security`), such as `180d`. Only `0s` takes it back, and only from browsers that visit again. Default: the header is not set."
 	})), {
 		acts,
 		carried,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.N
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
 	}),
 	"redirect-domains": shown(distinct(list({
 		separator: "any",
@@ -2358,7 +2462,7 @@ const TLS = {
 		acts,
 		carried
 	}),
-	"acme-directory": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"acme-directory": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^https:\/\/[^\s{}]+$/,
 		expected: "the https address of an authority's directory",
 		group,
@@ -2367,7 +2471,7 @@ const TLS = {
 		acts,
 		carried
 	}),
-	"acme-email": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
+	"acme-email": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[^\s{}@]+@[^\s{}@]+$/,
 		expected: "an email address",
 		group,
@@ -2377,8 +2481,8 @@ const TLS = {
 		carried,
 		identity: false
 	}),
-	"acme-account": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)({
-		pattern: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+)$/,
+	"acme-account": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: WHOLE_SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn",
 		group,
 		description: "Secret with an account that the authority gave you (external account binding): JSON with `key-id` and `hmac`. The host reads it by itself. Default: the proxy makes an account."
@@ -2387,11 +2491,11 @@ const TLS = {
 		carried,
 		identity: false
 	}),
-	"acme-challenge": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+	"acme-challenge": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		of: ["http", "dns"],
 		default: "http",
 		group,
-		description: "How the authority is shown that the names are yours: `http` by answers on ports 80 and 443, `dns` by records that the proxy makes in Route 53, with the role of the host. Wildcards and several `instances` need `dns`, and that a `proxy-image` (docs/guides/wildcard.md)."
+		description: "How the authority sees that the names are yours: with `http`, by answers on ports 80 and 443; with `dns`, by records that the proxy makes in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can make records (docs/guides/wildcard.md)."
 	}), {
 		acts,
 		carried,
@@ -2401,7 +2505,7 @@ const TLS = {
 // src/domain/release/spec.ts
 /** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
 const SPEC = {
-	migration: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	migration: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: "What to do",
 		ofRun: true,
@@ -2552,49 +2656,50 @@ const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarl
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ reading),
-/* harmony export */   B: () => (/* binding */ optional),
-/* harmony export */   C: () => (/* binding */ ulimitOf),
-/* harmony export */   D: () => (/* binding */ decimal),
-/* harmony export */   E: () => (/* binding */ choice),
-/* harmony export */   F: () => (/* binding */ text),
-/* harmony export */   H: () => (/* binding */ scalarOf),
-/* harmony export */   I: () => (/* binding */ Invalid),
-/* harmony export */   L: () => (/* binding */ SCALARS),
-/* harmony export */   M: () => (/* binding */ size),
-/* harmony export */   N: () => (/* binding */ spellDuration),
-/* harmony export */   O: () => (/* binding */ duration),
-/* harmony export */   P: () => (/* binding */ spellSize),
-/* harmony export */   R: () => (/* binding */ field),
-/* harmony export */   S: () => (/* binding */ tmpfsOf),
-/* harmony export */   T: () => (/* binding */ boolean),
-/* harmony export */   U: () => (/* binding */ textField),
-/* harmony export */   V: () => (/* binding */ orElse),
-/* harmony export */   _: () => (/* binding */ isEnd),
+/* harmony export */   A: () => (/* binding */ integer),
+/* harmony export */   B: () => (/* binding */ gather),
+/* harmony export */   C: () => (/* binding */ tmpfsOf),
+/* harmony export */   D: () => (/* binding */ choice),
+/* harmony export */   E: () => (/* binding */ boolean),
+/* harmony export */   F: () => (/* binding */ spellSize),
+/* harmony export */   H: () => (/* binding */ orElse),
+/* harmony export */   I: () => (/* binding */ text),
+/* harmony export */   L: () => (/* binding */ Invalid),
+/* harmony export */   M: () => (/* binding */ secondsOf),
+/* harmony export */   N: () => (/* binding */ size),
+/* harmony export */   O: () => (/* binding */ decimal),
+/* harmony export */   P: () => (/* binding */ spellDuration),
+/* harmony export */   R: () => (/* binding */ SCALARS),
+/* harmony export */   S: () => (/* binding */ gpuRequest),
+/* harmony export */   T: () => (/* binding */ approval),
+/* harmony export */   U: () => (/* binding */ scalarOf),
+/* harmony export */   V: () => (/* binding */ optional),
+/* harmony export */   W: () => (/* binding */ textField),
+/* harmony export */   _: () => (/* binding */ freezeWords),
 /* harmony export */   a: () => (/* binding */ writableVolumes),
-/* harmony export */   b: () => (/* binding */ deviceOf),
+/* harmony export */   b: () => (/* binding */ toTheSecond),
 /* harmony export */   c: () => (/* binding */ PLACE),
-/* harmony export */   d: () => (/* binding */ placeOf),
-/* harmony export */   f: () => (/* binding */ urlAt),
-/* harmony export */   g: () => (/* binding */ freezeWords),
-/* harmony export */   h: () => (/* binding */ freezeOf),
+/* harmony export */   d: () => (/* binding */ ownCertificate),
+/* harmony export */   f: () => (/* binding */ placeOf),
+/* harmony export */   g: () => (/* binding */ freezeOf),
+/* harmony export */   h: () => (/* binding */ endOf),
 /* harmony export */   i: () => (/* binding */ volumeWords),
-/* harmony export */   j: () => (/* binding */ secondsOf),
-/* harmony export */   k: () => (/* binding */ integer),
+/* harmony export */   j: () => (/* binding */ reading),
+/* harmony export */   k: () => (/* binding */ duration),
 /* harmony export */   l: () => (/* binding */ UNKNOWN_PLACE),
-/* harmony export */   m: () => (/* binding */ endOf),
+/* harmony export */   m: () => (/* binding */ FREEZE),
 /* harmony export */   n: () => (/* binding */ declaredPaths),
 /* harmony export */   o: () => (/* binding */ bare),
-/* harmony export */   p: () => (/* binding */ FREEZE),
+/* harmony export */   p: () => (/* binding */ urlAt),
 /* harmony export */   r: () => (/* binding */ keptPaths),
 /* harmony export */   s: () => (/* binding */ mountOf),
 /* harmony export */   t: () => (/* binding */ allVolumes),
-/* harmony export */   u: () => (/* binding */ ownCertificate),
-/* harmony export */   v: () => (/* binding */ refuseFrozen),
-/* harmony export */   w: () => (/* binding */ approval),
-/* harmony export */   x: () => (/* binding */ gpuRequest),
-/* harmony export */   y: () => (/* binding */ toTheSecond),
-/* harmony export */   z: () => (/* binding */ gather)
+/* harmony export */   u: () => (/* binding */ namesAt),
+/* harmony export */   v: () => (/* binding */ isEnd),
+/* harmony export */   w: () => (/* binding */ ulimitOf),
+/* harmony export */   x: () => (/* binding */ deviceOf),
+/* harmony export */   y: () => (/* binding */ refuseFrozen),
+/* harmony export */   z: () => (/* binding */ field)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
@@ -2938,7 +3043,9 @@ const PLACE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** `off` for HTTP alone. */
 	tls: short,
 	"https-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	"external-proxy": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)()
+	"external-proxy": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	/** Names that lead to the first of `domains`; absent where there are none. */
+	"redirect-domains": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(100)))
 });
 /** Stands for a place that a host does not tell as it should. */
 const UNKNOWN_PLACE = {
@@ -2951,7 +3058,8 @@ const UNKNOWN_PLACE = {
 };
 function placeOf(spec) {
 	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
-	return {
+	const { "redirect-domains": redirects = [] } = spec;
+	const place = {
 		"http-port": http,
 		domains,
 		"path-prefix": path,
@@ -2959,6 +3067,14 @@ function placeOf(spec) {
 		"https-port": https,
 		"external-proxy": external
 	};
+	return redirects.length === 0 ? place : {
+		...place,
+		"redirect-domains": redirects
+	};
+}
+/** All names that lead to a service, the first of its own before the others. */
+function namesAt({ domains, "redirect-domains": redirects = [] }) {
+	return [...domains, ...redirects];
 }
 /** The reference of the secret that holds the service's own certificate, by the setting `tls`. */
 function ownCertificate(tls) {
@@ -3381,12 +3497,14 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7626);
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2774);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8504);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5173);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_12__);
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6698);
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_13__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_14___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_14__);
+
 
 
 
@@ -3445,11 +3563,18 @@ function reportOfError(error) {
 		}
 	};
 }
+/** A headline is one line; what is longer is the cause's to tell. */
+const HEADLINE = 100;
+const VERDICTS = {
+	refused: "the run was refused",
+	cancelled: "the run was cancelled",
+	failed: "the run failed"
+};
 function failed(outcome, cause, sentence, hint) {
-	const [headline = ""] = sentence.split(/:?\n/);
+	const [first = ""] = sentence.split(/:?\n/);
 	return {
 		outcome,
-		headline,
+		headline: first.length > HEADLINE ? VERDICTS[outcome] : first,
 		outputs: { cause },
 		facts: [],
 		failure: {
@@ -3475,13 +3600,14 @@ function explain(error) {
 }
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
-const QUIET_MS = 15e3;
+const QUIET_MS = 1e4;
 /** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
 	const log = groupedLog(write);
 	const finished = [];
 	return {
 		info: log.info,
+		took: (steps) => finished.push(...steps),
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
 		fail: (message, title) => write(errorCommand(message, title)),
@@ -3500,6 +3626,7 @@ function actionsProgress({ write, clock }) {
 					const ms = clock.now() - start;
 					finished.push({
 						name: step.name,
+						start,
 						ms,
 						ok
 					});
@@ -3636,12 +3763,12 @@ async function unlessMissing(request) {
 const group$7 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
-	"canary-steps": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)({
+	"canary-steps": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
+	"canary-max-error-rate": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -3649,14 +3776,14 @@ const CANARY = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
-	"canary-max-latency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"canary-max-latency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		min: .005,
 		max: 10,
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
-	"canary-min-requests": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
+	"canary-min-requests": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "50",
 		min: 1,
 		max: 1e6,
@@ -3664,7 +3791,7 @@ const CANARY = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
+	"canary-inconclusive": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: [
 			"hold",
 			"promote",
@@ -3688,7 +3815,7 @@ const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)({
 const group$5 = "What to do";
 /** What a run may do, and for how long. */
 const GUARDS = {
-	"plan-hash": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.w)({
+	"plan-hash": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
 		pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
@@ -3698,28 +3825,28 @@ const GUARDS = {
 		defaultByRunner: true,
 		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	"plan-comment": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	"allow-rolled-back": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	"allow-rolled-back": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	"allow-downgrade": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	"lock-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"lock-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "15m",
 		min: 0,
 		max: 21600,
@@ -3727,7 +3854,7 @@ const GUARDS = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.i,
 		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
 	}),
-	reason: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	reason: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
 		expected: "one line of 200 characters at most",
 		group: group$5,
@@ -3735,22 +3862,22 @@ const GUARDS = {
 		ofRun: true,
 		description: "With `freeze`: why. Each run that is refused shows it."
 	})),
-	until: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
-		read: (value) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__._)(value) ? value : void 0,
+	until: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.j)({
+		read: (value) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.v)(value) ? value : void 0,
 		expected: "a duration such as 4h, or a time with its zone, such as 2027-01-02T06:00Z",
 		group: group$5,
 		commands: ["freeze"],
 		ofRun: true,
 		description: "With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never."
 	})),
-	"destroy-repository": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	"destroy-repository": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there."
 	}),
-	"deploy-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"deploy-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "15m",
 		min: 60,
 		max: 28800,
@@ -3758,7 +3885,7 @@ const GUARDS = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"github-token": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: "${{ github.token }}",
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
@@ -3779,11 +3906,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.U)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.W)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_8__.I(expected);
+		if (!isPrivateNetwork(value)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_8__.L(expected);
 		return value;
 	});
 }
@@ -3811,14 +3938,14 @@ const effect = "new-host";
 const group$4 = "Host";
 /** The hosts: how many, and what they are like. */
 const HOST = {
-	"instance-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"instance-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
+	instances: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "1",
 		min: 1,
 		max: 50,
@@ -3826,7 +3953,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"max-concurrency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
@@ -3834,7 +3961,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"instance-type": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
@@ -3843,7 +3970,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	ami: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$4,
@@ -3869,7 +3996,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"instance-profile": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$4,
@@ -3877,7 +4004,7 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
+	"volume-size": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "16",
 		min: 8,
 		max: 16384,
@@ -3886,18 +4013,18 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
-	"elastic-ip": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	"elastic-ip": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "true",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)(privateNetwork({
+	network: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)(privateNetwork({
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"host-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10m",
 		min: 10,
 		max: 3600,
@@ -3905,14 +4032,14 @@ const HOST = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.t,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	"allow-replacement": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	"allow-replacement": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
-	renew: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	renew: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
@@ -3924,29 +4051,29 @@ const HOST = {
 const group$3 = "Image";
 /** The image: where it is, or how it is built. */
 const IMAGE = {
-	image: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	image: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$3,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	repository: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$3,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.t,
 		description: "ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`."
 	})),
-	context: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	context: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: ".",
 		group: group$3,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	dockerfile: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		group: group$3,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	target: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		group: group$3,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
@@ -3963,10 +4090,16 @@ const IMAGE = {
 		group: group$3,
 		description: "Secrets of the build, `id=env:VARIABLE` or `id=file:path`, one a line, for `RUN --mount=type=secret,id=...` in the Dockerfile. They come into no image, cache, argument or log. Another value makes no other image: use `rebuild`."
 	}),
-	ssh: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
+	ssh: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: ["default"],
 		group: group$3,
 		description: "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot."
+	})),
+	sbom: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
+		pattern: /^[^\0]+$/,
+		expected: "the path of a file",
+		group: group$3,
+		description: "File with a list of what is in the image, which a step before this one has written: SPDX or CycloneDX, as JSON. Its path is relative to the workspace; below `runner.temp` it is no part of the build. It is put beside the image in the registry. Default: none."
 	})),
 	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
@@ -3975,12 +4108,12 @@ const IMAGE = {
 		group: group$3,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	cache: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "true",
 		group: group$3,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	rebuild: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+	rebuild: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$3,
 		ofRun: true,
@@ -3990,22 +4123,22 @@ const IMAGE = {
 // src/config/inputs/names.ts
 /** Where the records of names are. */
 const NAMES = {
-	"hosted-zone-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
+	"hosted-zone-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
 		pattern: /^(none|[A-Z0-9]{1,32})$/,
 		expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
 		most: 5,
 		group: "Health and traffic",
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		description: "Hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest name that it ends in. A name that is in no zone needs a record of yours; the run says which."
+		description: "Ids of the hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name in no zone, the run says which record to make."
 	}))),
-	"dns-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"dns-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10m",
 		min: 0,
 		max: 86400,
 		group: "HTTPS",
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. It says which record to make where DNS is not in Route 53. `0s`: names are not looked up."
+		description: "With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. Where their DNS is not in Route 53, it says which record to make. `0s`: names are not looked up."
 	})
 };
 // src/config/inputs/provenance.ts
@@ -4018,14 +4151,14 @@ const PROVENANCE = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
 	}),
-	"trusted-root": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"trusted-root": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$2,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now."
 	})),
-	"max-severity": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
+	"max-severity": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: _duration_js__WEBPACK_IMPORTED_MODULE_17__.o,
 		group: group$2,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
@@ -4034,22 +4167,25 @@ const PROVENANCE = {
 };
 function signer(about) {
 	const expected = "true, false, or a workflow such as .github/workflows/build.yml or .github/workflows/build.yml@refs/heads/main";
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.U)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.W)({
 		...about,
 		expected
 	}, (raw) => {
 		if (/^(false|False|FALSE)$/.test(raw)) return void 0;
 		if (/^(true|True|TRUE)$/.test(raw)) return "any";
 		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.a)(raw);
-		if (workflow === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_8__.I(expected);
+		if (workflow === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_8__.L(expected);
 		return workflow;
 	});
 }
+// src/domain/order/proxy-image.ts
+/** Image of the proxy where none is given. Written by scripts/pin-proxy.ts, which each release asks whether it is a digest that the registry has. */
+const PROXY_IMAGE = "public.ecr.aws/docker/library/caddy:2.11.7";
 // src/config/inputs/rollout.ts
 const group$1 = "Health and traffic";
 /** How a host goes from one release to the next. */
 const ROLLOUT = {
-	"drain-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"drain-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "30s",
 		min: 0,
 		max: 3600,
@@ -4057,7 +4193,7 @@ const ROLLOUT = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"certificate-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"certificate-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "2m",
 		min: 1,
 		max: 3600,
@@ -4065,7 +4201,7 @@ const ROLLOUT = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough."
 	}),
-	"bake-time": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"bake-time": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10s",
 		min: 0,
 		max: 3600,
@@ -4073,7 +4209,7 @@ const ROLLOUT = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
+	"bake-max-errors": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
 		default: "0.1",
 		min: 0,
 		max: 1,
@@ -4081,7 +4217,7 @@ const ROLLOUT = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"retain-releases": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
+	"retain-releases": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "3",
 		min: 2,
 		max: 20,
@@ -4089,10 +4225,10 @@ const ROLLOUT = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"proxy-image": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
-		default: "public.ecr.aws/docker/library/caddy:2.11.7",
+		default: PROXY_IMAGE,
 		group: group$1,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
@@ -4106,7 +4242,7 @@ const group = "What to do";
 // src/config/inputs/inputs.ts
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
+	command: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		default: "deploy",
 		group,
@@ -4115,7 +4251,7 @@ const INPUTS = {
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	config: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
@@ -4123,14 +4259,14 @@ const INPUTS = {
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	service: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	environment: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
@@ -4139,21 +4275,21 @@ const INPUTS = {
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"aws-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"account-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	release: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
@@ -4165,28 +4301,28 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	"promote-from": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"promote-from": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
-	"promote-from-role": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"promote-from-role": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
-	"promote-from-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.B)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.F)({
+	"promote-from-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
-	"min-soak": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
+	"min-soak": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "0s",
 		min: 0,
 		max: 2592e3,
@@ -4221,7 +4357,7 @@ function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)) throw error;
+		if (!(error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_8__.L)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -4424,8 +4560,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.C)(limit).Name)],
-		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.b)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.w)(limit).Name)],
+		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.x)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -4454,7 +4590,7 @@ function pathOfVolume(volume) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.S)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.C)(mount)[0]);
 }
 // src/config/certificates.ts
 const WILDCARD = "docs/guides/wildcard.md";
@@ -4466,8 +4602,18 @@ function certificateProblems(inputs, env) {
 		input: "domains",
 		message: `must not begin with ${domains[0]}; put the name first by which the service is shown and checked`
 	});
+	if (inputs.tls !== void 0 && inputs.tls !== "off") problems.push(...addressProblems(inputs));
 	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, env) : byHttp(inputs));
 	return problems;
+}
+/** A browser tells a server no name when it asks for an address: RFC 6066, 3. No name of the DNS ends in a number: RFC 3696, 2. */
+function addressProblems(inputs) {
+	return ["domains", "redirect-domains"].flatMap((input) => {
+		return (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name)).map((name) => ({
+			input,
+			message: `got ${name}, and HTTPS needs names; expected one such as shop.example.com`
+		}));
+	});
 }
 /** Of wildcards an authority wants to see control of the whole zone: https://letsencrypt.org/docs/challenge-types/ */
 function byHttp({ domains = [], instances = 1 }) {
@@ -4540,6 +4686,8 @@ function combinationProblems(inputs, env, job) {
 		...attestation(inputs, job),
 		...missingSecrets(inputs, env),
 		...conflicts(inputs),
+		...assets(inputs),
+		...externalProxy(inputs),
 		...useless(inputs, env),
 		...optionProblems(inputs),
 		...httpsProblems(inputs),
@@ -4611,6 +4759,7 @@ const USELESS = [
 			"build-args",
 			"build-secrets",
 			"ssh",
+			"sbom",
 			"platforms",
 			"cache",
 			"rebuild"
@@ -4710,14 +4859,6 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 		input: "strip-path-prefix",
 		message: "has nothing to cut off; set path-prefix, too"
 	});
-	if (inputs["asset-path"] === void 0 !== (inputs["asset-files"] === void 0)) problems.push(inputs["asset-path"] === void 0 ? {
-		input: "asset-path",
-		message: "missing; set it to the path at which visitors find asset-files, such as /assets"
-	} : {
-		input: "asset-files",
-		message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets"
-	});
-	if (inputs["external-proxy"]) problems.push(...externalProxy(inputs));
 	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
 	if (twice.length > 0) problems.push({
 		input: "secrets",
@@ -4725,8 +4866,20 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	});
 	return problems;
 }
-/** What another proxy of the host has, or does. */
-function externalProxy({ "http-port": port, tls }) {
+/** Neither of the two does anything by itself. */
+function assets({ "asset-path": path, "asset-files": files }) {
+	if (path === void 0 && files !== void 0) return [{
+		input: "asset-path",
+		message: "missing; set it to the path at which visitors find asset-files, such as /assets"
+	}];
+	return path !== void 0 && files === void 0 ? [{
+		input: "asset-files",
+		message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets"
+	}] : [];
+}
+/** What the other proxy of the host has already. */
+function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
+	if (external !== true) return [];
 	const problems = [];
 	if (port === 80 || port === 443) {
 		const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`;
@@ -5046,7 +5199,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(inputs),
+		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
 		asked: _record_set_js__WEBPACK_IMPORTED_MODULE_1__.r.filter((input) => given.has(input))
@@ -5080,6 +5233,7 @@ function imageConfig(inputs, service, { workspace }) {
 		buildArgs: inputs["build-args"],
 		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.n)(workspace, path)),
 		ssh: inputs.ssh === "default",
+		sbom: inputs.sbom === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.n)(workspace, inputs.sbom),
 		platforms: inputs.platforms,
 		cache: inputs.cache,
 		rebuild: inputs.rebuild
@@ -5125,6 +5279,286 @@ function withAdvice(report, command) {
 function isGreen({ failure }) {
 	return failure === void 0;
 }
+// src/report/parts/mermaid.ts
+/** A timeline whose axis counts seconds. https://mermaid.js.org/syntax/gantt.html */
+function gantt(lanes) {
+	return diagram({ gantt: {
+		leftPadding: 90,
+		barHeight: 18
+	} }, [
+		"gantt",
+		"  dateFormat x",
+		"  axisFormat %s s",
+		"  todayMarker off",
+		...lanes.flatMap(({ title, bars }) => [`  section ${label(title)}`, ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? "" : "crit, "}${whole(start)}, ${whole(start + Math.max(1, ms))}`)])
+	]);
+}
+/** A bar for each of a few values. https://mermaid.js.org/syntax/xyChart.html */
+function barChart({ title, unit, bars }) {
+	const highest = Math.max(...bars.map(({ value }) => value));
+	const axis = {
+		labelFontSize: 12,
+		titleFontSize: 12
+	};
+	return diagram({
+		xyChart: {
+			width: 640,
+			height: 200,
+			titleFontSize: 14,
+			xAxis: axis,
+			yAxis: axis
+		},
+		themeVariables: { xyChart: { plotColorPalette: "#8c9ce0" } }
+	}, [
+		"xychart-beta",
+		`  title "${label(title)}"`,
+		`  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(", ")}]`,
+		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
+		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
+	]);
+}
+function diagram(config, lines) {
+	return [
+		"```mermaid",
+		`%%{init: ${JSON.stringify(config)}}%%`,
+		...lines,
+		"```"
+	].join("\n");
+}
+const LONGEST = 70;
+/**
+* Text from outside, in which nothing is left that Mermaid reads as its own syntax, or as HTML. What begins a line must not be a word of Mermaid's, such
+* as `click`, either: bars begin with a duration.
+*/
+function label(text) {
+	const trimmed = text.replace(/[^\p{L}\p{N} .,/+()%-]+/gu, " ").replace(/%(?=%)/g, "").replace(/ {2,}/g, " ").trim();
+	return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || "-";
+}
+const whole = (ms) => String(Math.round(Math.max(0, ms)));
+const figure = (value) => String(Number(value.toPrecision(3)));
+// src/report/sections/canary.ts
+/** Seconds that stand for those beyond the last bound of the proxy's counters. */
+const BEYOND = 10;
+/** What the canary cost and spared, and each of its steps: as charts, and in numbers. */
+function renderCanary({ head, rows, verdicts, steps, cost }) {
+	const answered = rows.length > 0;
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		"### Canary",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		chart(steps, {
+			title: "5xx answers",
+			unit: "percent",
+			of: ({ errors }) => errors * 100
+		}),
+		chart(steps, {
+			title: "99 of 100 requests took at most",
+			unit: "milliseconds",
+			of: latency
+		}),
+		answered ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d))) : ""
+	]);
+}
+function latency({ p99 }) {
+	return p99 === void 0 ? void 0 : Math.min(p99, BEYOND) * 1e3;
+}
+/** The baseline and the canary beside it, step by step; empty where nothing but zeros would be seen. */
+function chart(steps, { title, unit, of }) {
+	const known = steps.flatMap(({ share, baseline, canary }) => [{
+		name: `${share}% baseline`,
+		value: of(baseline)
+	}, {
+		name: `${share}% canary`,
+		value: of(canary)
+	}]).flatMap(({ value, ...bar }) => value === void 0 ? [] : [{
+		...bar,
+		value
+	}]);
+	return known.some(({ value }) => value > 0) ? barChart({
+		title,
+		unit,
+		bars: known
+	}) : "";
+}
+// src/report/sections/change.ts
+/** What served before and what serves now, side by side, and the commits between them. */
+function renderChange({ before, after, repository, compareUrl, commits }) {
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const rows = [
+		["Release", ({ release }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(release)],
+		["Commit", commit],
+		["Digest", ({ digest }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.p)(digest)],
+		["Deployed", ({ deployed }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(deployed)]
+	];
+	const told = before ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+		"",
+		"Before",
+		"After"
+	], rows.map(([name, of]) => [
+		name,
+		of(before),
+		of(after)
+	])) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([told, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.n)(commits, compareUrl)]);
+}
+// src/report/sections/failure.ts
+/** The one cause, what serves now, the next step; and what they are known by, to be unfolded. */
+function renderFailure(failure, { headline, causes }) {
+	const { cause, sentence, state = "", hint } = failure;
+	const [first = "", ...items] = sentence.split("\n");
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(first)}`;
+	const name = causes === void 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(cause) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(cause), `${causes}#${cause}`);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		`**Cause:** ${name}${words}`,
+		items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(item.trim())}`).join("\n"),
+		state === "" ? "" : `**Now:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(hint)}`,
+		...evidenceOf(failure)
+	]);
+}
+/** Folded, but for a defect of the action, whose reader has nothing else. */
+function evidenceOf({ evidence, stack = "" }) {
+	const { logs = "", health = "", host = "" } = evidence ?? {};
+	return [
+		["Stack of the action", stack],
+		["Last log lines of the container", logs],
+		["Answer to the health check", health],
+		["Disk and memory of the host", host]
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(text.slice(-65536)), text === stack));
+}
+// src/report/sections/history.ts
+/** Runs that are seen at once. */
+const SEEN$1 = 10;
+/** The last runs that changed the service or tried to, newest first. */
+function renderHistory(history) {
+	const older = history.slice(SEEN$1);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		"### History",
+		rows(history.slice(0, SEEN$1)),
+		older.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(`${older.length} older`, rows(older))
+	]);
+}
+function rows(history) {
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], history.map(row));
+}
+function row({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) {
+	return [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)((0,_minute_js__WEBPACK_IMPORTED_MODULE_19__.t)(at)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(release) || "none",
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(took * 1e3)
+	];
+}
+// src/report/sections/hosts.ts
+/** Hosts that are seen at once. */
+const SEEN = 10;
+/** Each of a few hosts; of many, how many are alike, the few that are not as most are, and all of them to be unfolded. */
+function renderHosts(hosts) {
+	if (hosts.length <= SEEN) return `### Hosts\n\n${tableOf(hosts)}`;
+	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
+	const odd = groups.slice(1).filter((members) => members.length <= SEEN).flat();
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		`### ${hosts.length} hosts`,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+			"Hosts",
+			"Outcome",
+			"Serves",
+			"Digest"
+		], groups.map(groupRow)),
+		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(`All ${hosts.length} hosts`, tableOf(hosts))
+	]);
+}
+function likeness({ outcome, release, digest }) {
+	return JSON.stringify([
+		outcome,
+		release,
+		digest
+	]);
+}
+function groupRow(members) {
+	const [first] = members;
+	return [String(members.length), ...first ? sameCells(first) : []];
+}
+function tableOf(hosts) {
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+		"Host",
+		"Address",
+		"Outcome",
+		"Serves",
+		"Digest"
+	], hosts.map((host) => [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(host.id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(host.url) || "unknown",
+		...sameCells(host)
+	]));
+}
+function sameCells({ outcome, release, digest }) {
+	return [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(outcome) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(release) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.p)(digest) || "unknown"
+	];
+}
+// src/report/sections/timeline.ts
+/** Runs whose reader wants to see at once where the time went. */
+const SHOWN = [
+	"deployed",
+	"rolled-back",
+	"restarted",
+	"failed"
+];
+/** What took less than this share of the run would be no more than a line. */
+const VISIBLE = .01;
+const MOST_BARS = 40;
+/** Where the time of a run went: its own steps, and those of a host beside them. Empty where there were none. */
+function renderTimeline(steps, outcome) {
+	if (steps.length === 0) return "";
+	const begin = Math.min(...steps.map(({ start }) => start));
+	const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin;
+	const chart = gantt([laneOf("Run", ofRun(steps)), ...hostLane(steps)].map(({ title, members }) => ({
+		title,
+		bars: barsOf(members, {
+			begin,
+			length
+		})
+	})));
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)("Timeline", chart);
+}
+const laneOf = (title, members) => ({
+	title,
+	members
+});
+/** In the order of their begin. What is within a step ended before it, and comes after it. */
+function ofRun(steps) {
+	return steps.filter(({ host }) => host === void 0).toReversed().toSorted((a, b) => a.start - b.start || b.ms - a.ms);
+}
+/** Of several hosts, one stands for all: the first that failed, or else the slowest. */
+function hostLane(steps) {
+	const hosts = [...Map.groupBy(steps.filter(isOfHost), ({ host }) => host)];
+	const [told] = hosts.toSorted(([, a], [, b]) => Number(isGood(a)) - Number(isGood(b)) || spent(b) - spent(a));
+	if (told === void 0) return [];
+	const [, members] = told;
+	const title = hosts.length === 1 ? "Host" : isGood(members) ? "Slowest host" : "Failed host";
+	return [laneOf(title, members)];
+}
+const isOfHost = (step) => step.host !== void 0;
+const isGood = (steps) => steps.every(({ ok }) => ok);
+const spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
+function barsOf(steps, { begin, length }) {
+	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
+		words: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)} ${name}`,
+		start: start - begin,
+		ms,
+		ok
+	}));
+}
 // src/report/summary.ts
 const SIGNS = {
 	deployed: "🚀",
@@ -5140,127 +5574,44 @@ const SIGNS = {
 	failed: "❌",
 	cancelled: "🚫"
 };
-/** The job summary, as Markdown. */
-function renderSummary(report, timings) {
-	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)(report.headline)}`,
-		report.failure ? renderFailure(report.failure, report.headline) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(value)])) : "",
-		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.t)(report.plan) : "",
-		report.canary ? renderCanary(report.canary) : "",
-		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(line)}`)].join("\n") : "",
-		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
-		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
-	].filter((section) => section !== "").join("\n\n")}\n`;
+/**
+* The job summary, as Markdown: what is true now, why, what to do next; then the details.
+*
+* @param steps What the run has spent its time on.
+* @param causes Web address of the page of all causes.
+*/
+function renderSummary(report, steps, causes) {
+	const { failure, warnings = [], facts, hosts, plan, canary, change, image, removed = [], history = [] } = report;
+	const sections = [
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(report.headline)}`,
+		failure ? renderFailure(failure, {
+			headline: report.headline,
+			causes
+		}) : "",
+		warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f))}` : "",
+		change ? renderChange(change) : "",
+		facts.length > 0 ? renderFacts(facts) : "",
+		canary ? renderCanary(canary) : "",
+		hosts ? renderHosts(hosts) : "",
+		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.t)(plan) : "",
+		removed.length > 0 ? `### Removed\n\n${list(removed.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d))}` : "",
+		history.length > 0 ? renderHistory(history) : "",
+		renderTimeline(steps, report.outcome),
+		image === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)("Image by its whole digest", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(image))
+	];
+	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(sections)}\n`;
+}
+function list(lines) {
+	return lines.map((line) => `- ${line}`).join("\n");
+}
+/** Rows that are worth a table. */
+const FEW = 2;
+function renderFacts(facts) {
+	const rows = facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.p)(value)]);
+	return rows.length > FEW ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)(["What", "Value"], rows) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(rows.map(([name, value]) => `**${name}:** ${value}`));
 }
 /** GitHub makes a link of one that is not code. */
 const isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
-function renderFailure({ cause, sentence, hint, evidence, stack }, headline) {
-	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)(item.trim())}`).join("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)(first)}`;
-	const lines = [
-		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(cause)}${words}`,
-		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)(hint)}`]
-	];
-	const details = [
-		[
-			"Stack of the action",
-			stack ?? "",
-			" open"
-		],
-		[
-			"Last log lines of the container",
-			evidence?.logs ?? "",
-			" open"
-		],
-		[
-			"Answer to the health check",
-			evidence?.health ?? "",
-			" open"
-		],
-		[
-			"Disk and memory of the host",
-			evidence?.host ?? "",
-			""
-		]
-	].filter(([, text]) => text.trim() !== "").map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.a)(text.slice(-65536))}\n\n</details>`);
-	return [...lines, ...details].join("\n\n");
-}
-function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(cost)}`;
-}
-function renderHosts(hosts) {
-	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(id),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(url),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(outcome),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(release),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(digest)
-	]);
-	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
-		"Host",
-		"Address",
-		"Outcome",
-		"Serves",
-		"Digest"
-	], rows)}`;
-}
-function renderChange({ before, after, compareUrl, commits }) {
-	const rows = [
-		[
-			"Release",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(before?.release ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(after.release)
-		],
-		[
-			"Digest",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(before?.digest ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(after.digest)
-		],
-		[
-			"Commit",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(before?.commit ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(after.commit)
-		]
-	];
-	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(author)})`);
-	return [
-		"### Before and after",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
-			"",
-			"Before",
-			"After"
-		], rows),
-		...range,
-		list.join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function renderHistory(history) {
-	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(at.slice(0, 19)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(release),
-		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)("run", runUrl)})`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(took * 1e3)
-	]);
-	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
-		"When",
-		"Outcome",
-		"Release",
-		"By",
-		"Time"
-	], rows)}`;
-}
-function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(["Step", "Time"], rows)}\n\n</details>`;
-}
 // src/report/outputs.ts
 const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_7__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
 const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
@@ -5328,6 +5679,13 @@ const OUTPUTS = {
 		description: "Seconds that the run took."
 	}
 };
+// src/report/parts/causes-page.ts
+/** Where the action that runs explains its causes; `undefined` where the runner does not tell which action it is, as of one in the repository itself. */
+function causesPage(env) {
+	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "", GITHUB_SERVER_URL: server = "https://github.com" } = env;
+	if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === "") return void 0;
+	return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/causes.md`;
+}
 // src/report/write-report.ts
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4e3;
@@ -5345,18 +5703,28 @@ function writeReport(report, progress, ms) {
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
-/** The annotation of a run that is red: its headline, all that is wrong where that is the count only, and the next step. */
-function annotationOf({ outcome, headline, failure }) {
+/** The annotation of a run that is red, of two lines: what is wrong and what serves now, and the next step. A list of all that is wrong stands between them. */
+function annotationOf(report) {
+	const { outcome, headline, failure } = report;
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
-	const [, ...items] = headline.includes("\n") ? [] : failure?.sentence.split("\n") ?? [];
+	const [first = "", ...items] = wordsOf(report).split("\n");
 	return {
 		message: [
-			items.length === 0 ? headline : `${headline}:`,
+			headline.endsWith(first.replace(/:$/, "")) ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${first}`,
 			...items,
 			...failure?.hint === void 0 ? [] : [failure.hint]
 		].join("\n").slice(0, ANNOTATION_LIMIT),
 		title
 	};
+}
+function wordsOf({ failure, canary }) {
+	const { sentence = "", state = "", others = [] } = failure ?? {};
+	return [
+		sentence,
+		canary?.cost ?? "",
+		state,
+		...others
+	].filter((words) => words !== "").join(" ");
 }
 function annotate(report, progress) {
 	const { message, title } = annotationOf(report);
@@ -5374,12 +5742,12 @@ function annotate(report, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_12__.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_12__.appendFileSync)(file, renderSummary(report, timings, causesPage(process.env)));
 }
 // src/run.ts
 const COMMANDS = {
 	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(4564)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
+	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
 	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
 	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
 	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
