@@ -26,6 +26,7 @@ const LAYERS = [
   'provenance',
   'release',
   'host',
+  'dns',
   'canary',
   'cause',
   'order',
@@ -33,7 +34,7 @@ const LAYERS = [
   'plan',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -88,7 +88,7 @@ test.each(files('.github/ISSUE_TEMPLATE/*.yml').filter((file) => !file.endsWith(
 test('a report of a bug can be about any command', () => {
   const form: { body: readonly { id?: string; attributes: { options?: readonly string[] } }[] } = yaml('.github/ISSUE_TEMPLATE/bug.yml')
   const options = form.body.find(({ id }) => id === 'command')?.attributes.options ?? []
-  expect(options.toSorted()).toEqual(['deploy', ...Object.keys(SUB_ACTIONS)].toSorted())
+  expect(options.toSorted()).toEqual(Object.keys(SUB_ACTIONS).toSorted())
 })
 
 describe('the release', () => {
@@ -106,6 +106,12 @@ describe('the release', () => {
     const writers = Object.entries(jobs).filter(([, { permissions }]) => Object.values(permissions).includes('write'))
     expect(writers.map(([name]) => name)).toEqual(['publish', 'pin'])
     expect(jobs.pin.needs).toBe('publish')
+  })
+
+  it('names the image of the proxy by a digest that its registry has', () => {
+    expect(jobs.verify.steps?.map(({ run }) => run)).toContain('npm run --silent proxy-image -- --check')
+    const { scripts }: { scripts: Readonly<Record<string, string>> } = yaml('package.json')
+    expect(scripts['proxy-image']).toBe('node scripts/pin-proxy.ts')
   })
 
   it('signs what is built before it is public', () => {

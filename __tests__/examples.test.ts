@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { parseWorkflow } from '../local/workflow/file.ts'
-import type { Job, Step } from '../local/workflow/file.ts'
+import type { Job, Step, Trigger } from '../local/workflow/file.ts'
 import { parseConfig } from '../src/config/file/config-file.ts'
 import { fileInputs } from '../src/config/file/file-inputs.ts'
 import { COMMANDS } from '../src/domain/command.ts'
@@ -12,23 +12,28 @@ import type { InputName } from '../src/config/inputs/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
-const files = globSync('examples/workflows/*.yml', { cwd: ROOT }).toSorted()
+/** Called from other repositories. */
+const CALLED = '.github/workflows/deliver.yml'
+const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
 const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity']
+
+const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
 describe.each(files)('%s', (file) => {
   const text = read(file)
   const workflow = parseWorkflow(text)
   const jobs = Object.values(workflow.jobs)
   const steps = jobs.flatMap((job) => job.steps)
+  const calledByOthers = file === CALLED
 
   it('says at its top what it is for', () => {
     expect(text).toMatch(/^# [A-Z]/)
   })
 
   it('is in the table of the README', () => {
-    expect(read('README.md')).toMatch(new RegExp(`^\\| \\[[^\\]]+\\]\\(${file.replaceAll('.', '\\.')}\\) \\| .+ \\|$`, 'm'))
+    expect(read('README.md')).toMatch(new RegExp(`^\\| .*\\[[^\\]]+\\]\\(${file.replaceAll('.', '\\.')}\\).* \\|$`, 'm'))
   })
 
   it('gives no job more than it names', () => {
@@ -40,6 +45,15 @@ describe.each(files)('%s', (file) => {
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
     for (const job of jobs) expect(job.permissions).toEqual(needed(job))
+  })
+
+  it('hands no secret to another workflow but by its name', () => {
+    for (const { calls } of jobs) if (calls) expect(Object.keys(calls.secrets)).toEqual(Object.keys(entry.secrets))
+    if (calledByOthers) expect(text.match(/\bsecrets\.[\w-]+/g)).toEqual(Object.keys(entry.secrets).map((name) => `secrets.${name}`))
+  })
+
+  it('gives a workflow of this repository only inputs that it knows', () => {
+    for (const { calls } of jobs) if (calls) expect(Object.keys(entry.inputs)).toEqual(expect.arrayContaining(Object.keys(calls.with)))
   })
 
   it('puts no expression into a script', () => {
@@ -62,12 +76,13 @@ describe.each(files)('%s', (file) => {
   })
 
   it('repeats nothing that belongs into the configuration file', () => {
-    const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !tellsWhatIsPlanned(step, name)))
+    const own = (step: Step, name: string) => tellsWhatIsPlanned(step, name) || (calledByOthers && name === 'promote-from')
+    const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !own(step, name)))
     expect(given.filter((name) => !INPUTS[name as InputName].ofRun && !OF_ONE_WORKFLOW.includes(name))).toEqual([])
   })
 
   it('ends by itself when it hangs', () => {
-    for (const { timeoutMinutes } of jobs) expect(timeoutMinutes).toBeLessThan(60)
+    for (const { calls, timeoutMinutes } of jobs) if (!calls) expect(timeoutMinutes).toBeLessThan(60)
   })
 
   it('ends no deploy in progress', () => {
@@ -92,7 +107,7 @@ test('the configuration file that they share is one that the action takes', asyn
 })
 
 function isOwn({ uses }: Step): boolean {
-  return uses?.startsWith('OWNER/docker-to-ec2') === true
+  return uses?.startsWith('OWNER/docker-to-ec2') === true || uses?.startsWith('$/') === true
 }
 
 /** Only in the step does it make a plan that of a promotion. */
@@ -102,7 +117,7 @@ function tellsWhatIsPlanned(step: Step, name: string): boolean {
 
 /** Folder of the action in this repository. */
 function pathOf({ uses = '' }: Step): string {
-  return /^OWNER\/docker-to-ec2\/?([a-z]*)@/.exec(uses)?.[1] ?? ''
+  return /^OWNER\/docker-to-ec2\/?([a-z]*)@/.exec(uses)?.[1] ?? /^\$\/([a-z]+)$/.exec(uses)?.[1] ?? ''
 }
 
 function commandOf(step: Step): string {

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
 import { parse } from 'yaml'
+import { parseWorkflow } from '../local/workflow/file.ts'
 import { parseConfig } from '../src/config/file/config-file.ts'
 import { fileInputs } from '../src/config/file/file-inputs.ts'
 import { INPUTS } from '../src/config/inputs/inputs.ts'
@@ -14,8 +15,9 @@ const EXAMPLES = PAGES.flatMap((page) =>
   [...read(page).matchAll(/^( *)```yaml\n([^]*?)^\1```$/gm)].map(([, , text = '']) => ({ page, text, first: text.trim().split('\n')[0] })),
 )
 
-interface Step {
-  readonly uses: string
+/** A step, or a job that calls a workflow. */
+interface Use {
+  readonly uses?: string
   readonly with?: Readonly<Record<string, unknown>>
 }
 
@@ -35,15 +37,14 @@ describe.each(PAGES)('%s', (page) => {
 describe.each(EXAMPLES)('the example on $page that begins with $first', ({ text }) => {
   it('is one that the action takes', async () => {
     const example: unknown = parse(text)
-    const steps = stepsIn(example)
-    for (const { uses, with: given = {} } of steps) {
-      const [, path = ''] = /^OWNER\/docker-to-ec2\/?([a-z]*)@/.exec(uses) ?? []
-      const { inputs } = parse(read(join(path, 'action.yml'))) as { inputs: object }
-      expect(Object.keys(given).filter((name) => !(name in inputs))).toEqual([])
+    const uses = usesIn(example)
+    for (const { uses: used = '', with: given = {} } of uses) {
+      expect(Object.keys(given).filter((name) => !(name in inputsOf(used)))).toEqual([])
+      if (used.includes('.yml@')) continue
       const values = Object.entries(given).filter(([, value]) => !String(value).includes('${{'))
       for (const [name, value] of values) expect(() => INPUTS[name as InputName].parse(String(value))).not.toThrow()
     }
-    if (steps.length > 0) return
+    if (uses.length > 0) return
     const { values, problems } = fileInputs(await parseConfig('docker-to-ec2.yml', text), 'production')
     expect(problems).toEqual([])
     expect(values.size).toBeGreaterThan(0)
@@ -60,8 +61,15 @@ function anchorsOf(text: string): readonly string[] {
 }
 
 /** Those of a list of steps, or of the jobs of a workflow; none where the example is a part of the configuration file. */
-function stepsIn(example: unknown): readonly Step[] {
-  if (Array.isArray(example)) return example as readonly Step[]
-  const jobs = Object.values(example as Record<string, { readonly steps?: readonly Step[] } | null>)
-  return jobs.flatMap((job) => job?.steps ?? [])
+function usesIn(example: unknown): readonly Use[] {
+  if (Array.isArray(example)) return example as readonly Use[]
+  const jobs = Object.values(example as Record<string, (Use & { readonly steps?: readonly Use[] }) | null>)
+  return jobs.flatMap((job) => (job?.uses === undefined ? (job?.steps ?? []) : [job]))
+}
+
+/** What an action or a workflow of this repository takes. */
+function inputsOf(used: string): object {
+  const [, path = ''] = /^OWNER\/docker-to-ec2\/?([^@]*)@/.exec(used) ?? []
+  if (path.endsWith('.yml')) return parseWorkflow(read(path)).on['workflow_call']?.inputs ?? {}
+  return (parse(read(join(path, 'action.yml'))) as { inputs: object }).inputs
 }

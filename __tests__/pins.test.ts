@@ -59,6 +59,10 @@ describe('pinned', () => {
     ['- uses: OWNER/docker-to-ec2@v1\n', `- uses: OWNER/docker-to-ec2@${COMMIT} # v1.4.0\n`],
     ['  uses: acme/docker-to-ec2/plan@v1', `  uses: acme/docker-to-ec2/plan@${COMMIT} # v1.4.0`],
     [`uses: OWNER/docker-to-ec2@${'f'.repeat(40)} # v1.3.12\n`, `uses: OWNER/docker-to-ec2@${COMMIT} # v1.4.0\n`],
+    [
+      'uses: OWNER/docker-to-ec2/.github/workflows/deliver.yml@v1\n',
+      `uses: OWNER/docker-to-ec2/.github/workflows/deliver.yml@${COMMIT} # v1.4.0\n`,
+    ],
     ['uses: OWNER/docker-to-ec2-more@v1', 'uses: OWNER/docker-to-ec2-more@v1'],
     ['uses: actions/checkout@v7', 'uses: actions/checkout@v7'],
     ['https://example.com/OWNER/docker-to-ec2/v1/schema', 'https://example.com/OWNER/docker-to-ec2/v1/schema'],

@@ -27,7 +27,7 @@ function table(start: ColdStart, { requests, seconds, times, served }: Releases)
     ['First deploy: AWS calls', calls(requests.first)],
     ['New release: AWS calls', calls(requests.next), '17'],
     ['Unchanged: AWS calls', calls(requests.unchanged), '6'],
-    ['Remote commands: first deploy, new release, unchanged', each(requests, ({ commands }) => String(commands)), '3, 1, 1'],
+    ['Remote commands: first deploy, new release, unchanged', each(requests, ({ commands }) => String(commands)), '4, 1, 1'],
     ['From nothing to live', `${seconds.first.toFixed(1)} s`],
     ['New release with build and push; unchanged', `${seconds.next.toFixed(1)} s; ${seconds.unchanged.toFixed(1)} s`],
     ['Release: pull, start, first healthy answer by a bare script', `${(times.bare / 1000).toFixed(2)} s`],

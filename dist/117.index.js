@@ -66,16 +66,20 @@ function differenceWords(differences) {
 /* harmony export */   localCheckout: () => (/* binding */ localCheckout)
 /* harmony export */ });
 /* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1187);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1421);
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_child_process__WEBPACK_IMPORTED_MODULE_7__);
+
+
 
 
 
@@ -137,6 +141,52 @@ function ancestors(path) {
 	const parts = path.split("/");
 	return parts.map((_, at) => parts.slice(0, at + 1).join("/"));
 }
+// src/domain/image/sbom.ts
+/** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
+const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)("SPDX-")),
+	SPDXID: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)())
+})]);
+/** https://cyclonedx.org/docs/1.6/json/ */
+const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("CycloneDX"),
+	specVersion: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
+});
+/** Bytes; one of the largest images has some 20 MB. */
+const LARGEST_SBOM = 64 * 2 ** 20;
+/** `undefined` for what is in none of the formats. */
+function readSbom(text) {
+	if ((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(SPDX, text) !== void 0) return {
+		text,
+		type: "application/spdx+json"
+	};
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CYCLONEDX, text) === void 0 ? void 0 : {
+		text,
+		type: "application/vnd.cyclonedx+json"
+	};
+}
+// src/adapters/checkout/sbom-file.ts
+/** Of the input `sbom`. */
+async function readSbomFile(path) {
+	const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.stat)(path).catch((cause) => {
+		throw unusable(`${path} cannot be read`, cause);
+	});
+	if (!found.isFile()) throw unusable(`${path} is no file`);
+	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes, and ${LARGEST_SBOM} at most are taken`);
+	return readSbom(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8")) ?? unusableFormat(path);
+}
+function unusableFormat(path) {
+	throw unusable(`${path} is neither SPDX nor CycloneDX, as JSON`);
+}
+function unusable(reason, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", `sbom: ${reason}`, {
+		hint: "Write it in a step before this one, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
+		cause
+	});
+}
 // src/adapters/checkout/context-files.ts
 /** How many files are read at a time. */
 const WORKERS = 16;
@@ -147,7 +197,7 @@ async function contextFiles(context, rules, hash) {
 	const next = paths.values();
 	const work = async () => {
 		for (const path of next) {
-			const file = await fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, path), hash);
+			const file = await fileAt((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, path), hash);
 			if (file) files.set(path, file);
 		}
 	};
@@ -155,7 +205,7 @@ async function contextFiles(context, rules, hash) {
 	return files;
 }
 async function pathsIn(context, folder, rules) {
-	const entries = await listed((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, folder));
+	const entries = await listed((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, folder));
 	if (entries.length === 0) return folder === "" || rules.ignores(folder) ? [] : [folder];
 	const inside = entries.filter(({ name }) => name !== ".git").map((entry) => pathsAt(context, entry, {
 		folder,
@@ -165,7 +215,7 @@ async function pathsIn(context, folder, rules) {
 }
 /** A folder that cannot be read fails the build, which then tells it better. */
 async function listed(folder) {
-	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder, { withFileTypes: true }).catch(() => []);
+	return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder, { withFileTypes: true }).catch(() => []);
 }
 async function pathsAt(context, entry, { folder, rules }) {
 	const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
@@ -176,7 +226,7 @@ async function pathsAt(context, entry, { folder, rules }) {
 /** `undefined` for what is not there, and for what no build gets, such as a socket. What cannot be read fails the build, which then tells it better. */
 async function fileAt(path, hash) {
 	try {
-		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.lstat)(path), hash);
+		return await described(path, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.lstat)(path), hash);
 	} catch (error) {
 		return error.code === "ENOENT" ? void 0 : {
 			mode: "",
@@ -191,7 +241,7 @@ async function described(path, { mode, size }, hash) {
 			id: ""
 		};
 		case 40960: {
-			const target = Buffer.from(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readlink)(path));
+			const target = Buffer.from(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readlink)(path));
 			return {
 				mode: "120000",
 				id: blob(hash, target.length).update(target).digest("hex")
@@ -206,11 +256,11 @@ async function described(path, { mode, size }, hash) {
 }
 /** https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage */
 function blob(hash, size) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_2__.createHash)(hash).update(`blob ${size}\0`);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)(hash).update(`blob ${size}\0`);
 }
 async function contentId(path, size, hash) {
 	const digest = blob(hash, size);
-	const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.open)(path);
+	const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.open)(path);
 	try {
 		const buffer = Buffer.allocUnsafe(Math.min(size + 1, 2 ** 18));
 		for (;;) {
@@ -272,16 +322,16 @@ async function outermost(folder, env) {
 		env
 	})).split("\n");
 	return around === "" ? {
-		root: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(root),
+		root: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.realpath)(root),
 		commit
 	} : outermost(around, env);
 }
 /** A configuration of the command line is not trusted by every version of Git; one of the user is, and there is a home for it while it is needed. */
-async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_3__.tmpdir)() }, work) {
-	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(tempDir, "docker-to-ec2-git-"));
-	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(home, ".gitconfig");
+async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)() }, work) {
+	const home = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(tempDir, "docker-to-ec2-git-"));
+	const config = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(home, ".gitconfig");
 	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)(config, "[safe]\n	directory = *\n");
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.writeFile)(config, "[safe]\n	directory = *\n");
 		const others = Object.entries(env).filter(([name]) => !name.startsWith("GIT_"));
 		return await work({
 			...Object.fromEntries(others),
@@ -290,7 +340,7 @@ async function withTrust({ env, tempDir = (0,node_os__WEBPACK_IMPORTED_MODULE_3_
 			LC_ALL: "C"
 		});
 	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(home, {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.rm)(home, {
 			recursive: true,
 			force: true
 		});
@@ -300,7 +350,7 @@ const PATIENCE_MS = 3e4;
 const MOST_BYTES = 2 ** 29;
 function run(args, { cwd, env }) {
 	return new Promise((resolve, reject) => {
-		(0,node_child_process__WEBPACK_IMPORTED_MODULE_5__.execFile)("git", [...args], {
+		(0,node_child_process__WEBPACK_IMPORTED_MODULE_7__.execFile)("git", [...args], {
 			cwd,
 			env,
 			timeout: PATIENCE_MS,
@@ -321,6 +371,7 @@ function localCheckout(spec) {
 	return {
 		head: async () => headOf(await look()),
 		committedAt: async () => committedAt(tool, await look()),
+		sbom: readSbomFile,
 		content: () => content ??= look().then((known) => readContent(tool, spec, known))
 	};
 }
@@ -345,11 +396,11 @@ async function findRepository(tool, { context, workspace }) {
 	}
 }
 async function readContent(tool, spec, found) {
-	const dockerfile = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(spec.dockerfile).catch(() => void 0);
+	const dockerfile = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.realpath)(spec.dockerfile).catch(() => void 0);
 	if ("reason" in found && dockerfile === void 0) return void 0;
 	const repository = "repository" in found ? found.repository : void 0;
 	const build = {
-		context: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.realpath)(spec.context).catch(() => spec.context),
+		context: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.realpath)(spec.context).catch(() => spec.context),
 		dockerfile: dockerfile ?? spec.dockerfile
 	};
 	const rules = await ignoreRules(build);
@@ -361,11 +412,11 @@ async function readContent(tool, spec, found) {
 }
 /** What steers the build, wherever it lies and whether or not it is ignored: a name that no path in the context has, and where it may be, first choice first. */
 function steering({ context, dockerfile }) {
-	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context, ".dockerignore")]]];
+	return [["/Dockerfile", [dockerfile]], ["/.dockerignore", [`${dockerfile}.dockerignore`, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(context, ".dockerignore")]]];
 }
 async function ignoreRules(build) {
 	const [, [, places]] = steering(build);
-	return readDockerignore((await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(place, "utf8").catch(() => void 0)))).find((text) => text !== void 0) ?? "");
+	return readDockerignore((await Promise.all(places.map((place) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(place, "utf8").catch(() => void 0)))).find((text) => text !== void 0) ?? "");
 }
 async function filesThere(build, rules, hash) {
 	const files = await contextFiles(build.context, rules, hash);
@@ -391,7 +442,7 @@ function below(folder, path, file) {
 }
 /** Path in the repository, relative to it; `undefined` for what lies outside. */
 function placeIn({ root }, path) {
-	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
+	const place = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, path);
 	return place === ".." || place.startsWith("../") ? void 0 : place;
 }
 

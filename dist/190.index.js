@@ -13,22 +13,28 @@ exports.modules = {
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5128);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3096);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5933);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5655);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1236);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3048);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8929);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5661);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(6434);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4264);
+/* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4786);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9311);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5910);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7626);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(9734);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(3535);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5173);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8109);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5128);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3096);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9365);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1236);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3048);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1929);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(8929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5661);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(6434);
+
+
+
 
 
 
@@ -157,36 +163,45 @@ function canaryTable(watch) {
 			"5xx",
 			"Average",
 			"p50",
-			"p99",
-			"Verdict"
+			"p99"
 		],
 		rows: watch.done.flatMap(stepRows),
+		verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+		steps: watch.done.map(({ share, window }) => ({
+			share,
+			canary: numbers(window, "canary"),
+			baseline: numbers(window, "baseline")
+		})),
 		cost: describeCost(watch)
 	};
 }
-function stepRows({ share, window, verdict }) {
+/** Why a canary is bad is told as the cause of the failure. */
+function shortVerdict(verdict) {
+	return verdict.startsWith("bad:") ? "bad" : verdict;
+}
+function numbers(window, side) {
+	const counts = window[side];
+	return {
+		errors: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(counts),
+		p99: counts.timed === 0 ? void 0 : (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(window.bounds, counts, .99)
+	};
+}
+function stepRows({ share, window }) {
 	const side = (name, counts) => [
+		`${share}%`,
 		name,
 		String(counts.total),
 		`${counts.errors} (${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(counts))})`,
 		...durations(window, counts)
 	];
-	return [[
-		`${share}%`,
-		...side("canary", window.canary),
-		verdict
-	], [
-		"",
-		...side("baseline", window.baseline),
-		""
-	]];
+	return [side("canary", window.canary), side("baseline", window.baseline)];
 }
-/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+/** Average, p50 and p99, as exact as the proxy's bounds are. */
 function durations({ bounds }, counts) {
 	if (counts.timed === 0) return [
-		"",
-		"",
-		""
+		"unknown",
+		"unknown",
+		"unknown"
 	];
 	return [
 		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.b)(counts),
@@ -194,11 +209,21 @@ function durations({ bounds }, counts) {
 		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(bounds, counts, .99)
 	].map(_result_js__WEBPACK_IMPORTED_MODULE_1__.h);
 }
-/** The blast radius, as a sentence. */
+/** The blast radius in a sentence or two. */
 function describeCost(watch) {
 	const { errors, canary, all } = blastRadius(watch);
 	if (all === 0) return "Nobody sent the service a request meanwhile.";
-	return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
+	const got = `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
+	return watch.promoted ? got : `${got} ${describeSpared(watch)}`.trim();
+}
+/** What would have come of it, had the release had all the traffic of that time. */
+function describeSpared({ done }) {
+	const failing = Math.round(done.reduce((total, { window }) => total + (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(window.canary) * totalOf(window), 0));
+	if (failing > 0) return `Without the canary, about ${failing} would have failed in the same time.`;
+	return `Without the canary, all ${done.reduce((total, { window }) => total + totalOf(window), 0)} would have gone to this release.`;
+}
+function totalOf({ canary, baseline }) {
+	return canary.total + baseline.total;
 }
 // src/report/pages/deploy.ts
 /** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
@@ -208,23 +233,24 @@ function deployReport(config, deployed, failed = (0,_result_js__WEBPACK_IMPORTED
 	return wrong ? failure(config, deployed, wrong) : success(config, deployed);
 }
 function success(config, deployed) {
-	const { release, results, watch, snapshot } = deployed;
+	const { hosts, release, results, watch } = deployed;
 	const placed = {
 		...deployed,
 		route: release.spec
 	};
-	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed);
+	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed);
 	const outcome = results.every((result) => result.outcome === "unchanged") ? "unchanged" : "deployed";
 	const verb = outcome === "unchanged" ? "was already live" : "is live";
 	return {
 		outcome,
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.s)(lines)}`,
-		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
-		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.t)(placed),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: release ${release.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.s)(lines)}`,
+		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
+		facts: outcome === "deployed" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts) : (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.t)(placed),
+		image: release.image,
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		...outcome === "deployed" ? { change: changeOf(config, release, snapshot) } : {}
+		...outcome === "deployed" ? { change: changeOf(config, release, deployed.snapshot) } : {}
 	};
 }
 function failure(config, deployed, failed) {
@@ -234,7 +260,7 @@ function failure(config, deployed, failed) {
 		route: release.spec
 	};
 	const cause = failed.cause ?? "not-serving";
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.l)({
 		...failed,
 		cause,
 		port: release.spec.port,
@@ -242,56 +268,51 @@ function failure(config, deployed, failed) {
 	});
 	const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length);
 	const others = watch ? results.filter((result) => result.cause !== failed.cause) : results;
-	const cost = watch ? [describeCost(watch)] : [];
-	const told = {
-		cause,
-		sentence: [...[
-			`Release ${release.name} ${verdict}: ${explained.sentence}.`,
-			...cost,
-			(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed)
-		], ...(0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.i)(others, failed)].join(" "),
-		hint: explained.hint,
-		evidence: failed.evidence
-	};
 	return {
-		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.r)(results) ? "rolled-back" : "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.i)(config.service)}: ${told.sentence}`,
+		outcome: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.s)(results) ? "rolled-back" : "failed",
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_17__.i)(config.service)}: release ${release.name} ${verdict}`,
 		outputs: {
-			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.a)(placed),
+			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.a)(placed),
 			cause
 		},
-		facts: hosts.length > 1 ? [] : [...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.n)(hosts), ["Serving", serving(failed)]],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.r)(placed)),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(results),
+		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.c)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.r)(placed)),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_8__.i)(results),
 		...watch ? { canary: canaryTable(watch) } : {},
-		failure: told
+		failure: {
+			cause,
+			sentence: `${explained.sentence}.`,
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
+			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.c)(others, failed),
+			hint: explained.hint,
+			evidence: failed.evidence
+		}
 	};
 }
 function canaryVerdict({ done }) {
-	return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`;
-}
-function serving(failed) {
-	return failed.serving === "" ? (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed) : `${failed.servingRelease} ${failed.serving}`;
+	return `was taken back at ${done.at(-1)?.share ?? 0}% of the traffic`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
 	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
 	return `did not go live${hosts > 1 ? ` on ${hostId}` : ""}`;
 }
-function changeOf({ job }, release, { record, comparison }) {
+function changeOf({ job }, { name, digest, commit }, { record, comparison }) {
+	const repository = (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.i)(job);
 	return {
 		before: record && {
-			release: record.release,
-			digest: record.digest,
-			commit: record.commit
+			...record,
+			deployed: `by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_18__.t)(record.deployedAt)}`
 		},
 		after: {
-			release: release.name,
-			digest: release.digest,
-			commit: release.commit
+			release: name,
+			digest,
+			commit,
+			deployed: `by ${job.actor}, with this run`
 		},
-		...(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.g)({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
-			commit: release.commit
+		repository,
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_19__.n)({
+			repository,
+			commit
 		}, record?.commit, comparison)
 	};
 }
@@ -303,7 +324,7 @@ async function recordDeploy(ctx, deployed) {
 	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: release.name,
 		commit: release.commit,
 		outcome,
@@ -311,18 +332,20 @@ async function recordDeploy(ctx, deployed) {
 		since,
 		results
 	});
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.i)(ctx, liveOf(deployed), {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.i)(ctx, liveOf(deployed), {
 		record,
 		attempt
 	}));
 }
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
 * later run without a lease is not taken for an older one. */
-async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
+async function isRecorded(ctx, { release, artifact, hosts, results, record, zones }) {
 	if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === void 0) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.d)(record, release.spec)) return false;
+	if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false;
 	const { secrets, volumes } = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(results);
 	const told = [
-		(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.n)(record),
+		(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record),
 		record.secrets ?? secrets,
 		record.volumes,
 		record.program,
@@ -336,7 +359,7 @@ async function isRecorded(ctx, { release, artifact, hosts, results, record }) {
 		ctx.token
 	]);
 }
-function liveOf({ wanted, release, image, artifact, hosts, results }) {
+function liveOf({ wanted, release, image, artifact, hosts, results, zones }) {
 	return {
 		served: {
 			...release,
@@ -346,8 +369,9 @@ function liveOf({ wanted, release, image, artifact, hosts, results }) {
 		},
 		hostIds: hosts.map(({ id }) => id),
 		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
-		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.u)(release.spec, release.name),
+		fingerprint: (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.u)(release.spec, release.name),
 		artifact,
+		zones,
 		results,
 		promotedFrom: promotionOf(wanted)
 	};
@@ -365,15 +389,135 @@ function promotionOf(wanted) {
 */
 async function assertInvited(ctx, { plans, record }) {
 	const { service } = ctx.config;
-	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_host_js__WEBPACK_IMPORTED_MODULE_16__.i)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_8__.n)(record).includes(host.id));
-	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
+	const strange = plans.flatMap((plan) => plan.kind === "reuse" ? [plan.host] : []).filter((host) => !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.o)(host, service) && !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record).includes(host.id));
+	if (strange.length > 0) await (0,_query_status_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, strange).catch((error) => refuseUninvited(error, strange.map(({ id }) => id).join(", ")));
 }
 function refuseUninvited(error, hosts) {
-	if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) || error.code !== "not-allowed") throw error;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)) throw error;
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
 		hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own."
 	});
+}
+// src/domain/provenance/build-provenance.ts
+const PREDICATE = "https://slsa.dev/provenance/v1";
+/** https://actions.github.io/buildtypes/workflow/v1 */
+const BUILD_TYPE = "https://actions.github.io/buildtypes/workflow/v1";
+/**
+* How an image was built, as far as the run that built it knows: an in-toto statement, as JSON. Nobody has signed it, so it is no proof.
+* https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
+*/
+function buildProvenance(run, { name, digest, ...build }) {
+	return JSON.stringify({
+		_type: "https://in-toto.io/Statement/v1",
+		subject: [{
+			name,
+			digest: { sha256: digest.replace("sha256:", "") }
+		}],
+		predicateType: PREDICATE,
+		predicate: {
+			buildDefinition: definitionOf(run, build),
+			runDetails: detailsOf(run)
+		}
+	});
+}
+function definitionOf(run, { commit, materials, ...image }) {
+	const { serverUrl, repository, repositoryId, ownerId, ref, event } = run;
+	const source = `${serverUrl}/${repository}`;
+	const at = ref === "" || commit !== run.commit ? "" : `@${ref}`;
+	return {
+		buildType: BUILD_TYPE,
+		externalParameters: { workflow: {
+			ref,
+			repository: source,
+			path: pathOf(run)
+		} },
+		internalParameters: {
+			github: {
+				event_name: event,
+				repository_id: repositoryId,
+				repository_owner_id: ownerId
+			},
+			image
+		},
+		resolvedDependencies: [{
+			uri: `git+${source}${at}`,
+			digest: { gitCommit: commit }
+		}, ...materials]
+	};
+}
+function detailsOf({ serverUrl, repository, workflowRef, runId, runAttempt }) {
+	return {
+		builder: { id: `${serverUrl}/${workflowRef || repository}` },
+		metadata: { invocationId: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}` }
+	};
+}
+/** `.github/workflows/deploy.yml` */
+function pathOf({ repository, workflowRef }) {
+	const [file = ""] = workflowRef.split("@");
+	return file.startsWith(`${repository}/`) ? file.slice(repository.length + 1) : file;
+}
+// src/steps/image/describe-image.ts
+/** Of a statement without a signature: https://docs.docker.com/build/metadata/attestations/attestation-storage/ */
+const IN_TOTO = "application/vnd.in-toto+json";
+/**
+* Puts beside the image, after the push so that its digest stays, how this run built it, and the SBOM that the job has of it. No deploy fails without
+* these: whoever needs proof asks for a signature (`require-attestation`), which this is not.
+*/
+async function describeImage(ctx, image, { source, commit }) {
+	if (source === void 0) return;
+	const about = [...provenanceOf(ctx, image, {
+		source,
+		commit
+	}), ...source.sbom === void 0 ? [] : [sbomOf(image, source.sbom)]];
+	await Promise.all(about.map((one) => attached(ctx, image, one)));
+}
+function provenanceOf({ config: { job } }, image, { source, commit }) {
+	if (image.materials === void 0) return [];
+	const { digest, materials } = image;
+	const { content, tag, platforms } = source;
+	const facts = {
+		name: image.reference.slice(0, image.reference.indexOf("@")),
+		digest,
+		commit,
+		tag,
+		platforms,
+		asCommitted: content.differences.length === 0,
+		materials
+	};
+	const annotations = { "in-toto.io/predicate-type": PREDICATE };
+	return [{
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.a)(digest, "provenance"),
+		type: IN_TOTO,
+		textType: IN_TOTO,
+		text: buildProvenance(job, facts),
+		annotations
+	}];
+}
+function sbomOf({ digest }, { type, text }) {
+	return {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.a)(digest, "sbom"),
+		type,
+		textType: type,
+		text
+	};
+}
+/** What has the tag already tells of the same image, and stays. */
+async function attached(ctx, { reference, digest }, about) {
+	const { registry, repository } = (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.l)(reference);
+	try {
+		const credentials = await ctx.repositories.credentials();
+		const { kind } = await ctx.artifacts.put({
+			...about,
+			registry,
+			repository,
+			subject: digest
+		}, credentials);
+		if (kind === "kept") ctx.progress.info(`Beside the image: ${repository}:${about.tag}`);
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n)) throw error;
+		ctx.progress.warn(`${repository}@${digest} has no ${about.type} beside it: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to have it.`);
+	}
 }
 // src/steps/record/keep-specification.ts
 /**
@@ -394,26 +538,33 @@ async function keepSpecification(ctx, release, record) {
 		}, release)
 	};
 	const artifact = {
-		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.i)(release),
+		...(0,_read_specification_js__WEBPACK_IMPORTED_MODULE_15__.i)(release),
 		...place,
-		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.n,
-		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_13__.r
+		type: _read_specification_js__WEBPACK_IMPORTED_MODULE_15__.n,
+		textType: _read_specification_js__WEBPACK_IMPORTED_MODULE_15__.r
 	};
 	return `${registry}/${repository}@${await keptAs(ctx, artifact, () => ctx.artifacts.put(artifact, credentials))}`;
 }
 /** The image, if it lies in this repository. */
 function subjectIn(place, release) {
-	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.c)(release.image);
+	const { registry, repository, digest } = (0,_image_js__WEBPACK_IMPORTED_MODULE_14__.l)(release.image);
 	return registry === place.registry && repository === place.repository ? digest : void 0;
 }
 /** A service whose image lies elsewhere may have no repository yet. */
-async function keptAs({ repositories }, { repository }, put) {
+async function keptAs({ repositories }, artifact, put) {
+	const { repository } = artifact;
 	const first = await put();
 	if (first.kind === "kept") return first.digest;
+	if (first.kind === "taken") throw takenBy(artifact);
 	await repositories.ensure(repository);
 	const second = await put();
 	if (second.kind === "kept") return second.digest;
+	if (second.kind === "taken") throw takenBy(artifact);
 	throw new Error(`The repository ${repository} is not there after it was made.`);
+}
+function takenBy({ registry, repository, tag }) {
+	const name = `${registry}/${repository}:${tag}`;
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("tag-exists", `${name} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -425,11 +576,7 @@ async function keptAs({ repositories }, { repository }, put) {
 async function prepareRelease(ctx, seen, holding) {
 	const stop = new AbortController();
 	const signal = AbortSignal.any([ctx.signal, stop.signal]);
-	const input = {
-		...seen,
-		spec: seen.wanted.spec
-	};
-	const provisioned = ctx.progress.step("host", () => holding ? (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, input) : (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, input));
+	const provisioned = ctx.progress.step("host", () => hostsFor(ctx, seen, holding));
 	const published = ctx.progress.step("image", () => publish(ctx, seen, signal));
 	try {
 		const [prepared, image] = await Promise.all([provisioned, published]);
@@ -442,19 +589,36 @@ async function prepareRelease(ctx, seen, holding) {
 		await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published]);
 	}
 }
+/** With the names that lead to them, for which DNS takes about as long as a build. */
+async function hostsFor(ctx, seen, holding) {
+	const input = {
+		...seen,
+		spec: seen.wanted.spec
+	};
+	if (!holding) return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, input);
+	const prepared = await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, input);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.m)(ctx, seen, prepared.hosts);
+	return prepared;
+}
 /** The specification is there before a host is told of the release: what serves can be promoted. */
 async function publish(ctx, seen, signal) {
 	const image = await imageOf(ctx, seen, signal);
 	const refusal = image.built ? await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.f)(ctx, image, seen.image.platform) : void 0;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(seen.wanted, image);
+	const described = seen.record?.release === release.name ? void 0 : describeImage(ctx, image, {
+		source: seen.image.found.source,
+		commit: release.commit
+	});
+	const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described]);
 	return {
 		image,
-		artifact: await keepSpecification(ctx, (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(seen.wanted, image), seen.record)
+		artifact
 	};
 }
 async function imageOf(ctx, { image: { found, platform }, wanted, record }, signal) {
 	if (found.kind === "image") return found.image;
-	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_8__.c)(record, ctx.config.image.repository);
+	const complete = found.kind === "no-image" && (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.c)(record, ctx.config.image.repository);
 	return (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.p)(ctx, {
 		wanted,
 		platform,
@@ -467,7 +631,7 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 /** The host has kept the release's document since the canary began. */
 function canaryOrder({ canary, action, keep, ...spec }) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_17__.n)("canary", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_20__.n)("canary", spec),
 		canary,
 		keep,
 		...action
@@ -551,6 +715,7 @@ async function runSteps(ctx, canary, first) {
 			});
 			watch = rebase(watch, readingsOf(shifted));
 		}
+		const since = clock.now();
 		const held = await watchStep(ctx, canary, {
 			step,
 			watch,
@@ -565,6 +730,12 @@ async function runSteps(ctx, canary, first) {
 		const passes = verdict.kind === "good" || verdict.kind === "inconclusive" && canary.spec.inconclusive === "promote";
 		watch = endStep(watch, step, wordsOf(verdict));
 		progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`);
+		progress.took([{
+			name: `canary ${step.share}%`,
+			start: since,
+			ms: clock.now() - since,
+			ok: passes
+		}]);
 		if (!passes) return {
 			results: await abort(ctx, canary, verdict),
 			watch
@@ -599,7 +770,7 @@ async function watchStep(ctx, canary, { step, began, ...hold }) {
 		const ended = now - since >= step.time * 1e3 && (!patient || (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.p)(watch.window, spec));
 		const look = lookAt(watch, spec, ended);
 		watch = look.watch;
-		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.t)(step.time * 1e3)}`);
+		progress.info(`${describeStep(step, watch)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_21__.t)(now - since)} of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_21__.t)(step.time * 1e3)}`);
 		if (look.verdict.kind !== "continue") return {
 			watch,
 			verdict: look.verdict
@@ -651,7 +822,7 @@ function readingsOf(results) {
 }
 function orderOf(ctx, { id }, action) {
 	return canaryOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
 		canary: id,
 		action,
 		keep: ctx.config.keepReleases
@@ -666,7 +837,7 @@ function ask(ctx, canary, action) {
 		order: orderOf(ctx, canary, action),
 		continueOnError: true
 	};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, {
 		...dispatch,
 		...brief ? {
 			timeout: BRIEF,
@@ -702,8 +873,8 @@ async function releaseOnHosts(ctx, releasing) {
 				bases.push(live);
 			}
 		} catch (error) {
-			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
-				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest),
+			await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+				release: (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__._)(wanted, image.digest),
 				record: releasing.record,
 				results,
 				avoid: releasing.avoid
@@ -718,7 +889,7 @@ async function releaseOnce(ctx, releasing, bases) {
 	const { canary, maxConcurrency } = ctx.config;
 	const { spec } = wanted;
 	const id = ctx.newId();
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image.digest);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__._)(wanted, image.digest);
 	const order = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.d)(ctx, {
 		...releasing,
 		id,
@@ -726,7 +897,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		hosts: hostIds.length
 	});
 	if (!canary || !holding) return {
-		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+		results: await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: maxConcurrency,
@@ -735,7 +906,7 @@ async function releaseOnce(ctx, releasing, bases) {
 		}, release),
 		watch: void 0
 	};
-	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.s)(ctx, {
+	const begin = () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.d)(ctx, {
 		hostIds,
 		order,
 		continueOnError: true,
@@ -772,28 +943,30 @@ function movedOn(results) {
 	});
 }
 // src/steps/hosts/replace.ts
-/** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
-async function finishReplacements(ctx, { plans, hosts, record }) {
-	const live = [...hosts];
-	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.d)(plans);
+/** Seconds that a visitor is waited for at most who goes where a name led. */
+const LONGEST_GOODBYE = 300;
+/**
+* The new hosts serve: gives them the addresses of those that they replace, has names follow, and lets go of the old ones, in this order: so none leads to an address
+* that nobody has, or somebody else. Gives all hosts as they are then.
+*/
+async function finishReplacements(ctx, { plans, hosts, record }, rename) {
+	const olds = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans);
 	const clearance = await clearOlds(ctx, olds, record);
-	for (const [at, plan] of plans.entries()) {
-		const next = hosts[at];
-		if (plan.kind !== "replace" || next === void 0) continue;
-		const others = [...hosts, ...olds].filter(({ id }) => id !== next.id && id !== plan.host.id);
-		live[at] = await finishReplacement(ctx, {
-			old: plan.host,
-			next,
-			others: others.map(({ id }) => id),
-			clearance
-		});
-	}
+	const live = await moveAddresses(ctx, plans, hosts);
+	await sayGoodbye(ctx, await rename(live));
+	for (const old of olds) await end(ctx, old, clearance);
 	if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx, clearance);
 	return live;
 }
+async function sayGoodbye({ clock, progress }, seconds) {
+	const pause = Math.min(seconds, LONGEST_GOODBYE);
+	if (pause === 0) return;
+	progress.info(`The old address serves for ${pause} s more, as long as resolvers remember it`);
+	await clock.sleep(pause * 1e3);
+}
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
 async function clearOlds(ctx, olds, record) {
-	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, olds, record);
+	const clearance = await (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx, olds, record);
 	if (!("kind" in clearance)) return clearance;
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("host-in-use", `The release is on the new host, but the old one stays, with its address: ${clearance.reason}`, { hint: `${clearance.hint} Then run this again.` });
 }
@@ -801,16 +974,34 @@ async function clearOlds(ctx, olds, record) {
 async function releaseAddresses({ config, networks, progress }, clearance) {
 	for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`);
 }
-/** Each step is safe to repeat after an interruption. */
-async function finishReplacement(ctx, { old, next, others, clearance }) {
+/** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like all that follows. */
+async function moveAddresses(ctx, plans, hosts) {
+	const live = [...hosts];
+	const all = [...hosts, ...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans)];
+	for (const [at, plan] of plans.entries()) {
+		const next = hosts[at];
+		if (plan.kind !== "replace" || next === void 0) continue;
+		live[at] = await moveAddress(ctx, next, all.filter(({ id }) => id !== next.id && id !== plan.host.id));
+	}
+	return live;
+}
+/** `others` keep their addresses. */
+async function moveAddress(ctx, next, others) {
 	const { service, host } = ctx.config;
-	if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`);
-	const cleared = clearance.hosts.find(({ id }) => id === old.id);
-	if (cleared && (0,_host_js__WEBPACK_IMPORTED_MODULE_16__.i)(old, service)) {
-		await ctx.hosts.terminate(cleared);
-		ctx.progress.info(`Terminated ${old.id}`);
-	} else ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_15__.h)(service)).join(" and ")}.`);
+	if (host.elasticIp) {
+		const address = await ctx.networks.ensureAddress(service, next.id, others.map(({ id }) => id));
+		ctx.progress.info(`Address ${address} now belongs to ${next.id}`);
+	}
 	return await ctx.hosts.get(next.id) ?? next;
+}
+async function end(ctx, old, clearance) {
+	const { service } = ctx.config;
+	const cleared = clearance.hosts.find(({ id }) => id === old.id);
+	if (cleared && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.o)(old, service)) {
+		await ctx.hosts.terminate(cleared);
+		return ctx.progress.info(`Terminated ${old.id}`);
+	}
+	ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_17__.g)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -822,12 +1013,13 @@ async function deployWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.r)(asked);
 	const snapshot = await ctx.progress.step("Snapshot", () => snapshotDeployable(ctx, find));
 	await assertInvited(ctx, snapshot);
+	for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(snapshot.wanted.spec)) ctx.progress.warn(line);
 	const live = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.c)(ctx, snapshot) ? await deployFrom({
 		...ctx,
 		token: snapshot.record?.token ?? 0
 	}, snapshot, { holding: false }) : void 0;
 	if (live && !isOutdated(live.failure)) return live;
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_16__.n)(ctx, purposeOf(snapshot.wanted), async (held, waited) => {
 		return deployFrom(held, waited || live !== void 0 || await isRecordedAnew(held, snapshot) ? await held.progress.step("Snapshot again", () => snapshotDeployable(held, async () => snapshot.wanted)) : snapshot, { holding: true });
 	});
 }
@@ -845,10 +1037,10 @@ function isOutdated(failure) {
 }
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx, find) {
-	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts, record));
-	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_10__.r)(snapshot.hostPlan);
+	const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, hosts, record));
+	const plans = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.r)(snapshot.hostPlan);
 	const [refusal] = snapshot.refusals;
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refusal);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
 	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
 	const { image } = snapshot;
@@ -863,16 +1055,16 @@ async function snapshotDeployable(ctx, find) {
 async function deployFrom(ctx, snapshot, { holding }) {
 	const { progress } = ctx;
 	const since = ctx.clock.now();
-	const { plans, record, wanted } = snapshot;
+	const { record, wanted } = snapshot;
 	const { hosts, image, artifact, avoid, vpc } = await progress.step("Prepare image and host", () => prepareRelease(ctx, snapshot, holding));
 	const split = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.b)((0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.l)(ctx, wanted, {
 		hosts: hosts.length,
 		image
 	}));
-	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(split);
-	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.y)(wanted, image);
+	if (split) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(split);
+	const release = (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.v)(wanted, image);
 	const hostIds = hosts.map(({ id }) => id);
-	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_16__.n)(hostIds)}`, () => releaseOnHosts(ctx, {
+	const { results, watch } = await progress.step(`Release ${release.name} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_12__.i)(hostIds)}`, () => releaseOnHosts(ctx, {
 		hostIds,
 		wanted,
 		image,
@@ -895,28 +1087,37 @@ async function deployFrom(ctx, snapshot, { holding }) {
 		avoid,
 		since
 	});
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.i)(ctx, record);
 	await recordDeploy(ctx, {
 		...deployed,
 		wanted,
 		record,
 		image,
 		artifact,
-		since
+		since,
+		zones: (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_4__.a)(snapshot.names.steps)
 	});
-	const live = plans.some(({ kind }) => kind === "replace") ? await progress.step("Move to the new host", () => finishReplacements(ctx, {
+	return deployReport(ctx.config, {
+		...deployed,
+		hosts: await follow(ctx, snapshot, hosts)
+	});
+}
+/** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
+async function follow(ctx, snapshot, hosts) {
+	const { plans, record } = snapshot;
+	const rename = (live) => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.p)(ctx, snapshot, live);
+	if (plans.some(({ kind }) => kind === "replace")) return ctx.progress.step("Move to the new host", () => finishReplacements(ctx, {
 		plans,
 		hosts,
 		record
-	})) : hosts;
-	return deployReport(ctx.config, {
-		...deployed,
-		hosts: live
-	});
+	}, rename));
+	await rename(hosts);
+	return hosts;
 }
 /** Takes the release back from the hosts that took it, and writes down what was tried. */
 async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	const { release, results, snapshot } = deployed;
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: release.name,
 		record: snapshot.record,
 		results,
@@ -927,9 +1128,10 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		results: after
 	}, failed);
 	if (failed.cause === "concurrent-release") return report;
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, snapshot.record, after);
 	const { outcome } = report;
 	const { name, commit } = release;
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
 		release: name,
 		commit,
 		outcome,
@@ -937,7 +1139,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 		since,
 		results: after
 	});
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx, snapshot.record, attempt);
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
 
@@ -954,15 +1156,15 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4264);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4264);
 
 
 
@@ -977,14 +1179,14 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -994,7 +1196,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -1019,7 +1221,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.d)(spec),
 		release,
 		base,
 		document
@@ -1033,8 +1235,8 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.o)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
@@ -1043,14 +1245,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.a)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -1067,14 +1269,14 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -1097,7 +1299,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -1110,14 +1312,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -1141,7 +1343,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true

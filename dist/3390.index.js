@@ -32,7 +32,7 @@ function httpArtifacts(spec) {
 }
 /** Blobs first, then the manifest that names them. */
 async function put(artifact, session) {
-	const { tag, type, textType, text, subject } = artifact;
+	const { tag, type, textType, text, subject, annotations } = artifact;
 	const blobs = [EMPTY, {
 		type: textType,
 		bytes: Buffer.from(text)
@@ -50,12 +50,10 @@ async function put(artifact, session) {
 		artifactType: type,
 		config,
 		layers: [layer],
-		subject: about
+		subject: about,
+		annotations
 	};
-	return {
-		kind: "kept",
-		digest: await putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag)
-	};
+	return putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag);
 }
 /** How the image stands in the manifests of its artifacts. One that somebody deleted is no subject: hosts may have it still. */
 async function descriptorOf(artifact, session, digest) {
@@ -93,11 +91,16 @@ async function putManifest(artifact, session, bytes, tag) {
 		headers: { "content-type": _requests_js__WEBPACK_IMPORTED_MODULE_2__.l },
 		body: bytes
 	});
-	if (reply.ok) return digest;
+	if (reply.ok) return {
+		kind: "kept",
+		digest
+	};
 	const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT });
 	if (!there.ok) throw notKept(artifact, reply);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(there.bytes) === digest) return digest;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("tag-exists", `${nameOf(artifact)} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
+	return (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(there.bytes) === digest ? {
+		kind: "kept",
+		digest
+	} : { kind: "taken" };
 }
 async function read(image, session) {
 	const manifest = await exactly(image, session, "manifests", image.digest ?? "");
@@ -166,7 +169,8 @@ const THROTTLED = [
 	"Throttling",
 	"RequestLimitExceeded",
 	"TooManyRequestsException",
-	"RateExceeded"
+	"RateExceeded",
+	"PriorRequestNotComplete"
 ];
 const OUT_OF_ORDER = [
 	"InternalFailure",

@@ -3,7 +3,7 @@ exports.id = 3482;
 exports.ids = [3482];
 exports.modules = {
 
-/***/ 3482:
+/***/ 1101:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

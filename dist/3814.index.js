@@ -59,6 +59,43 @@ function differenceWords(differences) {
 
 /***/ }),
 
+/***/ 3535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sinceLive),
+/* harmony export */   t: () => (/* binding */ changedFiles)
+/* harmony export */ });
+// src/domain/commits.ts
+/** Files that GitHub tells of at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+const MOST_FILES = 300;
+/** Folders and files in which the common frameworks keep migrations: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i;
+function changedFiles(files) {
+	return {
+		count: files.length,
+		all: files.length < MOST_FILES,
+		added: files.reduce((total, { additions }) => total + additions, 0),
+		removed: files.reduce((total, { deletions }) => total + deletions, 0),
+		migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name))
+	};
+}
+/** `repository`: its web address. `live`: the commit that serves, if any does. */
+function sinceLive({ repository, commit }, live, comparison) {
+	return {
+		commits: (comparison?.commits ?? []).map((listed) => ({
+			...listed,
+			url: `${repository}/commit/${listed.sha}`
+		})),
+		...comparison?.files && { files: comparison.files },
+		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
+	};
+}
+
+
+
+/***/ }),
+
 /***/ 5910:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -72,12 +109,12 @@ function differenceWords(differences) {
 /* harmony export */   t: () => (/* binding */ atStake)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5655);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(612);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1236);
 
 
 
@@ -89,7 +126,7 @@ function differenceWords(differences) {
 /** Where nothing is in the way, the leave to end these hosts. */
 function clearHosts(stakes, volumeData) {
 	const [refusal] = refusalsToEnd(stakes, volumeData);
-	if (refusal) return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.c)(refusal.reason, refusal.hint);
+	if (refusal) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(refusal.reason, refusal.hint);
 	return { hosts: stakes.map(({ hostId: id }) => ({ id })) };
 }
 /** Why these hosts must stay. A guest must not go down with a host, whatever may become of data. */
@@ -131,12 +168,12 @@ function refuseStaying(staying) {
 }
 /** Where the image of no other service lies in the repository, the leave to delete it. `others`: records of all services but the one that goes. */
 function clearRepository(name, others) {
-	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
+	const users = others.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.c)(record, name)).map(({ service, environment }) => (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
 		name: service,
 		environment
 	}));
 	if (users.length === 0) return { name };
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_5__.c)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`the repository ${name} also has the image of ${users.join(", ")}`, `Leave destroy-repository out, or destroy ${users.join(", ")} first.`);
 }
 // src/steps/orders/ask-for-status.ts
 /** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
@@ -144,10 +181,10 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const asked = await statusQuery.ask(service, hostIds, signal);
 	if (asked.kind === "not-asked") return asked;
 	const seen = asked.answers.map(({ hostId, stdout }) => {
-		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.o)(stdout) ?? {};
+		const { services, others = [] } = (0,_result_js__WEBPACK_IMPORTED_MODULE_4__.o)(stdout) ?? {};
 		return {
 			hostId,
-			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.p)(service)),
+			status: services?.find((one) => one.service === (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.m)(service)),
 			others: others.map(_service_js__WEBPACK_IMPORTED_MODULE_6__.a),
 			answered: services !== void 0
 		};
@@ -165,7 +202,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 /** What is on hosts that are to go, as they tell themselves, and as all records tell. */
 async function atStake(ctx, hosts, record) {
 	if (hosts.length === 0) return [];
-	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
+	const [asked, recorded] = await Promise.all([(0,_query_status_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, hosts), recordedStakes(ctx, hosts, record)]);
 	return recorded.map((stake, at) => asked.slice(at, at + 1).reduce((all, told) => withTold(all, told, record), stake));
 }
 function withTold(stake, { status, others, silent }, record) {
@@ -187,7 +224,7 @@ function withAnswer(stake, status, others) {
 }
 /** A host that no order has reached has nothing on it, unless a record says that one has. */
 function unknownBy({ reason, hides }, hostId, record) {
-	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record).includes(hostId);
+	const recorded = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(hostId);
 	if (hides === "nothing" && !recorded) return void 0;
 	return hides === "data" && recorded && record?.volumes !== void 0 ? void 0 : reason;
 }
@@ -204,7 +241,7 @@ async function plannedStakes(ctx, hosts, record) {
 async function recordedStakes(ctx, hosts, record) {
 	const others = hosts.length === 0 ? [] : await otherRecords(ctx);
 	return hosts.map(({ id }) => {
-		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(other).includes(id));
+		const guests = others.filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(other).includes(id));
 		return {
 			hostId: id,
 			volumes: record?.volumes ?? [],
@@ -214,7 +251,7 @@ async function recordedStakes(ctx, hosts, record) {
 	});
 }
 async function otherRecords({ config, records }) {
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_1__.a)(other, config.service));
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.a)(other, config.service));
 }
 function nameOf({ service, environment }) {
 	return (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)({
@@ -235,7 +272,7 @@ async function clearToDelete(ctx) {
 	const { destroyRepository, image } = ctx.config;
 	if (!destroyRepository) return void 0;
 	const cleared = clearRepository(image.repository, await otherRecords(ctx));
-	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(cleared);
+	if ("kind" in cleared) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(cleared);
 	return cleared;
 }
 
@@ -476,7 +513,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -530,9 +567,12 @@ function releaseName(commit, digest, spec) {
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
+/** Where an external proxy asks from. */
+const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
+	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec["trusted-proxies"], vpc);
+	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
 		digest,
@@ -543,7 +583,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		service,
 		spec,
 		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
-		trusted: [...new Set(trusted)]
+		trusted
 	};
 }
 /** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
@@ -616,7 +656,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -631,13 +671,13 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ planHash),
+/* harmony export */   _: () => (/* binding */ nameOf),
 /* harmony export */   a: () => (/* binding */ assertNoConcurrentRelease),
 /* harmony export */   b: () => (/* binding */ refuseSplitData),
 /* harmony export */   c: () => (/* binding */ isLive),
 /* harmony export */   d: () => (/* binding */ releaseOrder),
 /* harmony export */   f: () => (/* binding */ refuseBuilt),
-/* harmony export */   g: () => (/* binding */ sinceLive),
+/* harmony export */   g: () => (/* binding */ planHash),
 /* harmony export */   h: () => (/* binding */ changesNothing),
 /* harmony export */   i: () => (/* binding */ assertApprovedPlan),
 /* harmony export */   l: () => (/* binding */ sharedData),
@@ -649,32 +689,38 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   s: () => (/* binding */ refusedFacts),
 /* harmony export */   t: () => (/* binding */ wantedByInputs),
 /* harmony export */   u: () => (/* binding */ snapshotDeploy),
-/* harmony export */   v: () => (/* binding */ nameOf),
+/* harmony export */   v: () => (/* binding */ releaseOf),
 /* harmony export */   x: () => (/* binding */ splitVolumes),
-/* harmony export */   y: () => (/* binding */ releaseOf)
+/* harmony export */   y: () => (/* binding */ cautionsOf)
 /* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9734);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(5655);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8186);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5661);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7626);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1187);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3048);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1516);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(8929);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(2625);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5910);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3706);
-/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(4221);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(9107);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_14___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_14__);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(9734);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1803);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8186);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(5661);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9147);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1187);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1516);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3048);
+/* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(3535);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(8929);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(2625);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5910);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3706);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(4221);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(1335);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9107);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_17___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_17__);
+
+
+
 
 
 
@@ -700,20 +746,30 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** What each of several hosts would write for itself: what it writes the others do not see. */
 function splitVolumes({ service, hosts, volumes, declared }) {
 	if (hosts < 2) return [];
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).path);
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.s)(volume).path);
 	const images = declared.filter((path) => !given.includes(path)).map((path) => ({
 		name: "",
 		path
 	}));
-	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.a)(service, volumes), ...images];
+	return [...(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.a)(service, volumes), ...images];
 }
 function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
+}
+// src/domain/plan/cautions.ts
+/** What a release may well be meant to be, and whoever orders it should know. */
+function cautionsOf(spec) {
+	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send their passwords over HTTP, for everybody on the way to read; set tls, with https-redirect, or let a balancer that trusted-proxies names end TLS"] : [];
+}
+/** Whether visitors may come by HTTP, as far as this action can know. */
+function isPlain(spec) {
+	if (spec["external-proxy"] || spec["trusted-proxies"].length > 0) return false;
+	return spec.tls === "off" || !spec["https-redirect"];
 }
 // src/domain/release/wanted.ts
 /** The release that comes of an image. */
@@ -728,7 +784,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_8__.o)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_10__.o)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
@@ -737,10 +793,11 @@ const PARTS = [
 	"image",
 	"release",
 	"configuration",
+	"names",
 	"live"
 ];
 /**
-* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
+* What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. A part for each thing that can change between a plan
 * and its deploy, so that the deploy can say which one did.
 */
 function planHash(facts) {
@@ -772,15 +829,16 @@ function partsOf(facts) {
 		]),
 		configuration: hash([
 			...place,
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.o)(configuration),
-			(0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.c)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.o)(configuration),
+			(0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.c)(configuration),
 			proxyImage
 		]),
+		names: hash([...place, facts.names.map(nameIdentity)]),
 		live: record?.release ?? "none"
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_14__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_17__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -819,6 +877,29 @@ function imageIdentity(image) {
 		case "unknown": return [];
 	}
 }
+/** Where a name is to lead, and in which zone. Whether the record is there already makes no other plan of it. */
+function nameIdentity(step) {
+	switch (step.action) {
+		case "create":
+		case "change":
+		case "keep": return [
+			step.name,
+			step.zone.id,
+			step.to
+		];
+		case "leave": return [
+			step.name,
+			step.zone.id,
+			step.there
+		];
+		case "remove": return [
+			step.name,
+			step.zone.id,
+			"remove"
+		];
+		case "elsewhere": return [step.name, step.to];
+	}
+}
 function verifiedIdentity({ verified }) {
 	return verified ? [
 		verified.environment,
@@ -828,10 +909,11 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.r)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.r)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
+		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_6__.t).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -851,7 +933,16 @@ const NO_SECRET_CHANGES = {
 /** The references whose versions are worth asking for: those of variables that the live release has, too. */
 function comparedSecrets(spec, record) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
-	return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)));
+	return new Map(sourcesOf(spec).filter(([name]) => deployed.has(name)));
+}
+/** The references of all secrets that a host reads: by variable, or, where the proxy needs it, by a name that no variable has. */
+function sourcesOf({ secrets, tls = "", "acme-account": account, "basic-auth": door }) {
+	const ofProxy = {
+		"tls (input)": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.d)(tls),
+		"acme-account (input)": account,
+		"basic-auth (input)": door
+	};
+	return [...Object.entries(secrets), ...Object.entries(ofProxy)].flatMap(([name, source]) => source ? [[name, source]] : []);
 }
 /** `current`: by reference, such as `ssm:/path`. */
 function compareSecrets(spec, record, current) {
@@ -868,17 +959,6 @@ function compareSecrets(spec, record, current) {
 		}] : [])
 	};
 }
-// src/domain/commits.ts
-/** `repository`: its web address. `live`: the commit that serves, if any does. */
-function sinceLive({ repository, commit }, live, comparison) {
-	return {
-		commits: (comparison?.commits ?? []).map((listed) => ({
-			...listed,
-			url: `${repository}/commit/${listed.sha}`
-		})),
-		compareUrl: live !== void 0 && live !== commit ? `${repository}/compare/${live}...${commit}` : void 0
-	};
-}
 // src/domain/container/own-folders.ts
 /** What the host program and the proxy keep on a host; /var/run is /run. */
 const OWN = [
@@ -891,7 +971,7 @@ const OWN = [
 * whole host. `volumes`: the input.
 */
 function refuseOwnFolders(volumes) {
-	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.s)(volume).source).filter((source) => source.startsWith("/"));
+	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
 		reason: `volumes: ${wrong} is what this action keeps on the host`,
@@ -920,9 +1000,10 @@ function straight(path) {
 * and its plan is `unchanged`.
 */
 function changesNothing(compared) {
-	const { hostPlan, record, release, secrets, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0) return false;
+	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_6__.n)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_12__.d)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -930,7 +1011,7 @@ function changesNothing(compared) {
 }
 /** Whether a host serves the release already, and is left as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.s)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.u)(plan.host, spec, record);
 }
 // src/steps/snapshot/commit-order.ts
 /** How a commit stands to the one that serves, where GitHub tells. */
@@ -946,8 +1027,8 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 /** Refuses a commit that is an ancestor of what serves by now. */
 async function assertNotOlder(ctx, commit, live) {
 	const comparison = await compareWithLive(ctx, commit, live);
-	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, live, comparison?.relation, ctx.config.guards);
-	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(refusal);
+	const refusal = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, live, comparison?.relation, ctx.config.guards);
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(refusal);
 }
 // src/domain/image/labels.ts
 /**
@@ -980,7 +1061,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -994,7 +1075,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1016,11 +1097,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf({ source }, { image: name }) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.o)(image.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -1040,7 +1121,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so nobody need be asked for it. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1049,7 +1130,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1113,7 +1194,7 @@ async function findImage(ctx, input) {
 /** The image that was built last of this commit and this content; or, for `rebuild`, the next tag that nothing has yet. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.l)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.u)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -1144,25 +1225,34 @@ async function findBuilt(ctx, source, input) {
 function nextTag(tags, last) {
 	const next = tags[tags.indexOf(last) + 1];
 	if (next !== void 0) return next;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)({
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)({
 		reason: `rebuild: this commit was built ${tags.length} times`,
 		hint: "Deploy another commit, such as an empty one."
 	});
 }
 /** What this run would build, and the tag under which that is looked for. */
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
-	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_5__.t;
+	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_7__.t;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_5__.r)(differences)}`);
+	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.a)(commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.o)(commit, {
 			...config.image,
 			platforms,
 			content: identity
 		}),
-		content
+		content,
+		platforms,
+		sbom: await sbomOf({
+			config,
+			checkout
+		})
 	};
+}
+/** A plan builds nothing, so its job need not have it. */
+async function sbomOf({ config: { command, image }, checkout }) {
+	return command === "plan" || image.sbom === void 0 ? void 0 : checkout.sbom(image.sbom);
 }
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
 function bringImage(ctx, input) {
@@ -1183,21 +1273,24 @@ async function buildImage(ctx, { wanted, platform, source, complete, signal }) {
 		tag,
 		platforms: platformsOf(config, platform)
 	});
-	const digest = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
+	const { digest, ...told } = await builder.buildAndPush(target, credentials, signal).catch((error) => pushedMeanwhile(ctx, {
 		repository,
 		tag,
 		error
 	}));
-	return inspected(ctx, {
-		registry: credentials.registry,
-		repository,
-		tag: void 0,
-		digest
-	}, {
-		credentials,
-		platform,
-		built: true
-	});
+	return {
+		...await inspected(ctx, {
+			registry: credentials.registry,
+			repository,
+			tag: void 0,
+			digest
+		}, {
+			credentials,
+			platform,
+			built: true
+		}),
+		...told
+	};
 }
 function platformsOf(config, platform) {
 	const platforms = config.image.platforms.length > 0 ? config.image.platforms : [platform];
@@ -1205,7 +1298,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1223,7 +1316,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.o)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1235,7 +1328,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_10__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_12__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1254,7 +1347,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 	const committedAt = await checkout.committedAt();
 	return {
 		...to,
-		...(0,_job_js__WEBPACK_IMPORTED_MODULE_4__.t)(job, image),
+		...(0,_job_js__WEBPACK_IMPORTED_MODULE_5__.t)(job, image),
 		target: image.target,
 		buildArgs: image.buildArgs,
 		secrets: image.secrets,
@@ -1263,7 +1356,7 @@ async function buildSpec({ config, checkout }, commit, to) {
 		fresh: image.rebuild,
 		labels: imageLabels({
 			title: service.name,
-			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(job),
+			source: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(job),
 			commit,
 			tag: to.tag,
 			committedAt
@@ -1272,11 +1365,11 @@ async function buildSpec({ config, checkout }, commit, to) {
 }
 /** Another run of the same commit was faster: its image is this commit's as much as ours would have been. */
 async function pushedMeanwhile(ctx, { repository, tag, error }) {
-	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
+	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
 	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
-	return found.digest;
+	return { digest: found.digest };
 }
 // src/domain/provenance/contents.ts
 /** What no Linux host takes for its own. */
@@ -1307,7 +1400,7 @@ const NEVER_CHOSEN = {
 };
 /** `text`: the manifest that `digest` was seen to be the hash of. Anything but an index is the one choice. `undefined` where it is neither. */
 function contentsOf(digest, text, platform) {
-	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__.o)(text);
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.o)(text);
 	if (manifest === void 0) return void 0;
 	const { manifests } = manifest;
 	if (manifests === void 0) return {
@@ -1315,8 +1408,8 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	return {
-		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_7__.a)(image.platform) ?? "")).map((image) => image.digest),
-		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_7__.r).map((record) => record.digest)
+		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_8__.a)(image.platform) ?? "")).map((image) => image.digest),
+		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_8__.r).map((record) => record.digest)
 	};
 }
 // src/domain/provenance/statement.ts
@@ -1326,15 +1419,15 @@ const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/State
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** `actions/attest` takes 1024 at most. */
 const MOST_SUBJECTS = 1e4;
-const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(/^[0-9a-f]{64}$/)) }) });
-const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(STATEMENTS),
-	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(subject, MOST_SUBJECTS)
+const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(/^[0-9a-f]{64}$/)) }) });
+const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.w)({
+	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.E)(STATEMENTS),
+	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,
+	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.i)(subject, MOST_SUBJECTS)
 });
 /** `undefined` for what is no statement. */
 function statementOf({ type, payload }) {
-	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(STATEMENT, payload) : void 0;
+	const statement = type === PAYLOAD ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(STATEMENT, payload) : void 0;
 	return statement && {
 		predicateType: statement.predicateType,
 		subjects: statement.subject.map(({ digest }) => `sha256:${digest.sha256}`)
@@ -1354,7 +1447,7 @@ function judge({ source }, checked, expected) {
 	const statement = statementOf(checked);
 	if (statement === void 0) return bad("what was signed is not an in-toto statement");
 	if (!isProvenance(statement)) return bad(`it says ${statement.predicateType}, not how the image was built`);
-	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.i)(checked.signer, expected);
+	const other = (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.i)(checked.signer, expected);
 	return other === void 0 ? {
 		kind: "good",
 		source,
@@ -1447,14 +1540,14 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
-	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, "its manifest cannot be understood");
+	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
+	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
 		choice
 	})));
 	const missing = found.find(({ kind }) => kind !== "complete");
-	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
+	if (missing) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, missing.kind === "none" ? missing.reason : `its scan is not done after ${SCAN_MS / 1e3} s`);
 	return judged(ctx, {
 		name,
 		max: maxSeverity,
@@ -1462,7 +1555,7 @@ async function refuseUnsafe(ctx, image) {
 	});
 }
 function scanOf({ clock, progress }, scans, { repository, choice }) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_17__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_20__.t)({
 		clock,
 		limit: SCAN_MS,
 		every: PAUSE_MS,
@@ -1470,16 +1563,16 @@ function scanOf({ clock, progress }, scans, { repository, choice }) {
 			const scan = await scans.find(repository, choice);
 			return scan.kind === "pending" ? { waiting: scan } : { ended: scan };
 		},
-		onWait: (_, since) => progress.waiting("the scan of the image", clock.now() - since),
+		onWait: (_, since) => progress.waiting("the scan of the image", since),
 		onLimit: (scan) => scan
 	});
 }
 function judged({ progress }, { name, max, all }) {
-	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.l)(all, max);
+	const severe = (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.l)(all, max);
 	progress.info(`${name} was scanned: ${all.length} vulnerabilities, of which max-severity: ${max} refuses ${severe.length}`);
-	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.u)(one)}`);
+	for (const one of severe.slice(0, LISTED)) progress.info(`  ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.u)(one)}`);
 	if (severe.length > LISTED) progress.info(`  and ${severe.length - LISTED} more`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_15__.c)(name, severe, max);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.c)(name, severe, max);
 }
 // src/steps/image/proof.ts
 /** Why an image that is there must not be deployed, by `require-attestation` and `max-severity`. What is still to be built proves nothing yet. */
@@ -1512,7 +1605,7 @@ async function locate(ctx, { wanted, found }) {
 /** Credentials go to ECR alone. */
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(image),
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image),
 		tag: void 0,
 		digest
 	};
@@ -1528,7 +1621,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.o)(place.registry, credentials.registry) ? {
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.s)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -1564,12 +1657,12 @@ const CANARY_LEASE = 60;
 function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_18__.n)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_12__.d)({
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_21__.n)("deploy", spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.d)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_8__.a)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_10__.a)({
 			...spec,
 			release,
 			login: image.login
@@ -1591,7 +1684,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** How many bytes a command with this order takes. `order` may have a stand-in for what is not known yet, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_13__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_16__.r)(order).length;
 }
 /** What is wrong with an order that is too large to be sent, and nothing about one that is not. */
 function tooLarge(order, most = 5) {
@@ -1603,7 +1696,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_13__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_16__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1618,14 +1711,14 @@ function parts(order) {
 			release: {
 				...release,
 				spec,
-				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.a)(spec)
+				docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.a)(spec)
 			}
 		}
 	});
-	return _spec_js__WEBPACK_IMPORTED_MODULE_3__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
+	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.n.flatMap(([name, { told }]) => told === "names" ? lessEach(release.spec[name]).map(([entry, less]) => withSpec(`${name} ${entry}`, {
 		...release.spec,
 		[name]: less
-	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_3__.l)({
+	})) : withSpec(name, (0,_spec_js__WEBPACK_IMPORTED_MODULE_4__.l)({
 		...release.spec,
 		[name]: void 0
 	})));
@@ -1655,8 +1748,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1694,24 +1787,26 @@ function refuseTooLargeRelease(ctx, wanted) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Looks, and changes nothing. What is wanted and what is there are found side by side. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.o)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.o)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
-	const [comparison, image, secrets, stakes] = await Promise.all([
+	const [comparison, image, secrets, names, stakes] = await Promise.all([
 		compareWithLive(ctx, wanted.commit, record?.commit ?? ""),
 		hostPlan.kind === "refuse" ? void 0 : imageFor(ctx, plans, {
 			wanted,
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.d)(plans), record)
+		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_15__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.c)(plans, ctx.config.host))),
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.m)(plans), record)
 	]);
 	const seen = {
 		...hosts,
 		wanted,
 		comparison,
 		image,
-		secrets
+		secrets,
+		names
 	};
 	return {
 		...seen,
@@ -1726,18 +1821,19 @@ function refusalsOf(ctx, seen, { plans, stakes }) {
 	const { wanted, record, comparison, image } = seen;
 	const { commit, spec } = wanted;
 	return [
-		(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.p)(record, ctx.clock.now()),
+		(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.y)(record, ctx.clock.now()),
 		...image?.refusals ?? [],
 		refuseTooLargeRelease(ctx, wanted),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.t)(commit, record, guards),
-		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_16__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.t)(commit, record, guards),
+		(0,_commit_order_js__WEBPACK_IMPORTED_MODULE_19__.n)(commit, record?.commit ?? "", comparison?.relation, guards),
 		refuseSplitData(sharedData(ctx, wanted, {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_12__.f)(spec, plans),
-		refuseOwnFolders(spec.volumes)
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_13__.o)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_14__.f)(spec, plans),
+		refuseOwnFolders(spec.volumes),
+		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
 }
 /** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
@@ -1747,7 +1843,7 @@ function sharedData({ config }, { spec }, { hosts, image }) {
 		service,
 		hosts,
 		volumes: spec.volumes,
-		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.r)(image?.volumes ?? [], spec.tmpfs),
+		declared: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.r)(image?.volumes ?? [], spec.tmpfs),
 		volumeData
 	};
 }
@@ -1757,7 +1853,7 @@ async function secretsSince({ secretVersions }, { spec }, record) {
 	return compareSecrets(spec, record, await secretVersions.current([...compared.values()]));
 }
 async function imageFor(ctx, plans, input) {
-	const platform = (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.a)(await architectureOf(ctx, plans));
+	const platform = (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(await architectureOf(ctx, plans));
 	const found = await findImage(ctx, {
 		platform,
 		...input
@@ -1774,7 +1870,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** Where there will be a new host, that of the type which the inputs ask for. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.c)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__.d)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -1789,10 +1885,16 @@ function plannedName({ wanted, image }) {
 }
 /** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
 function isLive({ config }, seen) {
-	return seen.image?.found.kind === "image" && changesNothing({
-		...seen,
+	const { wanted, image, names } = seen;
+	const wish = {
 		spec: config.host,
 		release: plannedName(seen),
+		configuration: wanted.spec,
+		names: names.steps
+	};
+	return image?.found.kind === "image" && changesNothing({
+		...seen,
+		...wish,
 		drift: []
 	});
 }
@@ -1805,6 +1907,7 @@ function planFacts(ctx, seen) {
 		release: wantedRelease(ctx, seen),
 		configuration: seen.wanted.spec,
 		secrets: seen.secrets,
+		names: seen.names.steps,
 		refusals: seen.refusals
 	};
 }
@@ -1830,6 +1933,7 @@ function refusedFacts(ctx, seen, { from, refusal }) {
 		},
 		configuration: ctx.config.spec,
 		secrets: NO_SECRET_CHANGES,
+		names: [],
 		refusals: [refusal]
 	};
 }
@@ -1856,7 +1960,7 @@ function plannedImage(ctx, { image, wanted }) {
 		name: wanted.image,
 		digest: found.image.digest
 	};
-	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_5__.t, rebuilds } = found.source ?? {};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_7__.t, rebuilds } = found.source ?? {};
 	const source = {
 		repository,
 		tag,
@@ -1876,7 +1980,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_6__.c)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.l)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -1904,8 +2008,8 @@ function wantedRelease(ctx, seen) {
 		migration: spec.migration,
 		relation: comparison?.relation,
 		...wanted.kind === "promoted" ? { verified: verifiedIn(wanted.from) } : {},
-		...sinceLive({
-			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx.config.job),
+		...(0,_commits_js__WEBPACK_IMPORTED_MODULE_22__.n)({
+			repository: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx.config.job),
 			commit
 		}, record?.commit, comparison)
 	};
@@ -1930,8 +2034,8 @@ function assertNoConcurrentRelease(ctx, live) {
 	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
 }
 function planChanged({ config }, changes) {
-	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_4__.a)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(config.job);
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
@@ -1939,10 +2043,10 @@ async function keepSize(ctx) {
 	const { host: spec, service } = ctx.config;
 	if (!spec.renew && !spec.allowReplacement) return ctx;
 	const found = await ctx.hosts.find(service);
-	const old = found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.i)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_19__.i)(host, service));
+	const old = found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_9__.m)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_11__._)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);
@@ -1966,9 +2070,9 @@ function carryOver(spec, { from, to, given }) {
 	};
 	const free = {
 		...moved,
-		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_3__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
+		...Object.fromEntries(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.map((name) => [name, without(moved[name], elsewhere(name, given))]))
 	};
-	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_3__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
+	const carried = _spec_js__WEBPACK_IMPORTED_MODULE_4__.n.map(([name, setting]) => [name, CARRY[setting.carried](free[name], given[name])]);
 	const after = Object.fromEntries(carried);
 	return {
 		spec: after,
@@ -1986,7 +2090,7 @@ const CARRY = {
 };
 /** Names that another of the settings with names is given. */
 function elsewhere(setting, given) {
-	return _spec_js__WEBPACK_IMPORTED_MODULE_3__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
+	return _spec_js__WEBPACK_IMPORTED_MODULE_4__.t.filter((name) => name !== setting).flatMap((name) => Object.keys(given[name]));
 }
 function without(map, names) {
 	return Object.fromEntries(Object.entries(map).filter(([name]) => !names.includes(name)));
@@ -1995,7 +2099,7 @@ function mapValues(map, change) {
 	return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 function move(source, from, to) {
-	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_20__.c)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_20__.c)(to)}/`];
+	const [old, own] = [`${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.l)(from)}/`, `${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.l)(to)}/`];
 	if (source.startsWith(`ssm:${old}`)) return `ssm:${own}${source.slice(`ssm:${old}`.length)}`;
 	const name = `secretsmanager:${old.slice(1)}`;
 	return source.startsWith(name) ? `secretsmanager:${own.slice(1)}${source.slice(name.length)}` : source;
@@ -2006,7 +2110,7 @@ function differing(before, after) {
 }
 /** A value and a secret's reference are never the same, whatever they read. */
 function variables(spec) {
-	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_3__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
+	return new Map(_spec_js__WEBPACK_IMPORTED_MODULE_4__.t.flatMap((kind) => Object.entries(spec[kind]).map(([name, value]) => [name, `${kind} ${value}`])));
 }
 // src/steps/orders/wanted.ts
 /** What the inputs ask for: the commit that is checked out, built, or the image that they name. */

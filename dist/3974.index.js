@@ -42,7 +42,8 @@ const THROTTLED = [
 	"Throttling",
 	"RequestLimitExceeded",
 	"TooManyRequestsException",
-	"RateExceeded"
+	"RateExceeded",
+	"PriorRequestNotComplete"
 ];
 const OUT_OF_ORDER = [
 	"InternalFailure",

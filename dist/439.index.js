@@ -7,26 +7,31 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ asLargeAs),
 /* harmony export */   a: () => (/* binding */ hostsInUse),
-/* harmony export */   c: () => (/* binding */ keptHosts),
-/* harmony export */   d: () => (/* binding */ replacedHosts),
-/* harmony export */   f: () => (/* binding */ stayingHost),
+/* harmony export */   c: () => (/* binding */ plannedDestination),
+/* harmony export */   d: () => (/* binding */ keptHosts),
+/* harmony export */   f: () => (/* binding */ needsLaunch),
+/* harmony export */   g: () => (/* binding */ subnetsTaken),
+/* harmony export */   h: () => (/* binding */ stayingHost),
 /* harmony export */   i: () => (/* binding */ applicableHosts),
-/* harmony export */   l: () => (/* binding */ needsLaunch),
-/* harmony export */   m: () => (/* binding */ asLargeAs),
+/* harmony export */   l: () => (/* binding */ servingDestination),
+/* harmony export */   m: () => (/* binding */ replacedHosts),
 /* harmony export */   n: () => (/* binding */ orderSpec),
 /* harmony export */   o: () => (/* binding */ snapshotHosts),
-/* harmony export */   p: () => (/* binding */ subnetsTaken),
+/* harmony export */   p: () => (/* binding */ planExisting),
 /* harmony export */   r: () => (/* binding */ applicable),
-/* harmony export */   s: () => (/* binding */ isSettled),
+/* harmony export */   s: () => (/* binding */ destinationOf),
 /* harmony export */   t: () => (/* binding */ cutOverSpec),
-/* harmony export */   u: () => (/* binding */ planExisting)
+/* harmony export */   u: () => (/* binding */ isSettled)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9734);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5655);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7626);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7280);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5128);
+
 
 
 
@@ -114,7 +119,7 @@ function planExisting(spec, observed) {
 		kind: "hosts",
 		plans: hosts.map(startOrReuse)
 	};
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("nothing is deployed here", "Check the inputs service, environment and aws-region.");
 }
 function planNamedHost(id, observed) {
 	const host = observed.find((candidate) => candidate.id === id);
@@ -122,17 +127,17 @@ function planNamedHost(id, observed) {
 		kind: "hosts",
 		plans: [startOrReuse(host)]
 	};
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`instance-id ${id} does not exist in this region, or was terminated`, "Check the inputs instance-id and aws-region.");
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
 	const differences = hostDifferences(host, spec);
 	if (!spec.renew && differences.length === 0) return startOrReuse(host);
-	if (!(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service)) return refuseForeign(host, differences);
+	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service)) return refuseForeign(host, differences);
 	const because = differenceText(differences) || "renew asks for a new host";
 	return spec.renew || spec.allowReplacement ? {
 		kind: "replace",
@@ -150,21 +155,21 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** A host that `instance-id` names stays, whatever else is asked for. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** What the inputs would be for a host as it is. */
 function keeping(differences) {
@@ -194,8 +199,12 @@ function withoutSuccessors(observed) {
 * not make for the service.
 */
 function isSettled(host, spec, record) {
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(host.id)) return false;
-	return !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(host, spec.service) || record?.route["http-port"] === spec.httpPort && (host.elasticIp || !spec.elasticIp);
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(host.id)) return false;
+	return !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service) || hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp);
+}
+function hasPorts(record, { ports }) {
+	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.i)(record.route);
+	return [...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(open, ports), ...(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_5__.r)(ports, open)].length === 0;
 }
 /** Subnets of the hosts that stay. */
 function subnetsTaken(plans) {
@@ -217,11 +226,53 @@ function keptHosts(plans) {
 function needsLaunch(plan) {
 	return plan.kind === "launch" || plan.kind === "replace" && plan.next === void 0;
 }
+// src/domain/dns/destination.ts
+/** Where names lead when the plans are carried out. */
+function plannedDestination(plans, spec) {
+	const known = plans.map((plan) => plannedAddress(plan, spec));
+	const addresses = known.filter((address) => address !== void 0);
+	return {
+		addresses,
+		pending: known.length - addresses.length
+	};
+}
+/** `undefined` where nobody can know it yet. */
+function plannedAddress(plan, spec) {
+	switch (plan.kind) {
+		case "launch": return;
+		case "replace": return spec.elasticIp && plan.host.elasticIp ? plan.host.publicIp : void 0;
+		case "start":
+		case "reuse": return keepsAddress(plan, spec) ? addressOf(plan.host) : void 0;
+	}
+}
+function keepsAddress({ kind, host }, spec) {
+	if (host.elasticIp) return true;
+	return kind === "reuse" && (!spec.elasticIp || !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, spec.service));
+}
+function addressOf({ publicIp, privateIp }) {
+	return publicIp ?? privateIp;
+}
+/** Where names lead while a release is still on its way: to the hosts that serve, or, before there is one, to all that will. A host that is replaced serves till the end. */
+function servingDestination(plans, hosts, record) {
+	const now = hosts.map((host, at) => {
+		const plan = plans[at];
+		return plan?.kind === "replace" ? plan.host : host;
+	});
+	const serving = now.filter(({ id }) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).includes(id));
+	return destinationOf(serving.length > 0 ? serving : now);
+}
+/** To all of these hosts. */
+function destinationOf(hosts) {
+	return {
+		addresses: hosts.flatMap((host) => addressOf(host) ?? []),
+		pending: 0
+	};
+}
 // src/steps/hosts/hosts-snapshot.ts
 /** Looks at hosts and record. */
 async function snapshotHosts(ctx, plan = planHosts) {
 	const [observed, record] = await Promise.all([observeHosts(ctx).then((hosts) => measured(ctx, hosts)), ctx.records.read(ctx.config.service)]);
-	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)));
+	const hostPlan = (observed.length === 0 ? await refuseToLeave(ctx, record) : void 0) ?? plan(ctx.config.host, (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(observed, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)));
 	const live = record ? `${record.release} is recorded as live` : "no release is recorded yet";
 	ctx.progress.info(`Account ${ctx.accountId}, ${ctx.config.region}; ${describe(hostPlan)}; ${live}`);
 	return {
@@ -238,7 +289,7 @@ async function applicableHosts(ctx, plan = planHosts) {
 	};
 }
 function applicable(hostPlan) {
-	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(hostPlan);
+	if (hostPlan.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostPlan);
 	return hostPlan.plans;
 }
 function describe(hostPlan) {
@@ -272,20 +323,20 @@ async function measured({ config, hosts }, observed) {
 async function refuseToLeave(ctx, record) {
 	const { host: spec, service } = ctx.config;
 	if (spec.instanceId !== void 0) return void 0;
-	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_host_js__WEBPACK_IMPORTED_MODULE_3__.i)(one, service));
+	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.c)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
 }
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
 async function hostsInUse(ctx) {
 	const found = await observeHosts(ctx);
 	if (found.length === 1 || ctx.config.host.instanceId !== void 0) return found;
 	const record = await ctx.records.read(ctx.config.service);
-	return found.length > 0 ? (0,_host_js__WEBPACK_IMPORTED_MODULE_3__.r)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record)) : recordedHosts(ctx, record);
+	return found.length > 0 ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.a)(found, (0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record)) : recordedHosts(ctx, record);
 }
 /** Those of the hosts in the record that are there, whoever's they are. */
 async function recordedHosts({ hosts }, record) {
-	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
+	return (await Promise.all((0,_record_js__WEBPACK_IMPORTED_MODULE_3__.n)(record).map((id) => hosts.get(id)))).filter((host) => host !== void 0);
 }
 // src/steps/orders/order-spec.ts
 /** What every order of this run says of itself. */
@@ -295,15 +346,16 @@ function orderSpec(ctx) {
 		id: ctx.newId(),
 		service,
 		region,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job),
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job),
 		token: ctx.token
 	};
 }
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 function cutOverSpec({ config }, avoid) {
-	const { drainTimeout, bake, keepReleases: keep, proxyImage } = config;
+	const { drainTimeout, certificateTimeout, bake, keepReleases: keep, proxyImage } = config;
 	return {
 		drainTimeout,
+		certificateTimeout,
 		bake,
 		keep,
 		proxyImage,
@@ -341,7 +393,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -359,7 +411,8 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ ofService),
 /* harmony export */   c: () => (/* binding */ servesFrom),
-/* harmony export */   d: () => (/* binding */ recordedGrace),
+/* harmony export */   d: () => (/* binding */ hasSameProxyPart),
+/* harmony export */   f: () => (/* binding */ recordedGrace),
 /* harmony export */   i: () => (/* binding */ imageOf),
 /* harmony export */   l: () => (/* binding */ compareFingerprint),
 /* harmony export */   n: () => (/* binding */ hostIdsOf),
@@ -405,9 +458,9 @@ function fingerprintOf(spec, salt) {
 		}
 	};
 }
-/** Settings that are no identity are of a run, which is no part of what is there. */
+/** Settings that are no identity are of a run, which is no part of what is there, unless the proxy keeps them. */
 function inputsOf(spec, salt) {
-	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([name, setting]) => setting.identity && setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
+	const texts = _spec_js__WEBPACK_IMPORTED_MODULE_2__.n.filter(([, { identity, acts }]) => identity || acts === "proxy").filter(([name, setting]) => setting.told !== "names" && !(0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.s)(setting, spec[name])).map(([name, { told: how, spell }]) => {
 		const text = spell(spec[name]);
 		return [name, how === "value" ? text : hash(salt, "input", name, text)];
 	});
@@ -425,17 +478,21 @@ function recordedGrace(record) {
 	try {
 		return _spec_js__WEBPACK_IMPORTED_MODULE_2__.r[name].parse(record?.fingerprint?.parts?.["inputs"]?.[name] ?? usual(name));
 	} catch (error) {
-		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.j) return 0;
+		if (error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_1__.L) return 0;
 		throw error;
 	}
 }
+/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+function hasSameProxyPart({ release, fingerprint }, wanted) {
+	return fingerprint === void 0 || fingerprint.proxy === fingerprintOf(wanted, release).proxy;
+}
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
 function compareFingerprint(record, wanted) {
-	const { whole, parts } = fingerprintOf(wanted, record?.release ?? "");
+	const { whole, proxy, parts } = fingerprintOf(wanted, record?.release ?? "");
 	if (record === void 0) return changesOf(void 0, parts);
 	const { fingerprint } = record;
 	if (fingerprint === void 0) return { kind: "unknown" };
-	if (fingerprint.whole === whole) return { kind: "unchanged" };
+	if (fingerprint.whole === whole && fingerprint.proxy === proxy) return { kind: "unchanged" };
 	return fingerprint.parts === void 0 ? { kind: "changed" } : changesOf(fingerprint.parts, parts);
 }
 /** A part that another version left out is as empty. */
@@ -516,11 +573,7 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** All of them; records of earlier versions of the action know only the first. */
 	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)(1))),
-	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
-		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-		domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-		"path-prefix": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
-	}),
+	route: _volumes_js__WEBPACK_IMPORTED_MODULE_1__.c,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601. */
@@ -530,7 +583,7 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 	/** Commits that were rolled back from; refused until `allow-rolled-back`. The newest 20. */
 	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.c),
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m),
 	/** Missing in a record that was written before there was a plan to compare with, or when the release came back from where no record tells. */
 	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
 	/** Versions of the secrets that the live release runs with, by variable. Left out where the record would grow too large with it. */
@@ -540,6 +593,8 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
 		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	}))),
+	/** Ids of the hosted zones in which it has records; absent where there are none. */
+	zones: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)),
 	/** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
 	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** The environment in which the live release was verified before, and its name there; absent when it was built or named here. */
@@ -621,7 +676,7 @@ function imageOf({ service: name, environment, image, digest, login, volumes }) 
 }
 /** Whether the recorded image lies in a repository of this name. */
 function servesFrom(record, repository) {
-	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.c)(record.image).repository === repository;
+	return record !== void 0 && (0,_image_js__WEBPACK_IMPORTED_MODULE_3__.l)(record.image).repository === repository;
 }
 function ofService(record, service) {
 	return record.service === service.name && record.environment === service.environment;

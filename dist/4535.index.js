@@ -42,7 +42,8 @@ const THROTTLED = [
 	"Throttling",
 	"RequestLimitExceeded",
 	"TooManyRequestsException",
-	"RateExceeded"
+	"RateExceeded",
+	"PriorRequestNotComplete"
 ];
 const OUT_OF_ORDER = [
 	"InternalFailure",
@@ -473,7 +474,7 @@ function connectAttestations(github, clock) {
 }
 /** `trustedRoot`: absolute path of a file; `undefined`: Sigstore's public instance. */
 async function connectBundleVerifier(trustedRoot) {
-	const [{ sigstoreVerifier }, { publicRoot, rootsFrom }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9253), __webpack_require__.e(5964)]).then(__webpack_require__.bind(__webpack_require__, 5964)), Promise.all(/* import() */[__webpack_require__.e(9253), __webpack_require__.e(3482)]).then(__webpack_require__.bind(__webpack_require__, 3482))]);
+	const [{ sigstoreVerifier }, { publicRoot, rootsFrom }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(9253), __webpack_require__.e(5964)]).then(__webpack_require__.bind(__webpack_require__, 5964)), Promise.all(/* import() */[__webpack_require__.e(9253), __webpack_require__.e(3482)]).then(__webpack_require__.bind(__webpack_require__, 1101))]);
 	return sigstoreVerifier(async () => trustedRoot === void 0 ? publicRoot(await ownFolder()) : rootsFrom(trustedRoot));
 }
 /** The runner empties RUNNER_TEMP after each job. */

@@ -1,7 +1,83 @@
 "use strict";
 exports.id = 4678;
-exports.ids = [4678];
+exports.ids = [4678,2625];
 exports.modules = {
+
+/***/ 4221:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ refuseOlder),
+/* harmony export */   r: () => (/* binding */ withMarksOf),
+/* harmony export */   t: () => (/* binding */ refuseBlocked)
+/* harmony export */ });
+// src/domain/release/commit-order.ts
+/** Refuses a commit that was rolled back from. */
+function refuseBlocked(commit, record, { allowRolledBack }) {
+	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+	};
+}
+/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+function refuseOlder(commit, live, relation, waivers) {
+	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
+	return {
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
+		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+	};
+}
+/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
+* freeze, or its end, unless the run itself brings one. */
+function withMarksOf(record, meanwhile, seen) {
+	const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit));
+	const others = record.blocked.filter((commit) => !marked.includes(commit));
+	const changed = (one) => JSON.stringify(one.freeze) !== JSON.stringify(seen?.freeze);
+	const { freeze } = changed(record) || !changed(meanwhile) ? record : meanwhile;
+	return {
+		...record,
+		freeze,
+		blocked: [...marked, ...others].slice(0, 20)
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 7883:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ sentence),
+/* harmony export */   r: () => (/* binding */ warningsOf),
+/* harmony export */   t: () => (/* binding */ noteOf)
+/* harmony export */ });
+// src/domain/cause/findings.ts
+/** What nobody has to mend now, a sentence or two each. What several hosts found alike stands there once, with their names. */
+function warningsOf(hosts) {
+	const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({
+		hostId,
+		finding
+	})));
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+}
+const NOTE_LIMIT = 200;
+/** What the history is to tell of a run beside its outcome: which containers had to be killed. Empty where there is nothing. */
+function noteOf(hosts) {
+	const killed = hosts.flatMap(({ findings }) => findings.filter(({ name }) => name === "killed").map(({ detail }) => detail));
+	const words = [...new Set(killed)].join("; ");
+	return words === "" ? "" : `${words.slice(0, NOTE_LIMIT)}: see stop-grace-period`;
+}
+/** With a full stop at its end. */
+function sentence(words) {
+	return words === "" || words.endsWith(".") ? words : `${words}.`;
+}
+
+
+
+/***/ }),
 
 /***/ 4678:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -25,7 +101,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // src/report/pages/freeze.ts
 function frozenReport({ service }, { reason, until }) {
-	const end = until === void 0 ? "command: unfreeze" : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m)(until);
+	const end = until === void 0 ? "command: unfreeze" : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.b)(until);
 	return {
 		outcome: "frozen",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: deploys and promotions are refused until ${end}`,
@@ -43,7 +119,7 @@ function unfrozenReport({ service }, ended) {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are let in again"}`,
 		outputs: {},
-		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.m)(ended.at)}: ${ended.reason}`]]
+		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.b)(ended.at)}: ${ended.reason}`]]
 	};
 }
 // src/commands/freeze.ts
@@ -63,7 +139,7 @@ async function freeze(asked) {
 async function unfreeze(asked) {
 	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_4__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_4__.r, async (ctx) => {
 		const record = await recordedRelease(ctx);
-		const ended = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.u)(record, ctx.clock.now());
+		const ended = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.g)(record, ctx.clock.now());
 		if (ended !== void 0) await ctx.progress.step("Record the end of the freeze", () => write(ctx, record, { outcome: "unfrozen" }));
 		return unfrozenReport(ctx.config, ended);
 	});
@@ -72,7 +148,7 @@ async function unfreeze(asked) {
 async function recordedRelease(ctx) {
 	const record = await ctx.progress.step("Read the record", () => ctx.records.read(ctx.config.service));
 	if (record !== void 0) return record;
-	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		reason: "nothing is deployed yet",
 		hint: "Check the inputs service, environment and aws-region, or deploy first."
 	});
@@ -80,8 +156,8 @@ async function recordedRelease(ctx) {
 function freezeWanted({ config, clock }) {
 	const { job, freeze: asked } = config;
 	const now = clock.now();
-	const until = asked.until === void 0 ? void 0 : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.l)(asked.until, now);
-	if (until !== void 0 && until <= now) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)({
+	const until = asked.until === void 0 ? void 0 : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.h)(asked.until, now);
+	if (until !== void 0 && until <= now) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
 		reason: `until is ${asked.until}, which is past`,
 		hint: "Set until to a later time, or leave it out."
 	});
@@ -107,6 +183,498 @@ async function write(ctx, record, { outcome, freeze: mark }) {
 		freeze: mark,
 		attempt
 	});
+}
+
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 3096:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ recordRestart),
+/* harmony export */   i: () => (/* binding */ recordRelease),
+/* harmony export */   n: () => (/* binding */ recordFailure),
+/* harmony export */   r: () => (/* binding */ recordFreeze),
+/* harmony export */   t: () => (/* binding */ newAttempt)
+/* harmony export */ });
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7626);
+/* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4221);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7883);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
+
+
+
+
+
+
+
+// src/steps/record/write-record.ts
+/** How many runs without a lease, or requests that were late, can come in between. */
+const ATTEMPTS = 5;
+/**
+* Writes the record over the version that the run had seen. Where another one came in between, what that one marked as blocked stays; where that one was
+* written under a later lease, this run has lost its own. Throws `lease-lost` then.
+*/
+async function writeRecord(ctx, seen, record) {
+	const { config, records, token } = ctx;
+	let over = seen?.version ?? 0;
+	let next = {
+		...record,
+		token
+	};
+	for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+		if (await records.write(next, over)) return;
+		const meanwhile = await records.read(config.service);
+		if ((meanwhile?.token ?? 0) > token) return outrun(ctx);
+		over = meanwhile?.version ?? 0;
+		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_5__.r)(next, meanwhile, seen);
+	}
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it writes what serves." });
+}
+/** Who holds no lease has nothing to add to what a later run has written. */
+function outrun({ permit, progress }) {
+	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
+	progress.info("Another run has written the record meanwhile; it stays as it is");
+}
+// src/steps/record/tag-live-image.ts
+/**
+* Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
+* are their owners' affair. A service that serves is not red for want of a tag.
+*/
+async function tagLiveImage({ config, registry, repositories, progress }, { image, login, digest }, before) {
+	const reference = (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.l)(image);
+	if (digest === before?.digest || login === "" || reference.repository !== config.image.repository) return;
+	try {
+		const credentials = await repositories.credentials();
+		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
+	} catch (error) {
+		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
+	}
+}
+// src/steps/record/record-release.ts
+/** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
+async function recordRelease(ctx, live, { record, attempt, blocked }) {
+	const { config } = ctx;
+	const { service, job } = config;
+	const { served } = live;
+	const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked);
+	const zones = live.zones ?? record?.zones ?? [];
+	const write = writeRecord(ctx, record, {
+		schema: 1,
+		service: service.name,
+		environment: service.environment,
+		release: served.name,
+		digest: served.digest,
+		image: served.image,
+		login: served.login,
+		commit: served.commit,
+		...live.artifact !== void 0 && { artifact: live.artifact },
+		route: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.f)(served.route),
+		migration: served.migration,
+		previousRelease: live.previous,
+		previousCommit: record?.commit ?? "",
+		hostId: live.hostIds[0] ?? "",
+		hostIds: live.hostIds,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.a)(job),
+		deployedAt: attempt.at,
+		blocked: [...blocked === void 0 ? [] : [blocked], ...others].slice(0, 20),
+		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(live.results),
+		...zones.length > 0 && { zones },
+		program: await ctx.remote.program(),
+		...record?.freeze && { freeze: record.freeze },
+		...live.fingerprint && { fingerprint: live.fingerprint },
+		...live.promotedFrom && { promotedFrom: live.promotedFrom },
+		attempt
+	});
+	await Promise.all([write, tagLiveImage(ctx, served, record)]);
+}
+/** Writes that the recorded release was started anew. */
+async function recordRestart(ctx, record, { results, attempt }) {
+	await writeRecord(ctx, record, {
+		...record,
+		...(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.n)(results),
+		program: await ctx.remote.program(),
+		attempt
+	});
+}
+/** Writes that the service is frozen, or is not any more. */
+async function recordFreeze(ctx, record, { freeze, attempt }) {
+	await writeRecord(ctx, record, {
+		...record,
+		freeze,
+		attempt
+	});
+}
+/** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
+async function recordFailure(ctx, record, attempt) {
+	if (record === void 0) return;
+	await writeRecord(ctx, record, {
+		...record,
+		attempt
+	}).catch((error) => ctx.progress.warn(`The failure is not in the history: ${String(error)}`));
+}
+function newAttempt({ config, clock }, what) {
+	const { since, results, ...rest } = what;
+	const now = clock.now();
+	const note = (0,_findings_js__WEBPACK_IMPORTED_MODULE_6__.t)(results);
+	return {
+		...rest,
+		...note === "" ? {} : { note },
+		actor: config.job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.a)(config.job),
+		at: new Date(now).toISOString(),
+		seconds: Math.round((now - since) / 100) / 10
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ withLease),
+/* harmony export */   r: () => (/* binding */ NO_COMMIT),
+/* harmony export */   t: () => (/* binding */ releaseLease)
+/* harmony export */ });
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+
+
+
+
+
+/** What brings a service back, or ends it, waits for nobody's release. */
+function isUrgent({ command }) {
+	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+}
+/** Who goes ahead of a run among those that wait. */
+function goesAhead(mine, waiting) {
+	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
+}
+/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
+function rivals(mine, waiting) {
+	if (isUrgent(mine) || mine.commit === "") return [];
+	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
+}
+/** Bytes of JSON, so that the queue fits into a standard parameter, which takes 4096. */
+const QUEUE_LIMIT = 4e3;
+/** The queue in which a run stands as it says, as far as there is room. Without `mine`: it has left. */
+function queued(waiting, owner, mine) {
+	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
+}
+/** Without the releases that came first, as a later one may make them superfluous. Who is left out waits all the same, and is not seen. */
+function fitting(waiting) {
+	if (Buffer.byteLength(JSON.stringify(waiting)) <= QUEUE_LIMIT) return waiting;
+	const first = waiting.findIndex((one) => !isUrgent(one));
+	return fitting(waiting.toSpliced(Math.max(first, 0), 1));
+}
+// src/domain/lease/sightings.ts
+/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+function sighted(before, marks, now) {
+	return new Map([...marks].map(([name, mark]) => {
+		const known = before.get(name);
+		return [name, known?.mark === mark ? known : {
+			mark,
+			since: now
+		}];
+	}));
+}
+/** For how long a mark has been seen as it is. */
+function ageOf(sightings, name, mark, now) {
+	const known = sightings.get(name);
+	return known?.mark === mark ? now - known.since : 0;
+}
+// src/steps/lease/waiting-line.ts
+function waitingLine(ctx, mine) {
+	const { clock, config, queue } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let stood;
+	let beat = 0;
+	const look = async () => {
+		const before = clock.elapsed();
+		const found = await queue.read(config.service);
+		const all = found?.value.waiting ?? [];
+		const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < 45e3);
+		seen = sighted(seen, all.map((one) => [one.owner, one.beat]), clock.elapsed());
+		return {
+			found,
+			waiting
+		};
+	};
+	const put = (found, waiting) => queue.write(config.service, { waiting }, found?.version ?? 0);
+	const withdraw = async () => {
+		const { found, waiting } = await look();
+		await put(found, queued(waiting, mine.owner));
+	};
+	return {
+		async stand() {
+			const { found, waiting } = await look();
+			await assertNeeded(ctx, mine, waiting);
+			if (stood === void 0 || clock.elapsed() - stood >= 12e3) {
+				if (await put(found, queued(waiting, mine.owner, {
+					...mine,
+					beat: beat += 1
+				})) !== void 0) stood = clock.elapsed();
+			}
+			return goesAhead(mine, waiting);
+		},
+		ahead: async () => goesAhead(mine, (await look()).waiting),
+		async leave() {
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${String(error)}`));
+		}
+	};
+}
+/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+async function assertNeeded({ commits }, mine, waiting) {
+	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
+}
+function superseded(mine, other) {
+	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+}
+// src/steps/lease/acquire-lease.ts
+/** Of a run that brings no commit. */
+const NO_COMMIT = { commit: "" };
+const POLL_MS = 3e3;
+/** What is urgent looks more often, and so comes first. */
+const URGENT_POLL_MS = 1e3;
+/** Waits until the lease is free, or its holder dead, and takes it. */
+async function acquireLease(ctx, purpose) {
+	const { clock, progress, config } = ctx;
+	const { lockTimeout } = config.guards;
+	const mine = runnerOf(ctx);
+	const line = waitingLine(ctx, {
+		...mine,
+		...purpose,
+		beat: 0
+	});
+	const look = looking(ctx, mine, line);
+	try {
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+			clock,
+			look,
+			limit: lockTimeout * 1e3,
+			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
+			onWait: (other, since) => progress.waiting(`${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}`, since),
+			onLimit: (other) => {
+				throw lockHeld(other, lockTimeout);
+			}
+		});
+	} finally {
+		await line.leave();
+	}
+}
+/** Takes the lease if it can be had; else stands in line. */
+function looking(ctx, mine, line) {
+	const { clock, config, lease } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let waited = false;
+	const asked = /* @__PURE__ */ new Map();
+	return async () => {
+		const before = clock.elapsed();
+		const found = await lease.read(config.service);
+		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+		if (found?.value.owner === mine.owner) return { ended: {
+			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
+			waited: true
+		} };
+		const version = found?.version ?? 0;
+		const holder = found?.value.owner ?? "";
+		const silent = ageOf(seen, holder, version, before);
+		seen = sighted(seen, [[holder, version]], clock.elapsed());
+		const held = found !== void 0 && !found.value.free && silent < 9e4;
+		const ahead = held ? await line.stand() : waited ? await line.ahead() : void 0;
+		const other = held ? found.value : ahead;
+		if (other === void 0 && !asked.has(version)) asked.set(version, at);
+		const grip = other === void 0 ? await claim(ctx, mine, found) : void 0;
+		if (grip !== void 0) return { ended: {
+			...grip,
+			waited: waited || silent > 0
+		} };
+		waited = true;
+		return { waiting: other ?? found?.value ?? mine };
+	};
+}
+/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
+async function claim({ clock, config, lease }, mine, found) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...mine,
+		token: found === void 0 ? 0 : (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		free: false,
+		beat: 0
+	};
+	const version = await lease.write(config.service, value, found?.version ?? 0);
+	if (version === void 0) return void 0;
+	if (value.token > 0) return {
+		lease: value,
+		version,
+		token: value.token,
+		at
+	};
+	const first = await lease.read(config.service);
+	return first?.value.owner === mine.owner ? gripOf(first, at) : void 0;
+}
+function gripOf(found, at) {
+	return {
+		lease: found.value,
+		version: found.version,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		at
+	};
+}
+/** This process, whatever else its workflow run does. */
+function runnerOf(ctx) {
+	const { job, command } = ctx.config;
+	return {
+		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
+		command,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job)
+	};
+}
+function lockHeld(other, seconds) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+}
+// src/steps/lease/with-lease.ts
+/**
+* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
+* observed is old. Throws `lease-lost` where another run took over.
+*/
+async function withLease(ctx, purpose, work) {
+	const { permit, progress } = ctx;
+	let grip = await acquireLease(ctx, purpose);
+	let end = giveUp;
+	permit.held(grip.at);
+	const stop = new AbortController();
+	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	try {
+		const done = await work({
+			...ctx,
+			signal: AbortSignal.any([ctx.signal, permit.signal]),
+			token: grip.token
+		}, grip.waited);
+		if (purpose.isLast) end = remove;
+		return done;
+	} catch (error) {
+		throw permit.lost() ?? error;
+	} finally {
+		stop.abort();
+		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		permit.released();
+	}
+}
+/** A renewal may be under way, after which another version is the one to write over. */
+async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+	permit.released();
+	if (await lease.write(config.service, {
+		...value,
+		token,
+		free: true,
+		beat: value.beat + 1
+	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
+}
+/** As long as the run may still change the service: after that, the lease could be another's. */
+async function remove(ctx, grip) {
+	const { lease, queue, config, progress } = ctx;
+	try {
+		await queue.remove(config.service);
+		await lease.remove(config.service);
+	} catch (error) {
+		progress.info(`The parameters lease and queue stay: ${String(error)}`);
+		await giveUp(ctx, grip);
+	}
+}
+/** Gives the lease up, if it is still that of this owner. */
+async function releaseLease(lease, service, owner) {
+	const found = await lease.read(service);
+	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
+	const { version, value } = found;
+	const freed = {
+		...value,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		free: true,
+		beat: value.beat + 1
+	};
+	return await lease.write(service, freed, version) !== void 0;
+}
+/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
+async function keep(ctx, current, stop, renewed) {
+	const { clock, permit } = ctx;
+	try {
+		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
+			await clock.sleep(pause);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			const grip = await renew(ctx, current()).catch(() => void 0);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
+			if (grip === void 0) continue;
+			renewed(grip);
+			permit.held(grip.at);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+	}
+}
+/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+async function renew({ clock, config, lease, permit }, grip) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...grip.lease,
+		token: grip.token,
+		beat: grip.lease.beat + 1
+	};
+	const version = await lease.write(config.service, value, grip.version);
+	if (version !== void 0) return {
+		...grip,
+		lease: value,
+		version,
+		at
+	};
+	const found = await lease.read(config.service);
+	if (found?.value.owner === grip.lease.owner && !found.value.free) return {
+		...grip,
+		lease: found.value,
+		version: found.version
+	};
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(found.value)} took over`);
 }
 
 

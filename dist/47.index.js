@@ -3,6 +3,40 @@ exports.id = 47;
 exports.ids = [47];
 exports.modules = {
 
+/***/ 2400:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ AwsRestJsonProtocol)
+/* harmony export */ });
+/* harmony import */ var _HttpInterceptingShapeSerializer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5798);
+/* harmony import */ var _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7759);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9287);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2810);
+var AwsRestJsonProtocol=class extends _HttpInterceptingShapeSerializer_js__WEBPACK_IMPORTED_MODULE_0__.r{serializer;deserializer;codec;mixin=new _Sha256Node_js__WEBPACK_IMPORTED_MODULE_3__.n;constructor({defaultNamespace,errorTypeRegistries,jsonCodec}){super({defaultNamespace,errorTypeRegistries});const settings={timestampFormat:{useTrait:true,default:7},httpBindings:true,jsonName:true};this.codec=jsonCodec??new _JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1__.t(settings);this.serializer=new _HttpInterceptingShapeSerializer_js__WEBPACK_IMPORTED_MODULE_0__.t(this.codec.createSerializer(),settings);this.deserializer=new _HttpInterceptingShapeSerializer_js__WEBPACK_IMPORTED_MODULE_0__.n(this.codec.createDeserializer(),settings)}getShapeId(){return`aws.protocols#restJson1`}getPayloadCodec(){return this.codec}setSerdeContext(serdeContext){this.codec.setSerdeContext(serdeContext);super.setSerdeContext(serdeContext)}async serializeRequest(operationSchema,input,context){const request=await super.serializeRequest(operationSchema,input,context);const inputSchema=_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(operationSchema.input);if(!request.headers[`content-type`]){const contentType=this.mixin.resolveRestContentType(this.getDefaultContentType(),inputSchema);if(contentType)request.headers[`content-type`]=contentType}if(request.body==null&&request.headers[`content-type`]===this.getDefaultContentType())request.body=`{}`;return request}async deserializeResponse(operationSchema,context,response){const output=await super.deserializeResponse(operationSchema,context,response);const outputSchema=_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(operationSchema.output);for(const[name,member]of outputSchema.structIterator())if(member.getMemberTraits().httpPayload&&!(name in output))output[name]=null;return output}async handleError(operationSchema,context,response,dataObject,metadata){const errorIdentifier=(0,_JsonCodec2_js__WEBPACK_IMPORTED_MODULE_1__.r)(response,dataObject)??`Unknown`;this.mixin.compose(this.compositeErrorRegistry,errorIdentifier,this.options.defaultNamespace);const{errorSchema,errorMetadata}=await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier,this.options.defaultNamespace,response,dataObject,metadata);const ns=_endpoints_js__WEBPACK_IMPORTED_MODULE_2__.c.of(errorSchema);const message=dataObject.message??dataObject.Message??`UnknownError`;const exception=new((this.compositeErrorRegistry.getErrorCtor(errorSchema))??Error)({});await this.deserializeHttpMessage(errorSchema,context,response,dataObject);const output={};const errorDeserializer=this.codec.createDeserializer();for(const[name,member]of ns.structIterator()){const target=member.getMergedTraits().jsonName??name;output[name]=errorDeserializer.readObject(member,dataObject[target])}throw this.mixin.decorateServiceException(Object.assign(exception,errorMetadata,{$fault:ns.getMergedTraits().error,message},output),dataObject)}getDefaultContentType(){return`application/json`}};
+
+/***/ }),
+
+/***/ 3476:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ NoAuthSigner)
+/* harmony export */ });
+var NoAuthSigner=class{async sign(httpRequest,identity,signingProperties){return httpRequest}};
+
+/***/ }),
+
+/***/ 1121:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ version)
+/* harmony export */ });
+var version=`3.998.3`;
+
+/***/ }),
+
 /***/ 47:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

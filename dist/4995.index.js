@@ -7,15 +7,16 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ buildTag),
-/* harmony export */   c: () => (/* binding */ parseImage),
+/* harmony export */   a: () => (/* binding */ aboutTag),
+/* harmony export */   c: () => (/* binding */ liveTag),
 /* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-/* harmony export */   l: () => (/* binding */ rebuildTags),
+/* harmony export */   l: () => (/* binding */ parseImage),
 /* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ isEcr),
+/* harmony export */   o: () => (/* binding */ buildTag),
 /* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ liveTag),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
+/* harmony export */   s: () => (/* binding */ isEcr),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG),
+/* harmony export */   u: () => (/* binding */ rebuildTags)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
@@ -30,8 +31,14 @@ const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
 /** Tags of the specifications of releases, which lie beside their images. */
 const RELEASE_TAG = "release-";
+/** Tags of what describes an image, which lies beside it. */
+const ABOUT_TAG = "about-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+function aboutTag(digest, way) {
+	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
+}
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
@@ -78,13 +85,13 @@ function rebuildTags(tag) {
 }
 /** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
 function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
-* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
-* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
-* artifact with its subject, within a day.
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
+* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
+* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
+* removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -112,6 +119,17 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 3,
+		description: "Keep what describes an image as long as it",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${ABOUT_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
 		description: "Expire images that lost their tag",
 		selection: {
 			tagStatus: "untagged",
@@ -122,12 +140,12 @@ const LIFECYCLE_POLICY = { rules: [
 		action: { type: "expire" }
 	},
 	{
-		rulePriority: 4,
-		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
+		rulePriority: 5,
+		description: "Keep the newest 1000 images and releases, so that a release can be rolled back",
 		selection: {
 			tagStatus: "any",
 			countType: "imageCountMoreThan",
-			countNumber: 600
+			countNumber: 1e3
 		},
 		action: { type: "expire" }
 	}
@@ -495,9 +513,21 @@ const EXPLANATIONS = {
 		summary: "another service of the host answers there",
 		hint: "Give this service domains or a path-prefix that no other one on the port has, or another http-port."
 	},
+	"certificate-failed": {
+		summary: "the authority gave out no certificate",
+		hint: "Read its words above. Each of domains and redirect-domains must lead to this host, and ports 80 and 443 must be open to everybody; where the authority limits, wait as long as it says. Raise certificate-timeout if it is slow."
+	},
 	"proxy-failed": {
 		summary: "the proxy does not run",
 		hint: "Check the input proxy-image: it must be Caddy 2.11.2 or newer, and the host must be able to pull it."
+	},
+	"proxy-without-dns": {
+		summary: "the image of the proxy cannot answer challenges by DNS",
+		hint: "Set proxy-image to a Caddy that has the module dns.providers.route53; the two lines of a Dockerfile that build one are in docs/guides/wildcard.md."
+	},
+	"certificate-invalid": {
+		summary: "the certificate in the secret of tls is none for this service's names",
+		hint: "Put a certificate for all of domains and redirect-domains, its chain and its key into the secret (docs/guides/own-certificate.md), and run this again: nothing was changed."
 	},
 	"not-serving": {
 		summary: "the proxy does not serve the new release",
@@ -518,6 +548,10 @@ const EXPLANATIONS = {
 	"start-failed": {
 		summary: "Docker did not start the container",
 		hint: "Read Docker's words: a volume, a user, a limit or the image's command may be wrong."
+	},
+	"asset-files": {
+		summary: "the files of asset-files could not be copied out of the container",
+		hint: "Set asset-files to the folder with what the application serves below asset-path, or give neither of the two."
 	},
 	"bad-payload": {
 		summary: "the host did not understand the order",
@@ -633,15 +667,7 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	image: wordOrNone,
 	login: wordOrNone,
 	commit: wordOrNone,
-	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-		"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
-		domains: knownOf(word),
-		"path-prefix": word
-	}), {
-		"http-port": 80,
-		domains: [],
-		"path-prefix": "/"
-	}),
+	route: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.c, _volumes_js__WEBPACK_IMPORTED_MODULE_0__.l),
 	migration: flag,
 	runUrl: wordOrNone
 });
@@ -711,6 +737,11 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		...volume.entries,
 		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+	})),
+	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		name: word,
+		issuer: wordOrNone,
+		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
 	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		release: word,
@@ -783,7 +814,7 @@ function keptBy(results) {
 }
 /** A sentence on what the proxy serves after a failure. */
 function whatServes({ cause, serving, servingRelease }) {
-	if (serving !== "") return `${servingRelease || serving} serves on.`;
+	if (serving !== "") return `${servingRelease || serving} still serves.`;
 	return cause !== void 0 && NOT_LOOKED.has(cause) ? "`command: status` tells what serves." : "Nothing is served.";
 }
 function parseDeployResult(stdout) {

@@ -11,17 +11,391 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   dockerBuilder: () => (/* binding */ dockerBuilder)
 /* harmony export */ });
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5045);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1516);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1516);
+/* harmony import */ var _images_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3079);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5045);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2039);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_5__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_6__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_7__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+
+
+
+
+
+
+
+
+// src/domain/image/build-metadata.ts
+const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	uri: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
+	digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+}), 1e3);
+/** As https://slsa.dev/spec/v0.2/provenance has them, and https://slsa.dev/spec/v1.0/provenance */
+const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(materials, []),
+	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(materials, []) }))
+});
+/** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
+/** Of an image for several platforms, each has one: `buildx.build.provenance/linux/arm64`. */
+const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/;
+/** Who can read the registry is not to read a password. */
+const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/;
+/** buildx's metadata file; `undefined` where it tells no digest. */
+function readMetadata(text) {
+	const metadata = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(METADATA, text);
+	if (metadata === void 0) return void 0;
+	const open = Object.entries(metadata).flatMap(([name, value]) => PROVENANCE_OF.test(name) ? materialsOf(value) : []).filter(({ uri }) => !WITH_PASSWORD.test(uri));
+	return {
+		digest: metadata["containerimage.digest"],
+		materials: [...new Map(open.map((one) => [one.uri, one])).values()]
+	};
+}
+function materialsOf(value) {
+	const provenance = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(PROVENANCE, value);
+	return [...provenance?.materials ?? [], ...provenance?.buildDefinition?.resolvedDependencies ?? []];
+}
+// src/adapters/docker/secrets.ts
+/** Bytes of a secret that BuildKit takes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
+const LARGEST = 512e3;
+/** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
+function readSecrets(secrets, env) {
+	return Promise.all(secrets.map(async (secret) => secret.kind === "env" ? env[secret.name] ?? "" : readSecretFile(secret)));
+}
+async function readSecretFile({ id, path }) {
+	try {
+		const reason = unfit(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.stat)(path));
+		if (reason === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8");
+		throw unreadable(id, `${path} ${reason}`);
+	} catch (error) {
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n) throw error;
+		const { code, message } = error;
+		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
+	}
+}
+/** A pipe or a device may have no end, and gives what it has only once. */
+function unfit(found) {
+	if (!found.isFile()) return "is no file";
+	return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : void 0;
+}
+function unreadable(id, reason, cause) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
+		hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
+		cause
+	});
+}
+// src/adapters/docker/builder.ts
+/** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
+function dockerBuilder({ onLine, env = process.env, postCleanup }) {
+	return { async buildAndPush(spec, credentials, signal) {
+		await checkDockerfile(spec);
+		const hide = (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_7__.i)(await readSecrets(spec.secrets, env));
+		return await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.d)({
+			credentials,
+			env,
+			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.tmpdir)(),
+			postCleanup
+		}, async (folder) => {
+			const docker = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.r)(folder, {
+				env,
+				signal,
+				onLine
+			});
+			const inspect = await docker(["buildx", "inspect"], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
+			const way = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.f)(inspect.code === 0 ? inspect.stdout : void 0);
+			const build = hidden(docker, {
+				hide,
+				onLine
+			});
+			if (way === "buildx") return await buildWithBuildx(build, spec, folder);
+			const last = (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.r)(folder, {
+				env,
+				signal: new AbortController().signal,
+				onLine
+			});
+			const noteImages = (images) => postCleanup.note("build", {
+				folder,
+				images
+			});
+			return await buildWithEngine({
+				docker,
+				build,
+				last,
+				onLine,
+				noteImages
+			}, spec);
+		});
+	} };
+}
+/** One whose output shows no secret of the build. */
+function hidden(docker, { hide, onLine }) {
+	return async (argv, lines = onLine) => {
+		const { code, stdout, stderr } = await docker(argv, (line) => lines(hide(line)));
+		return {
+			code,
+			stdout: hide(stdout),
+			stderr: hide(stderr)
+		};
+	};
+}
+async function buildWithBuildx(build, spec, folder) {
+	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "metadata.json");
+	await must(build((0,_images_js__WEBPACK_IMPORTED_MODULE_2__.p)(spec, metadata)), (output) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.o)(output, spec));
+	return readMetadata(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(metadata, "utf8")) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec);
+}
+async function buildWithEngine(engine, spec) {
+	if (spec.platforms.length > 1) throw (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.l)(spec);
+	const images = await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.t)(engine.docker, spec);
+	engine.noteImages(images);
+	try {
+		return {
+			digest: await pushedByEngine(engine, spec),
+			materials: []
+		};
+	} finally {
+		await dropImages(engine, images);
+	}
+}
+async function pushedByEngine({ docker, build, onLine }, spec) {
+	await must(build((0,_images_js__WEBPACK_IMPORTED_MODULE_2__.h)(spec)), (output) => (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.o)(output, spec));
+	const pushed = await must(pushTwice(docker, spec, onLine), _images_js__WEBPACK_IMPORTED_MODULE_2__.c);
+	if (spec.cache) await pushCache(docker, spec, onLine);
+	return (0,_images_js__WEBPACK_IMPORTED_MODULE_2__._)(pushed.stdout) ?? (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.s)(spec);
+}
+/** Docker gives up at the first answer of a registry that is out of order for a moment. */
+async function pushTwice(docker, spec, onLine) {
+	const end = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec)]);
+	if (end.code === 0 || (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.c)(`${end.stdout}\n${end.stderr}`).code !== "push-failed") return end;
+	onLine("The push failed; trying once more");
+	return docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec)]);
+}
+/** The layers are there already: this only lets the next build find them under the cache's tag. */
+async function pushCache(docker, spec, onLine) {
+	await docker([
+		"tag",
+		(0,_images_js__WEBPACK_IMPORTED_MODULE_2__.g)(spec),
+		(0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)
+	], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
+	const { code, stderr } = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
+	if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`);
+}
+/** On a runner that stays, they would fill its disk. */
+async function dropImages({ last, onLine }, images) {
+	const kept = await (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.n)(last, images).catch(String);
+	if (kept !== void 0) onLine(`The runner keeps images of this build: ${kept}`);
+}
+async function must(end, failure) {
+	const seen = await end;
+	if (seen.code !== 0) throw failure(`${seen.stdout}\n${seen.stderr}`);
+	return seen;
+}
+async function checkDockerfile({ dockerfile, context }) {
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.access)(dockerfile);
+	} catch (cause) {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
+			hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
+			cause
+		});
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 3048:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ aboutTag),
+/* harmony export */   c: () => (/* binding */ liveTag),
+/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
+/* harmony export */   l: () => (/* binding */ parseImage),
+/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
+/* harmony export */   o: () => (/* binding */ buildTag),
+/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
+/* harmony export */   s: () => (/* binding */ isEcr),
+/* harmony export */   t: () => (/* binding */ CACHE_TAG),
+/* harmony export */   u: () => (/* binding */ rebuildTags)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
+/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+
+
+// src/domain/image/image.ts
+/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+const CACHE_TAG = "cache";
+const LIVE_TAG = "live-";
+/** Tags of the specifications of releases, which lie beside their images. */
+const RELEASE_TAG = "release-";
+/** Tags of what describes an image, which lies beside it. */
+const ABOUT_TAG = "about-";
+/** Tags that move. */
+const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
+/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+function aboutTag(digest, way) {
+	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
+}
+/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+function parseImage(reference) {
+	const [name = "", digest] = reference.split("@");
+	const slash = name.indexOf("/");
+	const first = name.slice(0, Math.max(slash, 0));
+	const hasRegistry = /[.:]/.test(first) || first === "localhost";
+	const registry = hasRegistry ? first : "docker.io";
+	const path = hasRegistry ? name.slice(slash + 1) : name;
+	const colon = path.lastIndexOf(":");
+	const repository = colon < 0 ? path : path.slice(0, colon);
+	return {
+		registry,
+		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
+		tag: colon < 0 ? void 0 : path.slice(colon + 1),
+		digest
+	};
+}
+/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+function isEcr(registry, own) {
+	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
+}
+/**
+* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
+* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+*/
+function buildTag(commit, inputs) {
+	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
+	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
+	const text = JSON.stringify([
+		context,
+		dockerfile ?? null,
+		target ?? null,
+		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
+		platforms.toSorted(),
+		content
+	]);
+	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
+}
+/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+const MOST_REBUILDS = 98;
+/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+function rebuildTags(tag) {
+	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
+}
+/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+function liveTag(service) {
+	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
+}
+/**
+* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
+* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
+* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
+* removes an artifact with its subject, within a day.
+* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+*/
+const LIFECYCLE_POLICY = { rules: [
+	{
+		rulePriority: 1,
+		description: "Keep what serves an environment",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${LIVE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 2,
+		description: "Keep a release as long as its image",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${RELEASE_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 3,
+		description: "Keep what describes an image as long as it",
+		selection: {
+			tagStatus: "tagged",
+			tagPatternList: [`${ABOUT_TAG}*`],
+			countType: "imageCountMoreThan",
+			countNumber: 1e4
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 4,
+		description: "Expire images that lost their tag",
+		selection: {
+			tagStatus: "untagged",
+			countType: "sinceImagePushed",
+			countUnit: "days",
+			countNumber: 14
+		},
+		action: { type: "expire" }
+	},
+	{
+		rulePriority: 5,
+		description: "Keep the newest 1000 images and releases, so that a release can be rolled back",
+		selection: {
+			tagStatus: "any",
+			countType: "imageCountMoreThan",
+			countNumber: 1e3
+		},
+		action: { type: "expire" }
+	}
+] };
+
+
+
+/***/ }),
+
+/***/ 3079:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ pushedDigest),
+/* harmony export */   a: () => (/* binding */ endMarked),
+/* harmony export */   c: () => (/* binding */ pushFailure),
+/* harmony export */   d: () => (/* binding */ withDockerConfig),
+/* harmony export */   f: () => (/* binding */ buildWith),
+/* harmony export */   g: () => (/* binding */ imageName),
+/* harmony export */   h: () => (/* binding */ engineBuildArgv),
+/* harmony export */   i: () => (/* binding */ quiet),
+/* harmony export */   l: () => (/* binding */ severalPlatforms),
+/* harmony export */   m: () => (/* binding */ cacheName),
+/* harmony export */   n: () => (/* binding */ removeImages),
+/* harmony export */   o: () => (/* binding */ buildFailure),
+/* harmony export */   p: () => (/* binding */ buildxArgv),
+/* harmony export */   r: () => (/* binding */ dockerIn),
+/* harmony export */   s: () => (/* binding */ noDigest),
+/* harmony export */   t: () => (/* binding */ namesToCome),
+/* harmony export */   u: () => (/* binding */ markOf)
+/* harmony export */ });
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5045);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3048);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_5__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_6___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_6__);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6193);
+/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_7___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_7__);
 
 
 
@@ -41,7 +415,7 @@ function imageName(spec) {
 	return `${spec.repository}:${spec.tag}`;
 }
 function cacheName(spec) {
-	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_1__.t}`;
+	return `${spec.repository}:${_image_js__WEBPACK_IMPORTED_MODULE_0__.t}`;
 }
 /** Builds and pushes with buildx, which writes what it pushed to `metadataFile`. */
 function buildxArgv(spec, metadataFile) {
@@ -84,11 +458,82 @@ function common(spec) {
 function pushedDigest(output) {
 	return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1];
 }
-/** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_2__.t });
-/** The digest out of buildx's metadata file. */
-function builtDigest(metadata) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(METADATA, metadata)?.["containerimage.digest"];
+// src/adapters/docker/config.ts
+/** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
+const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.v)({
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)()))
+});
+/**
+* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
+* neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed. So does
+* what buildx writes down of its builds.
+*/
+async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
+	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_5__.homedir)(), ".docker");
+	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
+	postCleanup.note("build", {
+		folder,
+		images: []
+	});
+	try {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.mkdir)(folder, { mode: 448 });
+		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, name));
+		await copyBuilders(env["BUILDX_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(own, BUILDX), (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX));
+		const config = withLogin(await readConfig(own), credentials);
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
+		return await work(folder);
+	} finally {
+		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.rm)(folder, {
+			recursive: true,
+			force: true
+		});
+		postCleanup.forget("build");
+	}
+}
+/** Folder of buildx in a configuration. */
+const BUILDX = "buildx";
+/** Variables of the programs that work with a configuration. */
+function variablesOf(folder) {
+	return {
+		DOCKER_CONFIG: folder,
+		BUILDX_CONFIG: (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, BUILDX)
+	};
+}
+/** Marks these programs, and those that they start. */
+function markOf(folder) {
+	return `DOCKER_CONFIG=${folder}`;
+}
+/** The builders that there are. What buildx keeps in `refs` is a file for each build that it made. */
+async function copyBuilders(from, to) {
+	if ((0,node_fs__WEBPACK_IMPORTED_MODULE_3__.existsSync)(from)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.cp)(from, to, {
+		recursive: true,
+		filter: (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_4__.basename)(path) !== "refs"
+	});
+}
+/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
+function withLogin(config, { registry, username, password }) {
+	const auth = Buffer.from(`${username}:${password}`).toString("base64");
+	return {
+		...config,
+		auths: {
+			...config.auths,
+			[registry]: { auth }
+		},
+		credHelpers: {
+			...config.credHelpers,
+			[registry]: ""
+		}
+	};
+}
+async function entries(folder) {
+	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json" && name !== BUILDX);
+}
+async function readConfig(folder) {
+	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
+	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
+	if (config !== void 0) return config;
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is no configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 const KNOWN = [
@@ -151,17 +596,17 @@ function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
 	const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-failed", `The image was not built: ${words}`, { hint });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The image was not built: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
 	const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output));
-	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
+	return known && new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint });
 }
 /** The last line that names an error, or simply the last. */
 function lastWords(output) {
@@ -170,193 +615,23 @@ function lastWords(output) {
 }
 function notStarted(cause) {
 	if (!(cause instanceof Error) || !cause.message.startsWith("Unable to locate executable file")) return void 0;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("no-docker", "The runner has no Docker.", {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("no-docker", "The runner has no Docker.", {
 		hint: "Use a runner with Docker, such as ubuntu-latest.",
 		cause
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
 	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
 }
-// src/adapters/docker/secrets.ts
-/** Bytes of a secret that BuildKit takes: https://github.com/moby/buildkit/blob/v0.13.1/session/secrets/secretsprovider/secretsprovider.go */
-const LARGEST = 512e3;
-/** The secrets themselves, so that they can be kept out of the log. Docker reads them where they are. */
-function readSecrets(secrets, env) {
-	return Promise.all(secrets.map(async (secret) => secret.kind === "env" ? env[secret.name] ?? "" : readSecretFile(secret)));
-}
-async function readSecretFile({ id, path }) {
-	try {
-		const reason = unfit(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.stat)(path));
-		if (reason === void 0) return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(path, "utf8");
-		throw unreadable(id, `${path} ${reason}`);
-	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__.n) throw error;
-		const { code, message } = error;
-		throw unreadable(id, code === "ENOENT" ? `there is no file ${path}` : message, error);
-	}
-}
-/** A pipe or a device may have no end, and gives what it has only once. */
-function unfit(found) {
-	if (!found.isFile()) return "is no file";
-	return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : void 0;
-}
-function unreadable(id, reason, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
-		hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
-		cause
-	});
-}
-// src/adapters/docker/builder.ts
-/** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
-function dockerBuilder({ onLine, env = process.env, postCleanup }) {
-	return { async buildAndPush(spec, credentials, signal) {
-		await checkDockerfile(spec);
-		const hide = (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__.i)(await readSecrets(spec.secrets, env));
-		return await (0,_config_js__WEBPACK_IMPORTED_MODULE_4__.r)({
-			credentials,
-			env,
-			tempDir: env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_6__.tmpdir)(),
-			postCleanup
-		}, async (folder) => {
-			const docker = dockerIn(folder, {
-				env,
-				signal,
-				onLine
-			});
-			const inspect = await docker(["buildx", "inspect"], quiet);
-			const way = buildWith(inspect.code === 0 ? inspect.stdout : void 0);
-			const build = hidden(docker, {
-				hide,
-				onLine
-			});
-			return way === "buildx" ? buildWithBuildx(build, spec, folder) : buildWithEngine({
-				docker,
-				build
-			}, spec, onLine);
-		});
-	} };
-}
-function quiet() {}
-function dockerIn(folder, { env, signal, onLine }) {
-	const given = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== void 0));
-	const own = {
-		DOCKER_CONFIG: folder,
-		DOCKER_BUILDKIT: "1",
-		BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
-	};
-	const mark = (0,_config_js__WEBPACK_IMPORTED_MODULE_4__.t)(folder);
-	return async (argv, lines = onLine) => {
-		try {
-			return await (0,_config_js__WEBPACK_IMPORTED_MODULE_4__.i)({
-				argv: ["docker", ...argv],
-				env: {
-					...given,
-					...own
-				},
-				mark,
-				signal,
-				onLine: lines
-			});
-		} catch (cause) {
-			throw notStarted(cause) ?? cause;
-		}
-	};
-}
-/** One whose output shows no secret of the build. */
-function hidden(docker, { hide, onLine }) {
-	return async (argv, lines = onLine) => {
-		const { code, stdout, stderr } = await docker(argv, (line) => lines(hide(line)));
-		return {
-			code,
-			stdout: hide(stdout),
-			stderr: hide(stderr)
-		};
-	};
-}
-async function buildWithBuildx(build, spec, folder) {
-	const metadata = (0,node_path__WEBPACK_IMPORTED_MODULE_5__.join)(folder, "metadata.json");
-	await must(build(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec));
-	return builtDigest(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.readFile)(metadata, "utf8")) ?? noDigest(spec);
-}
-async function buildWithEngine({ docker, build }, spec, onLine) {
-	if (spec.platforms.length > 1) throw severalPlatforms(spec);
-	await must(build(engineBuildArgv(spec)), (output) => buildFailure(output, spec));
-	const pushed = await must(pushTwice(docker, spec, onLine), pushFailure);
-	if (spec.cache) await pushCache(docker, spec, onLine);
-	return pushedDigest(pushed.stdout) ?? noDigest(spec);
-}
-/** Docker gives up at the first answer of a registry that is out of order for a moment. */
-async function pushTwice(docker, spec, onLine) {
-	const end = await docker(["push", imageName(spec)]);
-	if (end.code === 0 || pushFailure(`${end.stdout}\n${end.stderr}`).code !== "push-failed") return end;
-	onLine("The push failed; trying once more");
-	return docker(["push", imageName(spec)]);
-}
-/** The layers are there already: this only lets the next build find them under the cache's tag. */
-async function pushCache(docker, spec, onLine) {
-	await docker([
-		"tag",
-		imageName(spec),
-		cacheName(spec)
-	], quiet);
-	const { code, stderr } = await docker(["push", cacheName(spec)], quiet);
-	if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`);
-}
-async function must(end, failure) {
-	const seen = await end;
-	if (seen.code !== 0) throw failure(`${seen.stdout}\n${seen.stderr}`);
-	return seen;
-}
-async function checkDockerfile({ dockerfile, context }) {
-	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_7__.access)(dockerfile);
-	} catch (cause) {
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("no-dockerfile", `There is no Dockerfile at ${dockerfile}.`, {
-			hint: `Put actions/checkout before this step, or set the inputs context (now ${context}) and dockerfile.`,
-			cause
-		});
-	}
-}
-
-
-
-/***/ }),
-
-/***/ 2039:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ execProcess),
-/* harmony export */   n: () => (/* binding */ removeConfig),
-/* harmony export */   r: () => (/* binding */ withDockerConfig),
-/* harmony export */   t: () => (/* binding */ markOf)
-/* harmony export */ });
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6193);
-/* harmony import */ var node_string_decoder__WEBPACK_IMPORTED_MODULE_5___default = /*#__PURE__*/__webpack_require__.n(node_string_decoder__WEBPACK_IMPORTED_MODULE_5__);
-
-
-
-
-
-
 // src/adapters/docker/process.ts
 /** The runner itself waits for 7.5 s before it ends this process for good. */
 const PATIENCE_MS = 3e3;
 /** Runs a program to its end; ends it when `signal` aborts, and throws `Cancelled`. */
 async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLine }) {
-	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+	if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t();
 	const { exec } = await __webpack_require__.e(/* import() */ 1260).then(__webpack_require__.bind(__webpack_require__, 1260));
 	const stdout = lineReader(onLine);
 	const stderr = lineReader(onLine);
@@ -378,7 +653,7 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 			listeners,
 			delay: 2e3
 		});
-		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
+		if (signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t();
 		return {
 			code,
 			stdout: stdout.end(),
@@ -387,13 +662,14 @@ async function execProcess({ argv: [tool = "", ...args], env, mark, signal, onLi
 	} finally {
 		signal.removeEventListener("abort", abort);
 		clearTimeout(force);
+		if (signal.aborted) await endMarked(mark, "SIGKILL");
 	}
 }
 /** @actions/exec gives its child to nobody, so the processes are found by their environment. Linux only: elsewhere they end by themselves. */
 async function endMarked(mark, how) {
-	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+	const pids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readdir)("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
 	await Promise.all(pids.map(async (pid) => {
-		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
+		if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")).split("\0").includes(mark)) endProcess(Number(pid), how);
 	}));
 }
 function endProcess(pid, how) {
@@ -402,7 +678,7 @@ function endProcess(pid, how) {
 	} catch {}
 }
 function lineReader(onLine) {
-	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_5__.StringDecoder("utf8");
+	const decoder = new node_string_decoder__WEBPACK_IMPORTED_MODULE_7__.StringDecoder("utf8");
 	const lines = [];
 	let rest = "";
 	const emit = (line) => {
@@ -422,204 +698,57 @@ function lineReader(onLine) {
 		}
 	};
 }
-// src/adapters/docker/config.ts
-/** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
-const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)()))
-});
-/**
-* Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
-* neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
-*/
-async function withDockerConfig({ credentials, env, tempDir, postCleanup }, work) {
-	const own = env["DOCKER_CONFIG"] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(env["HOME"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_3__.homedir)(), ".docker");
-	const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(tempDir, `docker-to-ec2-${crypto.randomUUID()}`);
-	postCleanup.note("login", { folder });
-	try {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.mkdir)(folder, { mode: 448 });
-		for (const name of await entries(own)) await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name));
-		const config = withLogin(await readConfig(own), credentials);
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json"), JSON.stringify(config), { mode: 384 });
-		return await work(folder);
-	} finally {
-		await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
-			recursive: true,
-			force: true
-		});
-		postCleanup.forget("login");
-	}
-}
-/** Marks the programs that work with a configuration, and those that they start. */
-function markOf(folder) {
-	return `DOCKER_CONFIG=${folder}`;
-}
-/** Ends what works with a configuration that a dead process has left, and removes it. */
-async function removeConfig(folder) {
-	await endMarked(markOf(folder), "SIGKILL");
-	await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.rm)(folder, {
-		recursive: true,
-		force: true
-	});
-}
-/** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
-function withLogin(config, { registry, username, password }) {
-	const auth = Buffer.from(`${username}:${password}`).toString("base64");
-	return {
-		...config,
-		auths: {
-			...config.auths,
-			[registry]: { auth }
-		},
-		credHelpers: {
-			...config.credHelpers,
-			[registry]: ""
+// src/adapters/docker/docker.ts
+/** One that works with the configuration in this folder. */
+function dockerIn(folder, { env, signal, onLine }) {
+	const given = Object.fromEntries(Object.entries(env).filter((entry) => entry[1] !== void 0));
+	const own = {
+		...variablesOf(folder),
+		DOCKER_BUILDKIT: "1",
+		BUILDX_NO_DEFAULT_ATTESTATIONS: "1"
+	};
+	const mark = markOf(folder);
+	return async (argv, lines = onLine) => {
+		try {
+			return await execProcess({
+				argv: ["docker", ...argv],
+				env: {
+					...given,
+					...own
+				},
+				mark,
+				signal,
+				onLine: lines
+			});
+		} catch (cause) {
+			throw notStarted(cause) ?? cause;
 		}
 	};
 }
-async function entries(folder) {
-	return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readdir)(folder).catch(() => [])).filter((name) => name !== "config.json");
+function quiet() {}
+// src/adapters/docker/images.ts
+/** Names that a build by the engine gives there, and that nothing has yet: what has them afterwards is the build's own. */
+async function namesToCome(docker, spec) {
+	const { stdout } = await docker([
+		"image",
+		"ls",
+		"--format={{.Repository}}:{{.Tag}}",
+		spec.repository
+	], quiet);
+	const there = new Set(stdout.split("\n"));
+	return [imageName(spec), ...spec.cache ? [cacheName(spec)] : []].filter((name) => !there.has(name));
 }
-async function readConfig(folder) {
-	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.json");
-	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch(() => "{}"));
-	if (config !== void 0) return config;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("build-failed", `${path} is no configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+/** Takes these names from the engine, and the images that have no other. Gives why it keeps some; what a container uses stays. */
+async function removeImages(docker, names) {
+	if (names.length === 0) return void 0;
+	const { stderr } = await docker([
+		"image",
+		"rm",
+		...names
+	], quiet);
+	const reasons = stderr.split("\n").filter((line) => line.trim() !== "" && !/no such image/i.test(line));
+	return reasons.length === 0 ? void 0 : reasons.join(" ");
 }
-
-
-
-/***/ }),
-
-/***/ 3048:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ buildTag),
-/* harmony export */   c: () => (/* binding */ parseImage),
-/* harmony export */   i: () => (/* binding */ RELEASE_TAG),
-/* harmony export */   l: () => (/* binding */ rebuildTags),
-/* harmony export */   n: () => (/* binding */ LIFECYCLE_POLICY),
-/* harmony export */   o: () => (/* binding */ isEcr),
-/* harmony export */   r: () => (/* binding */ MOVING_TAGS),
-/* harmony export */   s: () => (/* binding */ liveTag),
-/* harmony export */   t: () => (/* binding */ CACHE_TAG)
-/* harmony export */ });
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9734);
-/* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7916);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-
-
-// src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
-const CACHE_TAG = "cache";
-const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
-const RELEASE_TAG = "release-";
-/** Tags that move. */
-const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
-function parseImage(reference) {
-	const [name = "", digest] = reference.split("@");
-	const slash = name.indexOf("/");
-	const first = name.slice(0, Math.max(slash, 0));
-	const hasRegistry = /[.:]/.test(first) || first === "localhost";
-	const registry = hasRegistry ? first : "docker.io";
-	const path = hasRegistry ? name.slice(slash + 1) : name;
-	const colon = path.lastIndexOf(":");
-	const repository = colon < 0 ? path : path.slice(0, colon);
-	return {
-		registry,
-		repository: registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository,
-		tag: colon < 0 ? void 0 : path.slice(colon + 1),
-		digest
-	};
-}
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
-function isEcr(registry, own) {
-	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
-}
-/**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
-*/
-function buildTag(commit, inputs) {
-	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
-	if (content === "" && context === "." && dockerfile === void 0 && target === void 0 && Object.keys(buildArgs).length === 0 && platforms.join() === "linux/amd64") return commit;
-	const text = JSON.stringify([
-		context,
-		dockerfile ?? null,
-		target ?? null,
-		(0,_sorted_js__WEBPACK_IMPORTED_MODULE_1__.t)(buildArgs),
-		platforms.toSorted(),
-		content
-	]);
-	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
-}
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
-const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
-function rebuildTags(tag) {
-	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
-}
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
-function liveTag(service) {
-	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.p)(service)}`;
-}
-/**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
-* 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
-* nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
-* artifact with its subject, within a day.
-* https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
-*/
-const LIFECYCLE_POLICY = { rules: [
-	{
-		rulePriority: 1,
-		description: "Keep what serves an environment",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${LIVE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e3
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 2,
-		description: "Keep a release as long as its image",
-		selection: {
-			tagStatus: "tagged",
-			tagPatternList: [`${RELEASE_TAG}*`],
-			countType: "imageCountMoreThan",
-			countNumber: 1e4
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 3,
-		description: "Expire images that lost their tag",
-		selection: {
-			tagStatus: "untagged",
-			countType: "sinceImagePushed",
-			countUnit: "days",
-			countNumber: 14
-		},
-		action: { type: "expire" }
-	},
-	{
-		rulePriority: 4,
-		description: "Keep the newest 600 images and releases, so that a release can be rolled back",
-		selection: {
-			tagStatus: "any",
-			countType: "imageCountMoreThan",
-			countNumber: 600
-		},
-		action: { type: "expire" }
-	}
-] };
 
 
 

@@ -37,6 +37,20 @@ const defaultSSMHttpAuthSchemeParametersProvider=async(config,context,input)=>{r
 
 /***/ }),
 
+/***/ 2350:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ RpcProtocol)
+/* harmony export */ });
+/* harmony import */ var _hasOwn_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8073);
+/* harmony import */ var _httpRequest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8248);
+/* harmony import */ var _endpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9287);
+/* harmony import */ var _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2810);
+var RpcProtocol=class extends _Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.N{async serializeRequest(operationSchema,_input,context){const serializer=this.serializer;const query={};const headers={};const endpoint=await context.endpoint();const ns=_endpoints_js__WEBPACK_IMPORTED_MODULE_0__.c.of(operationSchema?.input);const schema=ns.getSchema();let payload;const input=_input&&typeof _input===`object`?_input:{};const request=new _httpRequest_js__WEBPACK_IMPORTED_MODULE_2__.t({protocol:``,hostname:``,port:void 0,path:`/`,fragment:void 0,query,headers,body:void 0});if(endpoint){this.updateServiceEndpoint(request,endpoint);this.setHostPrefix(request,operationSchema,input)}if(input){const eventStreamMember=ns.getEventStreamMember();if(eventStreamMember){if(input[eventStreamMember]){const initialRequest={};for(const[memberName]of ns.structIterator())if(memberName!==eventStreamMember&&input[memberName]!=null)initialRequest[memberName]=input[memberName];payload=await this.serializeEventStream({eventStream:input[eventStreamMember],requestSchema:ns,initialRequest})}}else{serializer.write(schema,input);payload=serializer.flush()}}request.headers=Object.assign(request.headers,headers);request.query=query;request.body=payload;request.method=`POST`;return request}async deserializeResponse(operationSchema,context,response){const deserializer=this.deserializer;const ns=_endpoints_js__WEBPACK_IMPORTED_MODULE_0__.c.of(operationSchema.output);const dataObject={};if(this.isErrorResponse(response.statusCode)){const bytes=await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.L)(response.body,context);if(bytes.byteLength>0)Object.assign(dataObject,await deserializer.read(15,bytes));await this.handleError(operationSchema,context,response,dataObject,this.deserializeMetadata(response));throw new Error(`@smithy/core/protocols - RPC Protocol error handler failed to throw.`)}for(const header in response.headers){if(!(0,_hasOwn_js__WEBPACK_IMPORTED_MODULE_3__.t)(response.headers,header))continue;const value=response.headers[header];delete response.headers[header];response.headers[header.toLowerCase()]=value}const eventStreamMember=ns.getEventStreamMember();if(eventStreamMember)dataObject[eventStreamMember]=await this.deserializeEventStream({response,responseSchema:ns,initialResponseContainer:dataObject});else{const bytes=await (0,_Sha256Node_js__WEBPACK_IMPORTED_MODULE_1__.L)(response.body,context);if(bytes.byteLength>0)Object.assign(dataObject,await deserializer.read(ns,bytes))}dataObject.$metadata=this.deserializeMetadata(response);return dataObject}isErrorResponse(statusCode){return statusCode>=300}};
+
+/***/ }),
+
 /***/ 6842:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

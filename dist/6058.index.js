@@ -12,13 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8929);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8929);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
 /* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3096);
 /* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4264);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8705);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6434);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
 
 
 
@@ -32,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Makes the live release anew, out of the document that the host has kept, and cuts over to it. */
 function restartOrder(spec) {
 	return {
-		...(0,_order_js__WEBPACK_IMPORTED_MODULE_7__.n)("restart", spec),
+		...(0,_order_js__WEBPACK_IMPORTED_MODULE_8__.n)("restart", spec),
 		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
 		base: spec.base
 	};
@@ -40,11 +40,11 @@ function restartOrder(spec) {
 // src/commands/restart.ts
 /** Makes the live release anew on all its hosts, beside the container that serves, so that it reads its secrets again. Builds nothing. */
 async function restart(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_6__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_6__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.u));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.t)((0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
@@ -53,7 +53,7 @@ async function restart(asked) {
 		return conclude(ctx, {
 			hosts,
 			record,
-			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_2__.r),
+			results: await progress.step(`Restart ${record?.release ?? "the live release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.i)(hosts.map(({ id }) => id))}`, () => restartOnHosts(ctx, prepared, record), _result_js__WEBPACK_IMPORTED_MODULE_2__.r),
 			since
 		});
 	});
@@ -62,14 +62,14 @@ async function restart(asked) {
 function restartOnHosts(ctx, { hosts, avoid }, record) {
 	const hostIds = hosts.map(({ id }) => id);
 	const { release = "*", login } = record ?? {};
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.o)(ctx, [release], (base) => {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.u)(ctx, [release], (base) => {
 		const order = restartOrder({
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx),
 			...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, avoid),
 			ownRegistry: login,
 			base
 		});
-		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.s)(ctx, {
+		return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.d)(ctx, {
 			hostIds,
 			order,
 			concurrency: ctx.config.maxConcurrency,
@@ -104,7 +104,9 @@ async function conclude(ctx, restarted) {
 		record,
 		attempt
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx.config, {
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.a)(ctx, served.route, hosts, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_4__.f)(ctx, served.route, hosts, record);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx.config, {
 		hosts,
 		results,
 		served
@@ -129,7 +131,7 @@ async function failRestart(ctx, { hosts, record, results, since }) {
 		since,
 		results
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx.config, {
 		deed: "restart",
 		hosts,
 		results,
@@ -196,6 +198,7 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		image: served.image,
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -203,19 +206,13 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
-	const sentence = [
-		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-		...others
-	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
@@ -223,7 +220,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,
@@ -235,7 +232,9 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
-			sentence,
+			sentence: `${explained.sentence}.`,
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
+			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}

@@ -61,7 +61,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -115,9 +115,12 @@ function releaseName(commit, digest, spec) {
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_3__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/release/release-document.ts
+/** Where an external proxy asks from. */
+const LOOPBACK = "127.0.0.1/32";
 function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 	const { name, digest, image, commit, spec } = release;
-	const trusted = spec["trusted-proxies"].flatMap((one) => one === "vpc" ? vpc : [one]);
+	const given = (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec["trusted-proxies"], vpc);
+	const trusted = spec["external-proxy"] ? [LOOPBACK, ...given] : given;
 	return {
 		name,
 		digest,
@@ -128,7 +131,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 		service,
 		spec,
 		docker: (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.a)(spec),
-		trusted: [...new Set(trusted)]
+		trusted
 	};
 }
 /** What a setting's value may be, nobody asks here: if the name comes out of them, they are those of the release. */
@@ -201,7 +204,7 @@ function readArtifact(text, { release: name, digest, commit, image, login }) {
 async function readSpecification({ artifacts }, recorded, repositories) {
 	const { artifact } = recorded;
 	if (artifact === void 0) return "gone";
-	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.c)(artifact);
+	const place = (0,_image_js__WEBPACK_IMPORTED_MODULE_0__.l)(artifact);
 	const credentials = await repositories.credentials();
 	if (place.registry !== credentials.registry) return "elsewhere";
 	const text = await artifacts.read(place, credentials);
@@ -221,15 +224,15 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony export */   t: () => (/* binding */ revert)
 /* harmony export */ });
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9365);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3706);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8929);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5914);
-/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1236);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5933);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7626);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4264);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1236);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7626);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4264);
 
 
 
@@ -244,14 +247,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Heal that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -261,7 +264,7 @@ function rollbackTarget(asked, views) {
 }
 /** Refuses a release that some hosts do not know, and that nobody can bring them. */
 function refuseStrangers(strangers, release) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(`${strangers.join(", ")} never served ${release}, and cannot return to it`, "Name a release that all hosts know (command: status lists them), or deploy its commit with allow-downgrade: true.");
 }
 /**
 * The hosts' lines of releases tell which of those that serve is the newest: the one whose line has all the others. Of what was before it, the newest
@@ -286,7 +289,7 @@ function rollbackOrder(spec) {
 	const { release, base, document = null } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_9__.n)("rollback", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.d)(spec),
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.d)(spec),
 		release,
 		base,
 		document
@@ -300,8 +303,8 @@ function rollbackOrder(spec) {
 async function broughtRelease(ctx, asked, { vpc }) {
 	const { config, records, repositories, progress } = ctx;
 	const history = await records.history(config.service, 100);
-	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(asked, history);
-	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, repositories);
+	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.o)(asked, history);
+	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
 	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
@@ -310,14 +313,14 @@ function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
 		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
-		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_host_js__WEBPACK_IMPORTED_MODULE_8__.c)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
+		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.a)({
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
 		service,
 		release,
 		login: release.login,
 		vpc,
-		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(job)
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_6__.a)(job)
 	});
 }
 // src/steps/rollout/rollback-hosts.ts
@@ -334,14 +337,14 @@ async function chooseTarget(ctx, prepared, record) {
 		record,
 		avoid
 	};
-	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, hosts))).map(({ host, status }) => ({
+	const target = rollbackTarget(asked, (await ctx.progress.step("Ask the hosts", () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, hosts))).map(({ host, status }) => ({
 		hostId: host.id,
 		status
 	})));
-	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(target);
+	if (target.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(target);
 	const { release, serving, strangers } = target;
 	const document = strangers.length === 0 ? void 0 : await broughtRelease(ctx, release, prepared);
-	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(refuseStrangers(strangers, release));
+	if (strangers.length > 0 && document === void 0) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)(refuseStrangers(strangers, release));
 	return {
 		target: release,
 		base: serving,
@@ -364,7 +367,7 @@ async function rollbackHosts(ctx, prepared, way) {
 }
 function sendInWaves(ctx, { hosts }, way) {
 	const [hostIds, concurrency] = [hosts.map(({ id }) => id), ctx.config.maxConcurrency];
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.o)(ctx, way.base, (base) => sendRollback(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.u)(ctx, way.base, (base) => sendRollback(ctx, {
 		hostIds,
 		way: {
 			...way,
@@ -377,14 +380,14 @@ function sendInWaves(ctx, { hosts }, way) {
 function sendRollback(ctx, { way, ...dispatch }) {
 	const { target: release, base, record, avoid, document } = way;
 	const order = rollbackOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, avoid),
 		ownRegistry: record?.login,
 		release,
 		base,
 		document
 	});
-	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_7__.s)(ctx, {
+	return (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_8__.d)(ctx, {
 		...dispatch,
 		order,
 		live: record
@@ -408,7 +411,7 @@ async function revert(ctx, { release, record, results, avoid }) {
 			record,
 			avoid
 		};
-		returned.push(...await ctx.progress.step(`Return ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)} to ${target}`, () => sendRollback(ctx, {
+		returned.push(...await ctx.progress.step(`Return ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.i)(hostIds)} to ${target}`, () => sendRollback(ctx, {
 			hostIds,
 			way,
 			continueOnError: true
@@ -481,6 +484,7 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: release ${served.name} ${verb} ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.s)(lines)}`,
 		outputs: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.a)(placed),
 		facts: (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.t)(placed),
+		image: served.image,
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results)
 	};
@@ -488,19 +492,13 @@ function success({ service }, { hosts, results, served }, { outcome, verb }) {
 function failureReport(config, { deed, hosts, results, failed }) {
 	const { spec } = config;
 	const { cause = "not-serving" } = failed;
-	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.a)({
+	const explained = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.l)({
 		...failed,
 		cause,
 		port: spec.port,
 		healthPath: spec["health-path"]
 	});
 	const place = hosts.length > 1 ? ` on ${failed.hostId}` : "";
-	const others = (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.i)(results, failed);
-	const sentence = [
-		`The ${deed} failed${place}: ${explained.sentence}.`,
-		(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
-		...others
-	].join(" ");
 	const lines = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.r)({
 		hosts,
 		results,
@@ -508,7 +506,7 @@ function failureReport(config, { deed, hosts, results, failed }) {
 	});
 	return {
 		outcome: "failed",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: ${sentence}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(config.service)}: the ${deed} failed${place}`,
 		outputs: {
 			...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 			cause,
@@ -520,7 +518,9 @@ function failureReport(config, { deed, hosts, results, failed }) {
 		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(results),
 		failure: {
 			cause,
-			sentence,
+			sentence: `${explained.sentence}.`,
+			state: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.u)(failed),
+			others: (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_0__.c)(results, failed),
 			hint: explained.hint,
 			evidence: failed.evidence
 		}
@@ -540,13 +540,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5933);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9311);
-/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3096);
-/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4264);
-/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8705);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5655);
-/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6434);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(612);
+/* harmony import */ var _revert_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9311);
+/* harmony import */ var _record_release_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3096);
+/* harmony import */ var _prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4264);
+/* harmony import */ var _rollback_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8705);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9365);
+/* harmony import */ var _with_lease_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6434);
+
 
 
 
@@ -559,18 +561,18 @@ __webpack_require__.r(__webpack_exports__);
 // src/commands/rollback.ts
 /** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
 async function rollback(asked) {
-	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_7__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_7__.r, async (ctx) => {
+	return (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_9__.n)(asked, _with_lease_js__WEBPACK_IMPORTED_MODULE_9__.r, async (ctx) => {
 		const { progress } = ctx;
 		const since = ctx.clock.now();
-		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.u));
-		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+		const { plans, record } = await progress.step("Snapshot", () => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, _order_spec_js__WEBPACK_IMPORTED_MODULE_0__.p));
+		const prepared = await progress.step("Prepare the host", () => (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.t)((0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx, record), {
 			plans,
 			record,
 			spec: ctx.config.spec
 		}));
-		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.n)(ctx, prepared, record);
+		const way = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, prepared, record);
 		const hostIds = prepared.hosts.map(({ id }) => id);
-		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_host_js__WEBPACK_IMPORTED_MODULE_8__.n)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_2__.r);
+		const results = await progress.step(`Roll back to ${way.target || "the last verified release"} on ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_8__.i)(hostIds)}`, () => (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.r)(ctx, prepared, way), _result_js__WEBPACK_IMPORTED_MODULE_3__.r);
 		return conclude(ctx, {
 			...prepared,
 			record,
@@ -581,11 +583,11 @@ async function rollback(asked) {
 }
 async function conclude(ctx, rolled) {
 	const { hosts, record, results, since } = rolled;
-	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.c)(results);
+	const proven = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.c)(results);
 	const history = proven === void 0 ? [] : await ctx.records.history(ctx.config.service, 100);
 	const served = proven && (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.c)(proven, history);
 	if (served === void 0) return revertRollback(ctx, rolled);
-	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: served.name,
 		commit: served.commit,
 		outcome: "rolled-back",
@@ -598,18 +600,21 @@ async function conclude(ctx, rolled) {
 	const live = {
 		served,
 		hostIds: hosts.map(({ id }) => id),
-		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.s)(results),
+		previous: (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.s)(results),
 		fingerprint: recorded?.fingerprint,
 		artifact: recorded?.artifact,
 		results
 	};
-	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.i)(ctx, live, {
+	await ctx.progress.step("Record the release", () => (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.i)(ctx, live, {
 		record,
 		attempt,
 		...left
 	}));
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.a)(ctx, served.route, hosts, record);
+	await (0,_prepare_hosts_js__WEBPACK_IMPORTED_MODULE_6__.f)(ctx, served.route, hosts, record);
 	warnOfMigrations(ctx, history, served.name);
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.r)(ctx.config, {
+	warnOfHttps(ctx, record, served);
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.r)(ctx.config, {
 		hosts,
 		results,
 		served,
@@ -618,17 +623,17 @@ async function conclude(ctx, rolled) {
 }
 /** Hosts that had returned already go forth again, so that all serve the same. */
 async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
-	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_2__.l)(results);
+	const failed = (0,_result_js__WEBPACK_IMPORTED_MODULE_3__.l)(results);
 	const cause = failed.cause ?? "not-serving";
 	const release = results.find(({ served }) => served)?.served?.name ?? "";
-	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_3__.t)(ctx, {
+	const after = await (0,_revert_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
 		release,
 		record,
 		results,
 		avoid
 	});
 	const { release: asked = "" } = ctx.config;
-	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_4__.t)(ctx, {
+	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.n)(ctx, record, (0,_record_release_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
 		release: asked,
 		commit: "",
 		outcome: "failed",
@@ -636,7 +641,7 @@ async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 		since,
 		results: after
 	}));
-	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx.config, {
+	return (0,_rollback_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx.config, {
 		deed: "rollback",
 		hosts,
 		results: after,
@@ -647,6 +652,10 @@ async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 function warnOfMigrations(ctx, history, target) {
 	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, history);
 	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
+}
+/** Browsers keep to a permanent redirect, and to HSTS. */
+function warnOfHttps({ progress }, record, { name, route }) {
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _volumes_js__WEBPACK_IMPORTED_MODULE_2__.l) progress.warn(`${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`);
 }
 
 

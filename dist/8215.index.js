@@ -75,19 +75,46 @@ function sentence(words) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ outputsOf),
 /* harmony export */   c: () => (/* binding */ tableOf),
+/* harmony export */   d: () => (/* binding */ recordToMake),
 /* harmony export */   i: () => (/* binding */ noticeOf),
+/* harmony export */   l: () => (/* binding */ reachOf),
 /* harmony export */   n: () => (/* binding */ hostFacts),
 /* harmony export */   o: () => (/* binding */ outputsOfHosts),
 /* harmony export */   r: () => (/* binding */ linesOf),
 /* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ factsOf)
+/* harmony export */   t: () => (/* binding */ factsOf),
+/* harmony export */   u: () => (/* binding */ reachWords)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5655);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(612);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7883);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(612);
 
 
 
+// src/domain/dns/reach.ts
+/** `proxied`: a balancer or CDN may stand before the hosts. */
+function reachOf(addresses, to, { proxied }) {
+	const [first] = addresses;
+	if (first === void 0) return { kind: "nowhere" };
+	if (addresses.every((address) => to.addresses.includes(address))) return { kind: "here" };
+	return {
+		kind: proxied ? "by-proxy" : "elsewhere",
+		addresses
+	};
+}
+/** Such as `leads to 198.51.100.1, and not here`. */
+function reachWords(reach) {
+	switch (reach.kind) {
+		case "here": return "leads here";
+		case "by-proxy": return `leads to ${reach.addresses.join(", ")}, as trusted-proxies allows`;
+		case "nowhere": return "leads nowhere";
+		case "elsewhere": return `leads to ${reach.addresses.join(", ")}, and not only here`;
+	}
+}
+/** The record that is missing, as a form of a DNS provider asks for it. */
+function recordToMake(name, { addresses }) {
+	return addresses.map((address) => `name ${name}, type A, value ${address}, TTL 60`).join("; ");
+}
 // src/report/parts/host-lines.ts
 /** What tells where a service is: of several hosts, the first one. */
 function outputsOfHosts(lines) {
@@ -106,19 +133,13 @@ function outputsOf(placed) {
 		image: release.image,
 		digest: release.digest,
 		release: release.name,
-		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_0__.s)(results),
+		"previous-release": (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.s)(results),
 		"serving-digest": results.find(({ serving }) => serving !== "")?.serving ?? ""
 	};
 }
-function factsOf({ hosts, release, route }) {
-	const where = hosts.map((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route));
-	return [
-		...hosts.length === 1 ? [["Address", where[0] ?? ""]] : [],
-		["Release", release.name],
-		["Digest", release.digest],
-		["Image", release.image],
-		...hostFacts(hosts)
-	];
+/** What the headline does not say: it names the release, and where it answers. */
+function factsOf({ hosts, release }) {
+	return [["Digest", release.digest], ...hostFacts(hosts)];
 }
 /** The one host; several have a table of their own. */
 function hostFacts(hosts) {
@@ -144,7 +165,7 @@ function linesOf({ hosts, results, route }) {
 		return {
 			id: host.id,
 			ip: host.publicIp ?? "",
-			url: (0,_host_js__WEBPACK_IMPORTED_MODULE_1__.o)(host, route),
+			url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.c)(host, route),
 			release: result?.servingRelease ?? "",
 			digest: result?.serving ?? "",
 			outcome: result === void 0 ? "" : outcomeOn(result)
@@ -219,7 +240,7 @@ function unheard(host, reason, hides = "all") {
 }
 function statusOf({ config }, host, result) {
 	if (!result) return unheard(host, "the host gave no answer");
-	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.p)(config.service);
+	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
 	const silent = silenceOf(result);
@@ -255,11 +276,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9574);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8109);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9574);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5173);
 
 
 
@@ -267,14 +289,28 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+// src/steps/dns/look-up-names.ts
+/** Where the names of what serves lead. A record does not tell which proxies may stand before the hosts. */
+async function lookUpNames(ctx, record, hosts) {
+	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
+	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(record.route) : [];
+	return Promise.all(names.map(async (name) => {
+		const found = await ctx.lookups.addresses(name);
+		return {
+			name,
+			words: found.kind === "known" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.u)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+		};
+	}));
+}
 // src/report/pages/status.ts
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-function statusReport(config, { asked, history, freeze }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(config.service);
+function statusReport(config, { asked, names, history, freeze }) {
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_6__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -282,6 +318,7 @@ function statusReport(config, { asked, history, freeze }) {
 		headline: `${name}: ${headline(asked, lines)}`,
 		outputs: {
 			...outputs,
+			certificates: JSON.stringify(certificatesOf(asked)),
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
@@ -289,18 +326,20 @@ function statusReport(config, { asked, history, freeze }) {
 			"serving-digest": lines[0]?.digest ?? ""
 		},
 		facts: [
-			...asked.length === 1 ? factsOfOne(asked, outputs["url"] ?? "") : [],
-			["Recorded", record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : "no release"],
-			...promotedFrom(record),
 			...frozen(freeze),
+			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)(record.deployedAt)}` : "no release"],
+			...promotedFrom(record),
+			...asked.length === 1 ? hostsOf(asked) : [],
+			...names.map(({ name, words }) => ["Name", `${name} ${words}`]),
 			...canariesOf(asked),
 			...volumesOf(asked),
-			...driftFacts(record, asked),
+			...certificateFacts(asked),
 			...waysBack(asked)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.c)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_4__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.c)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -312,13 +351,13 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.d)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__._)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.o)(host, place)
+		url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_4__.c)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -341,8 +380,8 @@ function headline(asked, lines) {
 	const subject = releases.length === 1 ? `${first.release} serves` : `${releases.join(" and ")} serve`;
 	return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`;
 }
-function factsOfOne(asked, url) {
-	return [...asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]), ...url ? [["Address", url]] : []];
+function hostsOf(asked) {
+	return asked.map(({ host: { id, instanceType, state } }) => ["Host", `${id} (${instanceType}, ${state})`]);
 }
 function wordsOf(status) {
 	return typeof status === "string" ? status : `${status.release || "nothing"}, ${stateOf(status)}`;
@@ -354,15 +393,31 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(/* @__PURE__ */ new Date(since * 1e3)).toISOString()}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
+}
+function certificatesOf(asked) {
+	return asked.flatMap(({ host, status }) => typeof status === "string" ? [] : (status.certificates ?? []).map(({ expires, ...one }) => ({
+		host: host.id,
+		...one,
+		expires: isoOf(expires)
+	})));
+}
+function certificateFacts(asked) {
+	return certificatesOf(asked).map((one) => ["Certificate", `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ""}`]);
+}
+function isoOf(seconds) {
+	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
+}
+function certificateWords({ name, issuer, expires }) {
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_7__.t)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -382,7 +437,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_3__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** What all hosts that answer can return to. */
 function waysBack(asked) {
@@ -404,11 +459,14 @@ async function status(ctx) {
 		const [found, versions] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.a)(ctx), ctx.records.history(config.service, SHOWN)]);
 		return [found, versions];
 	});
+	const [record] = history;
+	const naming = lookUpNames(ctx, record, hosts);
 	const ask = () => (0,_query_status_js__WEBPACK_IMPORTED_MODULE_0__.t)(ctx, hosts);
 	return statusReport(config, {
 		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
+		names: await naming,
 		history,
-		freeze: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(history[0], ctx.clock.now())
+		freeze: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.g)(record, ctx.clock.now())
 	});
 }
 

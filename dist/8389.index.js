@@ -12,11 +12,11 @@ exports.modules = {
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9365);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 
 
 
@@ -41,10 +41,10 @@ function judgePromotion(verification) {
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
 	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(release, history)) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -53,15 +53,15 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "lies in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or is not what was recorded"
 	}[specification ?? "gone"];
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
 }
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
 	}
 }
 /** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
@@ -71,7 +71,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.O)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -90,11 +90,11 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
 	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record))]);
@@ -172,7 +172,7 @@ async function promote(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) throw new Error("A promotion has an environment that it comes from.");
 	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx, promotion);
-	if (found.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.r)(found);
+	if (found.kind === "refuse") throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(found);
 	return promotionReport(ctx.config, await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, async () => found), found.from);
 }
 

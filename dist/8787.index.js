@@ -21,8 +21,8 @@ exports.modules = {
 /** The adapters for an environment of another account, or of another region of this one. */
 function connectSource(config, promotion, { clock }) {
 	const options = optionsOf(config, promotion);
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
-	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options));
+	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, promotion.from));
 	return {
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).repositories),
 		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).scans),
@@ -35,7 +35,7 @@ function connectSource(config, promotion, { clock }) {
 }
 function optionsOf(config, { role, region }) {
 	if (role === void 0) return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(region);
-	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7822), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
+	const session = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectRole((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(config.region), role, `docker-to-ec2-${config.job.runId}`));
 	return (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(region, { credentials: async () => (await session())() });
 }
 // src/connect.ts
@@ -56,22 +56,24 @@ function connect(config, surroundings) {
 }
 function awsPorts({ region, service: own }, { clock, progress, permit }) {
 	const options = (0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.r)(region, { permit });
-	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
+	const ec2 = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(4409), __webpack_require__.e(6483)]).then(__webpack_require__.bind(__webpack_require__, 6483))).connectEc2(options, clock));
 	const saveLease = (service, owner) => _post_cleanup_js__WEBPACK_IMPORTED_MODULE_1__.n.note("lease", {
 		service,
 		owner,
 		region
 	});
-	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
-	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
-	const waiting = (what) => (status, sinceMs) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs);
+	const ssm = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(2625)]).then(__webpack_require__.bind(__webpack_require__, 2952))).connectSsm(options, saveLease));
+	const ecr = (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.n)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(2707)]).then(__webpack_require__.bind(__webpack_require__, 2707))).connectEcr(options, own));
+	const waiting = (what) => (status, since) => progress.waiting(`${what} (${status})`, since);
 	return {
-		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7822), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
+		account: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(9315)]).then(__webpack_require__.bind(__webpack_require__, 9315))).connectSts(options)),
 		hosts: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).hosts),
 		catalog: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1603), __webpack_require__.e(4409), __webpack_require__.e(7806)]).then(__webpack_require__.bind(__webpack_require__, 7806))).ec2Catalog((await ec2()).client, (await ssm()).client)),
 		networks: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).networks),
 		vpcs: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ec2()).vpcs),
-		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7822), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
+		zones: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(5798), __webpack_require__.e(2892)]).then(__webpack_require__.bind(__webpack_require__, 2892))).connectRoute53(options)),
+		lookups: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 1101).then(__webpack_require__.bind(__webpack_require__, 3482))).dnsLookups()),
+		hostRoles: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7822), __webpack_require__.e(1528)]).then(__webpack_require__.bind(__webpack_require__, 1528))).connectIam(options)),
 		repositories: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).repositories),
 		scans: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ecr()).scans),
 		remote: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => {
@@ -91,7 +93,7 @@ function awsPorts({ region, service: own }, { clock, progress, permit }) {
 			clock,
 			onWait: waiting("the hosts' answer")
 		})),
-		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(5359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
+		secretVersions: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(5359)]).then(__webpack_require__.bind(__webpack_require__, 5359))).connectSecretVersions(options, (await ssm()).client)),
 		records: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).records),
 		lease: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).lease),
 		queue: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await ssm()).queue)
@@ -136,7 +138,7 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }) {
 function githubPorts(config) {
 	const github = githubSpec(config);
 	return {
-		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 3535).then(__webpack_require__.bind(__webpack_require__, 3535))).githubCommits(github)),
+		commits: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 2473).then(__webpack_require__.bind(__webpack_require__, 2473))).githubCommits(github)),
 		comments: (0,_lazy_js__WEBPACK_IMPORTED_MODULE_2__.t)(async () => (await __webpack_require__.e(/* import() */ 7567).then(__webpack_require__.bind(__webpack_require__, 7567))).githubComments(github))
 	};
 }
@@ -194,7 +196,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -307,7 +309,10 @@ const LEFTOVERS = {
 		hostIds,
 		order
 	}),
-	login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	}),
 	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 const ENDS = {
 	command: cancelCommand,
 	order: sendOrder,
-	login: removeLogin,
+	build: removeBuild,
 	lease: giveUpLease
 };
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
@@ -41,7 +41,7 @@ async function end(kind) {
 	if (done !== void 0) (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.n)(done);
 }
 async function cancelCommand({ region, ...sent }) {
-	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
 	const commandId = await cancelSent((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region), (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(new AbortController().signal), sent);
 	if (commandId === void 0) return void 0;
 	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
@@ -49,7 +49,7 @@ async function cancelCommand({ region, ...sent }) {
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
 async function sendOrder({ region, ...sent }) {
-	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
+	const [{ connectSsm }, { hostProgram }] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952)), __webpack_require__.e(/* import() */ 6906).then(__webpack_require__.bind(__webpack_require__, 6906))]);
 	const { signal } = new AbortController();
 	const spec = {
 		clock: (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(signal),
@@ -69,13 +69,13 @@ async function sendOrder({ region, ...sent }) {
 	});
 	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
 }
-async function removeLogin({ folder }) {
-	const { removeConfig } = await __webpack_require__.e(/* import() */ 4369).then(__webpack_require__.bind(__webpack_require__, 4369));
-	await removeConfig(folder);
-	return "Ended the build, and removed the registry's login that it had.";
+async function removeBuild(build) {
+	const { endBuild } = await __webpack_require__.e(/* import() */ 7355).then(__webpack_require__.bind(__webpack_require__, 7355));
+	await endBuild(build, process.env);
+	return "Ended the build, and removed the registry's login and the images that it had.";
 }
 async function giveUpLease({ region, service, owner }) {
-	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(9750), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
+	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
 	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
 }
 
@@ -106,7 +106,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 	return {
 		verb,
 		id,
-		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.p)(service),
+		service: (0,_service_js__WEBPACK_IMPORTED_MODULE_0__.m)(service),
 		region,
 		lockTimeout: LOCK_TIMEOUT,
 		runUrl,
@@ -204,7 +204,10 @@ const LEFTOVERS = {
 		hostIds,
 		order
 	}),
-	login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({ folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r }),
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
+		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
+	}),
 	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({

@@ -88,11 +88,11 @@ function driftOn(record, status, host) {
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
 /* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3706);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5655);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9365);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5661);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1929);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
 
 
 
@@ -117,10 +117,10 @@ function judgePromotion(verification) {
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
 	if ((0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
-		return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
+		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(release, history)) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
@@ -129,15 +129,15 @@ function refuseSpecification({ from: { environment }, release, specification }) 
 		elsewhere: "lies in a registry of another account or region than its record",
 		unreadable: "was written by another version of this action, or is not what was recorded"
 	}[specification ?? "gone"];
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
 }
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
 	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
 	}
 }
 /** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
@@ -147,7 +147,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.O)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -166,11 +166,11 @@ function noteOn({ attempt, release }, environment) {
 async function findPromotable(ctx, { from, minSoakMs }) {
 	const { config, source, progress, signal, clock } = ctx;
 	const record = await source.records.read(from);
-	if (!record) return (0,_host_js__WEBPACK_IMPORTED_MODULE_6__.c)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
+	if (!record) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`nothing is deployed in ${from.environment}`, "Check the inputs promote-from, service and promote-from-region, or deploy there first.");
 	const { release = record.release } = config;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
 	const recorded = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.o)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record))]);
@@ -221,12 +221,14 @@ async function findPromotion(ctx, promotion) {
 /* harmony export */   t: () => (/* binding */ launchHosts),
 /* harmony export */   u: () => (/* binding */ wasLeft)
 /* harmony export */ });
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5655);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3048);
-/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2625);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5933);
-/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9069);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3048);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2625);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5933);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1335);
+/* harmony import */ var _role_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9069);
+
 
 
 
@@ -247,7 +249,7 @@ function hopLimitFor(spec) {
 /** A container that is to use the role of its host would wait in vain on a host whose metadata service does not reach containers. */
 function refuseRoleOutOfReach(spec, plans) {
 	if (hopLimitFor(spec) < TO_CONTAINERS) return void 0;
-	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_2__.f)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
+	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
 		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
@@ -258,10 +260,11 @@ function refuseRoleOutOfReach(spec, plans) {
 /** Answers that a verdict about errors needs at least. */
 const BAKE_MIN_REQUESTS = 20;
 /** The fields of every order that changes what serves. */
-function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }) {
+function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }) {
 	return {
 		keep,
 		drainTimeout,
+		certificateTimeout,
 		bake: {
 			time: bake.time,
 			minRequests: BAKE_MIN_REQUESTS,
@@ -279,8 +282,8 @@ function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, netw
 	};
 }
 function loginFor(image, ownRegistry) {
-	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.c)(image);
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_1__.o)(registry, ownRegistry) ? registry : "";
+	const { registry } = (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.l)(image);
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_2__.s)(registry, ownRegistry) ? registry : "";
 }
 // src/domain/release/history.ts
 /** What was recorded of a release when it was live the last time. `history`: versions of a record, newest first. */
@@ -339,7 +342,8 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		service,
 		region,
 		accountId,
-		repositories
+		repositories,
+		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
 	});
 	for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
@@ -347,12 +351,12 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 /** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
 async function putRoleRight(ctx, hosts, repositories) {
 	const { service, region } = ctx.config;
-	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_3__.t)(service, region);
-	if (!hosts.some((host) => (0,_host_js__WEBPACK_IMPORTED_MODULE_4__.i)(host, service) && host.instanceProfile === profile)) return;
+	const profile = (0,_role_name_js__WEBPACK_IMPORTED_MODULE_5__.t)(service, region);
+	if (!hosts.some((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.instanceProfile === profile)) return;
 	try {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
-		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n)) throw error;
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
 		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role is left as it is: ${error.message}`);
 	}
 }
@@ -419,7 +423,7 @@ async function launchHost(ctx, { launch, subnets, groups }) {
 		refusals.push(attempt.reason);
 		ctx.progress.info(`No room for a ${instanceType} in ${subnet.zone}: ${attempt.reason}`);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("no-capacity", `no subnet has room for a ${instanceType}: ${refusals.join("; ")}`, { hint: "Choose another instance-type, add subnets of other zones to subnet-ids, or try again later." });
 }
 async function profile(ctx, input) {
 	return ctx.config.host.instanceProfile ?? ensureRole(ctx, input.repositories);
@@ -429,7 +433,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("wrong-architecture", `${ami} is for ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(image.architecture)}, and ${config.host.instanceType} is ${(0,_host_js__WEBPACK_IMPORTED_MODULE_4__.a)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, and ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -437,33 +441,393 @@ async function machineImage({ config, catalog }) {
 }
 /** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
 function securityGroups({ config, networks }) {
-	const { securityGroupIds, service, httpPort } = config.host;
+	const { securityGroupIds, service, ports } = config.host;
 	const own = /* @__PURE__ */ new Map();
 	return async ({ vpcId }) => {
 		if (securityGroupIds.length > 0) return securityGroupIds;
-		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, httpPort);
+		const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports);
 		own.set(vpcId, group);
 		return [await group];
 	};
 }
 /** One subnet: again while the profile is not visible yet. */
 function launchIn(ctx, spec) {
-	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_5__.t)({
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_6__.t)({
 		clock: ctx.clock,
 		look: () => tryLaunch(ctx, spec),
 		limit: PROFILE_PATIENCE_MS,
 		every: 3e3,
 		onWait: (profileName, since) => ctx.progress.waiting(`the instance profile ${profileName} to become visible to EC2`, since),
 		onLimit: (profileName) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("profile-not-visible", `EC2 does not know the instance profile ${profileName}`, { hint: "Check that it exists and has a role, or leave the input instance-profile empty." });
 		}
 	});
 }
 /** A refused token stays bound to its refusal in some zones, so each attempt has its own; a repeated request of the same attempt has the same. */
 async function tryLaunch(ctx, spec) {
-	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.t();
+	if (ctx.signal.aborted) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t();
 	const launch = await ctx.hosts.launch(spec, ctx.newId());
 	return launch.kind === "profile-not-visible" ? { waiting: spec.instanceProfile } : { ended: launch };
+}
+
+
+
+/***/ }),
+
+/***/ 1335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ namesOf),
+/* harmony export */   c: () => (/* binding */ markerSet),
+/* harmony export */   i: () => (/* binding */ isServedAlike),
+/* harmony export */   n: () => (/* binding */ planNames),
+/* harmony export */   o: () => (/* binding */ namesProvenByDns),
+/* harmony export */   r: () => (/* binding */ wantedNames),
+/* harmony export */   s: () => (/* binding */ namesToCertify),
+/* harmony export */   t: () => (/* binding */ ownerOf)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+
+// src/domain/dns/marker.ts
+/** The label under which a zone's markers lie, so that one request tells of all of them. No host has a name with an underscore. */
+const ROOT = "_docker-to-ec2";
+const TTL = 300;
+/** Where the markers of a zone begin. */
+function markersOf(zone) {
+	return `${ROOT}.${zone.name}`;
+}
+/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` that has the name as its value. */
+function markerSet({ service, region }, name, zone) {
+	return {
+		name: [
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			service.name,
+			service.environment,
+			region,
+			markersOf(zone)
+		].join("."),
+		type: "TXT",
+		ttl: TTL,
+		values: [JSON.stringify(name)],
+		routed: false
+	};
+}
+/** The markers among the sets of a zone. */
+function markersIn(sets, zone) {
+	return sets.flatMap((set) => markerIn(set, zone) ?? []);
+}
+function markerIn(set, zone) {
+	const below = `.${markersOf(zone)}`;
+	if (set.type !== "TXT" || !set.name.endsWith(below)) return void 0;
+	const [, name = "", environment = "", region = ""] = set.name.slice(0, -below.length).split(".");
+	return {
+		set,
+		owner: {
+			service: {
+				name,
+				environment
+			},
+			region
+		},
+		name: (set.values[0] ?? "").replaceAll("\"", "")
+	};
+}
+/** Whether the record beside a marker is this owner's. */
+function isOwnedBy({ owner }, { service, region }) {
+	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
+}
+/** Such as `web (production) in us-east-1`. */
+function ownerWords({ service, region }) {
+	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+}
+// src/domain/dns/plan-zone.ts
+/** What is to be done in a zone. A record that this action did not make is never changed. */
+function planZone(seen, wanted) {
+	const markers = markersIn(seen.sets, seen.zone);
+	const decided = seen.names.map((name) => stepFor(name, seen, {
+		...wanted,
+		markers
+	}));
+	const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name));
+	return {
+		steps: [...decided.filter((one) => "action" in one), ...own.map((marker) => formerStep(marker, seen, wanted))],
+		refusals: decided.filter((one) => "reason" in one)
+	};
+}
+function stepFor(name, { zone, sets }, wanted) {
+	const { owner, to, proxied, markers } = wanted;
+	const about = markers.filter((marker) => marker.name === name);
+	const other = about.find((marker) => !isOwnedBy(marker, owner));
+	if (other) return refuseOthers(name, zone, other);
+	const leading = sets.filter((set) => set.name === name && [
+		"A",
+		"AAAA",
+		"CNAME"
+	].includes(set.type));
+	const owned = ownedSets(leading, about);
+	const foreign = leading.find((set) => set !== owned.address);
+	if (foreign === void 0) return {
+		action: actionFor(owned, to),
+		name,
+		zone,
+		to,
+		owned
+	};
+	if (proxied || leading.length === 1 && leadsTo(foreign, to)) return {
+		action: "leave",
+		name,
+		zone,
+		there: foreign
+	};
+	return refuseForeign(name, zone, foreign);
+}
+function ownedSets(leading, [marker]) {
+	return {
+		address: marker && leading.find(_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t),
+		marker: marker?.set
+	};
+}
+function actionFor({ address, marker }, to) {
+	if (address === void 0) return "create";
+	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
+}
+function leadsTo(set, { addresses, pending }) {
+	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
+	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
+}
+/**
+* What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
+* zone it would be made in now: so it stays.
+*/
+function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
+	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
+	const owned = {
+		address,
+		marker: set
+	};
+	if (address === void 0 || !names.includes(name)) return {
+		action: "remove",
+		name,
+		zone,
+		owned
+	};
+	if (byHand) return {
+		action: "keep",
+		name,
+		zone,
+		owned,
+		to: {
+			addresses: address.values,
+			pending: 0
+		}
+	};
+	return {
+		action: actionFor(owned, to),
+		name,
+		zone,
+		owned,
+		to
+	};
+}
+function refuseOthers(name, zone, { owner }) {
+	return {
+		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
+		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
+	};
+}
+function refuseForeign(name, zone, there) {
+	return {
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
+	};
+}
+// src/domain/dns/wanted-names.ts
+/** The names whose records a release needs, and whether something may stand before its hosts. */
+function namesOf(spec) {
+	return {
+		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
+		proxied: spec["trusted-proxies"].length > 0
+	};
+}
+/** Whether the recorded release is served under these names in the same way already. */
+function isServedAlike(record, spec) {
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
+}
+/** The names for which an authority is asked for certificates, unless a valid one is there. */
+function namesToCertify(spec, record) {
+	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
+}
+/** The names whose control a host proves to an authority by records in Route 53. */
+function namesProvenByDns(spec) {
+	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
+}
+// src/domain/dns/zone.ts
+/**
+* The zone that a name lies in: of those that may be meant, the one with the longest name. `named`: they come from the input hosted-zone-id. Without it
+* only public ones are meant, since nobody outside of a VPC sees the others.
+*/
+function zoneFor(name, zones, { named }) {
+	const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone));
+	const longest = Math.max(...candidates.map((zone) => zone.name.length));
+	const [zone, ...others] = candidates.filter((candidate) => candidate.name.length === longest);
+	if (zone === void 0) return { kind: "elsewhere" };
+	return others.length === 0 ? {
+		kind: "zone",
+		zone
+	} : refuseSeveral(name, [zone, ...others]);
+}
+/** `zoneFor` each of the names. */
+function placeNames(names, zones, how) {
+	const placed = names.map((name) => ({
+		name,
+		choice: zoneFor(name, zones, how)
+	}));
+	return {
+		zoned: placed.flatMap(({ name, choice }) => choice.kind === "zone" ? [{
+			name,
+			zone: choice.zone
+		}] : []),
+		elsewhere: placed.flatMap(({ name, choice }) => choice.kind === "elsewhere" ? [name] : []),
+		refusals: placed.flatMap(({ choice }) => choice.kind === "refuse" ? [choice] : [])
+	};
+}
+function liesIn(name, zone) {
+	return name === zone.name || name.endsWith(`.${zone.name}`);
+}
+function refuseSeveral(name, zones) {
+	const ids = zones.map(({ id }) => id);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
+}
+// src/steps/dns/plan-names.ts
+/** The names of a release that takes the place of the recorded one. */
+function wantedNames(spec, record, to) {
+	return {
+		...namesOf(spec),
+		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
+		to,
+		record
+	};
+}
+const NO_NAMES = {
+	steps: [],
+	refusals: []
+};
+/** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
+async function planNames(ctx, wanted) {
+	const before = wanted.record?.zones ?? [];
+	if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES;
+	const zones = await zonesOf(ctx, wanted);
+	if ("kind" in zones) return {
+		steps: [],
+		refusals: [zones]
+	};
+	const how = { named: ctx.config.zoneIds !== void 0 };
+	const placed = placeNames(wanted.names, zones, how);
+	const { elsewhere } = placed;
+	if (how.named && zones.length > 0 && elsewhere.length > 0 && elsewhere.length === wanted.names.length) return {
+		steps: [],
+		refusals: [refuseOtherZones(elsewhere, zones)]
+	};
+	const others = [...placeNames(wanted.had, zones, how).zoned.map(({ zone }) => zone), ...await zonesBefore(ctx, before, zones)];
+	const seen = await Promise.all(byZone(placed.zoned, others).map((one) => seenZone(ctx, one)));
+	const goal = {
+		...wanted,
+		byHand: ctx.config.zoneIds?.includes("none") === true,
+		owner: ownerOf(ctx)
+	};
+	return joined(seen.map((one) => planZone(one, goal)), placed, wanted.to);
+}
+/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+function joined(plans, { elsewhere, refusals }, to) {
+	const steps = plans.flatMap((plan) => plan.steps);
+	const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== "remove"));
+	return {
+		steps: [...steps, ...nowhere.map((name) => ({
+			action: "elsewhere",
+			name,
+			to
+		}))],
+		refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)]
+	};
+}
+/** Whom this run's markers name. */
+function ownerOf({ config }) {
+	return {
+		service: config.service,
+		region: config.region
+	};
+}
+/** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
+async function zonesOf(ctx, { names, had }) {
+	const { zoneIds } = ctx.config;
+	if (zoneIds !== void 0) return namedZones(ctx, zoneIds);
+	if (names.length + had.length === 0) return [];
+	const zones = await ctx.zones.list();
+	if (zones !== "denied") return zones;
+	if (names.length === 0) return [];
+	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.");
+	return [];
+}
+async function namedZones({ zones }, ids) {
+	const wanted = ids.filter((id) => id !== "none");
+	const found = await Promise.all(wanted.map((id) => zones.get(id)));
+	const missing = wanted.filter((_, at) => found[at] === void 0);
+	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
+}
+/** An input that names zones is not passed over. */
+function refuseOtherZones(names, zones) {
+	const words = zones.map(({ name, id }) => `${name} (${id})`);
+	return {
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+	};
+}
+/** The zones in which the service has had records, as far as they are still there. */
+async function zonesBefore({ zones }, ids, known) {
+	return (await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))).filter((zone) => zone !== void 0);
+}
+/** Each zone once, with the names in it; the others have none. */
+function byZone(zoned, others) {
+	return [...new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
+		zone,
+		names: zoned.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
+	}));
+}
+/** A role may know of a zone, and not of its records: those are then for others to look after. */
+async function seenZone(ctx, zone) {
+	try {
+		return await setsInZone(ctx, zone);
+	} catch (error) {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
+		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
+			hint,
+			cause: error
+		});
+	}
+}
+/** The names that the service had are known by its markers. */
+async function setsInZone(ctx, { zone, names }) {
+	const markers = await ctx.zones.setsBelow(zone, markersOf(zone));
+	const had = markersIn(markers, zone).flatMap((marker) => isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []);
+	return {
+		zone,
+		names,
+		sets: [...await ctx.zones.setsAt(zone, [.../* @__PURE__ */ new Set([...names, ...had])]), ...markers]
+	};
 }
 
 
@@ -482,14 +846,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5128);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5655);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5933);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8504);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9734);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3706);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5914);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5910);
-/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3294);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(7280);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1335);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8504);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(9734);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3706);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5914);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5910);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3294);
+
+
 
 
 
@@ -594,7 +962,7 @@ function volumeMonth(gib) {
 function resourceSteps({ plan, spec, record, around }) {
 	if (plan.kind === "refuse") return [];
 	const { plans } = plan;
-	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l);
+	const launches = plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f);
 	const unsettled = plans.filter((one) => isUnsettled(one, spec, record));
 	return [
 		...plans.flatMap((one) => hostSteps(one, spec, around.launch && {
@@ -602,18 +970,18 @@ function resourceSteps({ plan, spec, record, around }) {
 			subnet: around.launch.subnets[launches.indexOf(one)]
 		})),
 		...launches.length > 0 ? [roleStep(spec, around)] : [],
-		...launches.length > 0 || unsettled.length > 0 && spec.securityGroupIds.length === 0 ? groupSteps(spec, around) : [],
+		...launches.length > 0 || unsettled.length > 0 && spec.securityGroupIds.length === 0 ? groupSteps(spec, record, around) : [],
 		...addressSteps(plans, unsettled, {
 			spec,
 			around
 		}),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)(plans).map((host) => endStep(host, spec))
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)(plans).map((host) => endStep(host, spec))
 	];
 }
 /** What an earlier run left undone on a host that is the service's own. */
 function isUnsettled(plan, spec, record) {
 	if (plan.kind !== "start" && plan.kind !== "reuse") return false;
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.s)(plan.host, spec, record);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.o)(plan.host, spec.service) && !(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.u)(plan.host, spec, record);
 }
 function hostSteps(plan, spec, place) {
 	switch (plan.kind) {
@@ -627,7 +995,7 @@ function hostSteps(plan, spec, place) {
 	}
 }
 function endStep(host, spec) {
-	return (0,_host_js__WEBPACK_IMPORTED_MODULE_11__.i)(host, spec.service) ? {
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.o)(host, spec.service) ? {
 		action: "terminate",
 		what: nameOf(host)
 	} : keep(`${nameOf(host)}, left running`);
@@ -660,16 +1028,18 @@ function roleStep({ instanceProfile }, { hostRole }) {
 		what: "role and instance profile of the host"
 	} : keep(`role and instance profile ${hostRole}`);
 }
-function groupSteps({ securityGroupIds, httpPort }, { securityGroup }) {
+function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for port ${httpPort} to the world`
+		what: `security group, open for ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.n)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)];
+	const unneeded = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.r)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.i)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.n)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_13__.n)(unneeded)}, if no other service of the host needs it`]];
+	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
-		what: `security group ${securityGroup.id}: open port ${httpPort} to the world`
+		what: `security group ${securityGroup.id}: ${words.join("; ")}`
 	}];
 }
 /** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
@@ -677,7 +1047,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
 		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
-		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l).map(() => ({
+		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).map(() => ({
 			action: "create",
 			what,
 			month: ADDRESS_MONTH,
@@ -687,10 +1057,10 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 			what: `Elastic IP ${address}`
 		}))];
 	}
-	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)(plan)?.publicIp ?? []);
+	const kept = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan)?.publicIp ?? []);
 	const free = addresses.filter((address) => !kept.includes(address));
 	return plans.filter((plan) => plan.kind === "launch" || plan.kind === "replace" || unsettled.includes(plan)).map((plan) => {
-		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)(plan)?.publicIp;
+		const own = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)(plan)?.publicIp;
 		if (own !== void 0 && addresses.includes(own)) return keep(`Elastic IP ${own}`);
 		const address = free.shift();
 		if (address === void 0) return {
@@ -707,7 +1077,7 @@ function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 }
 // src/domain/plan/deploy-plan.ts
 function planDeploy(facts, around) {
-	const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts;
+	const { service, region, hostPlan, spec, record, image, release, configuration, secrets, names, volumeData } = facts;
 	const refusals = [...hostPlan.kind === "refuse" ? [hostPlan] : [], ...facts.refusals].map(({ code, reason, hint }) => ({
 		...code && { code },
 		reason,
@@ -721,14 +1091,17 @@ function planDeploy(facts, around) {
 	}), ...repositorySteps(image)];
 	const asked = askedHosts(record, around.hosts);
 	const drift = asked.kind === "asked" ? asked.drift : [];
-	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)({
+	const compared = {
 		hostPlan,
 		spec,
 		record,
 		release: release.name,
+		configuration,
 		secrets,
+		names,
 		drift
-	});
+	};
+	const unchanged = !isBrought(image) && (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.h)(compared);
 	return {
 		service,
 		region,
@@ -742,6 +1115,8 @@ function planDeploy(facts, around) {
 		live: record,
 		configuration: (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.l)(record, configuration),
 		secrets,
+		names,
+		certificates: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_7__.s)(configuration, record),
 		data: dataSteps({
 			service,
 			volumes: configuration.volumes,
@@ -751,7 +1126,8 @@ function planDeploy(facts, around) {
 		}),
 		proxy: proxyChange(facts),
 		asked,
-		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__._)(facts)
+		hash: refusals.length > 0 ? "" : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.g)(facts),
+		evidence: around.evidence
 	};
 }
 /** Of a promotion that is refused where it comes from: the hosts as they are, and nothing of a release. */
@@ -812,15 +1188,14 @@ function proxyChange(facts) {
 function proxyChangeOn(plan, { record, configuration }) {
 	if (plan.kind === "launch" || plan.kind === "replace") return "start";
 	if (record === void 0 || !(0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).includes(plan.host.id)) return "load";
-	const { fingerprint } = record;
-	return (fingerprint === void 0 || fingerprint.proxy === (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.u)(configuration, record.release).proxy) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
+	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
 /** GitHub takes 65,536 characters. */
 const LIMIT = 6e4;
 /** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_12__.p)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_14__.m)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -829,19 +1204,20 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.c)(refusal.hint)}`);
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.f)(refusal.hint)}`);
 	return cut([
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.s)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(plan))}`,
+		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.d)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.r)(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.a)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.o)("this run", runUrl)}; the next plan takes its place.</sub>`
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.t)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.l)("this run", runUrl)}; the next plan takes its place.</sub>`
 	].join("\n\n"));
 }
-/** By whole lines, so that no markup is left open. */
+/** By whole lines, so that no markup is left open; what is folded is closed. */
 function cut(text) {
 	if (text.length <= LIMIT) return text;
-	return `${text.slice(0, text.lastIndexOf("\n", LIMIT))}\n\nThe rest is in the job's summary.`;
+	const kept = text.slice(0, text.lastIndexOf("\n", LIMIT));
+	return `${kept}${kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : ""}\n\nThe rest is in the job's summary.`;
 }
 // src/report/plan/json.ts
 /**
@@ -886,6 +1262,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.a)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -901,7 +1278,7 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.n)(planned),
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.r)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
@@ -930,13 +1307,14 @@ function planReport(planned) {
 async function plan(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) return planWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx));
-	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, promotion);
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, promotion);
 	return found.kind === "refuse" ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found);
 }
 async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.i)(ctx, hosts, record));
+		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.i)(ctx, hosts, record));
+		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.y)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
 }
@@ -944,7 +1322,7 @@ async function planWanted(asked, find) {
 async function planRefusal(asked, from, refusal) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.o)(ctx);
+		const snapshot = await (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.o)(ctx);
 		return planRefusedPromotion((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.s)(ctx, snapshot, {
 			from,
 			refusal
@@ -954,7 +1332,7 @@ async function planRefusal(asked, from, refusal) {
 async function shown(ctx, make) {
 	const { progress } = ctx;
 	const planned = await progress.step("Snapshot", make);
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__.r)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.i)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
@@ -962,11 +1340,12 @@ async function shown(ctx, make) {
 async function surroundings(ctx, { hostPlan, record }) {
 	const { service, region, host } = ctx.config;
 	const plans = hostPlan.kind === "hosts" ? hostPlan.plans : [];
-	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l);
-	const [hosts, launch, hostRole] = await Promise.all([
+	const launches = plans.some(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f);
+	const [hosts, launch, hostRole, evidence] = await Promise.all([
 		askServing(ctx, plans, record),
 		launches ? launchSite(ctx, plans) : void 0,
-		launches ? ctx.hostRoles.find(service, region) : void 0
+		launches ? ctx.hostRoles.find(service, region) : void 0,
+		record === void 0 ? void 0 : riskEvidence(ctx)
 	]);
 	const [kept] = plans.flatMap((plan) => "host" in plan ? [plan.host] : []);
 	return {
@@ -974,20 +1353,30 @@ async function surroundings(ctx, { hostPlan, record }) {
 		hostRole,
 		...await ctx.networks.own(service, {
 			vpcId: launch?.vpcId ?? kept?.vpcId,
-			port: host.httpPort
+			ports: host.ports
 		}),
-		launch
+		launch,
+		...evidence && { evidence }
+	};
+}
+/** Runs that an approver wants to know of. */
+const LAST_RUNS = 10;
+/** What cannot be had of the history is left out: the plan is good without it. */
+async function riskEvidence({ records, config }) {
+	return {
+		history: (await records.history(config.service, LAST_RUNS).catch(() => [])).map(({ attempt }) => attempt),
+		canary: config.canary
 	};
 }
 /** What the hosts say on which the recorded release should serve. */
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
 	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_9__.a)(ctx, ctx.config.service, serving);
+	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.a)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_7__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_5__.l).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_9__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -1002,7 +1391,7 @@ async function comment({ config, comments, progress }, planned) {
 		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.a)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
-		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_8__.t) throw error;
+		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__.t) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
 		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
 	}
@@ -1058,7 +1447,7 @@ const HASH_DIGITS = 16;
 * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 */
 function profileName(service, region) {
-	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.p)(service)}.${region}`;
+	return `docker-to-ec2.${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${region}`;
 }
 /**
 * The role that the action makes for that profile, by the same name. A role's may have 64 characters: a longer one is cut and ends in a hash, after two

@@ -197,11 +197,16 @@ function written(bytes) {
 		return 0;
 	}
 }
+// src/ports/clock.ts
+/** @param sinceEpoch Milliseconds since the epoch, by a wall clock. */
+function momentOf(sinceEpoch) {
+	return sinceEpoch;
+}
 // src/adapters/clock.ts
 /** `signal` aborts when the run is cancelled. */
 function systemClock(signal) {
 	return {
-		now: () => Date.now(),
+		now: () => momentOf(Date.now()),
 		elapsed: () => performance.now(),
 		async sleep(ms) {
 			try {
@@ -422,8 +427,9 @@ function seconds(ms) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ refused),
 /* harmony export */   n: () => (/* binding */ DeployError),
-/* harmony export */   r: () => (/* binding */ refused),
+/* harmony export */   r: () => (/* binding */ isNotAllowed),
 /* harmony export */   t: () => (/* binding */ Cancelled)
 /* harmony export */ });
 // src/errors.ts
@@ -441,6 +447,10 @@ var DeployError = class extends Error {
 		this.hint = options.hint;
 	}
 };
+/** Whether AWS refused it for lack of a permission. */
+function isNotAllowed(error) {
+	return error instanceof DeployError && error.code === "not-allowed";
+}
 /** A refusal as the end of the run. */
 function refused({ code = "refused", reason, hint }) {
 	return new DeployError(code, reason, { hint });
@@ -452,77 +462,6 @@ var Cancelled = class extends Error {
 		super("The run was cancelled.");
 	}
 };
-
-
-
-/***/ }),
-
-/***/ 5655:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ platformOf),
-/* harmony export */   c: () => (/* binding */ refuse),
-/* harmony export */   i: () => (/* binding */ isOwn),
-/* harmony export */   n: () => (/* binding */ countOf),
-/* harmony export */   o: () => (/* binding */ urlOf),
-/* harmony export */   r: () => (/* binding */ inOrder),
-/* harmony export */   s: () => (/* binding */ REFUSALS),
-/* harmony export */   t: () => (/* binding */ HOST_INPUTS)
-/* harmony export */ });
-/* harmony import */ var _route_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2940);
-
-// src/domain/refusal.ts
-/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
-const REFUSALS = [
-	"inputs",
-	"refused",
-	"plan-changed",
-	"wrong-account",
-	"lock-held",
-	"superseded",
-	"image-not-attested",
-	"image-vulnerable",
-	"image-not-scanned"
-];
-function refuse(reason, hint) {
-	return {
-		kind: "refuse",
-		reason,
-		hint
-	};
-}
-// src/domain/host/host.ts
-/** The inputs that ask for a property which only a new host can have another one of. */
-const HOST_INPUTS = [
-	"instance-type",
-	"ami",
-	"volume-size",
-	"subnet-ids",
-	"security-group-ids",
-	"instance-profile",
-	"elastic-ip"
-];
-/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
-function inOrder(hosts, recorded) {
-	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
-	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
-}
-/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
-function urlOf({ publicIp, privateIp }, place) {
-	return (0,_route_js__WEBPACK_IMPORTED_MODULE_0__.n)(publicIp ?? privateIp ?? "", place);
-}
-/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
-function isOwn(host, service) {
-	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
-}
-function platformOf(architecture) {
-	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
-}
-/** Hosts in a few words: `i-1`, or `3 hosts`. */
-function countOf(ids) {
-	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
-}
 
 
 
@@ -551,6 +490,9 @@ function readJob(env) {
 		repositoryId: env["GITHUB_REPOSITORY_ID"] ?? "",
 		ownerId: env["GITHUB_REPOSITORY_OWNER_ID"] ?? "",
 		commit: env["GITHUB_SHA"] ?? "",
+		ref: env["GITHUB_REF"] ?? "",
+		workflowRef: env["GITHUB_WORKFLOW_REF"] ?? "",
+		event: env["GITHUB_EVENT_NAME"] ?? "",
 		pullRequest: pullRequestOf(env),
 		actor: env["GITHUB_ACTOR"] ?? "",
 		runId: env["GITHUB_RUN_ID"] ?? "0",
@@ -610,19 +552,28 @@ function inWorkspace(folder, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ code),
-/* harmony export */   c: () => (/* binding */ prose),
-/* harmony export */   i: () => (/* binding */ block),
-/* harmony export */   l: () => (/* binding */ table),
-/* harmony export */   n: () => (/* binding */ headlineOf),
-/* harmony export */   o: () => (/* binding */ link),
-/* harmony export */   r: () => (/* binding */ planLines),
-/* harmony export */   s: () => (/* binding */ plain),
-/* harmony export */   t: () => (/* binding */ renderPlan)
+/* harmony export */   a: () => (/* binding */ namesJson),
+/* harmony export */   c: () => (/* binding */ fold),
+/* harmony export */   d: () => (/* binding */ plain),
+/* harmony export */   f: () => (/* binding */ prose),
+/* harmony export */   i: () => (/* binding */ planLines),
+/* harmony export */   l: () => (/* binding */ link),
+/* harmony export */   m: () => (/* binding */ table),
+/* harmony export */   n: () => (/* binding */ renderCommits),
+/* harmony export */   o: () => (/* binding */ block),
+/* harmony export */   p: () => (/* binding */ shortCode),
+/* harmony export */   r: () => (/* binding */ headlineOf),
+/* harmony export */   s: () => (/* binding */ code),
+/* harmony export */   t: () => (/* binding */ renderPlan),
+/* harmony export */   u: () => (/* binding */ paragraphs)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5661);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9147);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5173);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5661);
+
+
 
 
 
@@ -638,6 +589,18 @@ function plain(text) {
 /** Text from outside as code in a line. */
 function code(text) {
 	return text === "" ? "" : `<code>${plain(text)}</code>`;
+}
+/** Text from outside as code, with digests as short as they still tell images apart: the whole ones are in the outputs. */
+function shortCode(text) {
+	return code(text.replace(/\bsha256:([0-9a-f]{12})[0-9a-f]{52}\b/g, "sha256:$1"));
+}
+/** What is read on demand. The title and the body are Markdown, or HTML, already. */
+function fold(title, body, open = false) {
+	return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** The parts that are there, as paragraphs. */
+function paragraphs(parts) {
+	return parts.filter((part) => part !== "").join("\n\n");
 }
 /** A sentence in which what stands between backticks is code. */
 function prose(text) {
@@ -662,31 +625,92 @@ function table(head, rows) {
 		...rows.map(line)
 	].join("\n");
 }
+// src/report/plan/evidence.ts
+/** Migrations that are named. */
+const NAMED = 3;
+/** What tells an approver how risky the deploy is; rows of label and words. */
+function evidenceRows({ release, evidence, live, verdict }) {
+	const rows = release.files === void 0 ? [] : [["Changes", filesWords(release.files)]];
+	if (evidence === void 0 || live === void 0) return rows;
+	const traffic = verdict === "changes" ? [["Traffic", trafficWords(evidence.canary)]] : [];
+	return [
+		...rows,
+		...traffic,
+		...evidence.history.length === 0 ? [] : [["Last runs", historyWords(evidence.history)]]
+	];
+}
+function filesWords({ count, added, removed, migrations, all }) {
+	const sum = `${count}${all ? "" : " or more"} ${count === 1 ? "file" : "files"}, ${added} lines added, ${removed} removed`;
+	if (migrations.length === 0) return `${sum}; none looks like a migration`;
+	const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : "";
+	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
+}
+function trafficWords(canary) {
+	if (canary === void 0) return "all of it at once, without a canary";
+	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
+}
+function historyWords(history) {
+	const [last] = history;
+	const good = history.filter(({ cause }) => cause === "").length;
+	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_2__.t)(last.at)} by ${last.actor}`;
+	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} went well; the last one: ${how}`;
+}
+// src/report/plan/names.ts
+/** The names under which a service is reached, and their certificates; none where it has no name. */
+function nameRows({ names, certificates }) {
+	return [["Names", namesWords(names)], ["Certificates", certificateWords(certificates)]].filter(([, words]) => words !== "");
+}
+/** The changes first. */
+function namesWords(names) {
+	return [...names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n), ...names.filter((step) => !(0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step))].map(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.t).join("; ");
+}
+function certificateWords(names) {
+	return names.length === 0 ? "" : `asked of the authority for ${names.join(", ")}, where none is there that is still valid`;
+}
+/** The same as JSON. */
+function namesJson({ names, certificates }) {
+	return {
+		names: names.map(nameJson),
+		certificates
+	};
+}
+function nameJson(step) {
+	const { action, name } = step;
+	const addresses = "to" in step ? step.to.addresses : [];
+	return {
+		action,
+		name,
+		zone: "zone" in step ? step.zone.id : null,
+		addresses
+	};
+}
 // src/report/plan/text.ts
 /** Commits that GitHub tells of at most. */
 const COMPARED = 250;
 /** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = [...hostSteps(plan), ...imageSteps(plan)];
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.n)(hosts, instanceType)];
 }
 function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
 	return image.kind === "build" ? ["build the image"] : [];
 }
-function lastStep({ release, live, asked }) {
+function lastStep({ release, live, asked, names }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
+	const renamed = names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n);
+	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
 	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
 }
-/** The plan at one glance: rows of label and words. */
+/** The plan at one glance: rows of label and words. What an approver weighs comes first. */
 function planRows(plan) {
 	const infrastructure = ["Infrastructure", infrastructureWords(plan)];
 	if (plan.release.commit === "") return [
@@ -695,22 +719,24 @@ function planRows(plan) {
 		["New cost", costWords(plan.resources)]
 	];
 	return [
-		infrastructure,
-		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.r)(plan.image)],
-		...verifiedRows(plan.release),
 		["Release", releaseWords(plan)],
-		...askedRows(plan.asked),
+		...verifiedRows(plan.release),
+		...evidenceRows(plan),
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan.image)],
+		infrastructure,
+		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
+		...nameRows(plan),
 		["Address and DNS", addressWords(plan)],
 		["New cost", costWords(plan.resources)]
 	];
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_2__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.n)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 /** The whole plan for the log. */
 function planLines(plan) {
@@ -844,12 +870,13 @@ function changeWords(kind, port) {
 		case "unknown": return "not looked at, because the host is refused";
 	}
 }
-/** Names are not this action's affair, but who has some must know when they have to follow. */
-function addressWords({ hosts, resources }) {
+/** Who has names that this action does not look after must know when they have to follow. */
+function addressWords({ hosts, resources, names }) {
 	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
 	const added = resources.filter(({ newAddress }) => newAddress === true).length;
 	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
 	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
+	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
 	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
 }
 function costWords(resources) {
@@ -861,6 +888,32 @@ function costWords(resources) {
 }
 function dollars(amount) {
 	return amount < 10 ? `$${amount.toFixed(2)}` : `$${Math.round(amount)}`;
+}
+// src/report/sections/commits.ts
+/** Commits that are seen at once, and those that are listed at all: GitHub itself shows the rest. */
+const SEEN = 10;
+const LISTED$1 = 100;
+/** GitHub itself shows 72. */
+const TITLE = 72;
+/** What a release brings, newest first, and where GitHub compares it with what served. Empty where there is nothing to tell. */
+function renderCommits(commits, compareUrl) {
+	const lines = commits.toReversed().map(line);
+	const rest = lines.slice(SEEN, LISTED$1);
+	const unlisted = lines.length - SEEN - rest.length;
+	const compare = compareUrl === void 0 ? "" : link("Compare the two commits", compareUrl);
+	if (lines.length === 0) return compare;
+	return paragraphs([
+		`### ${lines.length === 1 ? "1 commit" : `${lines.length} commits`}`,
+		lines.slice(0, SEEN).join("\n"),
+		rest.length === 0 ? "" : fold(`${lines.length - SEEN} more`, [...rest, ...unlisted > 0 ? [`- and ${unlisted} more`] : []].join("\n")),
+		compare
+	]);
+}
+function line({ sha, title, author, url }) {
+	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`;
+}
+function cut(text) {
+	return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`;
 }
 // src/report/plan/markdown.ts
 /** Lists and texts end here, so that a plan stays readable. */
@@ -875,25 +928,82 @@ function renderPlan(plan) {
 		table(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		section("Commits", commitLines(plan)),
+		renderCommits(plan.release.commits, plan.release.compareUrl),
 		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
-}
-/** Newest first: it is the older ones that fall off the end. */
-function commitLines({ release }) {
-	return [...capped(release.commits.toReversed().map(commitLine)), ...release.compareUrl === void 0 ? [] : [`- ${link("Compare with what serves", release.compareUrl)}`]];
-}
-function commitLine({ sha, title, author, url }) {
-	return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`;
 }
 function section(title, lines) {
 	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
 }
 function capped(lines) {
-	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `${lines[0]?.startsWith("- ") ? "- " : ""}and ${lines.length - LISTED} more`];
+	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
 }
 function short(text, letters = LETTERS) {
 	return text.length <= letters ? text : `${text.slice(0, letters)}…`;
+}
+
+
+
+/***/ }),
+
+/***/ 5173:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ minuteOf)
+/* harmony export */ });
+// src/report/parts/minute.ts
+/** A moment as people read it, of ISO 8601: `2026-11-23 12:00 UTC`. What is no moment stays as it is. */
+function minuteOf(iso) {
+	return iso.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::[\d.]+)?Z$/, "$1 $2 UTC");
+}
+
+
+
+/***/ }),
+
+/***/ 7280:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ portsOf),
+/* harmony export */   n: () => (/* binding */ portWords),
+/* harmony export */   r: () => (/* binding */ portsBeside),
+/* harmony export */   t: () => (/* binding */ hasPort)
+/* harmony export */ });
+// src/domain/open-ports.ts
+/** The ports by which a service is reached; HTTP/3 comes by UDP. */
+function portsOf({ "http-port": http, tls, "https-port": https, "external-proxy": external }) {
+	if (external) return [];
+	const plain = [{
+		protocol: "tcp",
+		port: http
+	}];
+	return tls === "off" ? plain : [
+		...plain,
+		{
+			protocol: "tcp",
+			port: https
+		},
+		{
+			protocol: "udp",
+			port: https
+		}
+	];
+}
+/** Those of the ports that are not among the others. */
+function portsBeside(ports, others) {
+	return ports.filter((port) => !hasPort(others, port));
+}
+function hasPort(ports, { protocol, port }) {
+	return ports.some((one) => one.protocol === protocol && one.port === port);
+}
+/** Such as `no port`, `port 80`, or `ports 80, 443 and 443/udp`. */
+function portWords(ports) {
+	const words = ports.map(({ protocol, port }) => protocol === "udp" ? `${port}/udp` : String(port));
+	if (words.length === 0) return "no port";
+	if (words.length === 1) return `port ${words[0]}`;
+	return `ports ${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 
@@ -988,24 +1098,82 @@ function leaseLost(reason) {
 
 /***/ }),
 
-/***/ 2940:
+/***/ 9365:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ urlAt),
-/* harmony export */   t: () => (/* binding */ placeOf)
+/* harmony export */   a: () => (/* binding */ inOrder),
+/* harmony export */   c: () => (/* binding */ urlOf),
+/* harmony export */   i: () => (/* binding */ countOf),
+/* harmony export */   l: () => (/* binding */ REFUSALS),
+/* harmony export */   n: () => (/* binding */ setWords),
+/* harmony export */   o: () => (/* binding */ isOwn),
+/* harmony export */   r: () => (/* binding */ HOST_INPUTS),
+/* harmony export */   s: () => (/* binding */ platformOf),
+/* harmony export */   t: () => (/* binding */ isAddressList),
+/* harmony export */   u: () => (/* binding */ refuse)
 /* harmony export */ });
-// src/domain/release/route.ts
-function placeOf(spec) {
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
+
+// src/domain/refusal.ts
+/** Causes of runs that refuse: they changed nothing, and are `refused` instead of `failed`. */
+const REFUSALS = [
+	"inputs",
+	"refused",
+	"plan-changed",
+	"wrong-account",
+	"lock-held",
+	"superseded",
+	"image-not-attested",
+	"image-vulnerable",
+	"image-not-scanned"
+];
+function refuse(reason, hint) {
 	return {
-		"http-port": spec["http-port"],
-		domains: spec.domains,
-		"path-prefix": spec["path-prefix"]
+		kind: "refuse",
+		reason,
+		hint
 	};
 }
-/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-function urlAt(address, { "http-port": port, domains, "path-prefix": path }) {
-	return `http://${domains[0] ?? address}${port === 80 ? "" : `:${port}`}${path === "/" ? "" : path}`;
+// src/domain/host/host.ts
+/** The inputs that ask for a property which only a new host can have another one of. */
+const HOST_INPUTS = [
+	"instance-type",
+	"ami",
+	"volume-size",
+	"subnet-ids",
+	"security-group-ids",
+	"instance-profile",
+	"elastic-ip"
+];
+/** Those with one of the `recorded` ids first, in that order, then the others by id: whoever looks sees the same first host. */
+function inOrder(hosts, recorded) {
+	const place = ({ id }) => recorded.includes(id) ? recorded.indexOf(id) : recorded.length;
+	return hosts.toSorted((a, b) => place(a) - place(b) || a.id.localeCompare(b.id));
+}
+/** Where a service answers on a host: `http://203.0.113.7`, with the port where it is not the usual one. */
+function urlOf({ publicIp, privateIp }, place) {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.p)(publicIp ?? privateIp ?? "", place);
+}
+/** Whether a run of the service may change, replace or destroy the host: only where this action made it for that very service. */
+function isOwn(host, service) {
+	return host.madeFor?.name === service.name && host.madeFor.environment === service.environment;
+}
+function platformOf(architecture) {
+	return architecture === "arm64" ? "linux/arm64" : "linux/amd64";
+}
+/** Hosts in a few words: `i-1`, or `3 hosts`. */
+function countOf(ids) {
+	return ids.length === 1 ? ids[0] ?? "" : `${ids.length} hosts`;
+}
+// src/domain/dns/record-set.ts
+/** Whether it is a list of IPv4 addresses and nothing more, which is all that this action makes for a name. */
+function isAddressList({ type, alias, routed }) {
+	return type === "A" && alias === void 0 && !routed;
+}
+/** Such as `A 203.0.113.7`. */
+function setWords({ type, values, alias }) {
+	return `${type} ${alias === void 0 ? values.join(", ") : `alias of ${alias}`}`;
 }
 
 
@@ -1059,20 +1227,21 @@ function entry(name, value) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ displayNameOfKey),
-/* harmony export */   c: () => (/* binding */ parameterPath),
-/* harmony export */   d: () => (/* binding */ repositoryName),
-/* harmony export */   f: () => (/* binding */ securityGroupName),
-/* harmony export */   h: () => (/* binding */ serviceTags),
+/* harmony export */   c: () => (/* binding */ managedTags),
+/* harmony export */   d: () => (/* binding */ recordName),
+/* harmony export */   f: () => (/* binding */ repositoryName),
+/* harmony export */   g: () => (/* binding */ serviceTags),
+/* harmony export */   h: () => (/* binding */ serviceOfTags),
 /* harmony export */   i: () => (/* binding */ displayName),
-/* harmony export */   l: () => (/* binding */ queueName),
-/* harmony export */   m: () => (/* binding */ serviceOfTags),
+/* harmony export */   l: () => (/* binding */ parameterPath),
+/* harmony export */   m: () => (/* binding */ serviceKey),
 /* harmony export */   n: () => (/* binding */ TAG_MANAGED),
-/* harmony export */   o: () => (/* binding */ leaseName),
-/* harmony export */   p: () => (/* binding */ serviceKey),
+/* harmony export */   o: () => (/* binding */ keptCertificates),
+/* harmony export */   p: () => (/* binding */ securityGroupName),
 /* harmony export */   r: () => (/* binding */ TAG_REPLACES),
-/* harmony export */   s: () => (/* binding */ managedTags),
+/* harmony export */   s: () => (/* binding */ leaseName),
 /* harmony export */   t: () => (/* binding */ STATUS_DOCUMENT),
-/* harmony export */   u: () => (/* binding */ recordName)
+/* harmony export */   u: () => (/* binding */ queueName)
 /* harmony export */ });
 // src/domain/service.ts
 const TAG_SERVICE = "docker-to-ec2:service";
@@ -1128,6 +1297,10 @@ function parameterPath(service) {
 function recordName(service) {
 	return `${parameterPath(service)}/release`;
 }
+/** Below it a host keeps the certificates of the service, encrypted, for the host that comes after it. */
+function keptCertificates(service) {
+	return `${parameterPath(service)}/kept-certificates`;
+}
 /** Which run deploys the service now. */
 function leaseName(service) {
 	return `${parameterPath(service)}/lease`;
@@ -1170,18 +1343,20 @@ function sortedEntries(entries) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ dockerParts),
 /* harmony export */   c: () => (/* binding */ proxyPartOf),
-/* harmony export */   d: () => (/* binding */ list),
-/* harmony export */   f: () => (/* binding */ map),
+/* harmony export */   d: () => (/* binding */ VARIABLE),
+/* harmony export */   f: () => (/* binding */ distinct),
+/* harmony export */   g: () => (/* binding */ words),
+/* harmony export */   h: () => (/* binding */ steps),
 /* harmony export */   i: () => (/* binding */ areSettings),
 /* harmony export */   l: () => (/* binding */ specificationOf),
-/* harmony export */   m: () => (/* binding */ words),
+/* harmony export */   m: () => (/* binding */ map),
 /* harmony export */   n: () => (/* binding */ SETTINGS),
 /* harmony export */   o: () => (/* binding */ identityOf),
-/* harmony export */   p: () => (/* binding */ steps),
+/* harmony export */   p: () => (/* binding */ list),
 /* harmony export */   r: () => (/* binding */ SPEC),
 /* harmony export */   s: () => (/* binding */ isUsual),
 /* harmony export */   t: () => (/* binding */ NAMED),
-/* harmony export */   u: () => (/* binding */ VARIABLE)
+/* harmony export */   u: () => (/* binding */ trustedRanges)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
 /* harmony import */ var _sorted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7916);
@@ -1189,6 +1364,68 @@ function sortedEntries(entries) {
 
 
 
+// src/domain/release/settings/setting.ts
+/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
+function shown(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: usual.spell ?? spelled,
+		told: "value"
+	};
+}
+/** A map with confidential values, of which the names are told. */
+function named(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "names"
+	};
+}
+/** A setting whose value may hold something confidential, as a path or an argument may. */
+function hidden(field, usual) {
+	return {
+		...setting(field, usual),
+		spell: spelled,
+		told: "change"
+	};
+}
+function setting(field, { alsoFor = [], ...usual }) {
+	const { identity = true, carried = "release" } = usual;
+	const commands = [
+		...field.commands,
+		...carried === "release" ? [] : ["promote"],
+		...alsoFor
+	];
+	return {
+		...field,
+		...usual,
+		commands,
+		identity,
+		carried,
+		effect: identity ? "release" : "run"
+	};
+}
+function spelled(value) {
+	if (Array.isArray(value)) return value.join(", ");
+	return typeof value === "string" ? value : JSON.stringify(value);
+}
+// src/domain/release/settings/assets.ts
+const group$7 = "Health and traffic";
+/** What of other releases is there for the pages that are open. */
+const ASSETS = {
+	"asset-path": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+		expected: "a path such as /assets, without a slash at its end",
+		group: group$7,
+		description: "Path of the application below which file names change with their content. A GET below it that a release answers with 404 gets the file of another release that the host keeps (`retain-releases`), so pages that were opened before a deploy, a canary or a rollback find what they load later. Needs `asset-files`."
+	})), { acts: "proxy" }),
+	"asset-files": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
+		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
+		group: group$7,
+		description: "Folder of the container with the files below `asset-path`. The host copies them once a release is healthy, so no earlier container has to run on; the copies take the same space on its disk again."
+	})), { acts: "container" })
+};
 // src/domain/field/list-fields.ts
 /** The kinds of input that have several values. */
 /**
@@ -1207,7 +1444,7 @@ function list(about) {
 		schema: {
 			type: "array",
 			items: {
-				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M,
+				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R,
 				pattern: pattern.source
 			}
 		}
@@ -1217,13 +1454,13 @@ function list(about) {
 function readings(about) {
 	const { most = Number.POSITIVE_INFINITY, separator = "line" } = about;
 	const take = (items) => {
-		if (items.length > most) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		if (items.length > most) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected: `${most} items at most`,
 			got: String(items.length)
 		}]);
-		return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(items, ({ text, ...where }) => {
+		return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(items, ({ text, ...where }) => {
 			const item = about.read(text);
-			if (item === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+			if (item === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 				expected: about.expected,
 				got: JSON.stringify(text),
 				...where
@@ -1231,11 +1468,11 @@ function readings(about) {
 			return item;
 		});
 	};
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, (raw) => take(separator === "any" ? parts(raw) : lines(raw).map(trimmed)), {
 		items: separator,
 		schema: {
 			type: "array",
-			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M }
+			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R }
 		},
 		read: (value) => take(itemsOf(value, `a list: ${about.expected}`))
 	});
@@ -1252,13 +1489,13 @@ function distinct(all) {
 function argv(about) {
 	const checked = (text) => {
 		const value = about.read(text);
-		if (value === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j(about.expected);
+		if (value === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L(about.expected);
 		return value;
 	};
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, checked, {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, checked, {
 		schema: {
 			type: "array",
-			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M }
+			items: { type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R }
 		},
 		read: (value) => checked(JSON.stringify(itemsOf(value, "a list: the program and its arguments").map(({ text }) => text)))
 	});
@@ -1269,11 +1506,11 @@ function words(about) {
 	const take = (given) => {
 		const known = about.of.filter((word) => given.includes(word));
 		if (given.length === 1 && given[0] === about.alone) return [];
-		if (known.length === 0 || known.length < given.length) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j(expected);
+		if (known.length === 0 || known.length < given.length) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L(expected);
 		return known;
 	};
 	const word = { enum: [about.alone, ...about.of] };
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)({
 		...about,
 		default: about.alone
 	}, (raw) => take(parts(raw).map(({ text }) => text)), {
@@ -1282,7 +1519,7 @@ function words(about) {
 			type: "array",
 			items: word
 		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, expected).text])
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, expected).text])
 	});
 }
 const STEP = /^(\d{1,2})%:(\S+)$/;
@@ -1294,14 +1531,14 @@ function steps(about) {
 			const [, share = "", time = ""] = STEP.exec(step) ?? [];
 			return {
 				share: Number(share),
-				time: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)(time) ?? 0
+				time: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.M)(time) ?? 0
 			};
 		});
-		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j(expected);
+		if (parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1) || parsed.length === 0 || parsed.length > 20) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L(expected);
 		return parsed;
 	};
 	const split = (raw) => raw.split(",").map((step) => step.trim());
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, (raw) => take(split(raw)), {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, (raw) => take(split(raw)), {
 		schema: { anyOf: [{ type: "string" }, {
 			type: "array",
 			items: {
@@ -1309,18 +1546,18 @@ function steps(about) {
 				pattern: STEP.source
 			}
 		}] },
-		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, expected).text))
+		read: (value) => take(value.kind === "list" ? itemsOf(value, expected).map(({ text }) => text) : split((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, expected).text))
 	});
 }
 /** As text `NAME=value`, one a line; in the file a map. The value is everything behind the first `=`, kept as it stands. No message quotes a value. */
 function map(about) {
 	const { key: name, value: form, expected } = about;
 	const checked = ({ key, text, ofKey, ofValue }) => {
-		if (!name.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		if (!name.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected,
 			...ofKey
 		}]);
-		if (form && !form.test(text)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		if (form && !form.test(text)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected: `${expected}; the value of ${key} does not fit`,
 			...ofValue
 		}]);
@@ -1331,18 +1568,18 @@ function map(about) {
 			ofValue
 		};
 	};
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)(about, (raw) => recordOf(eachOnce((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.z)(about, (raw) => recordOf(eachOnce((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(lines(raw), (line) => checked(pairOfLine(line, expected))))), {
 		schema: {
 			type: "object",
 			propertyNames: { pattern: name.source },
 			additionalProperties: {
-				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.M,
+				type: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.R,
 				...form && { pattern: form.source }
 			}
 		},
 		confidential: true,
 		items: "line",
-		read: (value) => recordOf((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
+		read: (value) => recordOf((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(entriesOf(value), (entry) => checked(pairOfEntry(entry)))),
 		merge: (under, over) => ({
 			...under,
 			...over
@@ -1354,7 +1591,7 @@ const NAME_IN_LINE = /^[^\s"'`{}[\]#-][^\s"'`{}[\]]*$/;
 function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
-	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 		expected: `${expected}; what does not fit into a line has room in the configuration file`,
 		line
 	}]);
@@ -1366,7 +1603,7 @@ function pairOfLine({ text, line }, expected) {
 	};
 }
 function pairOfEntry({ key, at, value }) {
-	const { text, at: ofValue } = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(value, "a text, a number, true or false");
+	const { text, at: ofValue } = (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(value, "a text, a number, true or false");
 	return {
 		key,
 		text,
@@ -1377,9 +1614,9 @@ function pairOfEntry({ key, at, value }) {
 /** In the file, YAML itself refuses a name that is there twice. */
 function eachOnce(pairs) {
 	const names = pairs.map(({ key }) => key);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)([...pairs.entries()], ([at, pair]) => {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)([...pairs.entries()], ([at, pair]) => {
 		if (names.indexOf(pair.key) === at) return pair;
-		throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+		throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 			expected: `each name once, not ${JSON.stringify(pair.key)} again`,
 			...pair.ofKey
 		}]);
@@ -1389,20 +1626,20 @@ function recordOf(pairs) {
 	return Object.fromEntries(pairs.map(({ key, text }) => [key, text]));
 }
 function entriesOf(value) {
-	if (value.kind !== "map") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+	if (value.kind !== "map") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 		expected: "a map of names and values",
 		at: value.at
 	}]);
 	return value.entries;
 }
 function itemsOf(value, expected) {
-	if (value.kind !== "list") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.j([{
+	if (value.kind !== "list") throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
 		expected,
 		got: value.kind === "map" ? "a map" : JSON.stringify(value.text),
 		at: value.at
 	}]);
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.P)(value.items, (item) => ({
-		text: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.L)(item, "an item of text").text,
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.B)(value.items, (item) => ({
+		text: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.U)(item, "an item of text").text,
 		at: item.at
 	}));
 }
@@ -1434,6 +1671,11 @@ function isIpv6(text) {
 	const groups = [head, tail ?? ""].flatMap((part) => part === "" ? [] : part.split(":"));
 	const fits = tail === void 0 ? groups.length === 8 : groups.length < 8;
 	return text.includes(":") && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group));
+}
+/** An address with the length of its prefix. */
+function isCidr(text) {
+	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
 }
 // src/domain/container/linux-names.ts
 /** capabilities(7). */
@@ -1534,362 +1776,520 @@ function isStraight(text) {
 function isTaken(path) {
 	return /^\/+$|^\/(proc(\/.*)?|dev|etc\/(hosts|hostname|resolv\.conf))\/*$/.test(path);
 }
-// src/domain/release/settings/setting.ts
-/** A setting whose value everybody may see who can read a plan, or the record in Parameter Store. */
-function shown(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: usual.spell ?? spelled,
-		told: "value"
-	};
-}
-/** A map with confidential values, of which the names are told. */
-function named(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "names"
-	};
-}
-/** A setting whose value may hold something confidential, as a path or an argument may. */
-function hidden(field, usual) {
-	return {
-		...setting(field, usual),
-		spell: spelled,
-		told: "change"
-	};
-}
-function setting(field, { alsoFor = [], ...usual }) {
-	const { identity = true, carried = "release" } = usual;
-	const commands = [
-		...field.commands,
-		...carried === "release" ? [] : ["promote"],
-		...alsoFor
-	];
-	return {
-		...field,
-		...usual,
-		commands,
-		identity,
-		carried,
-		effect: identity ? "release" : "run"
-	};
-}
-function spelled(value) {
-	if (Array.isArray(value)) return value.join(", ");
-	return typeof value === "string" ? value : JSON.stringify(value);
-}
+// src/domain/release/settings/secret-source.ts
+/** References to secrets that a host reads by itself. */
+const PARAMETER = String.raw`ssm:[\w./-]+`;
+const SECRETS_MANAGER = String.raw`secretsmanager:[\w/+=.@:!-]+`;
+/** A secret, or a value in one that is JSON. */
+const SECRET = new RegExp(String.raw`^(${PARAMETER}|${SECRETS_MANAGER}(#[\w.-]+)?)$`);
+/** A secret as a whole. */
+const WHOLE_SECRET = new RegExp(`^(${PARAMETER}|${SECRETS_MANAGER})$`);
 // src/domain/release/settings/container.ts
-const group$4 = "Container";
-const acts$4 = "container";
+const group$6 = "Container";
+const acts$5 = "container";
 /** What Docker takes. */
 const VARIABLE = /^[^=\0]+$/;
 /** What runs in the container. */
 const CONTAINER = {
-	port: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)(0, (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	port: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)(0, (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		min: 1,
 		max: 65535,
-		group: group$4,
+		group: group$6,
 		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
-	})), { acts: acts$4 }),
+	})), { acts: acts$5 }),
 	args: hidden(list({
-		group: group$4,
+		group: group$6,
 		description: "Arguments for the container, one a line; they replace the image's CMD."
-	}), { acts: acts$4 }),
+	}), { acts: acts$5 }),
 	env: named(map({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
-		group: group$4,
+		group: group$6,
 		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
 	}), {
-		acts: acts$4,
+		acts: acts$5,
 		carried: "by-name"
 	}),
 	secrets: named(map({
 		key: VARIABLE,
-		value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+		value: SECRET,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
-		group: group$4,
+		group: group$6,
 		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
 	}), {
-		acts: acts$4,
+		acts: acts$5,
 		carried: "by-name"
 	}),
 	volumes: hidden(readings({
 		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
-		group: group$4,
+		group: group$6,
 		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
-	}), { acts: acts$4 }),
-	memory: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	}), { acts: acts$5 }),
+	memory: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 6 * 2 ** 20,
-		group: group$4,
+		group: group$6,
 		description: "Memory limit of the container, such as 512m."
 	})), {
-		acts: acts$4,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.k,
+		acts: acts$5,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
 		docker: (Memory) => ({ HostConfig: { Memory } })
 	}),
-	cpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.S)({
+	cpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		min: .01,
 		max: 512,
-		group: group$4,
+		group: group$6,
 		description: "CPU limit of the container, such as 0.5."
 	})), {
-		acts: acts$4,
+		acts: acts$5,
 		docker: (cpus) => ({ HostConfig: { NanoCpus: Math.round(cpus * 1e9) } })
 	}),
-	user: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	user: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[\w.-]+(:[\w.-]+)?$/,
 		expected: "a user or uid, with :group if needed",
-		group: group$4,
+		group: group$6,
 		description: "User that the container runs as. Default: the image's own."
 	})), {
-		acts: acts$4,
+		acts: acts$5,
 		docker: (User) => ({ User })
 	})
 };
+// src/domain/release/settings/doors.ts
+const group$5 = "Doors";
+/** Doors belong to the environment, and to no release: another one takes no container. */
+const usual = {
+	acts: "proxy",
+	carried: "environment",
+	identity: false
+};
+/** Characters; what a host is sent has an end. */
+const LARGEST_PAGE = 2e4;
+/** What a request has to pass at the proxy, and what the proxy answers by itself. */
+const DOORS = {
+	"basic-auth": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: SECRET,
+		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
+		group: group$5,
+		description: "Visitors need a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it by itself and keeps hashes; `command: restart` applies a rotated one. The header `Authorization` then does not reach the application."
+	})), usual),
+	"allow-from": shown(distinct(readings({
+		read: addresses,
+		separator: "any",
+		most: 200,
+		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
+		group: group$5,
+		description: "CIDRs and addresses that visitors may come from; all others get 403. Behind `trusted-proxies`, a visitor's address is the one that these tell. Default: everybody."
+	})), usual),
+	maintenance: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		default: "false",
+		group: group$5,
+		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. To switch it, deploy the release that serves: that makes no new container."
+	}), usual),
+	"maintenance-page": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
+	"error-pages": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(map({
+		key: /^(401|403|413|502|503|504)$/,
+		value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
+		expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+		group: group$5,
+		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers by itself: 401, 403, 413, 502, 503 or 504. An answer of the application is never replaced."
+	})), usual),
+	"request-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+		min: 5,
+		max: 3600,
+		group: group$5,
+		description: "How long the application may take until its answer begins; then the visitor gets 504. An answer that has begun, a WebSocket and server-sent events may take as long as they like. Default: no limit."
+	})), {
+		...usual,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
+	}),
+	"max-body": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
+		min: 1024,
+		group: group$5,
+		description: "Largest body of a request, such as 10m; a larger one gets 413. Default: no limit."
+	})), {
+		...usual,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F
+	}),
+	"access-log": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		default: "false",
+		group: group$5,
+		description: "Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings, and of the headers only `User-Agent`. Rotated; 50 MB at most."
+	}), usual)
+};
+function page(description) {
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)({
+		read: (html) => html !== "" && html.length <= LARGEST_PAGE && !html.includes("\0") ? html : void 0,
+		expected: `HTML of ${LARGEST_PAGE} characters at most`,
+		group: group$5,
+		description
+	});
+}
+/** A CIDR, also for a single address. */
+function addresses(item) {
+	const given = item.toLowerCase();
+	const cidr = given.includes("/") ? given : `${given}/${given.includes(":") ? 128 : 32}`;
+	return isCidr(cidr) && !cidr.endsWith("/0") ? cidr : void 0;
+}
 // src/domain/release/settings/health.ts
-const group$3 = "Health and traffic";
-const acts$3 = "health-check";
+const group$4 = "Health and traffic";
+const acts$4 = "health-check";
 /** What counts as healthy, and how long that may take. */
 const HEALTH = {
-	"health-path": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	"health-path": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^\/([^\s%#]|%[0-9A-Fa-f]{2})*$/,
 		expected: "a path that begins with /, without #, and with % in escapes such as %20 only",
 		default: "/",
-		group: group$3,
+		group: group$4,
 		description: "Path of the health check."
-	}), { acts: acts$3 }),
-	"health-codes": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	}), { acts: acts$4 }),
+	"health-codes": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[1-5]\d\d(-[1-5]\d\d)?(,[1-5]\d\d(-[1-5]\d\d)?)*$/,
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
-		group: group$3,
+		group: group$4,
 		description: "Status codes that count as healthy. Redirects are not followed."
-	}), { acts: acts$3 }),
-	"health-host": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	}), { acts: acts$4 }),
+	"health-host": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
-		group: group$3,
+		group: group$4,
 		description: "Host header of the health check, for applications that check it."
-	})), { acts: acts$3 }),
-	"health-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+	})), { acts: acts$4 }),
+	"health-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "60s",
 		min: 1,
 		max: 3600,
-		group: group$3,
+		group: group$4,
 		description: "How long a new release may take to become healthy."
 	}), {
-		acts: acts$3,
+		acts: acts$4,
 		identity: false,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.O
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
 	}),
-	"health-interval": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+	"health-interval": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "1s",
 		min: .1,
 		max: 60,
-		group: group$3,
+		group: group$4,
 		description: "Longest pause between two health probes; the first ones follow faster."
 	}), {
-		acts: acts$3,
+		acts: acts$4,
 		identity: false,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.O
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
 	})
 };
 // src/domain/release/settings/machine-options.ts
-const group$2 = "Container options";
-const acts$2 = "container";
+const group$3 = "Container options";
+const acts$3 = "container";
 /** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
 const MACHINE_OPTIONS = {
-	"cap-add": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+	"cap-add": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
-		group: group$2,
+		group: group$3,
 		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
-	})), { acts: acts$2 }),
-	"cap-drop": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+	})), { acts: acts$3 }),
+	"cap-drop": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
-		group: group$2,
+		group: group$3,
 		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
-	})), { acts: acts$2 }),
-	"host-role": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+	})), { acts: acts$3 }),
+	"host-role": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
-		group: group$2,
+		group: group$3,
 		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
-	}), { acts: acts$2 }),
-	"read-only": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+	}), { acts: acts$3 }),
+	"read-only": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
-		group: group$2,
+		group: group$3,
 		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
 	}), {
-		acts: acts$2,
+		acts: acts$3,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
 	}),
-	tmpfs: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+	tmpfs: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: tmpfs,
 		expected: "/path or /path:OPTIONS, one a line, such as /run:size=64m,mode=1777",
-		group: group$2,
+		group: group$3,
 		description: "Folders in memory, `/path[:OPTIONS]`, one a line, such as `/tmp:size=64m,mode=1777`."
 	})), {
-		acts: acts$2,
-		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__._)) } })
+		acts: acts$3,
+		docker: (mounts) => ({ HostConfig: { Tmpfs: Object.fromEntries(mounts.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)) } })
 	}),
-	"shm-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	"shm-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 2 ** 20,
-		group: group$2,
+		group: group$3,
 		description: "Size of /dev/shm, such as 256m. Default: Docker's 64m."
 	})), {
-		acts: acts$2,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.k,
+		acts: acts$3,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
 		docker: (ShmSize) => ({ HostConfig: { ShmSize } })
 	}),
-	devices: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+	devices: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: device,
 		expected: "/dev/NAME, with :/path/inside and :rwm if needed, one a line",
-		group: group$2,
+		group: group$3,
 		description: "Devices of the host, `/dev/NAME[:/path/inside][:rwm]`, one a line. A host without one of them is refused."
 	})), {
-		acts: acts$2,
-		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.h) } })
+		acts: acts$3,
+		docker: (devices) => ({ HostConfig: { Devices: devices.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.x) } })
 	}),
-	gpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	gpus: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
-		group: group$2,
+		group: group$3,
 		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
 	})), {
-		acts: acts$2,
-		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.g)(gpus)] } })
+		acts: acts$3,
+		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.S)(gpus)] } })
 	})
 };
 // src/domain/release/settings/process-options.ts
-const group$1 = "Container options";
-const acts$1 = "container";
+const group$2 = "Container options";
+const acts$2 = "container";
 /**
 * By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
 * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
 */
 const PROCESS_OPTIONS = {
-	"stop-grace-period": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.C)({
+	"stop-grace-period": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "10s",
 		min: 0,
 		max: 3600,
-		group: group$1,
+		group: group$2,
 		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
 	}), {
-		acts: acts$1,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.O,
+		acts: acts$2,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P,
 		docker: (seconds) => ({ StopTimeout: Math.ceil(seconds) })
 	}),
-	"stop-signal": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.T)({
+	"stop-signal": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.j)({
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
-		group: group$1,
+		group: group$2,
 		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
 	})), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (StopSignal) => ({ StopSignal })
 	}),
-	init: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+	init: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "true",
-		group: group$1,
+		group: group$2,
 		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
 	}), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (Init) => ({ HostConfig: { Init } })
 	}),
-	"working-dir": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	"working-dir": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^\/[^\0\n]*$/,
 		expected: "an absolute path inside of the container, such as /app",
-		group: group$1,
+		group: group$2,
 		description: "Folder that the container starts in. Default: the image's WORKDIR."
 	})), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (WorkingDir) => ({ WorkingDir })
 	}),
-	entrypoint: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(argv({
+	entrypoint: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(argv({
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
-		group: group$1,
+		group: group$2,
 		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
 	})), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
 	}),
-	hostname: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	hostname: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
-		group: group$1,
+		group: group$2,
 		description: "Name that the container has for itself. Default: the beginning of its id."
 	})), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (Hostname) => ({ Hostname })
 	}),
-	"extra-hosts": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+	"extra-hosts": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
-		group: group$1,
+		group: group$2,
 		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
 	})), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
 	}),
-	labels: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(map({
+	labels: hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(map({
 		key: /^(?!docker-to-ec2(\.|$))[A-Za-z0-9][\w./-]*$/,
 		expected: "name=value, one a line; names that begin with docker-to-ec2 are taken",
-		group: group$1,
+		group: group$2,
 		description: "Labels of the container, `name=value`, one a line."
-	})), { acts: acts$1 }),
-	ulimits: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.F)(readings({
+	})), { acts: acts$2 }),
+	ulimits: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: ulimit,
 		expected: "NAME=SOFT or NAME=SOFT:HARD, one a line, such as nofile=20000:40000; SOFT is not above HARD, and -1 is no limit",
-		group: group$1,
+		group: group$2,
 		description: "Limits of the processes, `NAME=SOFT[:HARD]`, one a line, such as `nofile=20000:40000`; -1 is no limit."
 	})), {
-		acts: acts$1,
-		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.v) } })
+		acts: acts$2,
+		docker: (limits) => ({ HostConfig: { Ulimits: limits.map(_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w) } })
 	}),
-	"pids-limit": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	"pids-limit": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "2048",
 		min: 1,
 		max: 4194304,
-		group: group$1,
+		group: group$2,
 		description: "How many processes and threads the container may have at a time."
 	}), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
 	}),
-	"log-max-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	"log-max-size": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		default: "10m",
 		min: 1024,
-		group: group$1,
+		group: group$2,
 		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
 	}), {
-		acts: acts$1,
-		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.k,
+		acts: acts$2,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
 		docker: logOption("max-size")
 	}),
-	"log-max-file": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	"log-max-file": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "3",
 		min: 1,
 		max: 1e3,
-		group: group$1,
+		group: group$2,
 		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
 	}), {
-		acts: acts$1,
+		acts: acts$2,
 		docker: logOption("max-file")
 	})
 };
 function logOption(name) {
 	return (value) => ({ HostConfig: { LogConfig: { Config: { [name]: String(value) } } } });
 }
+// src/domain/release/settings/cdn-ranges.ts
+/** From where CDNs ask the servers behind them. Written by scripts/cdn-ranges.ts. */
+const CDN_RANGES = {
+	cloudflare: {
+		date: "2023-09-28",
+		source: "https://www.cloudflare.com/ips/",
+		ranges: [
+			"173.245.48.0/20",
+			"103.21.244.0/22",
+			"103.22.200.0/22",
+			"103.31.4.0/22",
+			"141.101.64.0/18",
+			"108.162.192.0/18",
+			"190.93.240.0/20",
+			"188.114.96.0/20",
+			"197.234.240.0/22",
+			"198.41.128.0/17",
+			"162.158.0.0/15",
+			"104.16.0.0/13",
+			"104.24.0.0/14",
+			"172.64.0.0/13",
+			"131.0.72.0/22",
+			"2400:cb00::/32",
+			"2606:4700::/32",
+			"2803:f800::/32",
+			"2405:b500::/32",
+			"2405:8100::/32",
+			"2a06:98c0::/29",
+			"2c0f:f248::/32"
+		]
+	},
+	cloudfront: {
+		date: "2026-10-06",
+		source: "https://ip-ranges.amazonaws.com/ip-ranges.json, CLOUDFRONT_ORIGIN_FACING",
+		ranges: [
+			"130.176.88.0/21",
+			"54.239.134.0/23",
+			"52.82.134.0/23",
+			"130.176.86.0/23",
+			"130.176.140.0/22",
+			"130.176.0.0/18",
+			"54.239.204.0/22",
+			"130.176.160.0/19",
+			"70.132.0.0/18",
+			"15.158.0.0/16",
+			"130.176.136.0/23",
+			"54.239.170.0/23",
+			"130.176.96.0/19",
+			"54.182.184.0/22",
+			"204.246.166.0/24",
+			"130.176.64.0/21",
+			"54.182.172.0/22",
+			"205.251.218.0/24",
+			"130.176.144.0/20",
+			"54.182.176.0/21",
+			"130.176.78.0/23",
+			"54.182.248.0/22",
+			"64.252.128.0/18",
+			"54.182.154.0/23",
+			"64.252.64.0/18",
+			"54.182.144.0/21",
+			"54.182.224.0/21",
+			"130.176.128.0/21",
+			"52.46.0.0/18",
+			"3.172.64.0/18",
+			"52.82.128.0/23",
+			"18.68.0.0/16",
+			"54.182.156.0/22",
+			"54.182.160.0/21",
+			"54.182.240.0/21",
+			"130.176.192.0/19",
+			"130.176.76.0/24",
+			"54.239.208.0/21",
+			"54.182.188.0/23",
+			"24.110.128.0/17",
+			"3.172.0.0/18",
+			"130.176.80.0/22",
+			"54.182.128.0/20",
+			"130.176.72.0/22",
+			"13.124.199.0/24",
+			"3.29.57.0/26",
+			"2600:9000:1000::/36",
+			"2600:9000:5200::/40",
+			"2600:9000:6000::/36",
+			"2406:da11:438:2300::/56",
+			"2406:da1e:705:1600::/56",
+			"2406:da1c:8d8c:4600::/56",
+			"2406:da14:17bd:2f00::/56",
+			"2406:da12:4b:c200::/56",
+			"2406:da16:c01:c200::/56",
+			"2406:da1a:6df:6c00::/56",
+			"2406:da1b:e7c:ad00::/56",
+			"2406:da18:9fa:1b00::/56",
+			"2406:da1c:787:2b00::/56",
+			"2406:da19:e19:4a00::/56",
+			"2406:da1f:396:9100::/56",
+			"2406:da10:847f:a100::/56",
+			"2406:da12:8b2e:9c00::/56",
+			"2406:da14:80bb:ea00::/56",
+			"2600:1f11:e79:a800::/56",
+			"2600:1f1a:4568:b500::/56",
+			"2a05:d014:1362:b000::/56",
+			"2a05:d019:80b:e300::/56",
+			"2a05:d016:9ed:de00::/56",
+			"2a05:d01a:8a9:be00::/56",
+			"2a05:d011:531:1800::/56",
+			"2a05:d018:1a3a:2d00::/56",
+			"2a05:d01c:343:c300::/56",
+			"2a05:d012:581:b400::/56",
+			"2a05:d025:e59:fb00::/56",
+			"2600:1f17:4356:f100::/56",
+			"2600:1f1e:a7:2300::/56",
+			"2600:1f18:7530:7200::/56",
+			"2600:1f16:1923:3000::/56",
+			"2600:1f1c:da:600::/56",
+			"2600:1f13:417:4d00::/56"
+		]
+	}
+};
 // src/domain/release/settings/trusted-proxies.ts
-const EXPECTED = "vpc, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
-/** `vpc` and CIDRs, as text separated by commas or white space. Gives each once. */
+const EXPECTED = "vpc, cloudflare, cloudfront, and CIDRs such as 203.0.113.0/24 or 2001:db8::/32; not /0, with which every visitor could claim to be another one";
+/** Words for those who are known by name, and CIDRs, as text separated by commas or white space. Gives each once. */
 function trustedProxies(about) {
 	return distinct(readings({
 		...about,
@@ -1900,27 +2300,34 @@ function trustedProxies(about) {
 }
 function trusted(text) {
 	const item = text.toLowerCase();
-	return item === "vpc" || isCidr(item) && !item.endsWith("/0") ? item : void 0;
+	return item === "vpc" || isCdn(item) || isCidr(item) && !item.endsWith("/0") ? item : void 0;
 }
-function isCidr(text) {
-	const [, address = "", length = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? [];
-	return isIpv4(address) && Number(length) <= 32 || isIpv6(address) && Number(length) <= 128;
+/** The CIDRs that the items stand for, each once. `vpc`: those of the hosts' own network. */
+function trustedRanges(items, vpc) {
+	return [...new Set(items.flatMap((item) => item === "vpc" ? vpc : isCdn(item) ? CDN_RANGES[item].ranges : [item]))];
+}
+function isCdn(item) {
+	return Object.hasOwn(CDN_RANGES, item);
 }
 // src/domain/release/settings/traffic.ts
-const group = "Health and traffic";
-const acts = "proxy";
-const carried = "environment";
+const group$1 = "Health and traffic";
+const acts$1 = "proxy";
+const carried$1 = "environment";
+/** A name of the DNS, in lower case. */
+const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
+/** Such a name, or all that have one more part: `*.shop.example.com`. */
+const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`);
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 const TRAFFIC = {
-	"http-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	"http-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
 		default: "80",
 		min: 1,
 		max: 65535,
-		group,
+		group: group$1,
 		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
 	}), {
-		acts,
-		carried,
+		acts: acts$1,
+		carried: carried$1,
 		alsoFor: [
 			"rollback",
 			"restart",
@@ -1929,57 +2336,166 @@ const TRAFFIC = {
 	}),
 	domains: shown(distinct(list({
 		separator: "any",
-		pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
-		expected: "names in lower case, such as shop.example.com",
+		pattern: DOMAINS,
+		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
 		most: 20,
-		group,
-		description: "Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has."
+		group: group$1,
+		description: "Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com` takes the names that no service has by itself; it cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
 	})), {
-		acts,
-		carried
+		acts: acts$1,
+		carried: carried$1,
+		alsoFor: ["destroy"]
 	}),
-	"path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	"path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^\/$|^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
-		group,
+		group: group$1,
 		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
 	}), {
-		acts,
-		carried
+		acts: acts$1,
+		carried: carried$1
 	}),
-	"strip-path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+	"strip-path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
-		group,
+		group: group$1,
 		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
 	}), {
-		acts,
-		carried
+		acts: acts$1,
+		carried: carried$1
 	}),
-	upstream: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.x)({
+	upstream: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 		of: [
 			"http",
 			"h2c",
 			"https"
 		],
 		default: "http",
-		group,
+		group: group$1,
 		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
-	}), { acts }),
+	}), { acts: acts$1 }),
 	"trusted-proxies": shown(trustedProxies({
 		most: 50,
-		group,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+		group: group$1,
+		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare` and `cloudfront` for the addresses that they publish, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
 	}), {
-		acts,
-		carried
+		acts: acts$1,
+		carried: carried$1
 	}),
-	"canary-header": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+	"external-proxy": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		default: "false",
+		group: group$1,
+		description: "Another proxy of the host, such as an nginx that was there before, has the visitors. The service answers only on `http-port` of 127.0.0.1, and is told of visitors in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md."
+	}), {
+		acts: acts$1,
+		carried: carried$1,
+		alsoFor: [
+			"rollback",
+			"restart",
+			"status"
+		]
+	}),
+	"canary-header": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[A-Za-z][A-Za-z0-9-]{0,63}$/,
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
 		group: "Canary",
 		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
+	}), {
+		acts: acts$1,
+		carried: carried$1,
+		identity: false
+	})
+};
+// src/domain/release/settings/tls.ts
+const group = "HTTPS";
+const acts = "proxy";
+const carried = "environment";
+/** How the service is served over HTTPS, and where its certificates come from. */
+const TLS = {
+	tls: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: new RegExp(`^(off|acme|internal|${SECRETS_MANAGER})$`),
+		expected: "off, acme, internal, or secretsmanager:name-or-arn",
+		default: "off",
+		group,
+		description: "Where the certificates for `domains` and `redirect-domains` come from. `acme`: Let's Encrypt, or another authority that speaks ACME. `internal`: an authority that the proxy makes on the host, which nobody trusts unless told to. `secretsmanager:name`: a certificate of your own (docs/guides/own-certificate.md). `off`: the service is served over HTTP alone. The proxy renews what an authority gave out."
+	}), {
+		acts,
+		carried
+	}),
+	"https-port": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.A)({
+		default: "443",
+		min: 1,
+		max: 65535,
+		group,
+		description: "Port of the host on which the service answers over HTTPS: HTTP/1.1 and HTTP/2 by TCP, HTTP/3 by UDP. Services of a host that share it differ in `domains` or `path-prefix`."
+	}), {
+		acts,
+		carried
+	}),
+	"https-redirect": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
+		default: "true",
+		group,
+		description: "Redirect visitors who ask by HTTP to HTTPS. With `false`, `http-port` serves the service, too."
+	}), {
+		acts,
+		carried
+	}),
+	hsts: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
+		min: 0,
+		max: 63072e3,
+		group,
+		description: "How long browsers that have visited the service ask for it by HTTPS only (`Strict-Transport-Security`), such as `180d`. Only `0s` takes it back, and only from browsers that visit again. Default: the header is not set."
+	})), {
+		acts,
+		carried,
+		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
+	}),
+	"redirect-domains": shown(distinct(list({
+		separator: "any",
+		pattern: DOMAIN,
+		expected: "names in lower case, such as www.shop.example.com",
+		most: 20,
+		group,
+		description: "Names that redirect to the first of `domains`, with path and query, separated by commas or lines."
+	})), {
+		acts,
+		carried
+	}),
+	"acme-directory": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: /^https:\/\/[^\s{}]+$/,
+		expected: "the https address of an authority's directory",
+		group,
+		description: "Directory of the authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` to try things out. Default: Let's Encrypt."
+	})), {
+		acts,
+		carried
+	}),
+	"acme-email": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: /^[^\s{}@]+@[^\s{}@]+$/,
+		expected: "an email address",
+		group,
+		description: "Address at which the authority reaches you about your account. Default: none."
+	})), {
+		acts,
+		carried,
+		identity: false
+	}),
+	"acme-account": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.H)("", (0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
+		pattern: WHOLE_SECRET,
+		expected: "ssm:/path or secretsmanager:name-or-arn",
+		group,
+		description: "Secret with an account that the authority gave you (external account binding): JSON with `key-id` and `hmac`. The host reads it by itself. Default: the proxy makes an account."
+	})), {
+		acts,
+		carried,
+		identity: false
+	}),
+	"acme-challenge": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+		of: ["http", "dns"],
+		default: "http",
+		group,
+		description: "How the authority sees that the names are yours: with `http`, by answers on ports 80 and 443; with `dns`, by records that the proxy makes in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can make records (docs/guides/wildcard.md)."
 	}), {
 		acts,
 		carried,
@@ -1989,7 +2505,7 @@ const TRAFFIC = {
 // src/domain/release/spec.ts
 /** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
 const SPEC = {
-	migration: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+	migration: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: "What to do",
 		ofRun: true,
@@ -2003,7 +2519,10 @@ const SPEC = {
 	...PROCESS_OPTIONS,
 	...MACHINE_OPTIONS,
 	...HEALTH,
-	...TRAFFIC
+	...TRAFFIC,
+	...ASSETS,
+	...DOORS,
+	...TLS
 };
 const SETTINGS = Object.entries(SPEC);
 const NAMED = SETTINGS.filter(([, { told }]) => told === "names").map(([name]) => name);
@@ -2043,6 +2562,47 @@ function valuesOf(make) {
 function canonical(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
 	return (0,_sorted_js__WEBPACK_IMPORTED_MODULE_2__.t)(value).map(([name, inner]) => [name, canonical(inner)]);
+}
+
+
+
+/***/ }),
+
+/***/ 9147:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ isChange),
+/* harmony export */   t: () => (/* binding */ stepWords)
+/* harmony export */ });
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9365);
+
+// src/domain/dns/name-step.ts
+/** Whether a deploy has something to do for it. */
+function isChange({ action }) {
+	return action === "create" || action === "change" || action === "remove";
+}
+// src/domain/dns/step-words.ts
+/** What becomes of a name: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
+function stepWords(step) {
+	switch (step.action) {
+		case "create":
+		case "keep": return `${step.action} ${recordWords(step)}${inZone(step.zone)}`;
+		case "change": return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.owned.address) : "nothing"}`;
+		case "remove": return `remove ${step.name}${step.owned.address ? ` ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.owned.address)}` : ""}${inZone(step.zone)}`;
+		case "leave": return `keep ${step.name} ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.there)}${inZone(step.zone)}, which this action did not make`;
+		case "elsewhere": return `${recordWords(step)} with a TTL of 60, to be made by you where the DNS of ${step.name} is`;
+	}
+}
+function recordWords({ name, to }) {
+	return `${name} A ${destinationWords(to)}`;
+}
+function destinationWords({ addresses, pending }) {
+	const unknown = pending === 0 ? [] : [pending === 1 ? "the address of the new host" : `the addresses of ${pending} new hosts`];
+	return [...addresses, ...unknown].join(", ");
+}
+function inZone({ name, id }) {
+	return ` in the hosted zone ${name} (${id})`;
 }
 
 
@@ -2096,44 +2656,50 @@ const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarl
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ text),
-/* harmony export */   C: () => (/* binding */ duration),
-/* harmony export */   D: () => (/* binding */ size),
-/* harmony export */   E: () => (/* binding */ secondsOf),
-/* harmony export */   F: () => (/* binding */ optional),
-/* harmony export */   I: () => (/* binding */ orElse),
-/* harmony export */   L: () => (/* binding */ scalarOf),
-/* harmony export */   M: () => (/* binding */ SCALARS),
-/* harmony export */   N: () => (/* binding */ field),
-/* harmony export */   O: () => (/* binding */ spellDuration),
-/* harmony export */   P: () => (/* binding */ gather),
-/* harmony export */   R: () => (/* binding */ textField),
-/* harmony export */   S: () => (/* binding */ decimal),
-/* harmony export */   T: () => (/* binding */ reading),
-/* harmony export */   _: () => (/* binding */ tmpfsOf),
+/* harmony export */   A: () => (/* binding */ integer),
+/* harmony export */   B: () => (/* binding */ gather),
+/* harmony export */   C: () => (/* binding */ tmpfsOf),
+/* harmony export */   D: () => (/* binding */ choice),
+/* harmony export */   E: () => (/* binding */ boolean),
+/* harmony export */   F: () => (/* binding */ spellSize),
+/* harmony export */   H: () => (/* binding */ orElse),
+/* harmony export */   I: () => (/* binding */ text),
+/* harmony export */   L: () => (/* binding */ Invalid),
+/* harmony export */   M: () => (/* binding */ secondsOf),
+/* harmony export */   N: () => (/* binding */ size),
+/* harmony export */   O: () => (/* binding */ decimal),
+/* harmony export */   P: () => (/* binding */ spellDuration),
+/* harmony export */   R: () => (/* binding */ SCALARS),
+/* harmony export */   S: () => (/* binding */ gpuRequest),
+/* harmony export */   T: () => (/* binding */ approval),
+/* harmony export */   U: () => (/* binding */ scalarOf),
+/* harmony export */   V: () => (/* binding */ optional),
+/* harmony export */   W: () => (/* binding */ textField),
+/* harmony export */   _: () => (/* binding */ freezeWords),
 /* harmony export */   a: () => (/* binding */ writableVolumes),
-/* harmony export */   b: () => (/* binding */ boolean),
-/* harmony export */   c: () => (/* binding */ FREEZE),
-/* harmony export */   d: () => (/* binding */ freezeWords),
-/* harmony export */   f: () => (/* binding */ isEnd),
-/* harmony export */   g: () => (/* binding */ gpuRequest),
-/* harmony export */   h: () => (/* binding */ deviceOf),
+/* harmony export */   b: () => (/* binding */ toTheSecond),
+/* harmony export */   c: () => (/* binding */ PLACE),
+/* harmony export */   d: () => (/* binding */ ownCertificate),
+/* harmony export */   f: () => (/* binding */ placeOf),
+/* harmony export */   g: () => (/* binding */ freezeOf),
+/* harmony export */   h: () => (/* binding */ endOf),
 /* harmony export */   i: () => (/* binding */ volumeWords),
-/* harmony export */   j: () => (/* binding */ Invalid),
-/* harmony export */   k: () => (/* binding */ spellSize),
-/* harmony export */   l: () => (/* binding */ endOf),
-/* harmony export */   m: () => (/* binding */ toTheSecond),
+/* harmony export */   j: () => (/* binding */ reading),
+/* harmony export */   k: () => (/* binding */ duration),
+/* harmony export */   l: () => (/* binding */ UNKNOWN_PLACE),
+/* harmony export */   m: () => (/* binding */ FREEZE),
 /* harmony export */   n: () => (/* binding */ declaredPaths),
 /* harmony export */   o: () => (/* binding */ bare),
-/* harmony export */   p: () => (/* binding */ refuseFrozen),
+/* harmony export */   p: () => (/* binding */ urlAt),
 /* harmony export */   r: () => (/* binding */ keptPaths),
 /* harmony export */   s: () => (/* binding */ mountOf),
 /* harmony export */   t: () => (/* binding */ allVolumes),
-/* harmony export */   u: () => (/* binding */ freezeOf),
-/* harmony export */   v: () => (/* binding */ ulimitOf),
-/* harmony export */   w: () => (/* binding */ integer),
-/* harmony export */   x: () => (/* binding */ choice),
-/* harmony export */   y: () => (/* binding */ approval)
+/* harmony export */   u: () => (/* binding */ namesAt),
+/* harmony export */   v: () => (/* binding */ isEnd),
+/* harmony export */   w: () => (/* binding */ ulimitOf),
+/* harmony export */   x: () => (/* binding */ deviceOf),
+/* harmony export */   y: () => (/* binding */ refuseFrozen),
+/* harmony export */   z: () => (/* binding */ field)
 /* harmony export */ });
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9734);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1803);
@@ -2327,9 +2893,10 @@ const SECONDS = {
 	ms: .001,
 	s: 1,
 	m: 60,
-	h: 3600
+	h: 3600,
+	d: 86400
 };
-const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/;
+const DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/;
 /** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
 function duration(about) {
 	const expected = `a duration from ${spellDuration(about.min)} to ${spellDuration(about.max)}, such as 90s or 5m`;
@@ -2346,7 +2913,7 @@ function duration(about) {
 /** Of a duration such as `1m30s`; `undefined` for what is none. */
 function secondsOf(value) {
 	if (!DURATION.test(value)) return void 0;
-	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
+	return [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)].reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit], 0);
 }
 /** Seconds as `duration` reads them, such as `5m`. */
 function spellDuration(seconds) {
@@ -2466,6 +3033,64 @@ function freezeWords({ reason, actor, runUrl, at, until }) {
 function toTheSecond(time) {
 	return time.replace(/\.\d+(?=Z$)/, "");
 }
+// src/domain/release/route.ts
+const short = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1024));
+/** Where a service answers, whatever it does there, as it is kept and told. */
+const PLACE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.w)({
+	"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(100)),
+	"path-prefix": short,
+	/** `off` for HTTP alone. */
+	tls: short,
+	"https-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
+	"external-proxy": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
+	/** Names that lead to the first of `domains`; absent where there are none. */
+	"redirect-domains": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(100)))
+});
+/** Stands for a place that a host does not tell as it should. */
+const UNKNOWN_PLACE = {
+	"http-port": 80,
+	domains: [],
+	"path-prefix": "/",
+	tls: "off",
+	"https-port": 443,
+	"external-proxy": false
+};
+function placeOf(spec) {
+	const { "http-port": http, domains, "path-prefix": path, tls, "https-port": https, "external-proxy": external } = spec;
+	const { "redirect-domains": redirects = [] } = spec;
+	const place = {
+		"http-port": http,
+		domains,
+		"path-prefix": path,
+		tls,
+		"https-port": https,
+		"external-proxy": external
+	};
+	return redirects.length === 0 ? place : {
+		...place,
+		"redirect-domains": redirects
+	};
+}
+/** All names that lead to a service, the first of its own before the others. */
+function namesAt({ domains, "redirect-domains": redirects = [] }) {
+	return [...domains, ...redirects];
+}
+/** The reference of the secret that holds the service's own certificate, by the setting `tls`. */
+function ownCertificate(tls) {
+	return tls.startsWith("secretsmanager:") ? tls : void 0;
+}
+/** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
+function urlAt(address, place) {
+	const path = place["path-prefix"] === "/" ? "" : place["path-prefix"];
+	return `${originOf(place, place.domains[0] ?? address)}${path}`;
+}
+/** Of an external proxy, nothing is known but the name. */
+function originOf({ tls, "http-port": http, "https-port": https, "external-proxy": external }, name) {
+	if (external) return `http://${name}`;
+	if (tls === "off") return `http://${name}${http === 80 ? "" : `:${http}`}`;
+	return `https://${name}${https === 443 ? "" : `:${https}`}`;
+}
 // src/domain/container/mounts.ts
 function mountOf(volume) {
 	const [source = "", path = "", options = ""] = volume.split(":");
@@ -2488,11 +3113,11 @@ function writableVolumes(service, volumes) {
 	}));
 }
 function nameOnHost(service, source) {
-	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.p)(service)}.${source}`;
+	return source.startsWith("/") ? source : `${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.${source}`;
 }
 /** The paths that the image declares with VOLUME, out of what a host tells: it gives these volumes names of their own. */
 function declaredPaths(service, volumes) {
-	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.p)(service)}.image-`)).map(({ path }) => path);
+	return volumes.filter(({ name }) => name.startsWith(`${(0,_service_js__WEBPACK_IMPORTED_MODULE_1__.m)(service)}.image-`)).map(({ path }) => path);
 }
 /** Those of the paths that an image declares with VOLUME that are not asked for in memory, where nothing is kept. */
 function keptPaths(declared, tmpfs = []) {
@@ -2558,6 +3183,13 @@ module.exports = require("node:child_process");
 /***/ ((module) => {
 
 module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = require("node:dns/promises");
 
 /***/ }),
 
@@ -2851,25 +3483,29 @@ var __webpack_exports__ = {};
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9590);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9734);
-/* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5655);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5914);
-/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5634);
-/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1803);
-/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9877);
-/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8186);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9052);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(890);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5914);
+/* harmony import */ var _runner_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5634);
+/* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1803);
+/* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9877);
+/* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8186);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9052);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(890);
 /* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5045);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5661);
-/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7626);
-/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2774);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8504);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_11___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_11__);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6698);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_12__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_13__);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7280);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7626);
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2774);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8504);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5173);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_12___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_12__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_13___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_13__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_14___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_14__);
+
+
 
 
 
@@ -2910,13 +3546,13 @@ function escaped(value) {
 }
 // src/domain/cause/run-cause.ts
 function isRefusal(code) {
-	return _host_js__WEBPACK_IMPORTED_MODULE_14__.s.some((refusal) => refusal === code);
+	return _record_set_js__WEBPACK_IMPORTED_MODULE_1__.l.some((refusal) => refusal === code);
 }
 // src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack. */
 function reportOfError(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t) return failed("cancelled", "cancelled", error.message, "What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.");
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) return failed("cancelled", "cancelled", error.message, "What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.");
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
 	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
 	return {
@@ -2927,11 +3563,18 @@ function reportOfError(error) {
 		}
 	};
 }
+/** A headline is one line; what is longer is the cause's to tell. */
+const HEADLINE = 100;
+const VERDICTS = {
+	refused: "the run was refused",
+	cancelled: "the run was cancelled",
+	failed: "the run failed"
+};
 function failed(outcome, cause, sentence, hint) {
-	const [headline = ""] = sentence.split(/:?\n/);
+	const [first = ""] = sentence.split(/:?\n/);
 	return {
 		outcome,
-		headline,
+		headline: first.length > HEADLINE ? VERDICTS[outcome] : first,
 		outputs: { cause },
 		facts: [],
 		failure: {
@@ -2957,13 +3600,14 @@ function explain(error) {
 }
 // src/adapters/github/progress.ts
 /** How often a long wait is heard of. */
-const QUIET_MS = 15e3;
+const QUIET_MS = 1e4;
 /** How GitHub's log shows the steps of a run. */
 function actionsProgress({ write, clock }) {
 	const log = groupedLog(write);
 	const finished = [];
 	return {
 		info: log.info,
+		took: (steps) => finished.push(...steps),
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
 		fail: (message, title) => write(errorCommand(message, title)),
@@ -2982,6 +3626,7 @@ function actionsProgress({ write, clock }) {
 					const ms = clock.now() - start;
 					finished.push({
 						name: step.name,
+						start,
 						ms,
 						ok
 					});
@@ -2996,7 +3641,7 @@ function actionsProgress({ write, clock }) {
 * Which step a line belongs to follows from the asynchronous call that it comes from.
 */
 function groupedLog(write) {
-	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_12__.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_13__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
@@ -3022,12 +3667,12 @@ function groupedLog(write) {
 /** Tells what a run waits for: at once, and then now and again. */
 function reminder(clock, info) {
 	const heard = /* @__PURE__ */ new Map();
-	return (what, sinceMs) => {
+	return (what, since) => {
 		const now = clock.now();
 		const last = heard.get(what);
-		if (last !== void 0 && sinceMs <= last && now - last < QUIET_MS) return;
+		if (last !== void 0 && since <= last && now - last < QUIET_MS) return;
 		heard.set(what, now);
-		info(`Waiting for ${what}${now - sinceMs < 1e3 ? "" : `, ${seconds(now - sinceMs)} so far`}`);
+		info(`Waiting for ${what}${now - since < 1e3 ? "" : `, ${seconds(now - since)} so far`}`);
 	};
 }
 function seconds(ms) {
@@ -3040,7 +3685,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_11__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_13__.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_12__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -3056,11 +3701,11 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_11__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_13__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_11__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_13__.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_12__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_12__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_14__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 const SECONDS = 20;
 /** A folder is a list, and so no text. */
-const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)();
+const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__.j)();
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
 async function ask(spec, path) {
 	const { token = "", commit } = spec;
@@ -3074,7 +3719,7 @@ async function ask(spec, path) {
 		mediaType: { format: "raw" }
 	};
 	try {
-		const text = await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.t)(spec, {
+		const text = await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_5__.t)(spec, {
 			route: "GET /repos/{owner}/{repo}/contents/{path}",
 			parameters: raw,
 			answer: FILE,
@@ -3093,10 +3738,10 @@ async function ask(spec, path) {
 }
 async function withoutFile(spec) {
 	const { repository, commit } = spec;
-	return await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.t)(spec, {
+	return await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_5__.t)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.w)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)() }),
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__.w)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_4__.j)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
@@ -3110,7 +3755,7 @@ async function unlessMissing(request) {
 	try {
 		return await request;
 	} catch (error) {
-		if ((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.r)(error) === 404) return void 0;
+		if ((0,_api_js__WEBPACK_IMPORTED_MODULE_5__.r)(error) === 404) return void 0;
 		throw error;
 	}
 }
@@ -3118,35 +3763,35 @@ async function unlessMissing(request) {
 const group$7 = "Canary";
 /** How a new release gets its traffic in steps. */
 const CANARY = {
-	"canary-steps": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.p)({
+	"canary-steps": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
 	})),
-	"canary-max-error-rate": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.S)({
+	"canary-max-error-rate": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
 	}),
-	"canary-max-latency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"canary-max-latency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		min: .005,
 		max: 10,
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
 	})),
-	"canary-min-requests": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
+	"canary-min-requests": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "50",
 		min: 1,
 		max: 1e6,
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
 	}),
-	"canary-inconclusive": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
+	"canary-inconclusive": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: [
 			"hold",
 			"promote",
@@ -3154,24 +3799,24 @@ const CANARY = {
 		],
 		default: "rollback",
 		group: group$7,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
 	})
 };
 /** What may become of data on the hosts. */
-const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.m)({
+const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)({
 	of: ["each-host-its-own", "discarded"],
 	alone: "protected",
 	group: "Container",
-	commands: [..._command_js__WEBPACK_IMPORTED_MODULE_6__.r, "destroy"],
+	commands: [..._command_js__WEBPACK_IMPORTED_MODULE_7__.r, "destroy"],
 	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it, also one that gives no answer, but never one with another service on it. Both can be given, separated by a comma."
 }) };
 // src/config/inputs/guards.ts
 const group$5 = "What to do";
 /** What a run may do, and for how long. */
 const GUARDS = {
-	"plan-hash": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.y)({
-		pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+	"plan-hash": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.T)({
+		pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
 		expected: "the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped",
 		default: "none",
 		group: group$5,
@@ -3180,36 +3825,36 @@ const GUARDS = {
 		defaultByRunner: true,
 		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
 	}),
-	"plan-comment": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	"plan-comment": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: ["plan"],
 		ofRun: true,
 		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
 	}),
-	"allow-rolled-back": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	"allow-rolled-back": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
 	}),
-	"allow-downgrade": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	"allow-downgrade": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
 	}),
-	"lock-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"lock-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "15m",
 		min: 0,
 		max: 21600,
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.i,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.i,
 		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
 	}),
-	reason: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	reason: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
 		expected: "one line of 200 characters at most",
 		group: group$5,
@@ -3217,39 +3862,39 @@ const GUARDS = {
 		ofRun: true,
 		description: "With `freeze`: why. Each run that is refused shows it."
 	})),
-	until: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.T)({
-		read: (value) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.f)(value) ? value : void 0,
+	until: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.j)({
+		read: (value) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.v)(value) ? value : void 0,
 		expected: "a duration such as 4h, or a time with its zone, such as 2027-01-02T06:00Z",
 		group: group$5,
 		commands: ["freeze"],
 		ofRun: true,
 		description: "With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never."
 	})),
-	"destroy-repository": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	"destroy-repository": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: ["destroy"],
 		ofRun: true,
 		description: "With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there."
 	}),
-	"deploy-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"deploy-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "15m",
 		min: 60,
 		max: 28800,
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
 	}),
-	"github-token": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"github-token": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: "${{ github.token }}",
 		group: group$5,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
 	}))
 };
-// src/config/inputs/private-network.ts
+// src/domain/field/private-network.ts
 /** RFC 1918, section 3. */
 const PRIVATE = [
 	"10.0.0.0/8",
@@ -3261,11 +3906,11 @@ const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
 	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.R)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.W)({
 		...about,
 		expected
 	}, (value) => {
-		if (!isPrivateNetwork(value)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_7__.j(expected);
+		if (!isPrivateNetwork(value)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_8__.L(expected);
 		return value;
 	});
 }
@@ -3293,111 +3938,111 @@ const effect = "new-host";
 const group$4 = "Host";
 /** The hosts: how many, and what they are like. */
 const HOST = {
-	"instance-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"instance-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^i-[0-9a-f]{8,17}$/,
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
 	})),
-	instances: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
+	instances: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "1",
 		min: 1,
 		max: 50,
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
 	}),
-	"max-concurrency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"max-concurrency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: "1",
 		pattern: /^([1-9]|[1-4][0-9]|50|[1-9][0-9]?%|100%)$/,
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
 	}),
-	"instance-type": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"instance-type": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
 		expected: "an instance type, such as t3.small",
 		default: "t3.small",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
 	}),
-	ami: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	ami: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
 	})),
-	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
 		pattern: /^subnet-[0-9a-f]{8,17}$/,
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
 	}),
-	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
 		pattern: /^sg-[0-9a-f]{8,17}$/,
 		expected: "security group ids, such as sg-0123456789abcdef0",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Security groups of the host. Default: one for this service, open for the served port only."
 	}),
-	"instance-profile": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"instance-profile": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
 	})),
-	"volume-size": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
+	"volume-size": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "16",
 		min: 8,
 		max: 16384,
 		group: group$4,
 		effect,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Size in GiB of the encrypted gp3 root volume of the host."
 	}),
-	"elastic-ip": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	"elastic-ip": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "true",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Give the host an Elastic IP, so that its address survives a stop or a replacement."
 	}),
-	network: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)(privateNetwork({
+	network: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)(privateNetwork({
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
 	})),
-	"host-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"host-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10m",
 		min: 10,
 		max: 3600,
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.t,
 		description: "How long a host may take until its SSM agent is online."
 	}),
-	"allow-replacement": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	"allow-replacement": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
 	}),
-	renew: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	renew: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$4,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
 		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
 	})
@@ -3406,67 +4051,94 @@ const HOST = {
 const group$3 = "Image";
 /** The image: where it is, or how it is built. */
 const IMAGE = {
-	image: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	image: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference, such as public.ecr.aws/nginx/nginx:1.29 or name@sha256:...",
 		group: group$3,
 		description: "Deploy this existing image and skip the build."
 	})),
-	repository: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	repository: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$3,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.t,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.t,
 		description: "ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`."
 	})),
-	context: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	context: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: ".",
 		group: group$3,
 		description: "Build context, relative to the workspace."
 	}),
-	dockerfile: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	dockerfile: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		group: group$3,
 		description: "Path of the Dockerfile, relative to the workspace. Default: `Dockerfile` in the context."
 	})),
-	target: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	target: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		group: group$3,
 		description: "Stage of the Dockerfile to build. Default: the last one."
 	})),
-	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)({
-		key: _spec_js__WEBPACK_IMPORTED_MODULE_5__.u,
+	"build-args": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)({
+		key: _spec_js__WEBPACK_IMPORTED_MODULE_6__.d,
 		expected: "NAME=value, one a line",
 		group: group$3,
 		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets, which `build-secrets` is for."
 	}),
-	"build-secrets": (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.f)({
+	"build-secrets": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)({
 		key: _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.t,
 		value: _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.n,
 		expected: "id=env:VARIABLE or id=file:path, one a line",
 		group: group$3,
 		description: "Secrets of the build, `id=env:VARIABLE` or `id=file:path`, one a line, for `RUN --mount=type=secret,id=...` in the Dockerfile. They come into no image, cache, argument or log. Another value makes no other image: use `rebuild`."
 	}),
-	ssh: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
+	ssh: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: ["default"],
 		group: group$3,
 		description: "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot."
 	})),
-	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.d)({
+	sbom: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
+		pattern: /^[^\0]+$/,
+		expected: "the path of a file",
+		group: group$3,
+		description: "File with a list of what is in the image, which a step before this one has written: SPDX or CycloneDX, as JSON. Its path is relative to the workspace; below `runner.temp` it is no part of the build. It is put beside the image in the registry. Default: none."
+	})),
+	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
 		pattern: /^linux\/(amd64|arm64)$/,
 		expected: "linux/amd64, linux/arm64 or both",
 		group: group$3,
 		description: "Platforms to build for. Default: the host's own. More than one needs docker/setup-buildx-action."
 	}),
-	cache: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	cache: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "true",
 		group: group$3,
 		description: "Keep and use a build cache in the repository, under a tag of its own."
 	}),
-	rebuild: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.b)({
+	rebuild: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$3,
 		ofRun: true,
 		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
+	})
+};
+// src/config/inputs/names.ts
+/** Where the records of names are. */
+const NAMES = {
+	"hosted-zone-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.f)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
+		separator: "any",
+		pattern: /^(none|[A-Z0-9]{1,32})$/,
+		expected: "ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none",
+		most: 5,
+		group: "Health and traffic",
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
+		description: "Ids of the hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name in no zone, the run says which record to make."
+	}))),
+	"dns-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
+		default: "10m",
+		min: 0,
+		max: 86400,
+		group: "HTTPS",
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
+		description: "With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. Where their DNS is not in Route 53, it says which record to make. `0s`: names are not looked up."
 	})
 };
 // src/config/inputs/provenance.ts
@@ -3476,78 +4148,89 @@ const PROVENANCE = {
 	"require-attestation": signer({
 		default: "false",
 		group: group$2,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
 	}),
-	"trusted-root": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"trusted-root": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$2,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now."
 	})),
-	"max-severity": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
+	"max-severity": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: _duration_js__WEBPACK_IMPORTED_MODULE_17__.o,
 		group: group$2,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.r,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or a worse one. A scan in progress is waited for; an image without one is refused. Default: scans are not asked for."
 	}))
 };
 function signer(about) {
 	const expected = "true, false, or a workflow such as .github/workflows/build.yml or .github/workflows/build.yml@refs/heads/main";
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.R)({
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.W)({
 		...about,
 		expected
 	}, (raw) => {
 		if (/^(false|False|FALSE)$/.test(raw)) return void 0;
 		if (/^(true|True|TRUE)$/.test(raw)) return "any";
 		const workflow = (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.a)(raw);
-		if (workflow === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_7__.j(expected);
+		if (workflow === void 0) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_8__.L(expected);
 		return workflow;
 	});
 }
+// src/domain/order/proxy-image.ts
+/** Image of the proxy where none is given. Written by scripts/pin-proxy.ts, which each release asks whether it is a digest that the registry has. */
+const PROXY_IMAGE = "public.ecr.aws/docker/library/caddy:2.11.7";
 // src/config/inputs/rollout.ts
 const group$1 = "Health and traffic";
 /** How a host goes from one release to the next. */
 const ROLLOUT = {
-	"drain-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"drain-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "30s",
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
 	}),
-	"bake-time": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"certificate-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
+		default: "2m",
+		min: 1,
+		max: 3600,
+		group: "HTTPS",
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
+		description: "How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough."
+	}),
+	"bake-time": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10s",
 		min: 0,
 		max: 3600,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
 	}),
-	"bake-max-errors": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.S)({
+	"bake-max-errors": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
 		default: "0.1",
 		min: 0,
 		max: 1,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
 	}),
-	"retain-releases": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.w)({
+	"retain-releases": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "3",
 		min: 2,
 		max: 20,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
 	}),
-	"proxy-image": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"proxy-image": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
 		expected: "an image reference",
-		default: "public.ecr.aws/docker/library/caddy:2.11.7",
+		default: PROXY_IMAGE,
 		group: group$1,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.a,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
 		description: "Image of the proxy, Caddy 2.11.2 or newer."
 	})
 };
@@ -3559,54 +4242,54 @@ const group = "What to do";
 // src/config/inputs/inputs.ts
 /** Every input of the action: the one source of its type, its default and its documentation. */
 const INPUTS = {
-	command: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.x)({
-		of: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+	command: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
+		of: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		default: "deploy",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
 		defaultByRunner: true,
 		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it."
 	}),
-	config: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	config: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
 		expected: "a YAML file by its path in the repository, such as .github/docker-to-ec2.yml, or none",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
 		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
 	})),
-	service: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	service: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
 	})),
-	environment: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	environment: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		default: "production",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
 		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
 	}),
-	"aws-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"aws-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets."
 	})),
-	"account-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"account-id": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^\d{12}$/,
 		expected: "the 12 digits of an AWS account",
 		group,
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Guard: refuse to run with credentials of any other AWS account."
 	})),
-	release: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	release: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
 		expected: "the name of a release, such as 3f2a9c1d-b04e77aa; `status` lists them",
 		group,
@@ -3618,28 +4301,28 @@ const INPUTS = {
 		ofRun: true,
 		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
 	})),
-	"promote-from": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"promote-from": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
 	})),
-	"promote-from-role": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"promote-from-role": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
 	})),
-	"promote-from-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.F)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.A)({
+	"promote-from-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
 		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
 	})),
-	"min-soak": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.C)({
+	"min-soak": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "0s",
 		min: 0,
 		max: 2592e3,
@@ -3651,7 +4334,8 @@ const INPUTS = {
 	...HOST,
 	...IMAGE,
 	...PROVENANCE,
-	..._spec_js__WEBPACK_IMPORTED_MODULE_5__.r,
+	..._spec_js__WEBPACK_IMPORTED_MODULE_6__.r,
+	...NAMES,
 	...DATA,
 	...ROLLOUT,
 	...CANARY
@@ -3667,13 +4351,13 @@ function inputError(problems) {
 	const count = problems.length === 1 ? "A problem with the inputs" : `${problems.length} problems with the inputs`;
 	const inFile = problems.filter(({ at }) => at !== void 0).length;
 	const places = [...inFile < problems.length ? ["the `with:` block of this step"] : [], ...inFile > 0 ? ["the configuration file"] : []];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", `${count}:\n${lines.map((line) => `  ${line}`).join("\n")}`, { hint: `Correct ${places.join(" and ")}; nothing was changed.` });
 }
 function attempt$1(read) {
 	try {
 		return { value: read() };
 	} catch (error) {
-		if (!(error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_7__.j)) throw error;
+		if (!(error instanceof _volumes_js__WEBPACK_IMPORTED_MODULE_8__.L)) throw error;
 		return { faults: error.faults };
 	}
 }
@@ -3756,7 +4440,7 @@ function markOf(command) {
 }
 /** The command of the run: the input, or that of an action which has only one. `undefined` where that is not clear. */
 function commandOf(env) {
-	const marked = _command_js__WEBPACK_IMPORTED_MODULE_6__.n.filter((command) => env[variable(markOf(command))] !== void 0);
+	const marked = _command_js__WEBPACK_IMPORTED_MODULE_7__.n.filter((command) => env[variable(markOf(command))] !== void 0);
 	const asked = env[variable("command")];
 	const [own] = marked;
 	if (own === void 0) return askedCommand(asked);
@@ -3789,7 +4473,7 @@ function askedCommand(asked) {
 }
 /** The runner hands over inputs that the action does not know, too; passing them over would hide a typo. */
 function unknownInputs(env) {
-	const known = new Set([...Object.keys(INPUTS), ..._command_js__WEBPACK_IMPORTED_MODULE_6__.n.map(markOf)].map(variable));
+	const known = new Set([...Object.keys(INPUTS), ..._command_js__WEBPACK_IMPORTED_MODULE_7__.n.map(markOf)].map(variable));
 	return Object.keys(env).filter((key) => key.startsWith("INPUT_") && !known.has(key)).map((key) => {
 		const input = key.slice(6).toLowerCase();
 		return {
@@ -3876,8 +4560,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.v)(limit).Name)],
-		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.h)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.w)(limit).Name)],
+		["devices", devices.map((device) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.x)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -3903,10 +4587,95 @@ function nothingToRun({ entrypoint, args = [] }) {
 	}];
 }
 function pathOfVolume(volume) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.s)(volume).path);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_7__._)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.C)(mount)[0]);
+}
+// src/config/certificates.ts
+const WILDCARD = "docs/guides/wildcard.md";
+/** What no authority, and no certificate of one's own, could do. */
+function certificateProblems(inputs, env) {
+	const { domains = [] } = inputs;
+	const problems = [];
+	if (domains[0]?.startsWith("*") === true) problems.push({
+		input: "domains",
+		message: `must not begin with ${domains[0]}; put the name first by which the service is shown and checked`
+	});
+	if (inputs.tls !== void 0 && inputs.tls !== "off") problems.push(...addressProblems(inputs));
+	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, env) : byHttp(inputs));
+	return problems;
+}
+/** A browser tells a server no name when it asks for an address: RFC 6066, 3. No name of the DNS ends in a number: RFC 3696, 2. */
+function addressProblems(inputs) {
+	return ["domains", "redirect-domains"].flatMap((input) => {
+		return (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name)).map((name) => ({
+			input,
+			message: `got ${name}, and HTTPS needs names; expected one such as shop.example.com`
+		}));
+	});
+}
+/** Of wildcards an authority wants to see control of the whole zone: https://letsencrypt.org/docs/challenge-types/ */
+function byHttp({ domains = [], instances = 1 }) {
+	const problems = [];
+	const wildcards = domains.filter((name) => name.startsWith("*"));
+	if (wildcards.length > 0) problems.push({
+		input: "acme-challenge",
+		message: `must be dns for ${wildcards.join(", ")}, as no authority takes a wildcard by HTTP (${WILDCARD}); or set tls to a certificate of your own`
+	});
+	if (instances > 1) problems.push({
+		input: "acme-challenge",
+		message: `must be dns with ${instances} instances, as the authority may ask any of them (${WILDCARD}); or set tls to a certificate of your own`
+	});
+	return problems;
+}
+function byDns(inputs, env) {
+	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
+	const problems = [];
+	if (inputs["proxy-image"] === INPUTS["proxy-image"].default) problems.push({
+		input: "proxy-image",
+		message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which its standard image has not (${WILDCARD} has the two lines that build one)`
+	});
+	if (/^(cn|us-gov|us-iso|eu-iso|eusc)/.test(region)) problems.push({
+		input: "acme-challenge",
+		message: `dns is not to be had in ${region}; set tls to a certificate of your own`
+	});
+	return problems;
+}
+// src/config/https.ts
+/** What names, ports and certificates are together. */
+function httpsProblems(inputs) {
+	const { tls = "off", domains = [], "redirect-domains": redirects = [] } = inputs;
+	const problems = [];
+	if (tls !== "off" && domains.length === 0) problems.push({
+		input: "domains",
+		message: `missing; tls: ${tls} needs the names that its certificates are for`
+	});
+	if (redirects.length > 0 && domains.length === 0) problems.push({
+		input: "domains",
+		message: "missing; redirect-domains lead to the first of them"
+	});
+	const both = redirects.filter((name) => domains.includes(name));
+	if (both.length > 0) problems.push({
+		input: "redirect-domains",
+		message: `${both.join(", ")} is in domains, too; give each name in one of the two`
+	});
+	return tls === "off" ? problems : [...problems, ...portProblems(inputs)];
+}
+/** Where challenges are answered: RFC 8555, 8.3, and RFC 8737, 3. */
+function portProblems({ tls, "http-port": http, "https-port": https, "acme-challenge": challenge }) {
+	if (http === https) return [{
+		input: "https-port",
+		message: `must not be the http-port ${http}; one port takes either HTTP or HTTPS`
+	}];
+	if (https === 80) return [{
+		input: "https-port",
+		message: "must not be 80, which is for HTTP alone"
+	}];
+	return tls === "acme" && challenge !== "dns" && http !== 80 && https !== 443 ? [{
+		input: "https-port",
+		message: "must be 443, or http-port 80: an authority looks at these two ports before it gives out a certificate"
+	}] : [];
 }
 // src/config/combinations.ts
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -3917,8 +4686,12 @@ function combinationProblems(inputs, env, job) {
 		...attestation(inputs, job),
 		...missingSecrets(inputs, env),
 		...conflicts(inputs),
+		...assets(inputs),
+		...externalProxy(inputs),
 		...useless(inputs, env),
-		...optionProblems(inputs)
+		...optionProblems(inputs),
+		...httpsProblems(inputs),
+		...certificateProblems(inputs, env)
 	];
 }
 /** Whether the run makes a release of its own commit and inputs, or plans that. */
@@ -3932,7 +4705,7 @@ function missing(inputs, env, job) {
 		input: "aws-region",
 		message: "missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before"
 	});
-	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(job.repository) === "") problems.push({
+	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.o)(job.repository) === "") problems.push({
 		input: "service",
 		message: "missing; set it to a name such as web"
 	});
@@ -3986,6 +4759,7 @@ const USELESS = [
 			"build-args",
 			"build-secrets",
 			"ssh",
+			"sbom",
 			"platforms",
 			"cache",
 			"rebuild"
@@ -4002,6 +4776,31 @@ const USELESS = [
 		names: ["bake-max-errors"],
 		when: (inputs) => inputs["bake-time"] === 0,
 		message: "has no effect with bake-time: 0s, because nothing is watched"
+	},
+	{
+		names: [
+			"https-port",
+			"https-redirect",
+			"hsts"
+		],
+		when: ({ tls }) => tls === "off",
+		message: "has no effect without HTTPS; set tls, too"
+	},
+	{
+		names: [
+			"acme-directory",
+			"acme-email",
+			"acme-account",
+			"acme-challenge",
+			"certificate-timeout"
+		],
+		when: ({ tls }) => tls !== "acme",
+		message: "has no effect without tls: acme; set that, too"
+	},
+	{
+		names: ["dns-timeout"],
+		when: ({ tls }) => tls !== "acme",
+		message: "has no effect without tls: acme, because only an authority needs names that lead here"
 	},
 	{
 		names: ["trusted-root"],
@@ -4064,6 +4863,34 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	if (twice.length > 0) problems.push({
 		input: "secrets",
 		message: `${twice.join(", ")} is in env, too; give each variable in one of the two`
+	});
+	return problems;
+}
+/** Neither of the two does anything by itself. */
+function assets({ "asset-path": path, "asset-files": files }) {
+	if (path === void 0 && files !== void 0) return [{
+		input: "asset-path",
+		message: "missing; set it to the path at which visitors find asset-files, such as /assets"
+	}];
+	return path !== void 0 && files === void 0 ? [{
+		input: "asset-files",
+		message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets"
+	}] : [];
+}
+/** What the other proxy of the host has already. */
+function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
+	if (external !== true) return [];
+	const problems = [];
+	if (port === 80 || port === 443) {
+		const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`;
+		problems.push({
+			input: "http-port",
+			message
+		});
+	}
+	if (tls !== void 0 && tls !== "off") problems.push({
+		input: "tls",
+		message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`
 	});
 	return problems;
 }
@@ -4284,7 +5111,7 @@ function onlyWith(name, { command, planned }) {
 }
 // src/config/config.ts
 /** Reads and checks the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
-function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(env)) {
+function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.r)(env)) {
 	const { inputs, given, problems } = readInputs(env, file);
 	const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, "")));
 	const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job);
@@ -4298,7 +5125,7 @@ function readConfig(env, file, job = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(
 }
 function toConfig(inputs, { env, job, given }) {
 	const service = {
-		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.o)(job.repository),
+		name: inputs.service ?? (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.o)(job.repository),
 		environment: inputs.environment
 	};
 	const region = inputs["aws-region"] ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"] ?? "";
@@ -4314,8 +5141,9 @@ function toConfig(inputs, { env, job, given }) {
 		maxConcurrency: inputs["max-concurrency"],
 		image: imageConfig(inputs, service, job),
 		proof: proofConfig(inputs, job),
-		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_5__.l)(inputs),
+		spec: (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.l)(inputs),
 		drainTimeout: inputs["drain-timeout"],
+		certificateTimeout: inputs["certificate-timeout"],
 		bake: {
 			time: inputs["bake-time"],
 			maxErrorShare: inputs["bake-max-errors"]
@@ -4336,6 +5164,8 @@ function toConfig(inputs, { env, job, given }) {
 			reference: inputs["proxy-image"],
 			given: given.has("proxy-image")
 		},
+		zoneIds: inputs["hosted-zone-id"],
+		dnsTimeout: inputs["dns-timeout"],
 		network: inputs.network,
 		volumeData: inputs["volume-data"],
 		destroyRepository: inputs["destroy-repository"],
@@ -4369,10 +5199,10 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		httpPort: inputs["http-port"],
+		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
-		asked: _host_js__WEBPACK_IMPORTED_MODULE_14__.t.filter((input) => given.has(input))
+		asked: _record_set_js__WEBPACK_IMPORTED_MODULE_1__.r.filter((input) => given.has(input))
 	};
 }
 function canarySpec(inputs) {
@@ -4389,20 +5219,21 @@ function proofConfig(inputs, { workspace }) {
 	const root = inputs["trusted-root"];
 	return {
 		signer: inputs["require-attestation"],
-		trustedRoot: root === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.n)(workspace, root),
+		trustedRoot: root === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.n)(workspace, root),
 		maxSeverity: inputs["max-severity"]
 	};
 }
 function imageConfig(inputs, service, { workspace }) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_15__.d)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_15__.f)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
-		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.n)(workspace, path)),
+		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.n)(workspace, path)),
 		ssh: inputs.ssh === "default",
+		sbom: inputs.sbom === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.n)(workspace, inputs.sbom),
 		platforms: inputs.platforms,
 		cache: inputs.cache,
 		rebuild: inputs.rebuild
@@ -4412,7 +5243,7 @@ function imageConfig(inputs, service, { workspace }) {
 /** Whose credentials the run has. Throws a `DeployError` `wrong-account` for those of another account than the input `account-id` allows. */
 async function checkAccount(config, account) {
 	const { accountId, arn } = await account.identify();
-	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
+	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
 	return accountId;
 }
 // src/report/parts/advice.ts
@@ -4448,6 +5279,286 @@ function withAdvice(report, command) {
 function isGreen({ failure }) {
 	return failure === void 0;
 }
+// src/report/parts/mermaid.ts
+/** A timeline whose axis counts seconds. https://mermaid.js.org/syntax/gantt.html */
+function gantt(lanes) {
+	return diagram({ gantt: {
+		leftPadding: 90,
+		barHeight: 18
+	} }, [
+		"gantt",
+		"  dateFormat x",
+		"  axisFormat %s s",
+		"  todayMarker off",
+		...lanes.flatMap(({ title, bars }) => [`  section ${label(title)}`, ...bars.map(({ words, start, ms, ok }) => `  ${label(words)} :${ok ? "" : "crit, "}${whole(start)}, ${whole(start + Math.max(1, ms))}`)])
+	]);
+}
+/** A bar for each of a few values. https://mermaid.js.org/syntax/xyChart.html */
+function barChart({ title, unit, bars }) {
+	const highest = Math.max(...bars.map(({ value }) => value));
+	const axis = {
+		labelFontSize: 12,
+		titleFontSize: 12
+	};
+	return diagram({
+		xyChart: {
+			width: 640,
+			height: 200,
+			titleFontSize: 14,
+			xAxis: axis,
+			yAxis: axis
+		},
+		themeVariables: { xyChart: { plotColorPalette: "#8c9ce0" } }
+	}, [
+		"xychart-beta",
+		`  title "${label(title)}"`,
+		`  x-axis [${bars.map(({ name }) => `"${label(name)}"`).join(", ")}]`,
+		`  y-axis "${label(unit)}" 0 --> ${figure(highest === 0 ? 1 : highest * 1.1)}`,
+		`  bar [${bars.map(({ value }) => figure(value)).join(", ")}]`
+	]);
+}
+function diagram(config, lines) {
+	return [
+		"```mermaid",
+		`%%{init: ${JSON.stringify(config)}}%%`,
+		...lines,
+		"```"
+	].join("\n");
+}
+const LONGEST = 70;
+/**
+* Text from outside, in which nothing is left that Mermaid reads as its own syntax, or as HTML. What begins a line must not be a word of Mermaid's, such
+* as `click`, either: bars begin with a duration.
+*/
+function label(text) {
+	const trimmed = text.replace(/[^\p{L}\p{N} .,/+()%-]+/gu, " ").replace(/%(?=%)/g, "").replace(/ {2,}/g, " ").trim();
+	return trimmed.length > LONGEST ? `${trimmed.slice(0, LONGEST)}…` : trimmed || "-";
+}
+const whole = (ms) => String(Math.round(Math.max(0, ms)));
+const figure = (value) => String(Number(value.toPrecision(3)));
+// src/report/sections/canary.ts
+/** Seconds that stand for those beyond the last bound of the proxy's counters. */
+const BEYOND = 10;
+/** What the canary cost and spared, and each of its steps: as charts, and in numbers. */
+function renderCanary({ head, rows, verdicts, steps, cost }) {
+	const answered = rows.length > 0;
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		"### Canary",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		chart(steps, {
+			title: "5xx answers",
+			unit: "percent",
+			of: ({ errors }) => errors * 100
+		}),
+		chart(steps, {
+			title: "99 of 100 requests took at most",
+			unit: "milliseconds",
+			of: latency
+		}),
+		answered ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d))) : ""
+	]);
+}
+function latency({ p99 }) {
+	return p99 === void 0 ? void 0 : Math.min(p99, BEYOND) * 1e3;
+}
+/** The baseline and the canary beside it, step by step; empty where nothing but zeros would be seen. */
+function chart(steps, { title, unit, of }) {
+	const known = steps.flatMap(({ share, baseline, canary }) => [{
+		name: `${share}% baseline`,
+		value: of(baseline)
+	}, {
+		name: `${share}% canary`,
+		value: of(canary)
+	}]).flatMap(({ value, ...bar }) => value === void 0 ? [] : [{
+		...bar,
+		value
+	}]);
+	return known.some(({ value }) => value > 0) ? barChart({
+		title,
+		unit,
+		bars: known
+	}) : "";
+}
+// src/report/sections/change.ts
+/** What served before and what serves now, side by side, and the commits between them. */
+function renderChange({ before, after, repository, compareUrl, commits }) {
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const rows = [
+		["Release", ({ release }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(release)],
+		["Commit", commit],
+		["Digest", ({ digest }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.p)(digest)],
+		["Deployed", ({ deployed }) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(deployed)]
+	];
+	const told = before ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+		"",
+		"Before",
+		"After"
+	], rows.map(([name, of]) => [
+		name,
+		of(before),
+		of(after)
+	])) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([told, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.n)(commits, compareUrl)]);
+}
+// src/report/sections/failure.ts
+/** The one cause, what serves now, the next step; and what they are known by, to be unfolded. */
+function renderFailure(failure, { headline, causes }) {
+	const { cause, sentence, state = "", hint } = failure;
+	const [first = "", ...items] = sentence.split("\n");
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(first)}`;
+	const name = causes === void 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(cause) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(cause), `${causes}#${cause}`);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		`**Cause:** ${name}${words}`,
+		items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(item.trim())}`).join("\n"),
+		state === "" ? "" : `**Now:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(hint)}`,
+		...evidenceOf(failure)
+	]);
+}
+/** Folded, but for a defect of the action, whose reader has nothing else. */
+function evidenceOf({ evidence, stack = "" }) {
+	const { logs = "", health = "", host = "" } = evidence ?? {};
+	return [
+		["Stack of the action", stack],
+		["Last log lines of the container", logs],
+		["Answer to the health check", health],
+		["Disk and memory of the host", host]
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(title, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.o)(text.slice(-65536)), text === stack));
+}
+// src/report/sections/history.ts
+/** Runs that are seen at once. */
+const SEEN$1 = 10;
+/** The last runs that changed the service or tried to, newest first. */
+function renderHistory(history) {
+	const older = history.slice(SEEN$1);
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		"### History",
+		rows(history.slice(0, SEEN$1)),
+		older.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(`${older.length} older`, rows(older))
+	]);
+}
+function rows(history) {
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+		"When",
+		"Outcome",
+		"Release",
+		"By",
+		"Time"
+	], history.map(row));
+}
+function row({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) {
+	return [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)((0,_minute_js__WEBPACK_IMPORTED_MODULE_19__.t)(at)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(release) || "none",
+		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.l)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(took * 1e3)
+	];
+}
+// src/report/sections/hosts.ts
+/** Hosts that are seen at once. */
+const SEEN = 10;
+/** Each of a few hosts; of many, how many are alike, the few that are not as most are, and all of them to be unfolded. */
+function renderHosts(hosts) {
+	if (hosts.length <= SEEN) return `### Hosts\n\n${tableOf(hosts)}`;
+	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
+	const odd = groups.slice(1).filter((members) => members.length <= SEEN).flat();
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)([
+		`### ${hosts.length} hosts`,
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+			"Hosts",
+			"Outcome",
+			"Serves",
+			"Digest"
+		], groups.map(groupRow)),
+		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN)),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)(`All ${hosts.length} hosts`, tableOf(hosts))
+	]);
+}
+function likeness({ outcome, release, digest }) {
+	return JSON.stringify([
+		outcome,
+		release,
+		digest
+	]);
+}
+function groupRow(members) {
+	const [first] = members;
+	return [String(members.length), ...first ? sameCells(first) : []];
+}
+function tableOf(hosts) {
+	return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)([
+		"Host",
+		"Address",
+		"Outcome",
+		"Serves",
+		"Digest"
+	], hosts.map((host) => [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(host.id),
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(host.url) || "unknown",
+		...sameCells(host)
+	]));
+}
+function sameCells({ outcome, release, digest }) {
+	return [
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(outcome) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(release) || "unknown",
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.p)(digest) || "unknown"
+	];
+}
+// src/report/sections/timeline.ts
+/** Runs whose reader wants to see at once where the time went. */
+const SHOWN = [
+	"deployed",
+	"rolled-back",
+	"restarted",
+	"failed"
+];
+/** What took less than this share of the run would be no more than a line. */
+const VISIBLE = .01;
+const MOST_BARS = 40;
+/** Where the time of a run went: its own steps, and those of a host beside them. Empty where there were none. */
+function renderTimeline(steps, outcome) {
+	if (steps.length === 0) return "";
+	const begin = Math.min(...steps.map(({ start }) => start));
+	const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin;
+	const chart = gantt([laneOf("Run", ofRun(steps)), ...hostLane(steps)].map(({ title, members }) => ({
+		title,
+		bars: barsOf(members, {
+			begin,
+			length
+		})
+	})));
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)("Timeline", chart);
+}
+const laneOf = (title, members) => ({
+	title,
+	members
+});
+/** In the order of their begin. What is within a step ended before it, and comes after it. */
+function ofRun(steps) {
+	return steps.filter(({ host }) => host === void 0).toReversed().toSorted((a, b) => a.start - b.start || b.ms - a.ms);
+}
+/** Of several hosts, one stands for all: the first that failed, or else the slowest. */
+function hostLane(steps) {
+	const hosts = [...Map.groupBy(steps.filter(isOfHost), ({ host }) => host)];
+	const [told] = hosts.toSorted(([, a], [, b]) => Number(isGood(a)) - Number(isGood(b)) || spent(b) - spent(a));
+	if (told === void 0) return [];
+	const [, members] = told;
+	const title = hosts.length === 1 ? "Host" : isGood(members) ? "Slowest host" : "Failed host";
+	return [laneOf(title, members)];
+}
+const isOfHost = (step) => step.host !== void 0;
+const isGood = (steps) => steps.every(({ ok }) => ok);
+const spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
+function barsOf(steps, { begin, length }) {
+	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
+		words: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)} ${name}`,
+		start: start - begin,
+		ms,
+		ok
+	}));
+}
 // src/report/summary.ts
 const SIGNS = {
 	deployed: "🚀",
@@ -4463,134 +5574,51 @@ const SIGNS = {
 	failed: "❌",
 	cancelled: "🚫"
 };
-/** The job summary, as Markdown. */
-function renderSummary(report, timings) {
-	return `${[
-		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(report.headline)}`,
-		report.failure ? renderFailure(report.failure, report.headline) : "",
-		report.warnings && report.warnings.length > 0 ? ["### Warnings", report.warnings.map((words) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(words)}`).join("\n")].join("\n\n") : "",
-		report.facts.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)(["What", "Value"], report.facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(value)])) : "",
-		report.hosts ? renderHosts(report.hosts) : "",
-		report.plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.t)(report.plan) : "",
-		report.canary ? renderCanary(report.canary) : "",
-		report.change ? renderChange(report.change) : "",
-		report.removed && report.removed.length > 0 ? ["### Removed", ...report.removed.map((line) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(line)}`)].join("\n") : "",
-		report.history && report.history.length > 0 ? renderHistory(report.history) : "",
-		timings.length > 0 ? renderTimings(timings, isGreen(report)) : ""
-	].filter((section) => section !== "").join("\n\n")}\n`;
+/**
+* The job summary, as Markdown: what is true now, why, what to do next; then the details.
+*
+* @param steps What the run has spent its time on.
+* @param causes Web address of the page of all causes.
+*/
+function renderSummary(report, steps, causes) {
+	const { failure, warnings = [], facts, hosts, plan, canary, change, image, removed = [], history = [] } = report;
+	const sections = [
+		`## ${SIGNS[report.outcome]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f)(report.headline)}`,
+		failure ? renderFailure(failure, {
+			headline: report.headline,
+			causes
+		}) : "",
+		warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.f))}` : "",
+		change ? renderChange(change) : "",
+		facts.length > 0 ? renderFacts(facts) : "",
+		canary ? renderCanary(canary) : "",
+		hosts ? renderHosts(hosts) : "",
+		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.t)(plan) : "",
+		removed.length > 0 ? `### Removed\n\n${list(removed.map(_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d))}` : "",
+		history.length > 0 ? renderHistory(history) : "",
+		renderTimeline(steps, report.outcome),
+		image === void 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.c)("Image by its whole digest", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.s)(image))
+	];
+	return `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(sections)}\n`;
+}
+function list(lines) {
+	return lines.map((line) => `- ${line}`).join("\n");
+}
+/** Rows that are worth a table. */
+const FEW = 2;
+function renderFacts(facts) {
+	const rows = facts.map(([name, value]) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(name), isAddress(value) ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.d)(value) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.p)(value)]);
+	return rows.length > FEW ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.m)(["What", "Value"], rows) : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_11__.u)(rows.map(([name, value]) => `**${name}:** ${value}`));
 }
 /** GitHub makes a link of one that is not code. */
 const isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
-function renderFailure({ cause, sentence, hint, evidence, stack }, headline) {
-	const [first = "", ...items] = sentence.split("\n");
-	const list = items.map((item) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(item.trim())}`).join("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(first)}`;
-	const lines = [
-		`**Cause:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(cause)}${words}`,
-		...list === "" ? [] : [list],
-		...hint === void 0 ? [] : [`**Next step:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.c)(hint)}`]
-	];
-	const details = [
-		[
-			"Stack of the action",
-			stack ?? "",
-			" open"
-		],
-		[
-			"Last log lines of the container",
-			evidence?.logs ?? "",
-			" open"
-		],
-		[
-			"Answer to the health check",
-			evidence?.health ?? "",
-			" open"
-		],
-		[
-			"Disk and memory of the host",
-			evidence?.host ?? "",
-			""
-		]
-	].filter(([, text]) => text.trim() !== "").map(([title, text, open]) => `<details${open}><summary>${title}</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.i)(text.slice(-65536))}\n\n</details>`);
-	return [...lines, ...details].join("\n\n");
-}
-function renderCanary({ head, rows, cost }) {
-	return `### Canary\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)(head, rows.map((row) => row.map(_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)))}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(cost)}`;
-}
-function renderHosts(hosts) {
-	const rows = hosts.map(({ id, url, outcome, release, digest }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(id),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(url),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(outcome),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(release),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(digest)
-	]);
-	return `### Hosts\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)([
-		"Host",
-		"Address",
-		"Outcome",
-		"Serves",
-		"Digest"
-	], rows)}`;
-}
-function renderChange({ before, after, compareUrl, commits }) {
-	const rows = [
-		[
-			"Release",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(before?.release ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(after.release)
-		],
-		[
-			"Digest",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(before?.digest ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(after.digest)
-		],
-		[
-			"Commit",
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(before?.commit ?? "none"),
-			(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(after.commit)
-		]
-	];
-	const range = compareUrl === void 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.o)("Compare the two commits", compareUrl)];
-	const list = commits.map(({ sha, title, author, url }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.o)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(sha.slice(0, 8)), url)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(title)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(author)})`);
-	return [
-		"### Before and after",
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)([
-			"",
-			"Before",
-			"After"
-		], rows),
-		...range,
-		list.join("\n")
-	].filter((part) => part !== "").join("\n\n");
-}
-function renderHistory(history) {
-	const rows = history.map(({ at, outcome, release, cause, note, actor, runUrl, seconds: took }) => [
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(at.slice(0, 19)),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.a)(release),
-		`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(actor)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.o)("run", runUrl)})`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(took * 1e3)
-	]);
-	return `### History\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)([
-		"When",
-		"Outcome",
-		"Release",
-		"By",
-		"Time"
-	], rows)}`;
-}
-function renderTimings(timings, green) {
-	const rows = timings.map(({ name, ms, ok }) => [`${ok ? "" : "❌ "}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.s)(name)}`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)]);
-	return `<details${green ? "" : " open"}><summary>Steps</summary>\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_10__.l)(["Step", "Time"], rows)}\n\n</details>`;
-}
 // src/report/outputs.ts
-const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_6__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
+const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_7__.n.filter((command) => command !== "destroy" && command !== "freeze" && command !== "unfreeze");
 const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`."
 	},
 	url: {
@@ -4608,6 +5636,10 @@ const OUTPUTS = {
 	hosts: {
 		commands: SERVES,
 		description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is."
+	},
+	certificates: {
+		commands: ["status"],
+		description: "With `status`: the certificates of the names that are served over HTTPS, as a JSON array of `{host, name, issuer, expires}`; `expires` is null where a name has none."
 	},
 	image: {
 		commands: SERVES,
@@ -4638,15 +5670,22 @@ const OUTPUTS = {
 		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
 	},
 	cause: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
 	},
 	duration: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_6__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		type: "float",
 		description: "Seconds that the run took."
 	}
 };
+// src/report/parts/causes-page.ts
+/** Where the action that runs explains its causes; `undefined` where the runner does not tell which action it is, as of one in the repository itself. */
+function causesPage(env) {
+	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "", GITHUB_SERVER_URL: server = "https://github.com" } = env;
+	if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === "") return void 0;
+	return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/causes.md`;
+}
 // src/report/write-report.ts
 /** GitHub cuts an annotation at 4096 characters. */
 const ANNOTATION_LIMIT = 4e3;
@@ -4657,25 +5696,35 @@ function writeReport(report, progress, ms) {
 		outcome: report.outcome,
 		duration: (ms / 1e3).toFixed(1)
 	};
-	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
-	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
+	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_3__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
+	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_3__.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
 	if (isGreen(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_17__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
-/** The annotation of a run that is red: its headline, all that is wrong where that is the count only, and the next step. */
-function annotationOf({ outcome, headline, failure }) {
+/** The annotation of a run that is red, of two lines: what is wrong and what serves now, and the next step. A list of all that is wrong stands between them. */
+function annotationOf(report) {
+	const { outcome, headline, failure } = report;
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
-	const [, ...items] = headline.includes("\n") ? [] : failure?.sentence.split("\n") ?? [];
+	const [first = "", ...items] = wordsOf(report).split("\n");
 	return {
 		message: [
-			items.length === 0 ? headline : `${headline}:`,
+			headline.endsWith(first.replace(/:$/, "")) ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${first}`,
 			...items,
 			...failure?.hint === void 0 ? [] : [failure.hint]
 		].join("\n").slice(0, ANNOTATION_LIMIT),
 		title
 	};
+}
+function wordsOf({ failure, canary }) {
+	const { sentence = "", state = "", others = [] } = failure ?? {};
+	return [
+		sentence,
+		canary?.cost ?? "",
+		state,
+		...others
+	].filter((words) => words !== "").join(" ");
 }
 function annotate(report, progress) {
 	const { message, title } = annotationOf(report);
@@ -4693,19 +5742,19 @@ function annotate(report, progress) {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_11__.appendFileSync)(file, renderSummary(report, timings));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_12__.appendFileSync)(file, renderSummary(report, timings, causesPage(process.env)));
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
 	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(2421), __nccwpck_require__.e(9444), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(4791), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
-	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2421), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
-	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2421), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
-	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
+	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).freeze(ctx),
+	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(4678)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4678))).unfreeze(ctx),
+	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True when it is green. */
 async function run(env) {
@@ -4721,7 +5770,7 @@ async function run(env) {
 		clock,
 		progress,
 		signal: cancel.signal,
-		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_9__.t)(clock),
+		permit: (0,_permit_js__WEBPACK_IMPORTED_MODULE_10__.t)(clock),
 		newId: () => crypto.randomUUID()
 	});
 	writeReport(report, progress, clock.now() - start);
@@ -4739,7 +5788,7 @@ function sourceOf(env, { workspace, repository, apiUrl, commit }) {
 }
 async function attempt(env, surroundings) {
 	try {
-		const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_8__.r)(env);
+		const job = (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.r)(env);
 		const file = await findConfigFile(env, sourceOf(env, job));
 		const config = readConfig(env, file, job);
 		announce(config, file, surroundings.progress);
@@ -4768,7 +5817,7 @@ async function carriedOut(config, surroundings) {
 const GRACE_MS = 6e3;
 async function untilCancelled(work, signal) {
 	const overdue = new Promise((_, reject) => {
-		signal.addEventListener("abort", () => setTimeout(() => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_1__.t()), GRACE_MS));
+		signal.addEventListener("abort", () => setTimeout(() => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_2__.t()), GRACE_MS));
 	});
 	return Promise.race([work, overdue]);
 }
@@ -4779,8 +5828,8 @@ function announce({ command, service, region, promotion }, file, progress) {
 }
 // src/main.ts
 async function main() {
-	const isPost = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.r)("phase") === "post";
-	if (!isPost) (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ phase: "post" });
+	const isPost = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_3__.r)("phase") === "post";
+	if (!isPost) (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_3__.t)({ phase: "post" });
 	try {
 		if (isPost) await (await __nccwpck_require__.e(/* import() */ 9140).then(__nccwpck_require__.bind(__nccwpck_require__, 9140))).cleanUp();
 		else process.exitCode = await run(process.env) ? 0 : 1;

@@ -187,5 +187,11 @@ def summary(release: Release) -> dict[str, object]:
     """What the runner is told of a release that serves: all but its configuration."""
     names = ("name", "digest", "image", "login", "commit", "runUrl", "service")
     told = {name: release.document[name] for name in names if name in release.document}
-    place = {"http-port": release.route.port, "domains": list(release.route.domains), "path-prefix": release.route.path}
-    return {**told, "route": place, "migration": release.document["spec"].get("migration", False)}
+    route = release.route
+    place = {"http-port": route.port, "domains": list(route.domains), "path-prefix": route.path}
+    secure = {"tls": route.tls.source, "https-port": route.tls.port, "redirect-domains": list(route.tls.redirect_domains)}
+    return {
+        **told,
+        "route": {**place, **secure, "external-proxy": route.external},
+        "migration": release.document["spec"].get("migration", False),
+    }

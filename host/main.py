@@ -206,7 +206,7 @@ def _verb(name: str) -> Callable[[Run, Attempt], Result]:
 
 def unattended(words: Sequence[str]) -> None:
     """What runs without an order: `watch SERVICE CANARY`, `check` before Docker starts, `boot` after it,
-    `walls` every now and then, and where the packet filter was changed."""
+    `walls` every now and then, and where the packet filter was changed, `certificates` a few times a day."""
     from host.unattended import boot, watchdog
 
     os.umask(0o077)
@@ -218,3 +218,7 @@ def unattended(words: Sequence[str]) -> None:
         boot.after_docker(Paths())
     elif words[0] == "walls":
         boot.look_again(Paths())
+    elif words[0] == "certificates":
+        from host.certificates import upkeep
+
+        upkeep.keep_all(Paths())

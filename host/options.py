@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Callable
 
 if TYPE_CHECKING:
-    from host.order import Reader
+    from host.model.reader import Reader
 
 PATH = r"/[^\0:]*"
 

@@ -3,106 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
-from typing import Any, Callable, TypeVar
+from typing import Any
 
-from host.model.failure import Failure
+from host.edge.routes.read import ROUTE_SETTINGS, read_route, route_part
 from host.model.json import Json
 from host.model.order import Bake, CanaryPlan, NetworkPlan, Order, ProxyPlan
+from host.model.reader import CIDR, Malformed, Reader
 from host.model.release import Health, Process, Release, Route
 from host.options import OPTIONS
-
-T = TypeVar("T")
 
 SERVICE = r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?"
 RELEASE = r"[A-Za-z0-9][A-Za-z0-9.-]*"
 ID = r"[A-Za-z0-9-]{1,100}"
 DIGEST = r"sha256:[0-9a-f]{64}"
 CODES = r"[0-9]{3}(-[0-9]{3})?(,[0-9]{3}(-[0-9]{3})?)*"
-CIDR = r"([0-9]{1,3}\.){3}[0-9]{1,3}/[0-9]{1,2}"
-ANY_CIDR = rf"{CIDR}|[0-9a-f:]+/[0-9]{{1,3}}"
-DOMAIN = r"[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*"
-PREFIX = r"/|(/[A-Za-z0-9._~-]+)+"
 VERBS = ("deploy", "rollback", "restart", "canary", "status", "remove")
 ACTIONS = ("observe", "shift", "promote", "abort")
-ROUTE = ("http-port", "domains", "path-prefix", "strip-path-prefix", "upstream", "trusted", "canary-header")
-"""The names of a route's fields in its document, in the order of the record."""
 HEALTH = ("health-path", "health-codes", "health-host", "health-timeout", "health-interval")
-OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "trusted-proxies", *ROUTE, *HEALTH))
+OWN = frozenset(("port", "args", "env", "secrets", "volumes", "memory", "cpus", "migration", "asset-files", *ROUTE_SETTINGS, *HEALTH))
 """Settings that are read here, beside those of `OPTIONS`."""
-
-
-class Malformed(Failure):
-    """An order or a document that does not say what it must."""
-
-    def __init__(self, field: str) -> None:
-        super().__init__("bad-payload", f"field {field} is missing or malformed")
-
-
-class Reader:
-    """Takes typed values out of a JSON object; names the field that is not as it must be."""
-
-    def __init__(self, raw: Any, at: str = "") -> None:
-        if not isinstance(raw, dict):
-            raise Malformed(at or "order")
-        self.raw: Mapping[str, Any] = raw
-        self.at = at
-
-    def _get(self, name: str, kind: tuple[type, ...], default: Any) -> Any:
-        value = self.raw.get(name, default)
-        if not isinstance(value, kind) or isinstance(value, bool) != (bool in kind):
-            raise Malformed(self.at + name)
-        return value
-
-    def text(self, name: str, pattern: str = r"[^\0]*", default: str | None = None) -> str:
-        """A string that matches the pattern as a whole."""
-        value: str = self._get(name, (str,), default)
-        if not re.fullmatch(pattern, value):
-            raise Malformed(self.at + name)
-        return value
-
-    def number(self, name: str, low: float = 0, high: float = 10**15, default: float | None = None) -> float:
-        """A number within bounds."""
-        value: float = self._get(name, (int, float), default)
-        if not low <= value <= high:
-            raise Malformed(self.at + name)
-        return value
-
-    def integer(self, name: str, low: int = 0, high: int = 10**15, default: int | None = None) -> int:
-        """A whole number within bounds."""
-        value = self.number(name, low, high, default)
-        if value != int(value):
-            raise Malformed(self.at + name)
-        return int(value)
-
-    def flag(self, name: str, default: bool = False) -> bool:
-        """True or false."""
-        value: bool = self._get(name, (bool,), default)
-        return value
-
-    def texts(self, name: str, pattern: str = r"[^\0]*") -> tuple[str, ...]:
-        """A list of strings, each of which matches the pattern."""
-        values: list[Any] = self._get(name, (list,), [])
-        if not all(isinstance(value, str) and re.fullmatch(pattern, value) for value in values):
-            raise Malformed(self.at + name)
-        return tuple(values)
-
-    def pairs(self, name: str, pattern: str = r"[^\0]*") -> Mapping[str, str]:
-        """An object of strings. Names are what Docker takes: anything but `=` and NUL."""
-        values: dict[str, Any] = self._get(name, (dict,), {})
-        for key, value in values.items():
-            if not re.fullmatch(r"[^=\0]+", key) or not isinstance(value, str) or not re.fullmatch(pattern, value, re.DOTALL):
-                raise Malformed(f"{self.at}{name}.{key}")
-        return values
-
-    def maybe(self, name: str, take: Callable[[str], T]) -> T | None:
-        """What `take` gives, or None where the field is null or missing."""
-        return None if self.raw.get(name) is None else take(name)
-
-    def inside(self, name: str) -> Reader:
-        """The object in a field."""
-        return Reader(self.raw.get(name), f"{self.at}{name}.")
 
 
 def read_order(text: str) -> Order:
@@ -132,6 +51,7 @@ def _order(raw: Reader) -> Order:
         leased=raw.flag("leased", True),
         keep=raw.integer("keep", 1, 10_000, 3),
         drain_timeout=raw.number("drainTimeout", 0, 172_800, 30),
+        certificate_timeout=raw.number("certificateTimeout", 0, 172_800, 120),
         bake=_bake(bake) if bake else Bake(0, 20, 1),
         canary=raw.maybe("canary", lambda name: _canary(raw.inside(name))) if verb == "deploy" else None,
         proxy=_proxy(raw.inside("proxy")) if changes else ProxyPlan("", ""),
@@ -186,24 +106,7 @@ def read_release(raw: Any) -> Release:
         route=route,
         processes=(_web(release.inside("spec"), release.inside("docker"), route),),
         document=release.raw,
-    )
-
-
-def route_part(spec: Json, document: Json) -> Json:
-    """What of a release's document says how it is reached."""
-    return {**spec, "trusted": document.get("trusted")}
-
-
-def read_route(raw: Reader) -> Route:
-    """The route in its document. Raises `Malformed`, which names the field."""
-    return Route(
-        port=raw.integer("http-port", 1, 65_535),
-        domains=raw.texts("domains", DOMAIN),
-        path=raw.text("path-prefix", PREFIX),
-        strip=raw.flag("strip-path-prefix"),
-        upstream=raw.text("upstream", "http|h2c|https"),
-        trusted=raw.texts("trusted", ANY_CIDR),
-        canary_header=raw.text("canary-header", r"[A-Za-z0-9-]+"),
+        asset_files=release.inside("spec").text("asset-files", r"(/[^\0\n]+)?", ""),
     )
 
 
@@ -235,7 +138,7 @@ def _health(raw: Reader, route: Route) -> Health:
         timeout=raw.number("health-timeout", 0, 172_800),
         interval=raw.number("health-interval", 0, 172_800),
         upstream=route.upstream,
-        behind_tls=bool(route.trusted),
+        behind_tls=bool(route.trusted) or route.tls.on,
     )
 
 

@@ -8,7 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 UNREADABLE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ELOOP, errno.EIO, errno.EUCLEAN, errno.EBADMSG)
@@ -46,9 +46,18 @@ class Paths(NamedTuple):
         """The highest token of the lease that an order came with. It outlives the service: a later one comes with a higher one."""
         return f"{self.state}/tokens/{key}"
 
+    @property
+    def readback(self) -> str:
+        """What the host says with its read-backs, and nobody else can know: the proxy reads it, as root does."""
+        return f"{self.state}/proxy/state/readback.key"
+
     def live(self, key: str) -> str:
         """The address that the proxy dials, read at each request."""
         return f"{self.state}/proxy/state/{key}.live"
+
+    def assets(self, key: str) -> str:
+        """The folder of the asset files of a service's kept releases, which the proxy reads."""
+        return f"{self.state}/proxy/state/assets/{key}"
 
     def split(self, key: str) -> str:
         """The threshold of a canary: `0`, or eight hexadecimal digits."""
@@ -78,9 +87,22 @@ def make_proxy_folders(paths: Paths) -> None:
     """Makes what the proxy's files need, and lets it read what it has to. Idempotent."""
     proxy = f"{paths.state}/proxy"
     os.makedirs(f"{proxy}/routes", mode=0o700, exist_ok=True)
-    for folder in (proxy, f"{proxy}/state", f"{paths.run}/proxy"):
+    for folder in (proxy, f"{proxy}/state", f"{proxy}/certificates", f"{proxy}/accounts", f"{paths.run}/proxy"):
         _show(folder, 0o750)
     _show(f"{proxy}/data", 0o770)
+    _give_back(f"{proxy}/data")
+    if not read(paths.readback):
+        write(paths.readback, os.urandom(16).hex())
+
+
+def _give_back(folder: str) -> None:
+    """What an editor of root's replaced, such as a log, is the proxy's again: it would not even start with a log that it cannot write. By
+    descriptors, as whoever has broken into the proxy could put a link in the place of a folder."""
+    for _, folders, files, inside in os.fwalk(folder):
+        for name in (*folders, *files):
+            # The proxy that runs may be done with it just now.
+            with suppress(FileNotFoundError):
+                os.chown(name, PROXY, PROXY, dir_fd=inside, follow_symlinks=False)
 
 
 def _show(folder: str, mode: int) -> None:
@@ -103,12 +125,13 @@ def read(path: str) -> str:
         raise
 
 
-def write(path: str, text: str) -> None:
+def write(path: str, text: str, for_proxy: bool = False) -> None:
     """Replaces a file so that after a power loss it is the old one or the new one, whole. Raises `OSError`: then it is the
-    old one, too, unless only the last step failed, which keeps the new name. What made a folder in the file's place finds it beside."""
+    old one, too, unless only the last step failed, which keeps the new name. What made a folder in the file's place finds it beside.
+    `for_proxy`: the proxy's user alone may read it."""
     beside = f"{path}.new"
     try:
-        _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        _put(beside, text, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, for_proxy)
         if os.path.isdir(path):
             os.rename(path, f"{path}.folder")
         os.rename(beside, path)
@@ -142,11 +165,13 @@ def remove(path: str) -> None:
         return
 
 
-def _put(path: str, text: str, flags: int) -> None:
-    """The group may read it, which is the proxy's in its folders, and root's in all others."""
+def _put(path: str, text: str, flags: int, for_proxy: bool = False) -> None:
+    """The group may read it, which is the proxy's in its folders, and root's in all others; or the proxy's user alone."""
     file = os.open(path, flags, 0o600)
     try:
-        os.fchmod(file, 0o640)
+        os.fchmod(file, 0o600 if for_proxy else 0o640)
+        if for_proxy:
+            os.fchown(file, PROXY, PROXY)
         data = text.encode()
         while data:
             data = data[os.write(file, data) :]

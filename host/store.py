@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from host import decide
+from host.edge.routes.read import read_route
 from host.edge.routes.route import document
 from host.model.failure import Failure
 from host.model.json import Json
+from host.model.reader import Malformed, Reader
 from host.model.release import Release
 from host.model.service import Canary, History, ServiceState
-from host.order import Malformed, Reader, parsed, read_release, read_route
+from host.order import parsed, read_release
 from host.state import Paths, read, remove, write, write_over
 
 RESULTS = 20

@@ -68,6 +68,8 @@ export interface Cloud {
   readonly buildxEnv: Record<string, string>
   /** What lets a test look on: its requests meet no faults and are not among the calls. */
   readonly observerEnv: Record<string, string>
+  /** Address of the DNS server that knows the hosted zones. */
+  readonly nameserver: string
   readonly registry: string
   readonly proxyImage: string
   readonly baseImage: string
@@ -190,6 +192,7 @@ function cloudAt({ id, dir, network, daemon, programs, options }: Running): Clou
     },
     buildxEnv: { DOCKER_CONFIG: join(dir, 'docker-buildx') },
     observerEnv: { AWS_ACCESS_KEY_ID: OBSERVER },
+    nameserver: gateway,
     registry: `${gateway}:${PORTS.registry}`,
     proxyImage: publicImage(PROXY.name),
     baseImage: publicImage(BASE.name),

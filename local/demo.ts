@@ -3,12 +3,15 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { type Authority, startAuthority } from './acme/authority.ts'
 import { type Cloud, startCloud } from './cloud.ts'
+import { createHostedZone, type HostedZone } from './hosted-zones.ts'
 import { must } from './machine/exec.ts'
 import { inventory } from './inventory.ts'
 import { startLoad } from './load/load.ts'
-import { unescape } from './runner/runner-files.ts'
+import { type Way, visit } from './load/way.ts'
 import { type ActionRun, runAction } from './runner/runner.ts'
+import { claimed, progressLine, shownLine, shownSummary } from './terminal.ts'
 
 const started = Date.now()
 const interrupted = new AbortController()
@@ -19,7 +22,7 @@ function say(text: string): void {
 }
 
 function check(claim: string, holds: boolean): void {
-  say(`${holds ? '\u2713' : '\u2717'} ${claim}`)
+  say(claimed(claim, holds))
   if (!holds) failures.push(claim)
 }
 
@@ -30,32 +33,32 @@ async function act(title: string, stage: Stage, inputs: Record<string, string> =
   say(`\u2500\u2500 ${title}`)
   const { cloud, workspace } = stage
   const sha = await must('git', '-C', workspace, 'rev-parse', 'HEAD')
+  const progress = progressLine(title)
   const ran = await runAction({
     inputs: 'command' in inputs ? inputs : { 'build-args': `BASE=${cloud.baseImage}\nVERSION=${sha.slice(0, 7)}`, ...inputs },
+    nameserver: cloud.nameserver,
     env: { ...cloud.env, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_SHA: sha },
     cwd: workspace,
     cancel: interrupted.signal,
-    onOutput: show,
-  })
-  console.log(ran.summary.replaceAll(/^/gm, '        \u2502 '))
+    onOutput(text) {
+      progress.clear()
+      show(text)
+    },
+  }).finally(progress.end)
+  console.log(shownSummary(ran.summary))
   say(`the step took ${ran.seconds.toFixed(1)} s and ended with ${ran.code}: ${ran.outputs['outcome']}`)
   interrupted.signal.throwIfAborted()
   return ran
 }
 
-/** The log as GitHub shows it: without the commands to the runner. */
 function show(text: string): void {
-  for (const line of text.split('\n')) {
-    const [, command, words = ''] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? []
-    if (command === 'group') console.log(`        > ${words}`)
-    else if (command === 'error' || command === 'warning')
-      console.log(`          ${command.toUpperCase()}: ${unescape(words).replaceAll('\n', '\n          ')}`)
-    else if (!command && line.trim()) console.log(`          ${line}`)
-  }
+  for (const line of text.split('\n').map(shownLine)) if (line !== '') console.log(line)
 }
 
 interface Stage {
   readonly cloud: Cloud
+  readonly authority: Authority
+  readonly zone: HostedZone
   readonly workspace: string
 }
 
@@ -68,13 +71,13 @@ async function commit(workspace: string, message: string): Promise<string> {
 
 const page = async (url: string | undefined): Promise<string> => (await fetch(url ?? '')).text()
 
-async function firstDeploy(stage: Stage, version: string): Promise<string> {
+async function firstDeploy(stage: Stage, version: string): Promise<ActionRun> {
   const ran = await act('First deploy: an empty account, a repository with a Dockerfile', stage)
   const { outcome, url = '', digest } = ran.outputs
   check('the outcome is `deployed`', ran.code === 0 && outcome === 'deployed')
   check(`${url} serves version ${version}`, (await page(url)).includes(version))
   check('what the proxy serves is the digest that was asked for', Boolean(digest) && ran.outputs['serving-digest'] === digest)
-  return url
+  return ran
 }
 
 async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
@@ -140,19 +143,39 @@ async function brokenRelease(stage: Stage, url: string, serving: string): Promis
   check(`${url} still serves version ${serving}`, (await page(url)).includes(serving))
 }
 
+const NAME = 'hello.example.com'
+
+/** As whoever asks by the name, and trusts the authority that the cloud has beside it. */
+async function byName(stage: Stage, address: string): Promise<void> {
+  const { authority, workspace } = stage
+  const script = join(workspace, 'server.js')
+  await writeFile(script, (await readFile(script, 'utf8')).replace('response.statusCode = 500\n  ', ''))
+  const version = await commit(workspace, 'Mend the service')
+  const way: Way = { address, authority: authority.issuers }
+  const inputs = { domains: NAME, tls: 'acme', 'acme-directory': authority.directory }
+  const ran = await act('The mended release by a name, over HTTPS: a record, a certificate, and then the traffic', stage, inputs)
+  check(`the outcome is \`deployed\` at https://${NAME}`, ran.outputs['outcome'] === 'deployed' && ran.outputs['url'] === `https://${NAME}`)
+  const seen = await visit(`https://${NAME}`, way)
+  check(`https://${NAME} serves version ${version}, with a certificate that its visitors trust`, seen.body.includes(version))
+  const led = await visit(`http://${NAME}`, way)
+  check('who asks by HTTP is led there', led.status === 308 && led.headers.location === `https://${NAME}/`)
+}
+
 async function demo(stage: Stage): Promise<void> {
   const first = await commit(stage.workspace, 'Say hello')
-  const url = await firstDeploy(stage, first)
+  const { url = '', 'instance-id': host = '', 'public-ip': address = '' } = (await firstDeploy(stage, first)).outputs
   const second = await releaseUnderLoad(stage, url)
   await badCanary(stage, url, second)
   await brokenRelease(stage, url, second)
+  await stage.authority.trustOn(await stage.cloud.host(host))
+  await byName(stage, address)
   const status = await act('status: what is deployed where', stage, { command: 'status' })
   check('it names the digest that serves', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))
   const destroy = await act('destroy: everything that was created, the repository too', stage, {
     command: 'destroy',
     'destroy-repository': 'true',
   })
-  const left = await inventory(stage.cloud)
+  const left = [...(await inventory(stage.cloud)), ...(await stage.zone.records())]
   check(`nothing is left${left.length > 0 ? `: ${left.join(', ')}` : ''}`, destroy.code === 0 && left.length === 0)
 }
 
@@ -160,6 +183,7 @@ process.on('SIGINT', () => interrupted.abort(new Error('interrupted')))
 process.on('SIGTERM', () => interrupted.abort(new Error('interrupted')))
 say('starting the local cloud: AWS, registry, metadata service')
 const cloud = await startCloud()
+const authority = await startAuthority(cloud)
 const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-demo-'))
 try {
   await cp(join(import.meta.dirname, '..', 'examples', 'hello'), workspace, { recursive: true })
@@ -167,11 +191,12 @@ try {
   const settings = { service: 'hello', 'aws-region': 'us-east-1', port: 8080, 'proxy-image': cloud.proxyImage }
   await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
   await must('git', '-C', workspace, 'init', '--quiet')
-  await demo({ cloud, workspace })
+  await demo({ cloud, authority, zone: await createHostedZone(cloud, 'example.com'), workspace })
 } catch (error) {
   failures.push(interrupted.signal.aborted ? 'interrupted' : String(error instanceof Error ? error.stack : error))
 } finally {
   say('removing the local cloud')
+  await authority.stop()
   await cloud.stop()
   await rm(workspace, { recursive: true, force: true })
 }

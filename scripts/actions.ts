@@ -1,4 +1,4 @@
-// The action.yml of each command: the root's, which has them all, and one for each other command.
+// The action.yml of each command, beside the root's, which has them all.
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
 import type { Effect } from '../src/domain/field/field.ts'
@@ -29,8 +29,8 @@ export interface Tables {
   readonly outputs: Readonly<Record<string, OutputRow>>
 }
 
-/** Those with an action of their own; `deploy` is the root's. */
 export const SUB_ACTIONS = {
+  deploy: 'Build the image of a commit, and serve it on the EC2 hosts of the service with zero downtime',
   plan: 'Show what a deploy would do to the service on its EC2 hosts, and change nothing',
   promote: 'Deploy the release that is verified in one environment to another, without a build',
   rollback: 'Return the service on its EC2 hosts to an earlier release',
@@ -39,7 +39,7 @@ export const SUB_ACTIONS = {
   freeze: 'Refuse deploys and promotions of the service for a while',
   unfreeze: 'Let deploys and promotions of the service in again',
   destroy: 'Remove the service and everything that was created for it',
-} as const satisfies Record<Exclude<Command, 'deploy'>, string>
+} as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS
 

@@ -49,6 +49,14 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'max-severity is set, and the registry has no result of a scan of the image',
     hint: 'Turn on scanning on push, or enhanced scanning, for the repository in ECR; scan the image once: aws ecr start-image-scan.',
   },
+  'names-elsewhere': {
+    summary: 'a name does not lead to the hosts within dns-timeout, so no certificate was asked for',
+    hint: 'Make the record that the log shows where the DNS of the name is, and run this again, or raise dns-timeout. Where a balancer or CDN stands before the hosts, set trusted-proxies to it.',
+  },
+  'names-failed': {
+    summary: 'Route 53 did not take the records of domains, or they changed again and again while this run made them',
+    hint: 'See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you.',
+  },
   'no-credentials': {
     summary: 'there are no AWS credentials',
     hint: 'Add aws-actions/configure-aws-credentials before the step, with role-to-assume, and give the job id-token: write.',
@@ -220,7 +228,9 @@ ${table(Object.entries(EXPLANATIONS))}`
 }
 
 function table(rows: readonly (readonly [string, Explanation])[]): string {
-  const lines = rows.map(([name, { summary, hint }]) => `| \`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`)
+  const lines = rows.map(
+    ([name, { summary, hint }]) => `| <a id="${name}"></a>\`${name}\` | ${capital(withCode(summary))} | ${withCode(hint)} |\n`,
+  )
   return `| Cause | What it means | What to do |\n|---|---|---|\n${lines.join('')}`
 }
 

@@ -10,8 +10,9 @@ export interface Release {
 }
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
-/** This action or one of its folders, by a major tag or by the pin of an earlier release. */
-const OWN = /(?<=\buses: )([\w.-]+\/docker-to-ec2(?:\/[a-z]+)?)@(?:v\d+|[0-9a-f]{40} # v\d+\.\d+\.\d+)(?=\s|$)/g
+/** This action, one of its folders or a workflow of its, by a major tag or by the pin of an earlier release. */
+const OWN =
+  /(?<=\buses: )([\w.-]+\/docker-to-ec2(?:\/[a-z]+|\/\.github\/workflows\/[a-z-]+\.yml)?)@(?:v\d+|[0-9a-f]{40} # v\d+\.\d+\.\d+)(?=\s|$)/g
 
 if (import.meta.main) {
   const [version = '', commit = ''] = process.argv.slice(2)

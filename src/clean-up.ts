@@ -11,7 +11,7 @@ import type { Leftovers } from './ports/post-cleanup.ts'
 type Ends = { readonly [K in keyof Leftovers]: (leftover: Leftovers[K]) => Promise<string | undefined> }
 
 /** In this order: what still runs first, and the lease when all else is done. */
-const ENDS: Ends = { command: cancelCommand, order: sendOrder, login: removeLogin, lease: giveUpLease }
+const ENDS: Ends = { command: cancelCommand, order: sendOrder, build: removeBuild, lease: giveUpLease }
 
 /** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
 export async function cleanUp(): Promise<void> {
@@ -50,10 +50,10 @@ async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<strin
   return `Told ${sent.hostIds.join(', ')} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`
 }
 
-async function removeLogin({ folder }: Leftovers['login']): Promise<string> {
-  const { removeConfig } = await import('./adapters/docker/config.ts')
-  await removeConfig(folder)
-  return "Ended the build, and removed the registry's login that it had."
+async function removeBuild(build: Leftovers['build']): Promise<string> {
+  const { endBuild } = await import('./adapters/docker/leftover-build.ts')
+  await endBuild(build, process.env)
+  return "Ended the build, and removed the registry's login and the images that it had."
 }
 
 async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {

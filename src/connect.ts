@@ -8,6 +8,7 @@ import { clientOptions } from './connect/aws/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
 import type { Account } from './ports/account.ts'
+import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
 import type { SentCommand } from './ports/post-cleanup.ts'
 
@@ -30,13 +31,15 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
   const saveLease = (service: Service, owner: string): void => postCleanup.note('lease', { service, owner, region })
   const ssm = once(async () => (await import('./connect/aws/ssm.ts')).connectSsm(options, saveLease))
   const ecr = once(async () => (await import('./connect/aws/ecr.ts')).connectEcr(options, own))
-  const waiting = (what: string) => (status: string, sinceMs: number) => progress.waiting(`${what} (${status})`, clock.now() - sinceMs)
+  const waiting = (what: string) => (status: string, since: Moment) => progress.waiting(`${what} (${status})`, since)
   return {
     account: lazy(async () => (await import('./connect/aws/sts.ts')).connectSts(options)),
     hosts: lazy(async () => (await ec2()).hosts),
     catalog: lazy(async () => (await import('./adapters/aws/ec2/catalog.ts')).ec2Catalog((await ec2()).client, (await ssm()).client)),
     networks: lazy(async () => (await ec2()).networks),
     vpcs: lazy(async () => (await ec2()).vpcs),
+    zones: lazy(async () => (await import('./connect/aws/route53.ts')).connectRoute53(options)),
+    lookups: lazy(async () => (await import('./adapters/dns/lookups.ts')).dnsLookups()),
     hostRoles: lazy(async () => (await import('./connect/aws/iam.ts')).connectIam(options)),
     repositories: lazy(async () => (await ecr()).repositories),
     scans: lazy(async () => (await ecr()).scans),

@@ -25,6 +25,8 @@ import type { Repositories } from './ports/image/repositories.ts'
 import type { StatusQuery } from './ports/hosts/status-query.ts'
 import type { SecretVersions } from './ports/state/secret-versions.ts'
 import type { Vpcs } from './ports/hosts/vpcs.ts'
+import type { Lookups } from './ports/dns/lookups.ts'
+import type { Zones } from './ports/dns/zones.ts'
 
 /** What is asked of the environment that a release is promoted from: nothing of it is changed. */
 export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'scans' | 'statusQuery'>
@@ -38,6 +40,8 @@ export interface Context {
   readonly catalog: Catalog
   readonly networks: Networks
   readonly vpcs: Vpcs
+  readonly zones: Zones
+  readonly lookups: Lookups
   readonly hostRoles: HostRoles
   readonly repositories: Repositories
   readonly registry: Registry

@@ -17,6 +17,11 @@ export class DeployError extends Error {
   }
 }
 
+/** Whether AWS refused it for lack of a permission. */
+export function isNotAllowed(error: unknown): error is DeployError {
+  return error instanceof DeployError && error.code === 'not-allowed'
+}
+
 /** A refusal as the end of the run. */
 export function refused({ code = 'refused', reason, hint }: Refusal): DeployError {
   return new DeployError(code, reason, { hint })

@@ -174,7 +174,7 @@ describe('deploy', () => {
       outputs: { cause },
       failure: {
         cause,
-        sentence: expect.stringContaining('`command: status` tells what serves.'),
+        state: '`command: status` tells what serves.',
         evidence: { logs: 'half a line' },
       },
     })
@@ -307,6 +307,28 @@ describe('a configuration that no command can carry', () => {
   })
 })
 
+describe('the steps of a host', () => {
+  it.each([
+    ['deployed', [true, true]],
+    ['failed', [true, false]],
+  ])('that %s are told, one after the other, up to its answer', async (outcome, good) => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const steps = [
+      { name: 'pull', ms: 4000 },
+      { name: 'health', ms: 1000 },
+    ]
+    world.answer = () => {
+      world.clock.pass(7000)
+      return { stdout: JSON.stringify({ outcome, cause: 'exited', serving: DIGEST, steps }) }
+    }
+    await deploy(world.ctx)
+    const [pull, health] = world.took
+    expect(pull).toMatchObject({ name: 'pull', ms: 4000, ok: good[0], host: aHost().id })
+    expect(health).toMatchObject({ name: 'health', start: (pull?.start ?? 0) + 4000, ok: good[1] })
+  })
+})
+
 describe('what a host found about itself', () => {
   it('is a warning of a deploy that went well', async () => {
     const world = aWorld()
@@ -327,7 +349,8 @@ describe('what a host found about itself', () => {
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'host-unfit', findings }) })
     const { failure } = await deploy(world.ctx)
     expect(failure).toMatchObject({ cause: 'host-unfit', hint: 'Install Python 3.9.' })
-    expect(failure?.sentence).toContain('the host is not fit for this release: Python is 3.6. `command: status` tells what serves.')
+    expect(failure?.sentence).toBe('the host is not fit for this release: Python is 3.6.')
+    expect(failure?.state).toBe('`command: status` tells what serves.')
   })
 })
 

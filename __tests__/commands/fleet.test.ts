@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { annotationOf } from '../../src/report/write-report.ts'
 import { deploy } from '../../src/commands/deploy.ts'
 import { destroy } from '../../src/commands/destroy.ts'
 import { rollback } from '../../src/commands/rollback.ts'
@@ -148,12 +149,10 @@ describe('a deploy to several hosts', () => {
     expect(report).toMatchObject({
       outcome: 'rolled-back',
       outputs: { cause: 'exited', 'instance-id': 'i-1', 'serving-digest': 'sha256:old' },
-      failure: {
-        sentence: expect.stringMatching(
-          /did not go live on i-2: .*exit code 3\. old serves on\. i-1 returned to before\. i-3 was not touched\.$/,
-        ),
-      },
     })
+    expect(annotationOf(report).message.split('\n')[0]).toMatch(
+      /did not go live on i-2: .*exit code 3\. old still serves\. i-1 returned to before\. i-3 was not touched\.$/,
+    )
     expect(report.hosts?.map(({ outcome }) => outcome)).toEqual(['rolled-back', 'failed', 'not-started'])
     expect(world.records[0]).toMatchObject({ release: 'old', hostIds: IDS, attempt: { outcome: 'rolled-back', cause: 'exited' } })
   })
@@ -176,7 +175,7 @@ describe('a deploy to several hosts', () => {
     expect(world.sent).toHaveLength(1)
     expect(report).toMatchObject({
       outcome: 'failed',
-      failure: { sentence: expect.stringMatching(/Nothing is served\. i-1 serves new\.$/) },
+      failure: { state: 'Nothing is served.', others: ['i-1 serves new.'] },
     })
   })
 
@@ -219,14 +218,14 @@ describe('a deploy to several hosts', () => {
     expect(world.done).toEqual(['deploy on i-1 i-2 i-3'])
   })
 
-  it('replaces each host by one of the new type, and moves their addresses one after the other', async () => {
+  it('replaces each host by one of the new type, moves their addresses one after the other, and then lets go of them', async () => {
     const world = fleet({ instances: '2', 'instance-type': 't3.large', 'allow-replacement': 'true' }, [{ id: 'i-1' }, { id: 'i-2' }])
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
     expect(world.done.filter((line) => /^(deploy|address|terminate)/.test(line))).toEqual([
       'deploy on i-new2 i-new3',
       'address i-new2',
-      'terminate i-1',
       'address i-new3',
+      'terminate i-1',
       'terminate i-2',
     ])
   })
@@ -297,7 +296,8 @@ describe('a rollback of several hosts', () => {
     }
     await expect(rollback(world.ctx)).resolves.toMatchObject({
       outcome: 'failed',
-      failure: { cause: 'exited', sentence: expect.stringMatching(/failed on i-2: .* i-1 returned to old\. i-3 was not touched\.$/) },
+      headline: 'web (production): the rollback failed on i-2',
+      failure: { cause: 'exited', others: ['i-1 returned to old.', 'i-3 was not touched.'] },
     })
     expect(world.sent.slice(2).map((command) => [...command.hostIds, releaseIn(command)])).toEqual([['i-1', 'old']])
   })

@@ -8,7 +8,7 @@ import { aHost, aRecord } from '../fakes/samples.ts'
 import { aWorld } from '../fakes/world.ts'
 import type { World } from '../fakes/world.ts'
 
-const ROUTE = { 'http-port': 80, domains: [], 'path-prefix': '/' }
+const ROUTE = { 'http-port': 80, domains: [], 'path-prefix': '/', tls: 'off', 'https-port': 443, 'external-proxy': false }
 const LIVE = aRecord({ commit: 'b'.repeat(40), release: 'live', digest: 'sha256:live', blocked: ['d'.repeat(40)] })
 
 function serving(inputs: Readonly<Record<string, string>>, record = LIVE): World {

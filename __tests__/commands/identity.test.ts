@@ -58,7 +58,7 @@ describe('the commit of a run', () => {
     const world = served()
     world.records[0] = aRecord({ commit: 'c'.repeat(40), release: 'cccccccc-00000000', digest: 'sha256:old' })
     const labels: unknown[] = []
-    const builder = { buildAndPush: async (spec: BuildSpec) => (labels.push(spec.labels), DIGEST) }
+    const builder = { buildAndPush: async (spec: BuildSpec) => (labels.push(spec.labels), { digest: DIGEST, materials: [] }) }
     await deploy({ ...checkedOut(world.ctx, { kind: 'commit', id: OTHER }), builder })
     const told = { 'org.opencontainers.image.revision': OTHER, 'org.opencontainers.image.created': '2026-01-02T03:04:05Z' }
     expect(labels).toEqual([expect.objectContaining(told)])

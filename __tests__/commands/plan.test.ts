@@ -50,6 +50,14 @@ describe('plan', () => {
     expect(world.log).toContain('New cost: about $20 a month: a rough list price in us-east-1, without traffic')
   })
 
+  it('tells an approver how the last runs went, where the record has a history', async () => {
+    const world = served({ command: 'plan', 'canary-steps': '10%:60s' })
+    expect(await plan(world.ctx)).toMatchObject({ plan: { evidence: { history: [{ actor: 'ada' }], canary: { steps: [{ share: 10 }] } } } })
+    expect(world.log).toContain('Last runs: the last one: deployed at 2026-11-23 12:00 UTC by ada')
+    const records = { ...world.ctx.records, history: () => Promise.reject(new Error('not allowed')) }
+    expect(await plan({ ...world.ctx, records })).toMatchObject({ outcome: 'planned', plan: { evidence: { history: [] } } })
+  })
+
   it.each<[string, World, string]>([
     ['an older commit', Object.assign(served(), { relation: 'behind' }), 'commit c0ffee00 is older than bbbbbbbb, which serves'],
     ['a blocked commit', served({}, { blocked: [COMMIT] }), 'commit c0ffee00 was rolled back from'],

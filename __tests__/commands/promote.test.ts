@@ -145,7 +145,7 @@ describe('promote', () => {
     world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', exitCode: 3 }) })
     await expect(promote(ctx)).resolves.toMatchObject({
       outcome: 'failed',
-      headline: expect.stringContaining('exit code 3'),
+      failure: { sentence: 'the container exited: exit code 3.' },
       facts: expect.arrayContaining([['Promoted from', `staging, release ${NAME}`]]),
     })
   })

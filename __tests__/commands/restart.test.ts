@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
+import { annotationOf } from '../../src/report/write-report.ts'
 import { restart } from '../../src/commands/restart.ts'
 import type { RemoteAnswer } from '../../src/ports/hosts/remote.ts'
 import { field } from '../fakes/orders.ts'
@@ -62,8 +63,8 @@ describe('restart', () => {
     world.answer = (_, hostId) => answers[Number(hostId.slice(2)) - 1] ?? {}
     const report = await restart(world.ctx)
     expect(report).toMatchObject({ outcome: 'failed', outputs: { cause: 'exited' } })
-    expect(report.failure?.sentence).toBe(
-      'The restart failed on i-2: the container exited: exit code 3. live serves on. i-1 was restarted. i-3 was not touched.',
+    expect(annotationOf(report).message.split('\n')[0]).toBe(
+      'web (production): the restart failed on i-2: the container exited: exit code 3. live still serves. i-1 was restarted. i-3 was not touched.',
     )
     expect(world.sent).toHaveLength(1)
     expect(world.records[0]).toMatchObject({ release: 'live', attempt: { outcome: 'failed', cause: 'exited', release: 'live' } })

@@ -7,7 +7,7 @@ import { readConfig } from '../../src/config/config.ts'
 import { serviceOf, readJob } from '../../src/config/job.ts'
 
 /** Values that an input of a build takes. */
-const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default' }
+const BUILD = { platforms: 'linux/amd64', 'build-args': 'A=1', 'build-secrets': 'a=env:A', ssh: 'default', sbom: 'sbom.json' }
 const GITHUB = { GITHUB_REPOSITORY: 'acme/My_App', GITHUB_SHA: 'a'.repeat(40), GITHUB_WORKSPACE: '/work' }
 
 function attempt(read: () => unknown): unknown {
@@ -25,7 +25,7 @@ describe('readConfig', () => {
       command: 'deploy',
       service: { name: 'my-app', environment: 'production' },
       region: 'eu-west-1',
-      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, httpPort: 80, subnetIds: [] },
+      host: { instanceType: 't3.small', elasticIp: true, volumeGiB: 16, ports: [{ protocol: 'tcp', port: 80 }], subnetIds: [] },
       image: { repository: 'my-app/production', context: '.', platforms: [] },
       spec: {
         ...{ port: 8080, env: {} },
@@ -208,6 +208,8 @@ describe('readConfig', () => {
   })
 })
 
+const SECURE = { tls: 'acme', domains: 'a.b' }
+
 describe('the route', () => {
   const read = (inputs: Record<string, string>) =>
     readConfig({
@@ -216,6 +218,18 @@ describe('the route', () => {
       INPUT_PORT: '1',
       ...Object.fromEntries(Object.entries(inputs).map(([name, text]) => [`INPUT_${name.toUpperCase()}`, text])),
     })
+
+  it.each([
+    [{ 'http-port': '8080' }, {}],
+    [{ 'https-port': '8443' }, {}],
+    [
+      { hsts: '180d', 'redirect-domains': 'www.a.b' },
+      { hsts: 180 * 86_400, 'redirect-domains': ['www.a.b'] },
+    ],
+    [{ tls: 'internal', 'http-port': '8080', 'https-port': '8443' }, { tls: 'internal' }],
+  ])('is by HTTPS with %j', (inputs, spec) => {
+    expect(read({ ...SECURE, ...inputs }).spec).toMatchObject(spec)
+  })
 
   it('is a port alone, where nothing is said', () => {
     expect(read({}).spec).toMatchObject({
@@ -243,7 +257,7 @@ describe('the route', () => {
 
   it.each([
     [{ domains: 'Shop.example.com' }, 'domains: got'],
-    [{ domains: '*.example.com' }, 'domains: got'],
+    [{ domains: 'shop.*.example.com' }, 'domains: got'],
     [{ domains: 'shop.example.com:80' }, 'domains: got'],
     [{ domains: 'https://shop.example.com' }, 'domains: got'],
     [{ domains: Array.from({ length: 21 }, (_, at) => `n${at}.example.com`).join() }, 'domains: got 21; expected 20 items at most'],
@@ -257,17 +271,37 @@ describe('the route', () => {
     [{ 'path-prefix': '/..' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a/./b' }, 'path-prefix: got'],
     [{ 'path-prefix': '/a/..' }, 'path-prefix: got'],
+    [{ 'asset-path': '/assets' }, 'asset-files: missing; set it to the folder of the container with asset-path'],
+    [{ 'asset-files': '/app/dist' }, 'asset-path: missing; set it to the path at which visitors find asset-files'],
+    [{ 'asset-path': '/', 'asset-files': '/app' }, 'asset-path: got "/"; expected a path such as /assets, without a slash at its end'],
+    [{ 'asset-path': '/a/../b', 'asset-files': '/app' }, 'asset-path: got "/a/../b"'],
+    [{ 'external-proxy': 'true' }, 'http-port: got 80, which external-proxy leaves to the other proxy'],
+    [{ 'external-proxy': 'true', 'http-port': '8081', tls: 'acme', domains: 'a.b' }, 'tls: must be off with external-proxy, not acme'],
+    [{ tls: 'acme' }, 'domains: missing; tls: acme needs the names that its certificates are for'],
+    [{ 'redirect-domains': 'www.a.b' }, 'domains: missing; redirect-domains lead to the first of them'],
+    [{ domains: 'a.b, b.b', 'redirect-domains': 'c.b b.b' }, 'redirect-domains: b.b is in domains, too'],
+    [{ ...SECURE, 'https-port': '80', 'http-port': '8080' }, 'https-port: must not be 80, which is for HTTP alone'],
+    [{ ...SECURE, 'http-port': '443' }, 'https-port: must not be the http-port 443'],
+    [
+      { ...SECURE, 'http-port': '8080', 'https-port': '8443' },
+      'https-port: must be 443, or http-port 80: an authority looks at these two ports',
+    ],
+    [{ hsts: '180d' }, 'hsts: has no effect without HTTPS; set tls, too'],
+    [{ 'https-redirect': 'false' }, 'https-redirect: has no effect without HTTPS'],
+    [{ domains: 'a.b', tls: 'internal', 'acme-email': 'ops@a.b' }, 'acme-email: has no effect without tls: acme'],
+    [{ ...SECURE, 'acme-directory': 'http://ca.a.b/dir' }, 'acme-directory: got "http://ca.a.b/dir"'],
+    [{ ...SECURE, hsts: '3y' }, 'hsts: got "3y"; expected a duration from 0s'],
     [{ 'strip-path-prefix': 'true' }, 'strip-path-prefix: has nothing to cut off; set path-prefix, too'],
     [{ upstream: 'grpc' }, 'upstream: got "grpc"; expected one of http, h2c, https'],
-    [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': '010.0.0.0/8' }, 'got "010.0.0.0/8"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': '10.0.0.0/33' }, 'got "10.0.0.0/33"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': 'fd00::/129' }, 'got "fd00::/129"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': 'fd00:::/8' }, 'got "fd00:::/8"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': '::ffff:1.2.3.4/96' }, 'got "::ffff:1.2.3.4/96"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': '0.0.0.0/0' }, 'got "0.0.0.0/0"; expected vpc, and CIDRs'],
-    [{ 'trusted-proxies': 'vpc, ::/0' }, 'got "::/0"; expected vpc, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.0' }, 'got "10.0.0.0"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.256/8' }, 'got "10.0.0.256/8"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': '010.0.0.0/8' }, 'got "010.0.0.0/8"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': '10.0.0.0/33' }, 'got "10.0.0.0/33"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': 'fd00::/129' }, 'got "fd00::/129"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': 'fd00:::/8' }, 'got "fd00:::/8"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': '::ffff:1.2.3.4/96' }, 'got "::ffff:1.2.3.4/96"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': '0.0.0.0/0' }, 'got "0.0.0.0/0"; expected vpc, cloudflare, cloudfront, and CIDRs'],
+    [{ 'trusted-proxies': 'vpc, ::/0' }, 'got "::/0"; expected vpc, cloudflare, cloudfront, and CIDRs'],
   ])('%j is wrong', (inputs, words) => {
     expect(() => read(inputs)).toThrow(words)
   })
@@ -279,14 +313,14 @@ describe('the route', () => {
 })
 
 describe('plan-hash', () => {
-  const HASH = `v1.${'0123456789ab.'.repeat(4)}c0ffee00-12345678`
+  const HASH = `v1.${'0123456789ab.'.repeat(5)}c0ffee00-12345678`
   const read = (env: Record<string, string>) => readConfig({ ...GITHUB, AWS_REGION: 'us-east-1', INPUT_PORT: '1', ...env })
 
   it.each([
     [{}, undefined],
     [{ 'INPUT_PLAN-HASH': 'none' }, undefined],
     [{ 'INPUT_PLAN-HASH': HASH }, HASH],
-    [{ 'INPUT_PLAN-HASH': `v1.${'0123456789ab.'.repeat(4)}none` }, `v1.${'0123456789ab.'.repeat(4)}none`],
+    [{ 'INPUT_PLAN-HASH': `v1.${'0123456789ab.'.repeat(5)}none` }, `v1.${'0123456789ab.'.repeat(5)}none`],
   ])('%j', (env, hash) => {
     expect(read(env).approvedPlan).toBe(hash)
   })

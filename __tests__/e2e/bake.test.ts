@@ -76,7 +76,7 @@ describe('a release that goes bad after the cut-over is taken back', () => {
     ended(run, 'rolled-back', cause)
     expect(run.outputs).toMatchObject({ 'serving-digest': good.outputs['digest'], 'previous-release': good.outputs['release'] })
     expect(errorOf(run)).toMatch(words)
-    expect(errorOf(run)).toContain(`${good.outputs['release']} serves on`)
+    expect(errorOf(run)).toContain(`${good.outputs['release']} still serves`)
     expect(run.summary).toContain(cause)
     expect(await visit(url())).toBe(version(good))
     expect(own(Object.keys(report.outcomes))).toEqual(['ok'])

@@ -4,10 +4,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
-import { run } from '../../local/machine/exec.ts'
+import { startBuildKit } from '../../local/machine/buildkit.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { blobsWith } from './support/registry-blobs.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
 
 /** Stands in both secrets; where it is found, a secret was. */
 const SENTINEL = `sentinel${randomBytes(8).toString('hex')}`
@@ -18,11 +20,16 @@ const PROOF = createHash('sha256')
   .update(TOKEN + FILE)
   .digest('hex')
 
+/** Stands in a stage of the build of which the image takes only PROOF, so that nothing but a cache of all stages has it. */
+const ASIDE = `aside${PROOF}`
+
 /** Shows the secrets in the log, and leaves their hash. */
 const READS = `const { readFileSync, writeFileSync } = require('node:fs')
 const [token, file] = ['token', 'netrc'].map((id) => readFileSync('/run/secrets/' + id, 'utf8'))
 console.log(token + '\\n' + file)
-writeFileSync('/proof', require('node:crypto').createHash('sha256').update(token + file).digest('hex'))`
+const proof = require('node:crypto').createHash('sha256').update(token + file).digest('hex')
+writeFileSync('/proof', proof)
+writeFileSync('/aside', 'aside' + proof)`
 /** Asks the agent for its keys, and leaves its answer: the length, the kind, and how many. https://www.rfc-editor.org/rfc/rfc9987 */
 const ASKS = `const socket = require('node:net').connect(process.env.SSH_AUTH_SOCK)
 let answer = ''
@@ -46,36 +53,50 @@ const ready = given(async () => {
   atEnd(() => rm(folder, { recursive: true }))
   await writeFile(join(folder, 'netrc'), FILE)
   const usual = await readFile(join(bed.workspace, 'Dockerfile'), 'utf8')
-  const node = (options: string, program: string) => `RUN ${options} ${JSON.stringify(['node', '-e', program])}\n`
-  await writeFile(join(bed.workspace, 'secret.Dockerfile'), usual + node(MOUNTS, READS))
+  const node = (mounts: string, program: string) => `RUN ${mounts} ${JSON.stringify(['node', '-e', program])}\n`
+  // Another commit is another step, which no cache has.
+  const stage = `ARG BASE\nFROM \${BASE} AS reads\nARG VERSION\nENV VERSION=\${VERSION}\n${node(MOUNTS, READS)}`
+  await writeFile(join(bed.workspace, 'secret.Dockerfile'), `${stage}${usual}COPY --from=reads /proof /proof\n`)
   await writeFile(join(bed.workspace, 'ssh.Dockerfile'), usual + node('--mount=type=ssh,required=true', ASKS))
 })
 beforeEach(ready)
 
+const buildkit = given(async () => {
+  const started = await startBuildKit(bed.cloud)
+  atEnd(() => started.stop())
+  return started
+})
+
 const SECRETS = () => ({ dockerfile: 'secret.Dockerfile', 'build-secrets': `token=env:TOKEN\nnetrc=file:${join(folder, 'netrc')}` })
 
-/** What a file of an image holds. */
-async function inImage(image: string, path: string): Promise<string> {
+/** What a file of the image holds that serves. */
+async function inImage({ outputs }: ActionRun, path: string): Promise<string> {
+  const host = await bed.cloud.host(outputs['instance-id'] ?? '')
   const print = `process.stdout.write(require('node:fs').readFileSync(${JSON.stringify(path)}))`
-  const ran = await run(['docker', 'run', '--rm', '--network', 'none', image, 'node', '-e', print])
-  return ran.code === 0 ? ran.stdout : ran.stderr
+  return (await host.exec(['docker', 'exec', `web.production.${outputs['release']}`, 'node', '-e', print])).stdout
 }
 
 describe.each([
-  ['buildx', () => bed.cloud.buildxEnv],
-  ['the engine alone', () => ({})],
-])('a build by %s', (_, builder) => {
+  { by: 'buildx', builder: async () => bed.cloud.buildxEnv, stages: [] },
+  { by: 'the engine alone', builder: async () => ({}), stages: [] },
+  {
+    by: 'a builder of its own, which caches each stage',
+    builder: async () => (await buildkit()).env,
+    stages: [expect.anything()],
+  },
+] as const)('a build by $by', ({ builder, stages }) => {
   it('gets its secrets, and shows and keeps none of them', async () => {
     await bed.commit()
-    const deployed = ended(await bed.act(SECRETS(), { env: { ...builder(), TOKEN } }), 'deployed')
+    const before = await blobsWith(bed.cloud, ASIDE)
+    const deployed = ended(await bed.act(SECRETS(), { env: { ...(await builder()), TOKEN } }), 'deployed')
     expect(await visit(deployed.outputs['url'] ?? '')).toBe(deployed.outputs['release']?.slice(0, 8))
-    const image = deployed.outputs['image'] ?? ''
-    expect(await inImage(image, '/proof')).toBe(PROOF)
+    expect(await inImage(deployed, '/proof')).toBe(PROOF)
     expect(deployed.stdout).toContain('***')
     expect(JSON.stringify(deployed)).not.toContain(SENTINEL)
-    const kept = await run(['bash', '-c', 'docker save "$0" | grep --text --count "$1"', image, SENTINEL])
-    expect(kept.stdout.trim()).toBe('0')
-    expect((await run(['docker', 'history', '--no-trunc', image])).stdout).not.toContain(SENTINEL)
+    // The search finds what steps with secrets wrote, in layers of the image and of the cache.
+    expect(await blobsWith(bed.cloud, PROOF)).not.toEqual([])
+    expect((await blobsWith(bed.cloud, ASIDE)).filter((digest) => !before.includes(digest))).toEqual(stages)
+    expect(await blobsWith(bed.cloud, SENTINEL)).toEqual([])
   })
 
   it('has the agent of the runner', async () => {
@@ -83,10 +104,10 @@ describe.each([
     const socket = join(folder, `agent-${randomBytes(4).toString('hex')}`)
     await new Promise<void>((resolve) => server.listen(socket, resolve))
     await bed.commit()
-    const env = { ...builder(), SSH_AUTH_SOCK: socket }
+    const env = { ...(await builder()), SSH_AUTH_SOCK: socket }
     const deployed = ended(await bed.act({ dockerfile: 'ssh.Dockerfile', ssh: 'default' }, { env }), 'deployed')
     server.close()
-    expect(await inImage(deployed.outputs['image'] ?? '', '/keys')).toBe(NO_KEYS)
+    expect(await inImage(deployed, '/keys')).toBe(NO_KEYS)
   })
 })
 

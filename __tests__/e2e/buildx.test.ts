@@ -1,9 +1,13 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
+import { startBuildKit } from '../../local/machine/buildkit.ts'
+import { DOCKER } from '../../local/machine/cache.ts'
+import { run } from '../../local/machine/exec.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
+import { referrersOf } from './support/attest.ts'
 import { slowBuild } from './support/slow-build.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
 import { traces } from './support/traces.ts'
@@ -22,19 +26,23 @@ const CONFIG = JSON.stringify({
   HttpHeaders: { 'X-Job': 'deploy' },
 })
 
-const built = given(async () => {
-  runner = await traces()
-  atEnd(() => runner.close())
+const open = given(async () => {
   bed = await openBed()
+  runner = await traces(bed.cloud.registry)
+  atEnd(() => runner.close())
+})
+const built = given(async () => {
+  await open()
   home = bed.cloud.buildxEnv['DOCKER_CONFIG'] ?? ''
   await writeFile(join(home, 'config.json'), CONFIG)
   first = ended(await act(), 'deployed')
 })
-beforeEach(built)
 
 const act = (inputs: Readonly<Record<string, string>> = {}) => bed.act(inputs, { env: { ...bed.cloud.buildxEnv, ...runner.env } })
 
 describe('a runner with buildx', () => {
+  beforeEach(built)
+
   it('builds with it, and pushes', async () => {
     expect(first.stdout).toContain('using docker driver')
     expect(first.stdout).toContain('The push refers to repository')
@@ -51,7 +59,7 @@ describe('a runner with buildx', () => {
 
   it("leaves the job's own Docker configuration as it was", async () => {
     expect(await readFile(join(home, 'config.json'), 'utf8')).toBe(CONFIG)
-    expect((await readdir(home)).filter((name) => !['buildx', 'cli-plugins', 'config.json'].includes(name))).toEqual([])
+    expect((await readdir(home)).toSorted()).toEqual(['cli-plugins', 'config.json'])
   })
 
   it('does not build again what has its tag', async () => {
@@ -61,6 +69,15 @@ describe('a runner with buildx', () => {
     expect(again.stdout).not.toContain('using docker driver')
     // The registry was asked to keep the new specification: its password is masked, too.
     expect(again.masks).toHaveLength(2)
+  })
+
+  it('puts provenance and SBOM beside the image, which a later deploy of it leaves as they are', async () => {
+    const env = { ...bed.cloud.buildxEnv, ...runner.env }
+    const digest = await withSbom(env)
+    await expectDescribed(digest)
+    ended(await bed.act({ sbom: join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'), env: 'COLOUR=green' }, { env }), 'deployed')
+    await rm(join(runner.env['RUNNER_TEMP'] ?? '', 'sbom.json'))
+    expect((await referrersOf(bed.cloud, 'web/production', digest)).filter(({ artifactType }) => artifactType !== RELEASE)).toHaveLength(2)
   })
 
   it('ends the build when the run is cancelled', async () => {
@@ -77,5 +94,69 @@ describe('a runner with buildx', () => {
     const failed = ended(await act({ target: 'no-such-stage' }), 'failed', 'build-failed')
     expect(errorOf(failed)).toContain('no-such-stage')
     expect(await runner.left()).toEqual([])
+  })
+})
+
+/** What a job that has made an SBOM gives. */
+async function withSbom(env: Readonly<Record<string, string>>) {
+  const file = join(env['RUNNER_TEMP'] ?? '', 'sbom.json')
+  await writeFile(file, SBOM)
+  await bed.commit()
+  return ended(await bed.act({ sbom: file }, { env }), 'deployed').outputs['digest'] ?? ''
+}
+
+const SBOM = JSON.stringify({ spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', packages: [] })
+const RELEASE = 'application/vnd.docker-to-ec2.release.v1'
+
+/** Listed by the registry as what refers to the image, whose digest is the one that the build pushed. */
+async function expectDescribed(digest: string): Promise<void> {
+  const found = new Map((await referrersOf(bed.cloud, 'web/production', digest)).map((one) => [one.artifactType, one]))
+  expect([...found.keys()].toSorted()).toEqual(['application/spdx+json', RELEASE, 'application/vnd.in-toto+json'])
+  expect(found.get('application/spdx+json')?.text).toBe(SBOM)
+  const provenance = JSON.parse(found.get('application/vnd.in-toto+json')?.text ?? '') as {
+    subject: readonly { digest: { sha256: string } }[]
+  }
+  expect(provenance.subject[0]?.digest.sha256).toBe(digest.replace('sha256:', ''))
+  expect(await bed.liveDigest()).toBe(digest)
+}
+
+describe('a runner with a builder of its own', () => {
+  let env: Readonly<Record<string, string>>
+
+  beforeEach(
+    given(async () => {
+      await open()
+      const buildkit = await startBuildKit(bed.cloud)
+      atEnd(() => buildkit.stop())
+      env = { ...buildkit.env, ...runner.env }
+    }),
+  )
+
+  const config = async () => (await readdir(env['DOCKER_CONFIG'] ?? '', { recursive: true })).toSorted()
+
+  it('builds by that, and leaves it as it was', async () => {
+    const before = await config()
+    await bed.commit()
+    const deployed = ended(await bed.act({}, { env }), 'deployed')
+    expect(deployed.stdout).toContain('using remote driver')
+    expect(await visit(deployed.outputs['url'] ?? '')).toBe(deployed.outputs['release']?.slice(0, 8))
+    expect(await config()).toEqual(before)
+    expect(before).toContain('buildx/instances/of-the-job')
+    expect(await runner.left()).toEqual([])
+  })
+
+  it('puts provenance and SBOM beside the image', async () => {
+    await expectDescribed(await withSbom(env))
+    await rm(join(env['RUNNER_TEMP'] ?? '', 'sbom.json'))
+  })
+
+  it('takes layers that another runner has built from the registry', async () => {
+    await bed.commit()
+    ended(await bed.act({}, { env }), 'deployed')
+    await run([DOCKER, 'buildx', 'prune', '--all', '--force'], { env: { ...bed.cloud.env, ...env } })
+    await bed.commit()
+    const { stdout } = ended(await bed.act({}, { env }), 'deployed')
+    expect(stdout).toMatch(/importing cache manifest from \S+:cache/)
+    expect(stdout).toMatch(/#\d+ CACHED$/m)
   })
 })

@@ -61,7 +61,9 @@ describe('a canary on two hosts', () => {
     const { run, reports } = await release(`50%:${await stretched(9)}`, untilHalf)
     ended(run, 'deployed')
     expect(reports.map(({ failed }) => failed)).toEqual([0, 0])
-    const [, canary = 0, baseline = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| +\| baseline \| (\d+) \|/.exec(run.summary) ?? []).map(Number)
+    const [, canary = 0, baseline = 0] = (/\| 50% \| canary \| (\d+) \|.*\n\| 50% \| baseline \| (\d+) \|/.exec(run.summary) ?? []).map(
+      Number,
+    )
     expect(Math.abs(canary - baseline)).toBeLessThan(4.5 * Math.sqrt(canary + baseline))
     expect(reports.every(({ versions }) => (versions[version(run)] ?? 0) > 50)).toBe(true)
     good = run
@@ -75,7 +77,7 @@ describe('a canary on two hosts', () => {
       if (second) await onHost(second, `docker kill $(docker ps --format '{{.Names}}' | grep -v -e proxy -e ${good.outputs['release']})`)
     })
     ended(run, 'rolled-back', 'canary-died')
-    expect(errorOf(run)).toContain('was taken back after it had been given 50% of the traffic as a canary')
+    expect(errorOf(run)).toContain('was taken back at 50% of the traffic')
     await expectEverywhere(good)
   })
 })

@@ -63,7 +63,7 @@ async function release(inputs: Record<string, string>, during: () => Promise<unk
 
 /** share -> requests of the canary and of the baseline, out of the summary */
 function requestsBySteps(summary: string): Map<number, readonly [number, number]> {
-  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| +\| baseline \| (\d+) \|/g)
+  const rows = summary.matchAll(/\| (\d+)% \| canary \| (\d+) \|.*\n\| \1% \| baseline \| (\d+) \|/g)
   return new Map([...rows].map(([, share, canary, baseline]) => [Number(share), [Number(canary), Number(baseline)]]))
 }
 
@@ -112,7 +112,7 @@ describe('a bad release is taken back', () => {
     ended(run, 'rolled-back', cause)
     expect(run.code).toBe(1)
     expect(errorOf(run)).toMatch(words)
-    expect(errorOf(run)).toContain(`${good.outputs['release']} serves on`)
+    expect(errorOf(run)).toContain(`${good.outputs['release']} still serves`)
     expect(run.summary).toMatch(/\| 10% \| canary \|/)
     const after = (report.lastSeen[version(run)] ?? 0) - verdictAt
     console.log(`${name}: its last answer came ${after} ms after the verdict`)

@@ -18,9 +18,9 @@ let good: ActionRun | undefined
 let runId = 1000
 
 const empty = given(async () => {
-  runner = await traces()
-  atEnd(() => runner.close())
   bed = await openBed()
+  runner = await traces(bed.cloud.registry)
+  atEnd(() => runner.close())
   good = undefined
 })
 
@@ -170,9 +170,22 @@ describe('a run that is cancelled', () => {
     const killed = await actUntil(() => until('the build', async () => (await commandLines(step)).length > 0), { dockerfile }, 'kill')
     const run = await killed.run()
     expect(run).toMatchObject({ code: 137, outputs: {} })
-    expect(run.post?.stdout).toContain("Ended the build, and removed the registry's login")
+    expect(run.post?.stdout).toContain("Ended the build, and removed the registry's login and the images that it had")
     expect(await runner.left()).toEqual([])
     await until('the end of the build step', async () => (await commandLines(step)).length === 0)
+    await expectHealing()
+  })
+
+  it('by SIGKILL during the push: `post` removes the image, too', async () => {
+    await empty()
+    await bed.commit()
+    await bed.cloud.fault([{ service: 'registry', operation: 'push', kind: 'hold' }])
+    const killed = await actUntil(() => bed.cloud.held(), {}, 'kill')
+    const run = await killed.run()
+    const { images } = JSON.parse(run.state['build'] ?? '') as { images: string[] }
+    expect(images).toEqual([expect.stringMatching(`^${bed.cloud.registry}/web/production:`), `${bed.cloud.registry}/web/production:cache`])
+    expect(run.post?.stdout).toContain('the images that it had')
+    await bed.cloud.fault([])
     await expectHealing()
   })
 

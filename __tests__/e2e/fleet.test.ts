@@ -104,8 +104,8 @@ describe('several hosts', () => {
       count('CreateSecurityGroup'),
       count('CreateRole'),
       count('SendCommand'),
-      // The host program in two parts, and the order.
-    ]).toEqual([3, 3, 1, 1, 3])
+      // The host program in three parts, and the order.
+    ]).toEqual([3, 3, 1, 1, 4])
     const kinds = (await inventory(bed.cloud)).map((name) => name.split(' ')[0])
     expect(kinds.filter((kind) => kind === 'instance' || kind === 'address')).toHaveLength(6)
     expect(good.summary).toContain('### Hosts')

@@ -11,7 +11,6 @@ import { errorOf } from './support/test-bed.ts'
 import { atEnd, given, it } from './support/test.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const SUB_ACTIONS = COMMANDS.filter((command) => command !== 'deploy')
 let workspace: string
 
 const checkout = given(async () => {
@@ -35,7 +34,7 @@ const problemsOf = (run: ActionRun): readonly string[] =>
     .map((line) => line.trim())
 
 describe('the action of a command', () => {
-  it.each(SUB_ACTIONS.map((command) => [command]))('%s knows which it is, in both phases', async (command) => {
+  it.each(COMMANDS.map((command) => [command]))('%s knows which it is, in both phases', async (command) => {
     // Of these, each command but the wrong one refuses another set.
     const names = [
       'release',
@@ -56,7 +55,7 @@ describe('the action of a command', () => {
     expect(run).toMatchObject({ code: 1, outputs: { outcome: 'refused', cause: 'inputs' }, post: { code: 0 } })
   })
 
-  it.each(SUB_ACTIONS.map((command) => [command]))('%s has no other command', async (command) => {
+  it.each(COMMANDS.map((command) => [command]))('%s has no other command', async (command) => {
     for (const inputs of [{ command: 'destroy' }, { command }, { 'command-destroy': 'yes' }, { [`command-${command}`]: '' }]) {
       expect(problemsOf(await step(command, { ...inputs, 'aws-region': 'us-east-1' }))).toContainEqual(
         expect.stringMatching(/^command: not to be set here/),

@@ -44,14 +44,14 @@ describe('the life of a service', () => {
     expect(first.code).toBe(0)
     expect(first.outputs).toMatchObject({ 'serving-digest': first.outputs['digest'], 'previous-release': '', cause: '' })
     expect(await visit(first.outputs['url'] ?? '')).toMatch(/^[0-9a-f]{8}$/)
-    expect(first.summary).toContain('### Before and after')
+    expect(first.summary).toContain('First release')
     expect(first.post?.code).toBe(0)
   })
 
   it('from nothing: the host program comes ahead, so that a single remote command is left when the image is there', async () => {
     const sent = (await bed.calls()).filter(({ operation }) => operation === 'SendCommand').map(({ params }) => params['Comment'])
     const part = expect.stringMatching(/^docker-to-ec2: the host program /)
-    expect(sent.slice(0, 3)).toEqual([part, part, expect.stringMatching(/^docker-to-ec2: deploy /)])
+    expect(sent.slice(0, 4)).toEqual([part, part, part, expect.stringMatching(/^docker-to-ec2: deploy /)])
   })
 
   it('launches the host as it should be', async () => {

@@ -29,8 +29,10 @@ import {
   SendCommandCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm'
+import type { Change } from '@aws-sdk/client-route-53'
 import { describe, expect } from '@jest/globals'
 import { type Cloud, startCloud } from '../../local/cloud.ts'
+import { createHostedZone, resolverOf } from '../../local/hosted-zones.ts'
 import { run } from '../../local/machine/exec.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -300,6 +302,25 @@ describe('ECR', () => {
     expect((await remote(`${TOOLS} HOME=/root docker pull ${cloud.registry}/foreign:1`)).stderr).toContain(
       'not authorized to perform: ecr:BatchGetImage',
     )
+  })
+})
+
+describe('a hosted zone', () => {
+  const record = (name: string, type: 'A' | 'CNAME', value: string): Change => ({
+    Action: 'CREATE',
+    ResourceRecordSet: { Name: name, Type: type, TTL: 60, ResourceRecords: [{ Value: value }] },
+  })
+
+  it('takes a batch as a whole or not at all, and nothing beside a CNAME', async () => {
+    const zone = await createHostedZone(cloud, 'example.com')
+    await zone.change(record('a.example.com', 'A', '192.0.2.1'))
+    const again = record('a.example.com', 'A', '192.0.2.2')
+    await expect(zone.change(record('b.example.com', 'A', '192.0.2.1'), again)).rejects.toThrow('already exists')
+    await expect(zone.change(record('a.example.com', 'CNAME', 'b.example.com'))).rejects.toThrow('conflicts with other records')
+    await expect(zone.change({ ...again, Action: 'DELETE' })).rejects.toThrow('do not match the current values')
+    await expect(zone.change(record('a.example.org', 'A', '192.0.2.1'))).rejects.toThrow('not permitted in zone')
+    expect(await zone.records()).toEqual(['a.example.com A 192.0.2.1'])
+    expect(await resolverOf(cloud).resolve4('a.example.com')).toEqual(['192.0.2.1'])
   })
 })
 

@@ -49,7 +49,7 @@ function promote(inputs: Record<string, string> = {}): Promise<ActionRun> {
 async function tagsIn(repositoryName: string): Promise<unknown> {
   const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName })
   const images = (imageDetails as { imageDigest: string; imageTags: string[] }[]).filter(
-    ({ imageTags }) => !imageTags.some((tag) => tag.startsWith('release-')),
+    ({ imageTags }) => !imageTags.some((tag) => /^(release|about)-/.test(tag)),
   )
   return images.map(({ imageDigest, imageTags }) => [imageDigest, imageTags.filter((tag) => tag !== 'cache' && !tag.startsWith('live-'))])
 }

@@ -72,7 +72,7 @@ const both = given(async () => {
 async function pushed(): Promise<string[]> {
   const { imageDetails } = await bed.cloud.observe('ecr', 'DescribeImages', { repositoryName: 'web/staging' })
   const images = (imageDetails as { imageDigest: string; imageTags?: string[] }[]).filter(
-    ({ imageTags = [] }) => !imageTags.some((tag) => tag.startsWith('release-')),
+    ({ imageTags = [] }) => !imageTags.some((tag) => /^(release|about)-/.test(tag)),
   )
   return images.map(({ imageDigest }) => imageDigest)
 }
@@ -195,7 +195,7 @@ describe('promote', () => {
     expect(promoted.stdout).toContain(`web (production): ${staged.outputs['release']} of staging is live at ${promoted.outputs['url']}`)
     expect(promoted.summary).toContain(`| Promoted from | <code>staging, release ${staged.outputs['release']}</code> |`)
     expect(promoted.summary.replaceAll('&#95;', '_')).toContain('| Not as in staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |')
-    expect(promoted.summary).toContain(`| Digest in staging | <code>${staged.outputs['digest']}</code> |`)
+    expect(promoted.summary).toContain(`| Digest in staging | <code>${staged.outputs['digest']?.slice(0, 'sha256:'.length + 12)}</code> |`)
     expect(promoted.stdout + promoted.summary).not.toMatch(/db\.(production|staging)|"double"|(token|key) of /)
     expect(await record('production')).toMatchObject({
       commit: commits[0],

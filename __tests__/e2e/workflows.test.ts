@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { stretched } from '../../local/machine/patience.ts'
@@ -249,6 +251,62 @@ describe('canary.yml', () => {
     expect(load.failed).toBe(0)
     expect(load.versions[before]).toBeGreaterThan(0)
     expect(await visit(url)).toBe(short(sha))
+  })
+})
+
+describe('deliver.yml', () => {
+  beforeEach(served)
+
+  /** Adds a line to files of the repository while `work` is at it. */
+  async function withLines<T>(lines: Readonly<Record<string, string>>, work: () => Promise<T>): Promise<T> {
+    const files = Object.keys(lines).map((name) => join(project.bed.workspace, name))
+    const before = await Promise.all(files.map((file) => readFile(file, 'utf8')))
+    for (const [at, line] of Object.values(lines).entries()) await writeFile(files[at] ?? '', `${before[at]}${line}\n`)
+    try {
+      return await work()
+    } finally {
+      for (const [at, file] of files.entries()) await writeFile(file, before[at] ?? '')
+    }
+  }
+
+  it('builds with the secret that it is handed, plans, asks, and promotes what staging has verified', async () => {
+    const secret = { '.github/docker-to-ec2.yml': 'build-secrets: { npm: env:BUILD_SECRET }' }
+    const step = {
+      Dockerfile: 'RUN --mount=type=secret,id=npm,required=true ["node", "-e", "console.log(fs.readFileSync(`/run/secrets/npm`).length)"]',
+    }
+    project.secrets['NPM_TOKEN'] = 'hunter2-of-the-registry'
+    const serving = await visit(url)
+    let seen = ''
+    project.reviewer = ({ environment, summaries }) => {
+      seen = `${environment}: ${summaries['plan']}`
+      return 'approved'
+    }
+    const run = await withLines({ ...secret, ...step }, async () =>
+      project.run('deliver.yml', push((sha = await project.commit('Delivered')))),
+    )
+    expect(seen).toContain(`production: `)
+    expect(seen).toContain(`of staging over ${serving}-`)
+    const { outputs } = job(run, 'deliver')
+    const [staged, promoted] = ['staging', 'production'].map((id) => job(run, `deliver / ${id}`))
+    expect(await visit(staged?.url ?? '')).toBe(short(sha))
+    expect(promoted?.steps.at(-1)?.outputs).toMatchObject({ outcome: 'deployed', digest: outputs['digest'] })
+    expect(outputs).toEqual({
+      outcome: 'deployed',
+      release: expect.stringContaining(short(sha)),
+      digest: expect.stringContaining('sha256:'),
+    })
+    expect(await visit(url)).toBe(short(sha))
+    expect(JSON.stringify(run)).not.toContain('hunter2')
+    past = true
+  })
+
+  it('leaves production as it is if the answer is no', async () => {
+    const serving = await visit(url)
+    project.reviewer = () => 'rejected'
+    const run = await project.run('deliver.yml', push((sha = await project.commit('Not delivered'))))
+    job(run, 'deliver', 'failure')
+    expect(job(run, 'deliver / production', 'failure').steps).toEqual([])
+    expect(await visit(url)).toBe(serving)
   })
 })
 

@@ -1,4 +1,5 @@
 import { Cancelled } from '../../src/errors.ts'
+import { momentOf } from '../../src/ports/clock.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
 /** A clock that stands still but for sleeping, and takes note of each sleep. */
@@ -12,7 +13,7 @@ export function fakeClock(start = Date.UTC(2026, 0, 1)): FakeClock {
   const slept: number[] = []
   return {
     slept,
-    now: () => now,
+    now: () => momentOf(now),
     elapsed: () => now,
     pass: (ms) => void (now += ms),
     async sleep(ms) {
@@ -48,7 +49,7 @@ export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23,
     woken = true
   }
   return {
-    now: () => now,
+    now: () => momentOf(now),
     elapsed: () => now,
     pass: (ms) => void (now += ms),
     async sleep(ms) {

@@ -31,6 +31,7 @@ export function planFacts(changes: Partial<PlanFacts> = {}): PlanFacts {
     proxyImage: { reference: 'caddy:2.11.7', given: false },
     secrets: NO_SECRET_CHANGES,
     volumeData: [],
+    names: [],
     refusals: [],
     ...changes,
   }

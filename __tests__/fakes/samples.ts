@@ -58,7 +58,7 @@ export function aHostSpec(changes: Partial<HostSpec> = {}): HostSpec {
     instanceProfile: undefined,
     volumeGiB: 16,
     elasticIp: true,
-    httpPort: 80,
+    ports: [{ protocol: 'tcp', port: 80 }],
     allowReplacement: false,
     renew: false,
     asked: HOST_INPUTS.filter((input) => FIELDS[input] in changes),

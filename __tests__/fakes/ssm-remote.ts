@@ -34,7 +34,7 @@ export function remoteAt({ abort = new AbortController(), clock = fakeClock() } 
     clock,
     program: { bootstrap: 'pass', sha256: 'abc', packed: 'PACKED' },
     saveCommand: (sent) => void saved.push(sent),
-    onWait: (status, ms) => void waits.push({ status, ms }),
+    onWait: (status, since) => void waits.push({ status, ms: clock.now() - since }),
   })
   return { remote, clock, saved, waits, abort, run: (command = COMMAND) => remote.run(command, abort.signal) }
 }

@@ -1,7 +1,9 @@
+import type { StepTime } from '../../src/ports/github/progress.ts'
 import { createHash } from 'node:crypto'
 import { readConfig } from '../../src/config/config.ts'
 import { DeployError } from '../../src/errors.ts'
 import type { Context } from '../../src/context.ts'
+import type { CaaRecord } from '../../src/domain/dns/authority.ts'
 import { AS_COMMITTED } from '../../src/domain/image/build-files.ts'
 import type { Candidate, Checked } from '../../src/domain/provenance/attestation.ts'
 import type { Scan } from '../../src/domain/image/scan.ts'
@@ -20,10 +22,14 @@ import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
 import { documentIn } from './orders.ts'
+import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
 import { fakeLease, fakeQueue, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
+import type { Lookup } from '../../src/ports/dns/lookups.ts'
+import { fakeZones } from './zones.ts'
+import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
@@ -40,6 +46,8 @@ export interface World {
   readonly done: string[]
   readonly sent: RemoteCommand[]
   readonly log: string[]
+  /** What the run was told of steps that were taken elsewhere. */
+  readonly took: StepTime[]
   readonly cancel: AbortController
   readonly clock: VirtualClock
   /** How many looks at the agent find it offline first. */
@@ -73,6 +81,12 @@ export interface World {
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
   readonly secrets: Map<string, CurrentVersion>
+  /** Where names lead, for each look; default: nobody tells. */
+  leads: (name: string) => Lookup
+  /** CAA records. */
+  caa: readonly CaaRecord[]
+  /** Route 53. */
+  readonly dns: FakeZones
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -95,15 +109,20 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
   const given = Object.entries(overUsual({ port: '8080' }, inputs)).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])
   const config = readConfig({ ...GITHUB, ...env, ...Object.fromEntries(given) })
   const cancel = new AbortController()
+  const done: string[] = []
   const world: World = {
     ctx: undefined as unknown as Context,
     hosts: [],
     records: [],
     images: new Map(),
     content: AS_COMMITTED,
-    done: [],
+    done,
+    dns: fakeZones(done),
+    leads: () => ({ kind: 'unknown', reason: 'no resolver answers' }),
+    caa: [],
     sent: [],
     log: [],
+    took: [],
     cancel,
     clock: virtualClock(cancel.signal),
     agentNeeds: 0,
@@ -190,6 +209,7 @@ function contextOf(world: World, config: Context['config']): Context {
       warn: (line) => void world.log.push(`warning: ${line}`),
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
+      took: (steps) => void world.took.push(...steps),
       steps: () => [],
     },
     accountId: '123456789012',
@@ -219,9 +239,13 @@ function contextOf(world: World, config: Context['config']): Context {
     },
     networks: {
       subnets: async () => ['a', 'b'].map((zone) => ({ id: `subnet-${zone}`, vpcId: 'vpc-1', zone: `us-east-1${zone}` })),
-      ensureSecurityGroup: async (_, vpc, port) => {
-        done.push(`open ${port} in ${vpc}`)
+      ensureSecurityGroup: async (_, vpc, ports) => {
+        done.push(`open ${ports.map(({ port }) => port).join(', ')} in ${vpc}`)
         return 'sg-own'
+      },
+      closePorts: async (_, needed) => {
+        done.push(`close all but ${portWords(needed)}`)
+        return []
       },
       ensureAddress: async (_, hostId) => {
         done.push(`address ${hostId}`)
@@ -243,6 +267,8 @@ function contextOf(world: World, config: Context['config']): Context {
         return { own: ['10.0.0.0/16', 'fd00:1::/56'], reachable: ['10.0.0.0/16', '10.9.0.0/16'] }
       },
     },
+    zones: world.dns.port,
+    lookups: { addresses: async (name) => world.leads(name), caaRecords: async () => world.caa },
     hostRoles: {
       ensure: async ({ repositories }) => {
         done.push(`role for ${repositories.join(' ')}`)
@@ -283,7 +309,8 @@ function contextOf(world: World, config: Context['config']): Context {
     artifacts: {
       put: async ({ tag, text }) => {
         const digest = `sha256:${createHash('sha256').update(tag).digest('hex')}`
-        if (!world.artifacts.has(digest)) done.push(`keep ${tag.slice(0, -9)}`)
+        // What describes an image comes beside whatever else is done meanwhile.
+        if (!world.artifacts.has(digest) && tag.startsWith('release-')) done.push(`keep ${tag.slice(0, -9)}`)
         world.artifacts.set(digest, text)
         return { kind: 'kept', digest }
       },
@@ -310,13 +337,14 @@ function contextOf(world: World, config: Context['config']): Context {
         if (world.buildFails) throw world.buildFails
         done.push(`build ${platforms.join()}`)
         images.set(tag, DIGEST)
-        return DIGEST
+        return { digest: DIGEST, materials: [] }
       },
     },
     checkout: {
       head: async () => ({ kind: 'commit', id: config.job.commit }),
       committedAt: async () => new Date('2026-01-02T03:04:05Z'),
       content: async () => world.content,
+      sbom: async () => ({ text: '{}', type: 'application/spdx+json' }),
     },
     remote: {
       agents: async (ids): Promise<Agent[]> => {
@@ -348,7 +376,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
       history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
       list: async () => [...records],
-      remove: async () => '/docker-to-ec2/web/production/release',
+      remove: async () => ['/docker-to-ec2/web/production/release'],
     },
     comments: {
       put: async (number, marker, body) => {

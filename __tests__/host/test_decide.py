@@ -204,3 +204,19 @@ def test_a_share_is_a_threshold(share: int, expected: str) -> None:
 def test_a_canary_is_overdue_after_its_deadline_and_after_a_reboot(boot: str, now: float, expected: bool) -> None:
     running = Canary("c", release(), "s", "1.2.3.4:5", 0, 10, 0, 60, "this", 100.0, None, 30)
     assert decide.overdue(running, boot, now) == expected
+
+
+def test_the_runner_is_told_of_all_ways_to_a_release_and_of_no_door() -> None:
+    one = release("r1")
+    tls = one.route.tls._replace(source="acme", redirect_domains=("www.example.com",))
+    doors = one.route.doors._replace(basic_auth="ssm:/door")
+    told = decide.summary(one._replace(route=one.route._replace(port=81, domains=("example.com",), tls=tls, doors=doors)))
+    assert told["route"] == {
+        "http-port": 81,
+        "domains": ["example.com"],
+        "path-prefix": "/",
+        "external-proxy": False,
+        "tls": "acme",
+        "https-port": 443,
+        "redirect-domains": ["www.example.com"],
+    }

@@ -9,7 +9,8 @@ import pytest
 
 from __tests__.host.support.samples import DIGEST, document, order, route
 from host.model.order import CanaryPlan
-from host.order import Malformed, parsed, read_order, read_release
+from host.model.reader import Malformed
+from host.order import parsed, read_order, read_release
 
 
 def test_a_whole_order_is_read() -> None:
@@ -89,7 +90,7 @@ def test_what_is_no_order_is_refused(text: str) -> None:
         ("spec", {"http-port": 0}, "release.spec.http-port"),
         ("spec", {"http-port": 65_536}, "release.spec.http-port"),
         ("spec", {"domains": ["Example.com"]}, "release.spec.domains"),
-        ("spec", {"domains": ["*.example.com"]}, "release.spec.domains"),
+        ("spec", {"domains": ["a.*.example.com"]}, "release.spec.domains"),
         ("spec", {"domains": ["{file./etc/shadow}"]}, "release.spec.domains"),
         ("spec", {"path-prefix": "/a/"}, "release.spec.path-prefix"),
         ("spec", {"path-prefix": "/a*"}, "release.spec.path-prefix"),

@@ -13,8 +13,8 @@ from scripts.minify import minify, shared
 from scripts.pack import pack
 
 ROOT = Path(__file__).parents[2]
-MOST = 57_600
-"""Bytes: what two SSM commands bring, of which each leaves a third of SSM's room free (`PART` in src/domain/order/host-command.ts)."""
+MOST = 86_400
+"""Bytes: what three SSM commands bring, of which each leaves a third of SSM's room free (`PART` in src/domain/order/host-command.ts)."""
 
 # What is quick and does most of the thinking; the end-to-end tests run all of the packed program.
 PURE = (
@@ -28,10 +28,10 @@ PURE = (
 )
 
 
-def test_two_commands_bring_it() -> None:
+def test_three_commands_bring_it() -> None:
     packed = len(base64.b64decode(pack(ROOT / "host")["packed"]))
     assert packed <= MOST, (
-        f"The program has {packed} bytes, so two commands no longer bring it. Look first for what it does twice or for"
+        f"The program has {packed} bytes, so three commands no longer bring it. Look first for what it does twice or for"
         " nobody, then for texts that say more than they need to: words cost more than code."
     )
 

@@ -1,7 +1,7 @@
-import type { Context, Request } from './simulate.ts'
+import { names } from './attacks-on-names.ts'
+import type { Context } from './simulate.ts'
+import type { Attacks } from './requests.ts'
 import { call, command, EC2, ECR, GROUP, IAM, INSTANCE, INTERFACE, launch, SECRETS, SHELL, SSM, tags } from './requests.ts'
-
-export type Attacks = Readonly<Record<string, readonly Request[]>>
 
 const parameter = (path: string): string => `${SSM}:parameter/docker-to-ec2/${path}`
 const instance = (context: Context) => launch({ instance: { context } })
@@ -112,6 +112,10 @@ const state: Attacks = {
     [`write the record of ${service} (${environment})`]: call('ssm:PutParameter', parameter(`${service}/${environment}/release`)),
     [`delete the lease of ${service} (${environment})`]: call('ssm:DeleteParameter', parameter(`${service}/${environment}/lease`)),
     [`delete the record of ${service} (${environment})`]: call('ssm:DeleteParameter', parameter(`${service}/${environment}/release`)),
+    [`delete certificates of ${service} (${environment})`]: call(
+      'ssm:DeleteParameter',
+      parameter(`${service}/${environment}/kept-certificates/shop.example.com`),
+    ),
     [`read a parameter of ${service} (${environment})`]: call('ssm:GetParameter', parameter(`${service}/${environment}/password`)),
     [`read parameters of ${service} (${environment})`]: call('ssm:GetParameters', parameter(`${service}/${environment}/password`)),
     [`read the history of ${service} (${environment})`]: call('ssm:GetParameterHistory', parameter(`${service}/${environment}/release`)),
@@ -123,6 +127,13 @@ const state: Attacks = {
   'read a secret that is named like a record': call('ssm:GetParameters', parameter('db/production/sentry/release')),
   'read a secret of all services that is named like a record': call('ssm:GetParameters', parameter('shared/release')),
   'read its own secret that is named like a record': call('ssm:GetParameters', parameter('web/production/sentry/release')),
+  'read the keys of its own certificates': call('ssm:GetParameters', parameter('web/production/kept-certificates/shop.example.com')),
+  'read the key of one of them': call('ssm:GetParameter', parameter('web/production/kept-certificates/shop.example.com')),
+  'read a key that was': call('ssm:GetParameterHistory', parameter('web/production/kept-certificates/shop.example.com')),
+  'put a certificate of its own choice in their place': call(
+    'ssm:PutParameter',
+    parameter('web/production/kept-certificates/shop.example.com'),
+  ),
   'delete its own parameters': call('ssm:DeleteParameter', parameter('web/production/password')),
   'read its own parameters': call('ssm:GetParameter', parameter('web/production/password')),
   'overwrite its own parameters': call('ssm:PutParameter', parameter('web/production/password')),
@@ -180,4 +191,4 @@ const regions: Attacks = {
 }
 
 /** What the role of a workflow of `web` in `production` must not do, whoever writes the workflow. */
-export const ATTACKS: Attacks = { ...hosts, ...network, ...tagging, ...state, ...images, ...identities, ...regions }
+export const ATTACKS: Attacks = { ...hosts, ...network, ...tagging, ...state, ...images, ...identities, ...regions, ...names }

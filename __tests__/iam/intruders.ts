@@ -1,5 +1,5 @@
 /** Attacks by roles that are let in beside the workflow's own: who promotes from here, the run that promotes, and a guest on the hosts of others. */
-import type { Attacks } from './attacks.ts'
+import type { Attacks } from './requests.ts'
 import { onNeighbours } from './attacks.ts'
 import { call, command, ECR, EC2, IAM, INSTANCE, SECRETS, SHELL, SSM, tags } from './requests.ts'
 import type { Held, Request } from './simulate.ts'

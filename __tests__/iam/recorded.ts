@@ -67,6 +67,25 @@ const runInstances: Ask = (params, owner) => [
   [`arn:aws:ec2:us-east-1::image/${String(params['ImageId'])}`],
 ]
 
+const hostedZone = (id: unknown): string => `arn:aws:route53:::hostedzone/${String(id)}`
+
+interface Change {
+  readonly Action: string
+  readonly ResourceRecordSet: { readonly Name: string; readonly Type: string }
+}
+
+/** Names as Route 53 normalizes them: https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html */
+const changeRecords: Ask = ({ HostedZoneId, ChangeBatch }) => {
+  const { Changes } = ChangeBatch as { readonly Changes: readonly Change[] }
+  const each = (pick: (change: Change) => string): string[] => [...new Set(Changes.map(pick))]
+  const context = {
+    'route53:ChangeResourceRecordSetsNormalizedRecordNames': each(({ ResourceRecordSet: { Name } }) => Name.replace('*', '\\052')),
+    'route53:ChangeResourceRecordSetsRecordTypes': each(({ ResourceRecordSet: { Type } }) => Type),
+    'route53:ChangeResourceRecordSetsActions': each(({ Action }) => Action),
+  }
+  return [[hostedZone(HostedZoneId), context]]
+}
+
 const ASKS: Readonly<Record<string, Ask>> = {
   'ec2:RunInstances': runInstances,
   'ec2:CreateSecurityGroup': (params) => [
@@ -90,6 +109,10 @@ const ASKS: Readonly<Record<string, Ask>> = {
     [`arn:aws:ssm:us-east-1:${ACCOUNT}:document/${String(DocumentName)}`],
     ...([InstanceIds ?? []].flat() as string[]).map((id) => [`${EC2}:instance/${id}`, tags('ssm:resourceTag', name, environment)] as const),
   ],
+  'route53:ChangeResourceRecordSets': changeRecords,
+  'route53:ListResourceRecordSets': ({ HostedZoneId }) => [[hostedZone(HostedZoneId)]],
+  'route53:GetHostedZone': ({ Id }) => [[hostedZone(Id)]],
+  'route53:GetChange': ({ Id }) => [[`arn:aws:route53:::change/${String(Id)}`]],
   'ssm:GetParameters': ({ Names }) => [Names].flat().map((name) => [parameterArn(name)] as const),
   'secretsmanager:DescribeSecret': ({ SecretId }) => [[`${SECRETS}:${String(SecretId)}-AbCdEf`]],
   'ecr:ListTagsForResource': ({ resourceArn }) => [[String(resourceArn)]],

@@ -12,6 +12,8 @@ export const INSTANCE = `${EC2}:instance/i-0123456789abcdef0`
 export const INTERFACE = `${EC2}:network-interface/eni-0123456789abcdef0`
 export const GROUP = `${EC2}:security-group/sg-0123456789abcdef0`
 
+export type Attacks = Readonly<Record<string, readonly Request[]>>
+
 type Prefix = 'aws:RequestTag' | 'aws:ResourceTag' | 'ssm:resourceTag'
 
 /** Tags as condition keys. */

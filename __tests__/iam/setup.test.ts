@@ -18,6 +18,7 @@ const PROFILE = `${IAM}:instance-profile/docker-to-ec2/docker-to-ec2.web.product
 const RECORD = `${SSM}:parameter/docker-to-ec2/web/production/release`
 const STAGING_RECORD = RECORD.replace('production', 'staging')
 const PASSWORD = RECORD.replace('release', 'password')
+const KEPT = RECORD.replace('release', 'kept-certificates/shop.example.com')
 const NEWEST_IMAGE = `${SSM}:parameter/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64`
 const REPOSITORY = `${ECR}/web/production`
 const held = tags('aws:ResourceTag')
@@ -41,6 +42,7 @@ describe('the runner may', () => {
     ['take the lease', call('ssm:PutParameter', RECORD.replace('release', 'lease'))],
     ['leave the queue', call('ssm:PutParameter', RECORD.replace('release', 'queue'))],
     ['remove its record', call('ssm:DeleteParameter', RECORD)],
+    ['remove the certificates that its hosts have kept', call('ssm:DeleteParameter', KEPT)],
     ['remove its lease', call('ssm:DeleteParameter', RECORD.replace('release', 'lease'))],
     ['remove its queue', call('ssm:DeleteParameter', RECORD.replace('release', 'queue'))],
     ['read what it recorded before', call('ssm:GetParameterHistory', RECORD)],
@@ -106,6 +108,12 @@ describe('the role of the hosts', () => {
     ['send commands', command(SHELL, tags('ssm:resourceTag'))],
     ['open a shell on a host', call('ssm:StartSession', INSTANCE)],
     ['write its record', call('ssm:PutParameter', RECORD)],
+    ['take the lease', call('ssm:PutParameter', RECORD.replace('release', 'lease'))],
+    ['overwrite its secrets', call('ssm:PutParameter', PASSWORD)],
+    ['remove the certificates that are kept', call('ssm:DeleteParameter', KEPT)],
+    ['keep certificates of another environment', call('ssm:PutParameter', KEPT.replace('production', 'staging'))],
+    ['read certificates of another environment', call('ssm:GetParameters', KEPT.replace('production', 'staging'))],
+    ['keep certificates of another service', call('ssm:PutParameter', KEPT.replace('web', 'web-eu'))],
     ['read parameters of another service', call('ssm:GetParameter', `${SSM}:parameter/docker-to-ec2/web-eu/production/password`)],
     ['read parameters of another environment', call('ssm:GetParameters', STAGING_RECORD)],
     ['read secrets of another service', call('secretsmanager:GetSecretValue', `${SECRETS}:docker-to-ec2/db/production/db-AbCdEf`)],
@@ -117,6 +125,13 @@ describe('the role of the hosts', () => {
   ])('may not %s', async (_, requests) => {
     expect(await mayAll(HostRole.Properties.Policies, requests)).toBe(false)
   })
+
+  test.each<[string, readonly Request[]]>([
+    ['keep its certificates', call('ssm:PutParameter', KEPT)],
+    ['have them back', call('ssm:GetParameters', KEPT)],
+  ])('may %s', async (_, requests) => {
+    expect(await mayAll(HostRole.Properties.Policies, requests)).toBe(true)
+  })
 })
 
 describe('the planner', () => {
@@ -125,6 +140,7 @@ describe('the planner', () => {
     ['ssm:DescribeParameters', '*'],
     ['secretsmanager:DescribeSecret', `${SECRETS}:docker-to-ec2/web/production/db-AbCdEf`],
     ['ssm:GetParameter', RECORD],
+    ['ssm:GetParameterHistory', RECORD],
     ['ssm:GetParameter', NEWEST_IMAGE],
     ['ecr:GetAuthorizationToken', '*'],
     ['ecr:DescribeImages', REPOSITORY],
@@ -198,6 +214,17 @@ describe('environments that come and go', () => {
 describe('limits', () => {
   test('the inline policies fit into a role', () => {
     expect(JSON.stringify(policies.map(({ PolicyDocument }) => PolicyDocument)).length).toBeLessThan(10_240)
+  })
+
+  test('they do with all that a stack can have beside them', () => {
+    const all = setupTemplate({
+      ...PARAMETERS,
+      ...{ HostedZoneId: 'Z0123456789ABCDEFGHIJ', Names: Array.from({ length: 20 }, (_, at) => `name-${at}.shop.example.com`).join() },
+      ...{ PromoteFrom: 'staging', PromoteFromRole: `${IAM}:role/promoter` },
+    })
+    const added = [all.PromoteHere, all.PromoteFromElsewhere, all.SeeNames, all.ChangeNames, all.AskHosts]
+    const documents = [...all.Runner.Properties.Policies, ...added.map(({ Properties }) => Properties)].map((one) => one.PolicyDocument)
+    expect(JSON.stringify(documents).length).toBeLessThan(10_240)
   })
 
   test('no statement grants a whole service', () => {

@@ -17,7 +17,7 @@ export interface Policy {
 
 export const ACCOUNT = '123456789012'
 const PSEUDO = { 'AWS::Partition': 'aws', 'AWS::AccountId': ACCOUNT, 'AWS::Region': 'us-east-1', 'AWS::URLSuffix': 'amazonaws.com' }
-const FUNCTIONS = ['Ref', 'If', 'Sub', 'GetAtt', 'Equals', 'Not', 'And', 'Condition']
+const FUNCTIONS = ['Ref', 'If', 'Sub', 'GetAtt', 'Equals', 'Not', 'And', 'Condition', 'Join', 'Split']
 /** What `!Ref AWS::NoValue` leaves behind. */
 const NONE = Symbol('AWS::NoValue')
 
@@ -38,8 +38,10 @@ export function resolvedTemplate(file: string, parameters: Record<string, string
   const text = readFileSync(join(import.meta.dirname, '../../docs/iam', file), 'utf8')
   const template = parse(text, { customTags: FUNCTIONS.flatMap(functionTags) })
   const values: Record<string, unknown> = { ...PSEUDO, ...pseudo, 'AWS::NoValue': NONE }
-  for (const [name, { Default }] of Object.entries<{ Default?: string }>(template.Parameters))
-    values[name] = parameters[name] ?? Default ?? ''
+  for (const [name, { Type, Default = '' }] of Object.entries<{ Type: string; Default?: string }>(template.Parameters)) {
+    const value = parameters[name] ?? Default
+    values[name] = Type === 'CommaDelimitedList' ? value.split(',') : value
+  }
   const scope = { values, conditions: template.Conditions, resources: template.Resources }
   const made = Object.entries<{ Condition?: string }>(template.Resources).filter(
     ([, { Condition }]) => Condition === undefined || resolve(scope.conditions[Condition], scope),
@@ -86,8 +88,10 @@ const FUNCTION: Readonly<Record<string, (given: any, scope: Scope) => unknown>> 
   'Fn::Not': ([value], scope) => !resolve(value, scope),
   'Fn::Condition': (name, scope) => resolve(scope.conditions[name], scope),
   'Fn::And': (all, scope) => all.every((one: unknown) => resolve(one, scope)),
+  'Fn::Join': ([between, all], scope) => resolve(all, scope).join(between),
   'Fn::Equals': ([one, other], scope) => resolve(one, scope) === resolve(other, scope),
   'Fn::If': ([condition, yes, no], scope) => resolve(resolve(scope.conditions[condition], scope) ? yes : no, scope),
+  'Fn::Split': ([separator, value], scope) => resolve(value, scope).split(separator),
   'Fn::Sub': (given, scope) => {
     const [text, more] = Array.isArray(given) ? given : [given, {}]
     const all = { ...scope.values, ...resolve(more, scope) }

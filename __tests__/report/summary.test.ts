@@ -3,75 +3,52 @@ import fc from 'fast-check'
 import { block, code, plain, prose } from '../../src/report/parts/markdown.ts'
 import type { Report } from '../../src/report/parts/report.ts'
 import { renderSummary } from '../../src/report/summary.ts'
+import { PAGES } from '../fakes/pages.ts'
 import { seconds } from '../../src/domain/duration.ts'
 
-const TIMINGS = [{ name: 'Observe', ms: 120, ok: true }]
+const TIMINGS = [{ name: 'Observe', start: 0, ms: 120, ok: true }]
+
+/** The parts of a page that are read at once. */
+function seen(page: string): string {
+  return page.replaceAll(/<details>[^]*?<\/details>/g, '')
+}
+
+describe('the page of a run', () => {
+  it.each(Object.entries(PAGES))('that ended as %s', (name, { report, steps }) => {
+    const page = renderSummary(report, steps, 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md')
+    if (!name.startsWith('many-hosts')) expect(page).toMatchSnapshot()
+    const [headline = '', ...rest] = page.replaceAll(/^(`{3,})text\n[^]*?\n\1$/gm, '').split('\n')
+    expect(headline.length).toBeLessThan(150)
+    expect(rest.filter((line) => line.startsWith('## '))).toEqual([])
+    // A table whose cells are all told, and of which none says twice what the headline says.
+    expect(page.split('\n').filter((line) => /^\|.*\| +\|/.test(line) && !/^\| {1,2}\| (Before|First release)/.test(line))).toEqual([])
+    expect(page.replaceAll(/^<code>.*$/gm, '')).not.toMatch(/[0-9a-f]{64}/)
+  })
+
+  it('of 300 hosts is as long as that of a dozen', () => {
+    for (const name of ['many-hosts', 'many-hosts-failed'] as const) {
+      const { report, steps } = PAGES[name]
+      const page = renderSummary(report, steps)
+      expect(page.length).toBeLessThan(100_000)
+      expect(seen(page).split('\n').length).toBeLessThan(70)
+    }
+  })
+
+  it('names of 300 hosts those that failed', () => {
+    const { report } = PAGES['many-hosts-failed']
+    const table = seen(renderSummary(report, []))
+    expect(table).toContain('| 150 | not-started |')
+    expect(table.match(/\| <code>i-\w+<\/code> \|.*\| failed \|/g)).toHaveLength(2)
+  })
+
+  it('links the cause to its explanation, where it is known which action runs', () => {
+    const { report } = PAGES.failure
+    expect(renderSummary(report, [], 'https://x/causes.md')).toContain('**Cause:** [<code>exited</code>](https://x/causes.md#exited): the')
+    expect(renderSummary(report, [])).toContain('**Cause:** <code>exited</code>: the')
+  })
+})
 
 describe('renderSummary', () => {
-  it('tells what is live, what changed and how long it took', () => {
-    const report: Report = {
-      outcome: 'deployed',
-      headline: 'web (production): release b is live',
-      outputs: {},
-      facts: [['Address', 'http://203.0.113.7']],
-      change: {
-        before: { release: 'a', digest: 'sha256:a', commit: 'aaaa' },
-        after: { release: 'b', digest: 'sha256:b', commit: 'bbbb' },
-        compareUrl: 'https://github.com/acme/web/compare/aaaa...bbbb',
-        commits: [{ sha: 'bbbb', title: 'Fix | it <b>', author: 'ada', url: 'https://github.com/acme/web/commit/bbbb' }],
-      },
-    }
-    expect(renderSummary(report, TIMINGS)).toBe(`## 🚀 web &#40;production&#41;: release b is live
-
-| What | Value |
-| --- | --- |
-| Address | http://203.0.113.7 |
-
-### Before and after
-
-|  | Before | After |
-| --- | --- | --- |
-| Release | <code>a</code> | <code>b</code> |
-| Digest | <code>sha256:a</code> | <code>sha256:b</code> |
-| Commit | <code>aaaa</code> | <code>bbbb</code> |
-
-[Compare the two commits](https://github.com/acme/web/compare/aaaa...bbbb)
-
-- [<code>bbbb</code>](https://github.com/acme/web/commit/bbbb) Fix &#124; it &lt;b&gt; (ada)
-
-<details><summary>Steps</summary>
-
-| Step | Time |
-| --- | --- |
-| Observe | 0.1 s |
-
-</details>
-`)
-  })
-
-  it('lists the hosts where there are several', () => {
-    const places = ['i-1', 'i-2'].map((id) => ({
-      id,
-      ip: '',
-      url: `http://${id}.example`,
-      release: 'b',
-      digest: 'sha256:b',
-      outcome: 'deployed',
-    }))
-    const hosts = [...places, { id: 'i-3', ip: '', url: '', release: '', digest: '', outcome: 'not-started' }]
-    const text = renderSummary({ outcome: 'failed', headline: 'x', outputs: {}, facts: [], hosts }, [])
-    expect(text).toBe(`## ❌ x
-
-### Hosts
-
-| Host | Address | Outcome | Serves | Digest |
-| --- | --- | --- | --- | --- |
-| <code>i-1</code> | http://i-1.example | deployed | <code>b</code> | <code>sha256:b</code> |
-| <code>i-2</code> | http://i-2.example | deployed | <code>b</code> | <code>sha256:b</code> |
-| <code>i-3</code> |  | not-started |  |  |
-`)
-  })
-
   it('shows the evidence of a failure', () => {
     const evidence = { logs: '```\nhi', health: '', host: '' }
     const report: Report = {
@@ -85,6 +62,7 @@ describe('renderSummary', () => {
     expect(text).toContain('**Cause:** <code>exited</code>: it exited\n\n**Next step:** look')
     expect(text).toContain('````text\n```\nhi\n````')
     expect(text).not.toContain('Answer to the health check')
+    expect(text).not.toContain('<details open>')
   })
 
   it('does not say again what the headline says', () => {

@@ -31,9 +31,17 @@ describe('the annotation of a run that is red', () => {
     expect(annotation(new Cancelled()).title).toBe('docker-to-ec2 cancelled')
   })
 
-  it('of a report that has a sentence of its own, has that', () => {
-    const failure = { cause: 'exited', sentence: 'It\nfailed.', hint: undefined, evidence: undefined } as const
-    const report = { outcome: 'failed', headline: `web: ${failure.sentence}`, outputs: {}, facts: [], failure } as const
-    expect(annotationOf(report).message).toBe('web: It\nfailed.')
+  it('has two lines: what is wrong and what serves now, and the next step', () => {
+    const told = { sentence: 'the container exited.', state: 'old still serves.', others: ['i-1 serves old.'], hint: 'Read its log.' }
+    const failure = { cause: 'exited', evidence: undefined, ...told } as const
+    const report = { outcome: 'failed', headline: 'web: release b did not go live', failure } as const
+    expect(annotationOf(report).message).toBe(
+      'web: release b did not go live: the container exited. old still serves. i-1 serves old.\nRead its log.',
+    )
+  })
+
+  it('of what is too long for a headline has all of it', () => {
+    const words = `the subnet ${'is too small '.repeat(20)}`
+    expect(annotation(new DeployError('refused', words)).message).toBe(`web (production): the run was refused: ${words}`)
   })
 })

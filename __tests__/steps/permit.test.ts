@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { STOP_MS } from '../../src/domain/lease/lease.ts'
+import { momentOf } from '../../src/ports/clock.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
 
 /** A machine with two clocks that one can turn. */
 function aMachine() {
   const at = { elapsed: 0, now: 0 }
-  const permit = leasePermit({ elapsed: () => at.elapsed, now: () => at.now })
+  const permit = leasePermit({ elapsed: () => at.elapsed, now: () => momentOf(at.now) })
   return { at, permit }
 }
 

@@ -92,10 +92,10 @@ def _payloads(pieces: Iterator[bytes]) -> Iterator[bytes]:
     while len(start) < 4 and (piece := next(pieces, b"")):
         start += piece
     whole = chain((start,), pieces)
-    return _unframed(whole) if start[:1] in FRAME_KINDS and start[1:4] == bytes(3) else whole
+    return unframed(whole) if start[:1] in FRAME_KINDS and start[1:4] == bytes(3) else whole
 
 
-def _unframed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def unframed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """A frame begins with a byte for the stream, three of 0, and four for the length of the text that follows.
     https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerAttach
     """

@@ -38,6 +38,11 @@ def sockets(paths: Paths) -> str:
     return f"{paths.state}/proxy/data"
 
 
+def log_folder(paths: Paths, key: str) -> str:
+    """The folder of a service's access log, as the host sees it."""
+    return f"{sockets(paths)}/logs/{key}"
+
+
 def socket_path(paths: Paths) -> str:
     """The administration's socket, as the host sees it."""
     return f"{sockets(paths)}/admin.sock"

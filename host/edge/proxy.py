@@ -8,13 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from host.certificates import issued
 from host.checks.probe import code_fits
 from host.docker.engine import DockerError
-from host.edge import caddy, proxy_container, reconcile, stored, switch
+from host.edge import asking, caddy, proxy_container, reconcile, stored, switch
 from host.edge.counters import as_json
 from host.edge.routes.handlers import READBACK
-from host.edge.routes.route import ports
-from host.http.dial import Unreachable, tcp
+from host.edge.routes.outside import visible_name, visible_path
+from host.edge.routes.route import certified, pending, ports
+from host.http.dial import Dial, Unreachable, tcp, unverified_tls
 from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.container import Container, Slot
@@ -43,34 +45,72 @@ def ensure(run: Run, route: Route) -> Route | None:
     """Leaves a proxy that has this route of the service; gives the one that it had, if that was another. Raises `Failure`."""
     earlier = stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
-        reconcile.ensure(_host(run), run.key, route)
+        reconcile.ensure(host_of(run), run.key, route)
     return None if earlier == route else earlier
 
 
 def ready(run: Run, route: Route) -> Route | None:
     """As `ensure`, and besides the proxy can be asked how many requests are open and what it counted. Raises `Failure`."""
-    earlier = ensure(run, route)
-    with _host_lock(run.paths):
-        reconcile.succeed(_host(run), run.key, route)
-    return earlier
+    earlier = stored.stored(run.paths, run.key)
+    _ready(run, run.key, route)
+    return None if earlier == route else earlier
+
+
+def _ready(run: Run, key: str, route: Route) -> None:
+    for make in (reconcile.ensure, reconcile.succeed):
+        with _host_lock(run.paths):
+            make(host_of(run), key, route)
 
 
 def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
-    """As `ready`, for a release that is to come. While a slot serves under another route, that one stays until `switching`: what it names, strips
-    and speaks belongs to the release. Raises `Failure`, also for what the proxy could not have then."""
+    """As `ready`, for a release before its cut-over. While a slot serves under another route, that route stays until `switching`, as names, prefix
+    and protocol belong to a release. As long as a name lacks its certificate, the new route is only pending; where another authority is to give
+    that out, the proxy first lets go of the one that it manages. Raises `Failure`, also for a route that the proxy could not take then."""
     earlier = stored.stored(run.paths, run.key)
-    if serving is None or not serving.running or earlier is None or earlier == route:
-        return ready(run, route)
-    switch.refuse(_host(run), run.key, route)
-    ready(run, earlier)
+    if earlier == route or not asking.needed(run.paths, run.key, route):
+        return _ready_without_asking(run, route, earlier if serving and serving.running else None)
+    if earlier is not None and asking.replaces(earlier, route):
+        if any(one.certificate is None for one in issued.issued(run.paths, run.key, earlier) if one.name in certified(route)):
+            return ready(run, route)
+        _ready(run, pending(run.key), asking.without_certificates(route))
+        # Caddy takes a certificate that it has under management for the one in the file, and lets go of both.
+        reload(run)
+    elif earlier is not None:
+        ready(run, earlier)
+    _ready(run, pending(run.key), route)
     return None
+
+
+def _ready_without_asking(run: Run, route: Route, serves: Route | None) -> Route | None:
+    if serves is None or serves == route:
+        return ready(run, route)
+    switch.refuse(host_of(run), run.key, route)
+    ready(run, serves)
+    return None
+
+
+def certificates(run: Run, route: Route) -> None:
+    """Waits for the certificates of a pending route. Raises `Failure` `certificate-failed`. Where the proxy has the route already, what is
+    missing is no fault of a release, and the runner is told."""
+    if route.tls.on:
+        run.step("certificates")
+        asking.wait(run, route, lambda: asking.log_of(host_of(run)))
+
+
+def withdraw(run: Run) -> None:
+    """Gives up a pending route, so that nobody goes on asking for its certificates. Where that fails it is said, and nothing is held up."""
+    try:
+        with _host_lock(run.paths):
+            asking.withdraw(host_of(run), run.key)
+    except (Failure, DockerError, OSError) as error:
+        run.say(f"certificates are still asked for: {error}")
 
 
 @contextmanager
 def switching(run: Run, route: Route, address: str) -> Iterator[None]:
     """Gives a service another route and another live slot in one moment. Within, its requests go by the route to the address already, so that the
     live file can be written; after it they go where that says. Raises `Failure`."""
-    host, earlier = _host(run), stored.stored(run.paths, run.key)
+    host, earlier = host_of(run), stored.stored(run.paths, run.key)
     with _host_lock(run.paths):
         switch.pin(host, run.key, route, address)
         try:
@@ -79,6 +119,12 @@ def switching(run: Run, route: Route, address: str) -> Iterator[None]:
             reconcile.ensure(host, run.key, earlier or route)
             raise
         switch.unpin(host, run.key, route)
+
+
+def reload(run: Run) -> None:
+    """Has the proxy read anew what lies beside its configuration. Raises `Failure`; then nothing has changed."""
+    with _host_lock(run.paths):
+        reconcile.reload(host_of(run))
 
 
 def refuse_conflict(run: Run, route: Route) -> None:
@@ -108,7 +154,7 @@ def leave_out(run: Run) -> bool:
 
 def remove(run: Run) -> list[str]:
     """Removes the proxy and its image, and tells what that was."""
-    return proxy_container.remove_all(_host(run))
+    return proxy_container.remove_all(host_of(run))
 
 
 def state(present: Iterable[Container]) -> str:
@@ -131,10 +177,12 @@ def repair(run: Run) -> tuple[Finding, ...]:
     """Makes a proxy that is missing or stopped again, and gives it all services; tells what stands in the way.
     Raises `Failure` and `DockerError`."""
     with _host_lock(run.paths):
-        return reconcile.repair(_host(run)._replace(plan=proxy_container.stored_plan(run.paths), say=print))
+        return reconcile.repair(host_of(run)._replace(plan=proxy_container.stored_plan(run.paths), say=print))
 
 
-def _host(run: Run) -> proxy_container.Host:
+def host_of(run: Run) -> proxy_container.Host:
+    """What the proxy's container is made with under an order."""
+
     def bring(plan: ProxyPlan) -> None:
         from host.release.images import pull_public
 
@@ -152,14 +200,14 @@ def _host_lock(paths: Paths) -> Iterator[None]:
         raise Failure("lock-held", "another deploy on this host holds the proxy") from held
 
 
-def readback(route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
+def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
     """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
     of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
-    path, is_page = _seen_from_outside(route, check.path)
-    headers = dict([(READBACK, "1"), *([header] if header else [])])
-    name = _name(route, check)
+    path, is_page = visible_path(route, check.path)
+    headers = dict([(READBACK, read(paths.readback)), *([header] if header else [])])
+    name = visible_name(route, check)
     try:
-        answer = ask(tcp("127.0.0.1", route.port), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
+        answer = ask(_dial(route, name), "GET", path, headers=headers, timeout=READBACK_TIMEOUT, limit=0, host=name)
     except Unreachable:
         return Seen("", 0)
     address = answer.headers.get("x-docker-to-ec2-upstream", "")
@@ -167,21 +215,9 @@ def readback(route: Route, check: Health, header: tuple[str, str] | None = None)
     return Seen(address, answer.status, fits) if re.fullmatch(r"[0-9.:]+", address) else Seen("", answer.status)
 
 
-def _seen_from_outside(route: Route, page: str) -> tuple[str, bool]:
-    """The path by which visitors reach a page of the application, and whether it is that page."""
-    if route.path == "/":
-        return page, True
-    if route.strip:
-        return f"{route.path}{page}", True
-    inside = page == route.path or page.startswith((f"{route.path}/", f"{route.path}?"))
-    return (page, True) if inside else (route.path, False)
-
-
-def _name(route: Route, check: Health) -> str:
-    """The name that a visitor would use."""
-    if route.domains and check.host.partition(":")[0] not in route.domains:
-        return route.domains[0]
-    return check.host or f"127.0.0.1:{route.port}"
+def _dial(route: Route, name: str) -> Dial:
+    """By HTTPS where the service has that. The certificate is not looked at here: `certificates` waits for one that is good."""
+    return unverified_tls("127.0.0.1", route.tls.port, name) if route.tls.on else tcp("127.0.0.1", route.port)
 
 
 def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:

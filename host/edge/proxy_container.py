@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from contextlib import suppress
 from typing import Callable, NamedTuple
 
 from host import docker
+from host.certificates.secret_files import mend
 from host.edge import caddy
 from host.edge.routes import routing
 from host.edge.routes.handlers import DATA, RUN
@@ -30,8 +32,12 @@ START_TIMEOUT = 15.0
 STOP_TIMEOUT = 30.0
 ANSWER_TIMEOUT = 10.0
 MOST_MEMORY = 1 << 30
+TRUST = "/etc/ssl/certs:/etc/caddy/trust"
+"""Whom the proxy trusts, beside the bundle of its image: authorities whose certificates, in PEM, lie in the host's folder of that name."""
 THREADS = 8192
 """Go ends the whole proxy where it cannot start a thread, and starts one for each file that is slow to read."""
+SIGNS = {"address already in use": "proxy-port-taken", "unknown module: dns.providers": "proxy-without-dns"}
+"""Causes, by what the words of Docker or Caddy contain."""
 
 
 class Host(NamedTuple):
@@ -93,7 +99,7 @@ def pid_of(host: Host, identity: str) -> int:
 
 def failure(words: str) -> Failure:
     """What Caddy's or Docker's words mean."""
-    return Failure("proxy-port-taken" if "address already in use" in words else "proxy-failed", words)
+    return Failure(next((cause for sign, cause in SIGNS.items() if sign in words), "proxy-failed"), words)
 
 
 def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 0) -> str:
@@ -103,6 +109,8 @@ def start(host: Host, name: str, routes: Mapping[str, Route], generation: int = 
     config = routing.render(routes, generation)
     try:
         low_ports.open_up(ports(routes))
+        for finding in mend(host.paths):
+            host.say(f"{finding.detail}. {finding.hint}")
         write(path, routing.text(config))
         identity = docker.create(host.docker, name, _spec(host))
         _come_up(host, identity, config)
@@ -159,7 +167,13 @@ def _spec(host: Host) -> Json:
         "Image": host.plan.image,
         "User": f"{PROXY}:{PROXY}",
         "Cmd": ["caddy", "run", "--config", "/etc/caddy/caddy.json"],
-        "Env": [f"XDG_DATA_HOME={DATA}", f"XDG_CONFIG_HOME={DATA}", f"CADDY_ADMIN={routing.ADMIN}"],
+        "Env": [
+            f"XDG_DATA_HOME={DATA}",
+            f"XDG_CONFIG_HOME={DATA}",
+            f"CADDY_ADMIN={routing.ADMIN}",
+            f"SSL_CERT_DIR={TRUST}",
+            *_whereabouts(),
+        ],
         "Labels": {"docker-to-ec2": "proxy"},
         "HostConfig": {
             "NetworkMode": "host",
@@ -181,6 +195,12 @@ def _spec(host: Host) -> Json:
             ],
         },
     }
+
+
+def _whereabouts() -> list[str]:
+    """The proxy finds AWS's services and the credentials of the host's role where this program does."""
+    names = ("AWS_ENDPOINT_URL", "AWS_EC2_METADATA_SERVICE_ENDPOINT")
+    return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(names)]
 
 
 def _come_up(host: Host, identity: str, config: Json) -> None:

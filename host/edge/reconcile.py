@@ -14,7 +14,7 @@ from host.docker import engine
 from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
-from host.edge.routes.route import conflict, ports
+from host.edge.routes.route import conflict, own_ports, pending, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
 from host.http.dial import Unreachable, tcp
 from host.http.http1 import ask
@@ -40,6 +40,8 @@ def ensure(host: Host, key: str, route: Route) -> None:
         wanted = with_route(host.paths, memory.routes, key, route)
         _change(host, memory, wanted, key)
     except Failure as failure:
+        if failure.cause == "proxy-without-dns" and handover.is_due(host.plan, proxy_container.stored_plan(host.paths)):
+            return handover.hand_over(host, wanted, STOP_TIMEOUT)
         if not has_it:
             raise
         return host.say(f"the proxy serves {key} as it should, but: {failure.detail}")
@@ -83,7 +85,7 @@ def leave_out(paths: Paths, key: str) -> bool:
     memory = caddy.loaded(paths)
     last = routing.routes_of(parsed(read(config_path(paths))))
     stored = os.path.exists(paths.route(key))
-    if memory is not None and key in memory.routes:
+    if memory is not None and memory.routes.keys() & {key, pending(key)}:
         _load(paths, memory, all_of(paths, memory.routes, besides=key))
     elif key in last:
         routes = memory.routes if memory is not None else all_of(paths, {}, besides=key)
@@ -133,6 +135,13 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
     new = ports(wanted) - ports(memory.routes)
     _refuse_taken_ports(host, new, [caddy.process(host.paths)])
     low_ports.open_up(new)
+
+
+def reload(host: Host) -> None:
+    """Has the proxy read anew what lies beside its configuration. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None:
+        _load(host.paths, memory, memory.routes)
 
 
 def note(host: Host, memory: caddy.Loaded) -> None:
@@ -230,7 +239,8 @@ def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[F
     """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
     free, and told of; unless it is the one that is needed."""
     taken = {port: holder for port in ports(wanted) if (holder := _holder(host, port, ()))}
-    holders = {key: f"port {route.port} is held by {taken[route.port]}" for key, route in wanted.items() if route.port in taken}
+    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in taken]
+    holders = {key: f"port {port} is held by {taken[port]}" for key, port in held}
     if needed in holders:
         raise Failure("proxy-port-taken", holders[needed])
     host.bring(host.plan)

@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from host.certificates.secret_files import mend
 from host.edge.routes import routing
-from host.edge.routes.route import document, from_document, of_release
+from host.edge.routes.route import document, from_document, lets_in, of_release, pending
 from host.model.failure import Failure, Finding
 from host.model.json import Json
 from host.model.release import Route
@@ -33,11 +34,17 @@ def stored(paths: Paths, key: str) -> Route | None:
     return from_document(parsed(read(paths.route(key))))
 
 
+def known(paths: Paths, key: str) -> Route | None:
+    """The route of a service, from wherever that is known; None where nobody knows."""
+    return stored(paths, key) or gather(paths, {}).routes.get(key)
+
+
 def gather(paths: Paths, memory: Mapping[str, Route], besides: str = "") -> Gathered:
     """The routes of all services but `besides`: each from its file, or else from what the proxy has in `memory`, or the configuration that
-    was loaded last, or the document of a release."""
-    last = routing.routes_of(parsed(read(config_path(paths))))
-    found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key != besides}
+    was loaded last, or the document of a release. A pending one counts only while the proxy has it in memory."""
+    last = lets_in(routing.routes_of(parsed(read(config_path(paths)))))
+    left = (besides, pending(besides))
+    found = {key: _find(paths, key, memory, last) for key in _known(paths, memory, last) if key not in left}
     routes = {key: route for key, route in found.items() if route is not None}
     return Gathered(routes, tuple(sorted(found.keys() - routes.keys())))
 
@@ -89,7 +96,7 @@ def keep(paths: Paths, config: Json, routes: Mapping[str, Route]) -> None:
     """Writes down a configuration that was loaded, and each route that differs from its file. Raises `OSError`."""
     if parsed(read(config_path(paths))) != config:
         write(config_path(paths), routing.text(config))
-    for key, route in routes.items():
+    for key, route in lets_in(routes).items():
         if stored(paths, key) != route:
             write(paths.route(key), routing.text(document(route)))
 
@@ -100,13 +107,15 @@ def repair_files(paths: Paths) -> tuple[Finding, ...]:
     A service whose route is lost is told of, and the others are served: left out here it is as unreachable as it would be anyway, and
     without the file everybody would be. It stays known by its file or its state, so no deploy takes the smaller configuration for right.
     """
+    found = mend(paths)
     gathered = gather(paths, {})
     last = parsed(read(config_path(paths)))
     whole = routing.render(gathered.routes, routing.generation_of(last))
-    if gathered.routes and last != whole:
+    if gathered.routes:
         make_proxy_folders(paths)
+    if gathered.routes and last != whole:
         write_over(config_path(paths), routing.text(whole))
-    return lost_findings(gathered.lost)
+    return (*found, *lost_findings(gathered.lost))
 
 
 def lost_findings(lost: tuple[str, ...]) -> tuple[Finding, ...]:

@@ -82,7 +82,7 @@ def body_of(wire: Wire, method: str, status: int, fields: Mapping[str, str]) -> 
         return _chunks(wire, fields["transfer-encoding"])
     if "content-length" in fields:
         return _counted(wire, _length(fields["content-length"]))
-    return _rest(wire)
+    return rest(wire)
 
 
 def _length(field: str) -> int:
@@ -120,7 +120,8 @@ def _chunk_size(wire: Wire) -> int:
     return int(size, 16)
 
 
-def _rest(wire: Wire) -> Iterator[bytes]:
+def rest(wire: Wire) -> Iterator[bytes]:
+    """All that comes until the other side ends."""
     while piece := _piece(wire, PIECE):
         yield piece
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from host import docker
-from host.edge.routes.route import ports
+from host.edge.routes.route import own_ports, ports
 from host.edge.stored import gather as gather_routes
 from host.machine.network import Route, routes_of
 from host.model.container import Network, Slot
@@ -67,8 +67,8 @@ class Kit(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What is judged. `key` is the service's; `processes` are those that the order starts; `port_shut`: by the firewall, as far as
-    somebody looked; so is `breach`, what is wrong with the walls."""
+    """What is judged. `key` is the service's; `processes` are those that the order starts; `shut_port`: one that the firewall shuts, 0 for
+    none, as far as somebody looked; so is `breach`, what is wrong with the walls."""
 
     verb: str
     key: str
@@ -80,8 +80,7 @@ class Facts(NamedTuple):
     networks: tuple[Network, ...]
     plan: NetworkPlan
     routes: tuple[Route, ...]
-    port: int
-    port_shut: bool
+    shut_port: int
     breach: str
     clock: Clock | None
     needs_aws: bool
@@ -97,7 +96,6 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
     asked = run.info_begun()
     processes = release.processes if release else ()
     needs_aws = any(process.secrets for process in processes) or bool(release and release.login)
-    port = release.route.port if release else 0
     return Facts(
         verb=run.order.verb,
         key=run.key,
@@ -107,8 +105,7 @@ def gather(run: Run, found: Snapshot, release: Release | None, *, ask_firewall: 
         networks=docker.networks(run.docker),
         plan=run.order.network,
         routes=routes_of(read("/proc/net/route")),
-        port=port,
-        port_shut=port > 0 and (ask_firewall or _is_new(run, port)) and _is_shut(port),
+        shut_port=next((port for port in (own_ports(release.route) if release else ()) if _is_shut(run, port, ask_firewall)), 0),
         breach=_breach(run) if ask_firewall else "",
         clock=_clock(run.order.now, needs_aws),
         needs_aws=needs_aws,
@@ -239,10 +236,10 @@ def _breach(run: Run) -> str:
         return failure.detail
 
 
-def _is_shut(port: int) -> bool:
+def _is_shut(run: Run, port: int, ask_firewall: bool) -> bool:
     from host.machine import firewall
 
-    return firewall.shuts(port)
+    return (ask_firewall or _is_new(run, port)) and firewall.shuts(port)
 
 
 def _is_new(run: Run, port: int) -> bool:

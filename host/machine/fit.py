@@ -182,11 +182,11 @@ def _network(facts: Facts) -> Iterator[Finding]:
 
 
 def _firewall(facts: Facts) -> Iterator[Finding]:
-    if facts.port_shut:
+    if facts.shut_port:
         yield Finding(
             "firewall",
-            f"the host's own firewall does not let port {facts.port} in",
-            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.port}/tcp",
+            f"the host's own firewall does not let port {facts.shut_port} in",
+            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.shut_port}/tcp",
             False,
         )
 

@@ -54,6 +54,7 @@ class Order(NamedTuple):
     leased: bool = True
     keep: int = 3
     drain_timeout: float = 30
+    certificate_timeout: float = 120
     bake: Bake = Bake(0, 20, 1)
     canary: CanaryPlan | None = None
     proxy: ProxyPlan = ProxyPlan("", "")

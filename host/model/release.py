@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from host.model.doors import OPEN, Doors
 from host.model.json import Json
+from host.model.tls import NO_TLS, Tls
 
 
 class Health(NamedTuple):
@@ -41,7 +43,9 @@ class Process(NamedTuple):
 class Route(NamedTuple):
     """How visitors reach a service: by a port of the host, and there by a name and the beginning of the path. Without `domains`, whatever
     name they use; `path` is `/` for all paths. `strip`: the application does not see the prefix. `upstream` is what the application speaks:
-    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts."""
+    http, h2c or https. `trusted`: the CIDRs of the balancers whose word on scheme and address of a visitor counts. `doors`: what a request has to
+    pass on its way. `assets`: where the application, for a 404 below this path, is stood in for by the files of kept releases, "" for nowhere.
+    `external`: visitors come by another proxy of this host, and by no other way."""
 
     port: int
     domains: tuple[str, ...]
@@ -50,10 +54,15 @@ class Route(NamedTuple):
     upstream: str
     trusted: tuple[str, ...]
     canary_header: str
+    tls: Tls = NO_TLS
+    doors: Doors = OPEN
+    assets: str = ""
+    external: bool = False
 
 
 class Release(NamedTuple):
-    """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as."""
+    """An image by digest with its configuration, deployable again. `document` is the JSON that it came as, and is kept as. `asset_files`:
+    the folder of the container with what is served below `route.assets`."""
 
     name: str
     digest: str
@@ -63,6 +72,7 @@ class Release(NamedTuple):
     route: Route
     processes: tuple[Process, ...]
     document: Json
+    asset_files: str = ""
 
     @property
     def web(self) -> Process:

@@ -15,6 +15,7 @@ from host.model.container import Image, Slot
 from host.model.failure import Failure, Finding
 from host.model.release import Health, Release, Route
 from host.model.service import Canary
+from host.model.tls import NO_SECRETS, ProxySecrets
 from host.release import slots
 from host.release.heal import Healed
 from host.report import Result, failed
@@ -42,6 +43,7 @@ class Attempt:
         self.canary: Canary | None = None
         self.served_after_ms: int | None = None
         self.health_code: int | None = None
+        self.proxy_secrets: ProxySecrets = NO_SECRETS
 
     def found(self, healed: Healed) -> None:
         """Takes up what there was before the try."""
@@ -153,6 +155,7 @@ def _discard(run: Run, attempt: Attempt) -> None:
         _remove_slot(run, attempt)
     except docker.DockerError as error:
         run.say(f"the new container could not be removed; the next deploy does it: {error.words}")
+    proxy.withdraw(run)
     if attempt.earlier_route is not None:
         proxy.put_back(run, attempt.earlier_route)
 
@@ -182,7 +185,7 @@ def with_serving(run: Run, result: Result) -> Result:
 def proven(run: Run, live: Slot) -> bool:
     """The proof that a slot serves its digest: through the proxy, from address to container to image to digest."""
     visit = visit_of(run, live.release)
-    seen = proxy.readback(visit.route, visit.health)
+    seen = proxy.readback(run.paths, visit.route, visit.health)
     return seen.address == live.address and has_digest(run, live.image, live.digest)
 
 

@@ -11,7 +11,8 @@ from host.machine import oom
 from host.model.container import Image
 from host.model.failure import Failure
 from host.model.release import Release, Secret
-from host.release import images, slots, spec
+from host.model.tls import NO_SECRETS, ProxySecrets
+from host.release import assets, images, slots, spec
 from host.release.attempt import Attempt
 from host.run import Run, snapshot
 
@@ -29,6 +30,15 @@ def secret_values(run: Run, release: Release) -> Mapping[str, Secret]:
     found = secrets.read(sources, run.order.region)
     run.keep_secret([secret.value for secret in found.values()])
     return found
+
+
+def proxy_secrets(run: Run, release: Release) -> ProxySecrets:
+    """Brings the proxy what it needs for the release's certificates, out of secrets and from the host before this one. Raises `Failure`."""
+    if not release.route.tls.on and not os.path.isdir(f"{run.paths.state}/proxy/certificates"):
+        return NO_SECRETS
+    from host.certificates import bring
+
+    return bring.brought(run, release.route)
 
 
 def versions(values: Mapping[str, Secret]) -> dict[str, str]:
@@ -54,6 +64,7 @@ def make_slot(run: Run, attempt: Attempt, release: Release, values: Mapping[str,
     attempt.rank(oom.CANDIDATE)
     run.step("health")
     attempt.health_code = health.wait(run, slot, attempt.process.pid, release.web.health).code
+    assets.keep(run, release)
 
 
 def pulled(run: Run, release: Release) -> Image:

@@ -12,7 +12,7 @@ from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.release import Release
 from host.model.service import ServiceState
-from host.release import images, slots
+from host.release import assets, images, slots
 from host.release.attempt import Attempt, has_digest
 from host.run import Run, Snapshot, snapshot
 from host.state import write
@@ -25,7 +25,7 @@ VERIFY_TIMEOUT = 3
 def proven(run: Run, release: Release, slot: Slot) -> bool:
     """The proof: through the proxy, from address to container to image to digest, with a status that counts as healthy. A container that
     its own HEALTHCHECK calls unhealthy is none."""
-    return _serving(release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
+    return _serving(run, release, slot).good and has_digest(run, slot.image, release.digest) and not healthcheck.unhealthy(run, slot.id)
 
 
 class _Seen:
@@ -33,14 +33,15 @@ class _Seen:
         self.good, self.words, self.silent = good, words, silent
 
 
-def _serving(release: Release, slot: Slot) -> _Seen:
-    seen = proxy.readback(release.route, release.web.health)
+def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
+    seen = proxy.readback(run.paths, release.route, release.web.health)
     good = seen.address == slot.address and seen.good
     return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
 
 def serve(run: Run, attempt: Attempt, release: Release) -> None:
     """Gives the slot all of the traffic, and proves that it has it. Raises `Failure`."""
+    proxy.certificates(run, release.route)
     run.step("cut-over")
     cut_over(run, attempt, release)
     run.step("verify")
@@ -85,7 +86,7 @@ def verify(run: Run, attempt: Attempt, release: Release) -> None:
     deadline = time.monotonic() + VERIFY_TIMEOUT
     restored = False
     while True:
-        seen = _serving(release, slot)
+        seen = _serving(run, release, slot)
         if seen.good and has_digest(run, slot.image, release.digest):
             return
         if seen.silent and not restored:
@@ -161,6 +162,9 @@ def prune(run: Run, seen: Snapshot, current: str, new: Slot | None) -> ServiceSt
     """Removes slots and images that no way back needs."""
     plan = decide.pruning(seen.state, seen.slots, current, new, run.order.keep)
     slots.remove_slots(run, plan.gone)
+    if run.order.verb != "rollback":
+        # Pages of the release that was left are open for a while yet.
+        assets.drop(run.paths, run.key, (slot for slot in seen.slots if slot not in plan.gone))
     slots.free_networks(run)
     return images.prune_images(run, seen.state, plan.kept)
 
@@ -169,6 +173,20 @@ def conclude(run: Run, release: Release) -> None:
     """The active release is written last: a run that was cut short before it is taken up again by the next one."""
     state = store.load_state(run.paths, run.key)
     store.save_state(run.paths, run.key, state._replace(active=release.name))
+    if release.route.tls.source == "acme":
+        keep_certificates(run, release)
+
+
+def keep_certificates(run: Run, release: Release) -> None:
+    """Stores those that an authority gave out, for the host that comes after this one. What is in the way of that is not in the way of a release."""
+    from host.certificates import kept
+
+    try:
+        found = kept.keep(run.paths, kept.names_of(run.key, release.route), run.order.region)
+    except OSError as error:
+        return run.say(f"the certificates could not be kept: {error}")
+    for finding in found:
+        run.tell(finding)
 
 
 def _slot(attempt: Attempt) -> Slot:

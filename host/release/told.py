@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
+
 from host import decide, docker
+from host.certificates import issued
 from host.model.container import Slot
-from host.model.release import Release
+from host.model.release import Release, Route
 from host.release.attempt import Attempt
 from host.report import Result
 from host.run import Run
 from host.unattended import canary
+
+ACCOUNTS = "basic-auth (input)"
+"""By this name the version of the passwords' secret is told, beside those of variables."""
 
 
 def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slot | None = None) -> Result:
@@ -23,10 +30,23 @@ def served(run: Run, attempt: Attempt, release: Release, outcome: str, slot: Slo
         health_code=attempt.health_code,
         findings=attempt.findings,
         served_after_ms=attempt.served_after_ms,
-        secrets=slot.secrets if slot else {},
+        secrets=_versions(attempt, release, slot),
         volumes=volumes_of(run, slot),
         document=decide.summary(release),
     )
+
+
+def _versions(attempt: Attempt, release: Release, slot: Slot | None) -> Mapping[str, str]:
+    """Of the secrets that were read: by variable, or by the input where they are not for the application."""
+    accounts = release.route.doors.accounts
+    door = {ACCOUNTS: accounts.version} if accounts.lines else {}
+    return {**(slot.secrets if slot else {}), **attempt.proxy_secrets.versions, **door}
+
+
+def tell_certificates(run: Run, route: Route) -> None:
+    """Tells of those that are about to end, or are not there."""
+    for finding in issued.findings(run.paths, run.key, route, time.time()):
+        run.tell(finding)
 
 
 def volumes_of(run: Run, slot: Slot | None) -> tuple[tuple[str, str], ...]:
@@ -51,6 +71,6 @@ def canary_begun(run: Run, attempt: Attempt, release: Release) -> Result:
         serving_release=attempt.baseline.release,
         health_code=attempt.health_code,
         findings=attempt.findings,
-        secrets=attempt.slot.secrets,
+        secrets=_versions(attempt, release, attempt.slot),
         canary=canary.reading(run, attempt.canary, "healthy"),
     )

@@ -27,6 +27,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
     baseline = attempt.baseline
     if slot is None or baseline is None:
         raise AssertionError("a canary needs a slot beside the one that serves")
+    proxy.certificates(run, release.route)
     attempt.earlier_route = proxy.ready(run, release.route)
     started = canary.renewed(
         Canary(
@@ -53,16 +54,16 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
         raise Failure("out-of-disk", f"the canary could not be written down: {error.strerror}") from error
-    _prove_both(attempt, release, baseline)
+    _prove_both(run, attempt, release, baseline)
     canary.set_share(run.paths, run.key, plan.share)
 
 
-def _prove_both(attempt: Attempt, release: Release, baseline: Slot) -> None:
+def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) -> None:
     """Both tracks answer as they should: the canary whom asks for it, the baseline all others. The proxy remembers for some seconds that an
     earlier canary refused connections."""
     deadline = time.monotonic() + PROOF_TIMEOUT
     while True:
-        words = _wrong_track(release, attempt.slot, baseline)
+        words = _wrong_track(run, release, attempt.slot, baseline)
         if not words:
             return
         if not attempt.alive() or time.monotonic() >= deadline:
@@ -70,13 +71,13 @@ def _prove_both(attempt: Attempt, release: Release, baseline: Slot) -> None:
         time.sleep(0.2)
 
 
-def _wrong_track(release: Release, slot: Slot | None, baseline: Slot) -> str:
+def _wrong_track(run: Run, release: Release, slot: Slot | None, baseline: Slot) -> str:
     check = release.web.health
-    to_canary = proxy.readback(release.route, check, (release.route.canary_header, "always"))
+    to_canary = proxy.readback(run.paths, release.route, check, (release.route.canary_header, "always"))
     wanted = slot.address if slot else ""
     if to_canary.address != wanted or not to_canary.good:
         return f"the proxy answered {to_canary.status} from {to_canary.address or 'nowhere'} instead of {wanted}"
-    others = proxy.readback(release.route, check)
+    others = proxy.readback(run.paths, release.route, check)
     if others.address != baseline.address:
         return f"the proxy answered from {others.address or 'nowhere'} instead of {baseline.address}"
     return ""

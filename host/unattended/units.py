@@ -16,12 +16,14 @@ AT_BOOT = "multi-user.target"
 NFTABLES = 1 << 7 - 1
 """The kernel's group NFNLGRP_NFTABLES (linux/netfilter/nfnetlink.h) as netlink(7) has `nl_groups`, which is what systemd.socket(5) is given."""
 LOOK = f"{NAME}-walls.service"
-WATCHERS = (f"{NAME}-walls.socket", f"{NAME}-walls.timer")
+KEEPER = f"{NAME}-certificates.timer"
+WATCHERS = (f"{NAME}-walls.socket", f"{NAME}-walls.timer", KEEPER)
 
 
 def units() -> dict[str, str]:
     """The text of each unit by its name. The walls are looked at whenever nftables change, of which the kernel tells a socket that systemd
-    holds, and every half minute, as nothing tells of the older tables."""
+    holds, and every half minute, as nothing tells of the older tables. The proxy renews certificates when a third of their time is left, so they are
+    stored early enough by whoever looks a few times a day."""
     return {
         f"{NAME}-check.service": _service("check", f"Before=docker.service\nAfter={FIREWALLS}", "", AT_BOOT),
         f"{NAME}-boot.service": _service("boot", "After=docker.service\nWants=docker.service", "", AT_BOOT),
@@ -31,6 +33,8 @@ def units() -> dict[str, str]:
         f"{NAME}-walls.socket": _unit(
             "walls", f"Before={NAME}-walls.timer", "Socket", f"ListenNetlink=netfilter {NFTABLES}", "sockets.target"
         ),
+        f"{NAME}-certificates.service": _service("certificates", "Wants=network-online.target\nAfter=network-online.target", "", ""),
+        KEEPER: _unit("certificates", "", "Timer", "OnBootSec=15min\nOnUnitInactiveSec=6h\nRandomizedDelaySec=1h", "timers.target"),
         f"{NAME}-walls.timer": _unit("walls", "", "Timer", "OnBootSec=30\nOnUnitInactiveSec=30\nAccuracySec=5", "timers.target"),
     }
 

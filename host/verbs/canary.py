@@ -11,7 +11,7 @@ from host.edge import proxy
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import Canary
-from host.release import serve, slots
+from host.release import doors, serve, slots
 from host.release.attempt import Attempt
 from host.release.told import served
 from host.report import Result
@@ -44,6 +44,7 @@ def take_up(run: Run, attempt: Attempt) -> Canary:
         canary.set_share(run.paths, run.key, 0)
     if running is None or running.id != run.order.canary_id:
         raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
+    running = running._replace(release=doors.kept(run, running.release))
     seen = snapshot(run)
     attempt.canary = running
     attempt.had_share = True

@@ -7,12 +7,12 @@ from host.machine import oom, prepare
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
-from host.model.release import Release
-from host.release import serve, slots
+from host.model.release import Release, Route
+from host.release import doors, serve, slots
 from host.release.attempt import Attempt, take_back
 from host.release.heal import heal
-from host.release.new_slot import make_slot, secret_values, versions
-from host.release.told import canary_begun, served
+from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions
+from host.release.told import canary_begun, served, tell_certificates
 from host.report import Result
 from host.run import Run, snapshot
 
@@ -28,10 +28,12 @@ def deploy(run: Run, attempt: Attempt) -> Result:
     healed = heal(run, seen, release.name)
     attempt.found(healed)
     run.step("compare")
+    attempt.release = release = doors.brought(run, release)
+    attempt.proxy_secrets = proxy_secrets(run, release)
     values = secret_values(run, release)
-    live = attempt.baseline
+    live, earlier = attempt.baseline, proxy.stored_route(run.paths, run.key)
     if live and slots.same_release(live, release.name) and versions(values) == dict(live.secrets) and seen_to_serve(run, release, live):
-        return settle(run, attempt, release, live)
+        return settle(run, attempt, release, live, earlier)
     if healed.resumed is None or not resume(run, attempt, release, healed.resumed):
         refuse_canary(run, release)
         make_slot(run, attempt, release, values)
@@ -54,12 +56,15 @@ def seen_to_serve(run: Run, release: Release, live: Slot) -> bool:
     return serve.proven(run, release, live)
 
 
-def settle(run: Run, attempt: Attempt, release: Release, live: Slot) -> Result:
-    """What is asked for serves already. What an attempt that was cut short left to be written down is written down now."""
+def settle(run: Run, attempt: Attempt, release: Release, live: Slot, earlier: Route | None) -> Result:
+    """What is asked for serves already, perhaps by another way than `earlier`, as with another door. What an attempt that was cut short left to be
+    written down is written down now."""
     seen = snapshot(run)
     if seen.state.active == release.name and release.name in seen.state.history.releases:
         serve.remember(run, release)
-        return served(run, attempt, release, "unchanged", live)
+        tell_certificates(run, release.route)
+        same = (earlier is None or earlier == release.route) and not attempt.proxy_secrets.exchanged
+        return served(run, attempt, release, "unchanged" if same else "deployed", live)
     slots.keep_restarting(run, live)
     serve.record(run, release)
     serve.prune(run, snapshot(run), release.name, None)

@@ -7,7 +7,8 @@ import shutil
 from contextlib import suppress
 
 from host import docker
-from host.edge import proxy
+from host.certificates.secret_files import forget_own
+from host.edge import caddy, proxy
 from host.machine import walls
 from host.machine.network import of_service
 from host.model.failure import Failure
@@ -48,12 +49,15 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     with locked(f"{run.paths.state}/lock", slots.HOST_LOCK_TIMEOUT):
         if proxy.leave_out(run):
             removed.append(f"route {run.key}")
+    forget_own(run.paths, run.key)
     # The address may be another service's by the time that this one comes back.
     remove_file(run.paths.live(run.key))
     remove_file(run.paths.canary_address(run.key))
+    shutil.rmtree(run.paths.assets(run.key), ignore_errors=True)
     _remove_slots(run, seen, removed)
     _remove_networks(run, removed)
     removed += [f"image {ref}" for ref in load_state(run.paths, run.key).pulled if _remove_image(run, ref)]
+    shutil.rmtree(caddy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
     return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))
@@ -117,7 +121,9 @@ def remove_files(paths: Paths, order: Order) -> Json:
         fence(paths, key, order.token)
         for path in (paths.route(key), paths.live(key)):
             remove_file(path)
-        shutil.rmtree(paths.service(key), ignore_errors=True)
+        forget_own(paths, key)
+        for folder in (paths.assets(key), paths.service(key)):
+            shutil.rmtree(folder, ignore_errors=True)
         others = services(paths)
         if not others:
             _remove_host_files(paths)

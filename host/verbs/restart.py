@@ -5,10 +5,10 @@ from __future__ import annotations
 from host import store
 from host.machine import prepare
 from host.model.failure import Failure
-from host.release import serve
+from host.release import doors, serve
 from host.release.attempt import Attempt
 from host.release.heal import heal
-from host.release.new_slot import make_slot, secret_values
+from host.release.new_slot import make_slot, proxy_secrets, secret_values
 from host.release.told import served
 from host.report import Result
 from host.run import Run, snapshot
@@ -24,8 +24,9 @@ def restart(run: Run, attempt: Attempt) -> Result:
     release = store.load_release(run.paths, run.key, live.release)
     if release is None:
         raise Failure("release-not-found", f"the configuration of {live.release} is lost; deploy its commit")
-    attempt.release = release
+    attempt.release = release = doors.renewed(run, release)
     attempt.findings = prepare.look(run, snapshot(run), release)
+    attempt.proxy_secrets = proxy_secrets(run, release)
     make_slot(run, attempt, release, secret_values(run, release))
     serve.serve(run, attempt, release)
     serve.watch(run, attempt, release)

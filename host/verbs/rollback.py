@@ -3,20 +3,22 @@ order brings."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 
 from host import decide, docker, store
+from host.certificates.secret_files import own_path
 from host.checks import health
 from host.edge import proxy
 from host.machine import oom, prepare
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
 from host.model.release import Release, Secret
-from host.release import serve, slots
+from host.release import doors, serve, slots
 from host.release.attempt import Attempt
 from host.release.heal import heal
-from host.release.new_slot import make_slot, secret_values, versions
+from host.release.new_slot import make_slot, proxy_secrets, secret_values, versions
 from host.release.told import served
 from host.report import Result
 from host.run import Run, Snapshot
@@ -26,7 +28,7 @@ from host.verbs.deploy import seen_to_serve
 def rollback(run: Run, attempt: Attempt) -> Result:
     """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
     seen = prepare.engine(run)
-    release = chosen(run, seen)
+    release = doors.kept(run, chosen(run, seen))
     attempt.findings = prepare.look(run, seen, release)
     attempt.release = release
     healed = heal(run, seen, release.name)
@@ -34,6 +36,7 @@ def rollback(run: Run, attempt: Attempt) -> Result:
     run.step("compare")
     live = attempt.baseline
     values = read_secrets(run, attempt, release)
+    bring_certificate(run, attempt, release)
     if live and slots.same_release(live, release.name) and up_to_date(live, values) and seen_to_serve(run, release, live):
         return settle(run, attempt, release, live)
     kept = decide.kept_slot(healed.seen.slots, release.name, live)
@@ -88,6 +91,18 @@ def read_secrets(run: Run, attempt: Attempt, release: Release) -> Mapping[str, S
         words = f"whether secrets have changed is not known: {failure.detail}"
         attempt.findings += (Finding("secrets", words, "Heal the cause, then run command: restart.", fatal=False),)
         return failure
+
+
+def bring_certificate(run: Run, attempt: Attempt, release: Release) -> None:
+    """The certificate out of its secret as it is now. The one that is here goes on where that cannot be had."""
+    try:
+        attempt.proxy_secrets = proxy_secrets(run, release)
+    except Failure as failure:
+        own = release.route.tls.own
+        if not own or not os.path.exists(own_path(run.paths, run.key, own)):
+            raise
+        words = f"the certificate that is here goes on: {failure.detail}"
+        attempt.findings += (Finding("certificate", words, "Heal the cause, then run command: restart.", fatal=False),)
 
 
 def up_to_date(slot: Slot, values: Mapping[str, Secret] | Failure) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from host import decide, docker, store
+from host.certificates import issued
 from host.checks import healthcheck
 from host.edge import proxy
 from host.machine import facts, fit
@@ -36,8 +38,13 @@ def status(order: Order, paths: Paths, began: float) -> Json:
         "others": [key for key in guests(paths, here, present) if key not in keys],
         "docker": docker.version(engine) if engine else "",
         "diskFreeBytes": images.disk_free(runs[0]) if runs and engine else 0,
-        "findings": [one._asdict() for one in findings(runs[0], present)] if runs and engine else [],
+        "findings": [one._asdict() for one in (*_certificates(runs), *(findings(runs[0], present) if runs and engine else ()))],
     }
+
+
+def _certificates(runs: list[Run]) -> list[Finding]:
+    routes = {run.key: proxy.stored_route(run.paths, run.key) for run in runs}
+    return [one for run in runs for one in issued.findings(run.paths, run.key, routes[run.key], time.time())]
 
 
 def guests(paths: Paths, here: tuple[str, ...], present: tuple[Container, ...]) -> list[str]:
@@ -90,6 +97,7 @@ def of_service(run: Run, seen: Snapshot, known: frozenset[str], sizes: Mapping[s
         "drift": drift(seen, running),
         "secrets": live.secrets if live else {},
         "volumes": volumes(seen, sizes),
+        "certificates": issued.told(run.paths, run.key, proxy.stored_route(run.paths, run.key)),
     }
 
 
@@ -98,7 +106,7 @@ def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
     if live is None or not live.running:
         return "", False
     visit = visit_of(run, live.release)
-    seen = proxy.readback(visit.route, visit.health)
+    seen = proxy.readback(run.paths, visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
         return "", False
     return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)

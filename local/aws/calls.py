@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 from xml.sax.saxutils import escape
 
 import faults
+import rest
 import principals
 import settings
 
@@ -49,8 +50,7 @@ class Asked:
             self.operation, self.params = form.pop("Action", ""), form
             self.service = self.service or ("sts" if "AssumeRole" in self.operation else "")
         else:
-            self.operation = f"{environ['REQUEST_METHOD']} {environ['PATH_INFO']}"
-            self.params = {"query": environ.get("QUERY_STRING", ""), "body": body.decode(errors="replace")}
+            self.operation, self.params = rest.asked(self.service, environ, body.decode(errors="replace"))
 
     def error(self, status, code, message):
         """(status, content type, body) in the form that the SDK of this service reads"""

@@ -15,6 +15,8 @@ from ecr import proxy  # noqa: E402
 from ecr import scanner  # noqa: E402, F401
 from ec2 import metadata  # noqa: E402
 from ec2 import rules  # noqa: E402, F401
+from route53 import names  # noqa: E402
+from route53 import rules as route53_rules  # noqa: E402, F401
 import settings  # noqa: E402
 from ssm import managed_hosts  # noqa: E402, F401
 import stacks  # noqa: E402, F401
@@ -37,6 +39,6 @@ def warm_up(app):
 
 if __name__ == "__main__":
     aws = Requests(DomainDispatcherApplication(create_backend_app))
-    for work in (metadata.serve, proxy.serve, lambda: warm_up(aws)):
+    for work in (metadata.serve, proxy.serve, names.serve, lambda: warm_up(aws)):
         threading.Thread(target=work, daemon=True).start()
     run_simple(settings.GATEWAY, settings.AWS_PORT, aws, threaded=True, request_handler=QuietHandler)

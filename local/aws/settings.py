@@ -20,7 +20,7 @@ DISKS = _given["disks"]  # the file system of a host's disk, which has the size 
 NEWER_DOCKER = _given["newerDocker"]
 VM = _given.get("vm")  # what virtual machines are made of; None: hosts are containers
 
-AWS_PORT, METADATA_PORT, GATE_PORT = 4000, 4001, 4002
+AWS_PORT, METADATA_PORT, GATE_PORT, DNS_PORT = 4000, 4001, 4002, 53
 ENDPOINT = f"http://{GATEWAY}:{AWS_PORT}"
 ACCOUNT = "123456789012"
 REGION = _given["region"]

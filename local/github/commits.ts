@@ -24,8 +24,23 @@ export async function compare(repository: string, base: string, head: string): P
     behind_by: behind.length,
     total_commits: ahead.length,
     commits: ahead,
-    files: [],
+    files: await changed(repository, mergeBase, head),
   }
+}
+
+/** A file without text has `-` for its lines. */
+async function changed(repository: string, from: string, to: string): Promise<object[]> {
+  const lines = await must('git', '-C', repository, 'diff', '--numstat', from, to)
+  return lines
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [added = '', removed = '', filename = ''] = line.split('\t')
+      const [additions, deletions] = [Number(added) || 0, Number(removed) || 0]
+      const url = `https://github.example/acme/web/blob/${to}/${encodeURI(filename)}`
+      const addresses = { blob_url: url, raw_url: url, contents_url: url }
+      return { sha: to, filename, status: 'modified', additions, deletions, changes: additions + deletions, ...addresses }
+    })
 }
 
 /** https://docs.github.com/rest/git/commits#get-a-commit-object */

@@ -2,11 +2,15 @@
  * Load on a service: POSTs over keep-alive that nobody retries, slow requests, and a WebSocket. Every answer is
  * compared with what was sent.
  */
-import { Agent, request } from 'node:http'
+import type { Agent } from 'node:http'
 import { machine, sleep, until } from '../machine/patience.ts'
+import { agentOf, requestOf, webSocketOf } from './way.ts'
+import type { Way } from './way.ts'
 
 export interface LoadOptions {
   readonly url: string
+  /** Where the name of the URL leads; without it, where DNS says. */
+  readonly way?: Way
   readonly headers?: Record<string, string>
   /** POSTs: how many connections, and to which path; only of /echo (the default) the answer must be what was sent. */
   readonly posts?: number
@@ -53,14 +57,18 @@ const SECONDS_FOR_AN_ANSWER = 30
 
 function exchange(agent: Agent, method: string, url: URL, headers: Record<string, string>, body = ''): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } }, (response) => {
-      let text = ''
-      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, version: String(response.headers['x-version'] ?? '?'), body: text })
-      })
-    })
+    const sent = requestOf(url.href)(
+      url,
+      { agent, method, headers: { ...headers, 'content-length': Buffer.byteLength(body) } },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, version: String(response.headers['x-version'] ?? '?'), body: text })
+        })
+      },
+    )
     const callOff = machine.after(SECONDS_FOR_AN_ANSWER, () => sent.destroy(new Error('no answer')))
     sent.on('close', callOff)
     sent.on('error', reject)
@@ -74,7 +82,7 @@ function words(error: unknown): string {
 }
 
 export function startLoad(options: LoadOptions): Load {
-  const { url, headers = {}, posts = 8, path = '/echo', slow = 2, slowMs = 1500, webSocket = true } = options
+  const { url, way, headers = {}, posts = 8, path = '/echo', slow = 2, slowMs = 1500, webSocket = true } = options
   const started = Date.now()
   const outcomes: Record<string, number> = {}
   const versions: Record<string, number> = {}
@@ -87,7 +95,7 @@ export function startLoad(options: LoadOptions): Load {
   const count = (table: Record<string, number>, name: string) => (table[name] = (table[name] ?? 0) + 1)
 
   async function repeat(ask: (agent: Agent, n: number) => Promise<string>): Promise<void> {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const agent = agentOf(url, way)
     for (let n = 0; on(); n++) {
       count(outcomes, await ask(agent, n).catch(words))
       await sleep(4)
@@ -114,7 +122,7 @@ export function startLoad(options: LoadOptions): Load {
   /** Talks until the other side closes; comes back as long as the load is on. */
   function converse(): Promise<void> {
     return new Promise((resolve) => {
-      const socket = new WebSocket(new URL('/ws', url.replace(/^http/, 'ws')))
+      const socket = webSocketOf(url, '/ws', way)
       const talk = setInterval(() => (on() ? socket.readyState === 1 && socket.send(`at ${Date.now()}`) : socket.close(1000)), 100)
       socket.addEventListener('message', () => echoes++)
       socket.addEventListener('close', ({ code }) => {

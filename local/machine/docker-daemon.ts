@@ -5,6 +5,7 @@
  *   node local/machine/docker-daemon.ts COMMAND...   runs a command while holding the daemon
  */
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CACHE, DOCKER } from './cache.ts'
@@ -25,13 +26,28 @@ export interface Held {
 export async function holdDaemon(): Promise<Held> {
   await mkdir(holders, { recursive: true })
   const mark = join(holders, `${process.pid}-${Math.random().toString(36).slice(2)}`)
-  await writeFile(mark, (await startTime(process.pid)) ?? '')
-  if (!(await answers())) await start()
+  await alone(async () => {
+    await writeFile(mark, (await startTime(process.pid)) ?? '')
+    if (!(await answers())) await start()
+  })
   return {
-    async release() {
-      await rm(mark, { force: true })
-      if (!(await held())) await stop()
-    },
+    release: () =>
+      alone(async () => {
+        await rm(mark, { force: true })
+        if (!(await held())) await stop()
+      }),
+  }
+}
+
+/** Nobody on this machine starts or stops the daemon meanwhile: one that is being stopped may answer still. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  const lock = spawn('flock', [join(CACHE, 'dockerd.lock'), 'sh', '-c', 'echo; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  await once(lock.stdout, 'data')
+  try {
+    await work()
+  } finally {
+    lock.stdin.end()
+    await once(lock, 'close')
   }
 }
 
@@ -40,6 +56,7 @@ async function answers(): Promise<boolean> {
 }
 
 async function start(): Promise<void> {
+  await until('the end of an earlier Docker daemon', async () => (await ownPid()) === undefined)
   await rm('/var/run/docker.pid', { force: true })
   // BuildKit knows only the folders that are there when the daemon starts; their files may come later.
   for (const folder of foreseen()) await mkdir(folder, { recursive: true })
@@ -47,9 +64,8 @@ async function start(): Promise<void> {
   const dockerd = spawn('dockerd', ['--data-root', join(CACHE, 'docker')], { detached: true, stdio: ['ignore', log.fd, log.fd] })
   dockerd.unref()
   await log.close()
-  // Two who start at the same time: the second daemon finds the first one's pid file and ends by itself.
+  if (dockerd.pid) await writeFile(pidFile, `${dockerd.pid} ${await startTime(dockerd.pid)}`)
   await until('the Docker daemon', answers)
-  if (dockerd.exitCode === null && dockerd.pid) await writeFile(pidFile, String(dockerd.pid))
 }
 
 async function held(): Promise<boolean> {
@@ -62,18 +78,23 @@ async function held(): Promise<boolean> {
 }
 
 async function stop(): Promise<void> {
-  const pid = Number(await readFile(pidFile, 'utf8').catch(() => '0'))
-  await rm(pidFile, { force: true })
-  if (!pid || !(await alive(pid))) return
+  const pid = await ownPid()
+  if (pid === undefined) return
   process.kill(pid, 'SIGTERM')
-  await until('the end of the Docker daemon', async () => !(await alive(pid)))
+  await until('the end of the Docker daemon', async () => (await ownPid()) === undefined)
+  await rm(pidFile, { force: true })
   for (const folder of foreseen()) await rm(folder, { recursive: true, force: true })
 }
 
 /** Removes a cloud's authority; its folder stays as long as a daemon of ours runs. */
 export async function forgetAuthority(folder: string): Promise<void> {
-  const ours = Number(await readFile(pidFile, 'utf8').catch(() => '0'))
-  await rm(ours && (await alive(ours)) ? join(folder, 'ca.crt') : folder, { recursive: true, force: true })
+  await rm((await ownPid()) === undefined ? folder : join(folder, 'ca.crt'), { recursive: true, force: true })
+}
+
+/** The process of the daemon that was started here, while it lives. */
+async function ownPid(): Promise<number | undefined> {
+  const [pid = '', started = ''] = (await readFile(pidFile, 'utf8').catch(() => '')).split(' ')
+  return started !== '' && (await alive(Number(pid), started)) ? Number(pid) : undefined
 }
 
 function foreseen(): string[] {

@@ -32,3 +32,18 @@ export async function removeHosts(cloud: string): Promise<void> {
 export async function removeNetwork(cloud: string): Promise<void> {
   await run([DOCKER, 'network', 'rm', networkName(cloud)])
 }
+
+const bridgeName = (cloud: string): string => `d2e-bk-${cloud}`
+
+/** A bridge beside the network of a cloud, which leads nowhere. `address`: with the length of its prefix. */
+export async function createBridge(cloud: string, address: string): Promise<string> {
+  const name = bridgeName(cloud)
+  await must('ip', 'link', 'add', name, 'type', 'bridge')
+  await must('ip', 'address', 'add', address, 'dev', name)
+  await must('ip', 'link', 'set', name, 'up')
+  return name
+}
+
+export async function removeBridge(cloud: string): Promise<void> {
+  await run(['ip', 'link', 'delete', bridgeName(cloud)])
+}

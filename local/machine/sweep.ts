@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { DOCKER } from './cache.ts'
 import { certificates, forgetAuthority } from './docker-daemon.ts'
 import { alive, run } from './exec.ts'
-import { removeHosts, removeNetwork } from './network.ts'
+import { removeBridge, removeHosts, removeNetwork } from './network.ts'
 import { PORTS } from './processes.ts'
 
 export async function removeCloud(id: string, dir: string, gateway: string | undefined): Promise<void> {
@@ -17,6 +17,7 @@ export async function removeCloud(id: string, dir: string, gateway: string | und
     if (own.length > 0) await run([DOCKER, 'rmi', '--force', ...own])
   }
   await removeNetwork(id)
+  await removeBridge(id)
   await rm(dir, { recursive: true, force: true })
 }
 

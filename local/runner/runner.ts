@@ -22,6 +22,8 @@ export interface RunOptions extends Endings {
   readonly action?: string
   /** The runner is lost with all that runs on it; what has not begun ends as it begins. */
   readonly lost?: AbortSignal
+  /** Address of the DNS server that the runner asks; default: that of this machine. */
+  readonly nameserver?: string
   /** `false` for a runner that is lost altogether, so that not even `post` runs. */
   readonly post?: boolean
 }
@@ -165,7 +167,8 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
   }
   const saved = Object.fromEntries(Object.entries(state).map(([key, value]) => [`STATE_${key}`, value]))
   const started = Date.now()
-  const child = spawn(process.execPath, [script], {
+  const [program = '', ...args] = await asking(options.nameserver, work, [process.execPath, script])
+  const child = spawn(program, args, {
     cwd: options.cwd,
     env: { ...env, ...files, ...saved },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -173,6 +176,14 @@ async function runPhase({ work, env, options, script, name, state = {} }: PhaseO
   })
   const ended = await attend(child, endingsOf(name, options))
   return { ...ended, seconds: (Date.now() - started) / 1000 }
+}
+
+/** Runs in a mount namespace of its own, where /etc/resolv.conf names the server. By bash: `sh` loses variables that have a hyphen in their names. */
+async function asking(nameserver: string | undefined, work: string, argv: readonly string[]): Promise<readonly string[]> {
+  if (nameserver === undefined) return argv
+  const file = join(work, 'resolv.conf')
+  await writeFile(file, `nameserver ${nameserver}\n`)
+  return ['/usr/bin/unshare', '--mount', '/bin/bash', '-c', 'mount --bind "$0" /etc/resolv.conf && exec "$@"', file, ...argv]
 }
 
 /** What ends the action's main work leaves its `post`; what ends its runner does not. */

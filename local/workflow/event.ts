@@ -1,5 +1,5 @@
 /** What starts a workflow, as GitHub tells it to the jobs. */
-import type { Trigger } from './file.ts'
+import type { Input, Trigger } from './file.ts'
 
 export interface Event {
   readonly name: 'push' | 'pull_request' | 'workflow_dispatch'
@@ -62,11 +62,17 @@ export function starts(on: Readonly<Record<string, Trigger>>, event: Event): boo
   return rightType && (trigger.branches?.includes(branch) ?? true)
 }
 
-/** The context `inputs`: what a manual run was given, its choices checked and its defaults filled in. */
+/** The context `inputs` of a manual run. */
 export function inputsOf(on: Readonly<Record<string, Trigger>>, event: Event): Record<string, string | boolean> {
-  const declared = on['workflow_dispatch']?.inputs ?? {}
   if (event.name !== 'workflow_dispatch') return {}
-  const given = event.payload['inputs'] as Readonly<Record<string, string>>
+  return filledIn(on['workflow_dispatch']?.inputs ?? {}, event.payload['inputs'] as Readonly<Record<string, string>>)
+}
+
+/** What was given, its choices checked and its defaults filled in. */
+export function filledIn(
+  declared: Readonly<Record<string, Input>>,
+  given: Readonly<Record<string, string>>,
+): Record<string, string | boolean> {
   for (const name of Object.keys(given)) if (!declared[name]) throw new Error(`the workflow has no input ${name}`)
   return Object.fromEntries(
     Object.entries(declared).map(([name, input]) => {

@@ -20,10 +20,13 @@ export interface Workflow {
 export interface Trigger {
   readonly branches: readonly string[] | undefined
   readonly types: readonly string[] | undefined
-  readonly inputs: Readonly<Record<string, DispatchInput>>
+  readonly inputs: Readonly<Record<string, Input>>
+  /** What a caller may hand over, and whether it must. */
+  readonly secrets: Readonly<Record<string, boolean>>
+  readonly outputs: Texts
 }
 
-interface DispatchInput {
+export interface Input {
   readonly type: string
   readonly options: readonly string[]
   readonly default: string
@@ -41,7 +44,16 @@ export interface Job {
   readonly env: Texts
   readonly shell: string | undefined
   readonly timeoutMinutes: number
+  /** None where another workflow is called. */
   readonly steps: readonly Step[]
+  readonly calls: Call | undefined
+}
+
+/** `uses`: the workflow that a job is made of. */
+export interface Call {
+  readonly uses: string
+  readonly with: Texts
+  readonly secrets: Texts
 }
 
 export interface Step {
@@ -89,16 +101,23 @@ export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
 
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'workflow_dispatch'])
+  only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
-    const trigger = only(`on.${name}`, value, { push: ['branches'], pull_request: ['branches', 'types'] }[name] ?? ['inputs'])
+    const keys = { push: ['branches'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
+    const trigger = only(`on.${name}`, value, keys ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
-    return { branches, types: list(trigger['types']), inputs: mapped(trigger['inputs'], readDispatchInput) }
+    return {
+      branches,
+      types: list(trigger['types']),
+      inputs: mapped(trigger['inputs'], readInput),
+      secrets: mapped(trigger['secrets'], (secret, id) => only(`secrets.${id}`, secret, ['description', 'required'])['required'] === true),
+      outputs: mapped(trigger['outputs'], (output, id) => plain(only(`outputs.${id}`, output, ['description', 'value'])['value'])),
+    }
   })
 }
 
-function readDispatchInput(value: unknown, name: string): DispatchInput {
+function readInput(value: unknown, name: string): Input {
   const input = only(`inputs.${name}`, value, ['description', 'type', 'options', 'default', 'required'])
   const type = plain(input['type'] ?? 'string')
   if (!['string', 'choice', 'boolean'].includes(type)) throw new Error(`inputs.${name}: the type ${type} is not known here`)
@@ -109,9 +128,12 @@ function readDispatchInput(value: unknown, name: string): DispatchInput {
 
 const JOB = ['name', 'runs-on', 'needs', 'if', 'permissions', 'environment', 'concurrency', 'outputs', 'env', 'defaults', 'timeout-minutes']
 
+const CALL = ['name', 'needs', 'if', 'permissions', 'concurrency', 'uses', 'with', 'secrets']
+
 function readJob(path: string, value: unknown): Job {
-  const job = only(path, value, [...JOB, 'steps'])
-  if (!plain(job['runs-on'] ?? '').startsWith('ubuntu-'))
+  const calls = typeof value === 'object' && value !== null && 'uses' in value
+  const job = only(path, value, calls ? CALL : [...JOB, 'steps'])
+  if (!calls && !plain(job['runs-on'] ?? '').startsWith('ubuntu-'))
     throw new Error(`${path}: runs-on is not known here: ${plain(job['runs-on'] ?? '')}`)
   const place = job['environment']
   const environment = typeof place === 'string' ? { name: place } : only(`${path}.environment`, place, ['name', 'url'])
@@ -126,8 +148,14 @@ function readJob(path: string, value: unknown): Job {
     env: texts(job['env']),
     shell: readShell(`${path}.defaults`, job['defaults']),
     timeoutMinutes: literal(`${path}.timeout-minutes`, job['timeout-minutes'] ?? 360, 'number'),
-    steps: (job['steps'] as unknown[]).map((step, at) => readStep(`${path}.steps[${at}]`, step)),
+    steps: ((job['steps'] ?? []) as unknown[]).map((step, at) => readStep(`${path}.steps[${at}]`, step)),
+    calls: calls ? readCall(path, job) : undefined,
   }
+}
+
+function readCall(path: string, job: Node): Call {
+  if (job['secrets'] === 'inherit') throw new Error(`${path}: secrets: inherit hands over all that there are: name those that it needs`)
+  return { uses: plain(job['uses']), with: texts(job['with']), secrets: texts(job['secrets']) }
 }
 
 function readStep(path: string, value: unknown): Step {

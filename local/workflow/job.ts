@@ -23,6 +23,8 @@ export interface JobRun {
   /** Of its environment. */
   readonly url: string | undefined
   readonly steps: readonly StepRun[]
+  /** The jobs of the workflow that it called. */
+  readonly called?: Readonly<Record<string, JobRun>>
 }
 
 interface StepRun {

@@ -34,13 +34,13 @@ export interface Ran {
 
 export type Action = (inputs: Texts, place: Place) => Promise<Ran>
 
-/** Actions by `owner/name`, or `owner/name/folder`. */
+/** Actions by `owner/name`, or `owner/name/folder`; by `$/folder` those of the repository that the workflow lies in. */
 export type Actions = Readonly<Record<string, Action>>
 
 export async function useAction(uses: string, inputs: Texts, place: Place, actions: Actions): Promise<Ran> {
-  const [, name = '', version] = /^([\w.-]+\/[\w.-]+(?:\/[\w-]+)*)@(v\d+|[0-9a-f]{40})$/.exec(uses) ?? []
+  const [, name = ''] = /^([\w.-]+\/[\w.-]+(?:\/[\w-]+)*)@(?:v\d+|[0-9a-f]{40})$/.exec(uses) ?? /^(\$\/[\w-]+)$/.exec(uses) ?? []
   const action = actions[name]
-  if (!action || version === undefined) throw new Error(`an action that is not known here: ${uses}`)
+  if (!action) throw new Error(`an action that is not known here: ${uses}`)
   return action(inputs, place)
 }
 

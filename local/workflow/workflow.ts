@@ -3,10 +3,10 @@
  * What it does not know is an error; local/README.md says what that is.
  */
 import type { Event } from './event.ts'
-import { inputsOf, starts } from './event.ts'
-import { holds, render } from './expression.ts'
+import { filledIn, inputsOf, starts } from './event.ts'
+import { holds, render, renderAll } from './expression.ts'
 import { readWorkflow } from './file.ts'
-import type { Concurrency, Job, Texts, Workflow } from './file.ts'
+import type { Call, Concurrency, Job, Permissions, Texts, Trigger, Workflow } from './file.ts'
 import { environmentOf, runJob } from './job.ts'
 import type { Conclusion, JobRun } from './job.ts'
 import type { Repository } from './repository.ts'
@@ -22,12 +22,15 @@ export interface WorkflowOptions {
   readonly env?: Texts
   readonly runId?: number
   readonly cancel?: AbortSignal
+  /** Path of the workflow that a job calls, by its `uses`, and the repository, `owner/name`, that it lies in. */
+  readonly calledAt?: (uses: string) => { readonly file: string; readonly repository: string } | undefined
 }
 
 export interface WorkflowRun {
   readonly title: string
   /** `not started`: the event is none that the workflow is for. */
   readonly conclusion: Conclusion | 'not started'
+  /** Those of a workflow that was called: `caller / job`. */
   readonly jobs: Readonly<Record<string, JobRun>>
 }
 
@@ -61,7 +64,11 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRun
 async function allJobs(run: Run): Promise<Record<string, JobRun>> {
   const ids = Object.keys(run.workflow.jobs)
   const results = await Promise.all(ids.map(async (id) => [id, await once(run, id)] as const))
-  return Object.fromEntries(results)
+  return Object.fromEntries(results.flatMap(([id, ran]) => [[id, ran] as const, ...calledBy(id, ran)]))
+}
+
+function calledBy(id: string, { called = {} }: JobRun): (readonly [string, JobRun])[] {
+  return Object.entries(called).map(([inner, ran]) => [`${id} / ${inner}`, ran])
 }
 
 /** Each job runs once, however many need it. */
@@ -103,6 +110,7 @@ interface Due {
 /** Starts the job as soon as its environment lets it. */
 async function approved(run: Run, id: string, { job, needs, signal }: Due): Promise<JobRun> {
   const { event, repository, actions, workflow, runId, env = {} } = run
+  if (job.calls) return call(run, { job, needs, signal }, job.calls)
   const contexts = { github: run.contexts.github, inputs: run.contexts.inputs, needs }
   const environment = environmentOf({ job, contexts, repository })
   const summaries: Record<string, string> = {}
@@ -110,6 +118,66 @@ async function approved(run: Run, id: string, { job, needs, signal }: Due): Prom
   const verdict = await repository.environments?.[environment ?? '']?.review?.({ environment: environment ?? '', job: id, summaries })
   if (verdict === 'rejected') return { ...NOTHING, conclusion: 'failure' }
   return runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+}
+
+/** A job that is another workflow, with the inputs and secrets that it names. */
+async function call(run: Run, { job, needs, signal }: Due, { uses, with: given, secrets }: Call): Promise<JobRun> {
+  const found = run.calledAt?.(uses)
+  if (!found) throw new Error(`a workflow that is not known here: ${uses}`)
+  const workflow = await readWorkflow(found.file)
+  const contexts = { ...run.contexts, needs }
+  const passed = renderAll(secrets, { contexts: { ...contexts, secrets: run.repository.secrets ?? {} } })
+  const { inputs: declared, outputs } = entryOf(workflow, { passed, ceiling: job.permissions ?? run.workflow.permissions ?? {} })
+  const inputs = filledIn(declared, renderAll(given, { contexts }))
+  const stop = new AbortController()
+  signal.addEventListener('abort', () => stop.abort())
+  const called = await allJobs({
+    ...run,
+    workflow: { ...workflow, name: run.workflow.name, file: run.workflow.file },
+    contexts: { ...run.contexts, inputs },
+    repository: { ...run.repository, secrets: passed },
+    actions: seenFrom(found.repository, run.actions),
+    stop,
+    started: new Map(),
+  })
+  const jobs = Object.fromEntries(Object.entries(called).map(([id, ran]) => [id, { result: ran.conclusion, outputs: ran.outputs }]))
+  const told = (what: 'log' | 'summary') => Object.values(called).map((ran) => ran[what])
+  return {
+    ...NOTHING,
+    conclusion: overall(Object.values(called)),
+    outputs: renderAll(outputs, { contexts: { github: run.contexts.github, inputs, vars: run.contexts.vars, jobs } }),
+    log: told('log').join(''),
+    summary: told('summary').join(''),
+    called,
+  }
+}
+
+interface Passed {
+  readonly passed: Texts
+  /** What the calling job may do, and so what the called ones may ask for. */
+  readonly ceiling: Permissions
+}
+
+/** Throws where the workflow does not start: it takes no such secret, or asks for more than the caller has. */
+function entryOf(workflow: Workflow, { passed, ceiling }: Passed): Trigger {
+  const entry = workflow.on['workflow_call']
+  if (!entry) throw new Error(`${workflow.file} is not to be called`)
+  const unknown = Object.keys(passed).find((name) => !(name in entry.secrets))
+  const missing = Object.keys(entry.secrets).find((name) => entry.secrets[name] && !passed[name])
+  if (unknown ?? missing) throw new Error(`${workflow.file}: the secret ${unknown ?? missing} is ${unknown ? 'not known' : 'required'}`)
+  const levels = ['none', 'read', 'write']
+  const level = (access: string | undefined) => levels.indexOf(access ?? 'none')
+  for (const [id, job] of Object.entries(workflow.jobs))
+    for (const [scope, access] of Object.entries(job.permissions ?? workflow.permissions ?? {}))
+      if (level(access) > level(ceiling[scope]))
+        throw new Error(`${workflow.file}: ${id} asks for ${scope}: ${access}, which its caller has not`)
+  return entry
+}
+
+/** The actions, those of the repository `owner/name` also by `$/folder`. */
+function seenFrom(repository: string, actions: Actions): Actions {
+  const own = Object.entries(actions).filter(([name]) => name.startsWith(`${repository}/`))
+  return { ...actions, ...Object.fromEntries(own.map(([name, action]) => [name.replace(repository, '$'), action])) }
 }
 
 interface Turn {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { refuseSplitData } from '../domain/data/split-data.ts'
+import { cautionsOf } from '../domain/plan/cautions.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
 import { failureOf, noneFailed } from '../domain/rollout/result.ts'
@@ -7,6 +8,8 @@ import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { refused } from '../errors.ts'
 import { assertApprovedPlan } from '../steps/snapshot/approval.ts'
+import { pointAfterRelease } from '../steps/dns/release-names.ts'
+import { zonesOfNames } from '../domain/dns/batch.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { atStake } from '../steps/hosts/ending.ts'
 import { deployReport } from '../report/pages/deploy.ts'
@@ -16,6 +19,7 @@ import { newAttempt, recordFailure } from '../steps/record/record-release.ts'
 import { applicable } from '../steps/hosts/hosts-snapshot.ts'
 import type { ApplicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
+import { closeOpened, closePorts } from '../steps/dns/follow-ports.ts'
 import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
@@ -25,6 +29,7 @@ import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
 import { countOf } from '../domain/host/host.ts'
+import type { Host } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
@@ -38,6 +43,7 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   const ctx = await keepSize(asked)
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
+  for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
   // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
   const live = isLive(ctx, snapshot)
     ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })
@@ -68,7 +74,9 @@ function isOutdated(failure: { readonly cause?: string | undefined } | undefined
 }
 
 type DeployableSnapshot = ApplicableHosts &
-  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets' | 'names'> & {
+    readonly image: NonNullable<DeploySnapshot['image']>
+  }
 
 /** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
 async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
@@ -87,7 +95,7 @@ async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<Deplo
 async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
-  const { plans, record, wanted } = snapshot
+  const { record, wanted } = snapshot
   const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
@@ -102,10 +110,19 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const failed = failureOf(results)
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
-  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since })
-  const replaced = plans.some(({ kind }) => kind === 'replace')
-  const live = replaced ? await progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record })) : hosts
-  return deployReport(ctx.config, { ...deployed, hosts: live })
+  await closePorts(ctx, record)
+  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
+  return deployReport(ctx.config, { ...deployed, hosts: await follow(ctx, snapshot, hosts) })
+}
+
+/** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
+async function follow(ctx: Context, snapshot: DeployableSnapshot, hosts: readonly Host[]): Promise<readonly Host[]> {
+  const { plans, record } = snapshot
+  const rename = (live: readonly Host[]): Promise<number> => pointAfterRelease(ctx, snapshot, live)
+  if (plans.some(({ kind }) => kind === 'replace'))
+    return ctx.progress.step('Move to the new host', () => finishReplacements(ctx, { plans, hosts, record }, rename))
+  await rename(hosts)
+  return hosts
 }
 
 interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
@@ -119,6 +136,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })
   const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
   if (failed.cause === 'concurrent-release') return report
+  await closeOpened(ctx, snapshot.record, after)
   const { outcome } = report
   const { name, commit } = release
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })

@@ -10,7 +10,11 @@ import type { RemoveResult } from '../domain/rollout/result.ts'
 import { parseDeployResult, parseRemoveResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { displayName } from '../domain/service.ts'
+import { namesAt } from '../domain/release/route.ts'
 import { DeployError, refused } from '../errors.ts'
+import { destinationOf } from '../domain/dns/destination.ts'
+import type { WantedNames } from '../steps/dns/plan-names.ts'
+import { removeNames } from '../steps/dns/point-names.ts'
 import { clearToDelete, clearToEnd } from '../steps/hosts/ending.ts'
 import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { orderSpec } from '../steps/orders/order-spec.ts'
@@ -35,6 +39,7 @@ async function destroyHolding(ctx: Context): Promise<Report> {
     removed.push(...lines)
     for (const line of lines) progress.info(`Removed ${line}`)
   }
+  await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
   const kept = await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
@@ -45,6 +50,13 @@ async function destroyHolding(ctx: Context): Promise<Report> {
     facts: kept === undefined ? [] : [['Kept', `repository ${kept}, with its images; destroy-repository: true removes it`]],
     removed,
   }
+}
+
+/** Before its address, which may be another's a moment later. */
+async function namesToRemove({ config, records }: Context): Promise<WantedNames> {
+  const record = await records.read(config.service)
+  const had = [...new Set([...config.spec.domains, ...(record ? namesAt(record.route) : [])])]
+  return { names: [], had, to: destinationOf([]), record, proxied: false }
 }
 
 /** What may be ended. */
@@ -120,8 +132,7 @@ async function removeRest(
   for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`)
   for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`)
   note(...(await hostRoles.remove(service, region, clearance)))
-  const record = await records.remove(service)
-  if (record !== undefined) note(`parameter ${record}`)
+  for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
   if (cleared && (await repositories.remove(cleared))) {
     note(`repository ${repository}`)

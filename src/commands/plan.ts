@@ -1,6 +1,8 @@
 import { runUrl } from '../config/job.ts'
 import type { Context } from '../context.ts'
+import { cautionsOf } from '../domain/plan/cautions.ts'
 import { planDeploy, planRefusedPromotion } from '../domain/plan/deploy-plan.ts'
+import type { RiskEvidence } from '../domain/plan/evidence.ts'
 import type { DeployPlan } from '../domain/plan/deploy-plan.ts'
 import { needsLaunch, subnetsTaken } from '../domain/host/host-plan.ts'
 import type { HostPlan } from '../domain/host/host-plan.ts'
@@ -39,6 +41,7 @@ export async function planWanted(asked: Context, find: FindWanted): Promise<Repo
   const ctx = await keepSize(asked)
   return shown(ctx, async () => {
     const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => plannedStakes(ctx, hosts, record))
+    for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
     return planDeploy(planFacts(ctx, snapshot), await surroundings(ctx, snapshot))
   })
 }
@@ -65,14 +68,24 @@ async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): 
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
   const launches = plans.some(needsLaunch)
-  const [hosts, launch, hostRole] = await Promise.all([
+  const [hosts, launch, hostRole, evidence] = await Promise.all([
     askServing(ctx, plans, record),
     launches ? launchSite(ctx, plans) : undefined,
     launches ? ctx.hostRoles.find(service, region) : undefined,
+    record === undefined ? undefined : riskEvidence(ctx),
   ])
   const [kept] = plans.flatMap((plan) => ('host' in plan ? [plan.host] : []))
-  const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, port: host.httpPort })
-  return { hosts, hostRole, ...own, launch }
+  const own = await ctx.networks.own(service, { vpcId: launch?.vpcId ?? kept?.vpcId, ports: host.ports })
+  return { hosts, hostRole, ...own, launch, ...(evidence && { evidence }) }
+}
+
+/** Runs that an approver wants to know of. */
+const LAST_RUNS = 10
+
+/** What cannot be had of the history is left out: the plan is good without it. */
+async function riskEvidence({ records, config }: Context): Promise<RiskEvidence> {
+  const history = await records.history(config.service, LAST_RUNS).catch(() => [])
+  return { history: history.map(({ attempt }) => attempt), canary: config.canary }
 }
 
 /** What the hosts say on which the recorded release should serve. */

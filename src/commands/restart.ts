@@ -9,6 +9,8 @@ import { noneFailed, servedByAll, unservedBy } from '../domain/rollout/result.ts
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { newAttempt, recordFailure, recordRelease, recordRestart } from '../steps/record/record-release.ts'
+import { followPorts, withServedPorts } from '../steps/dns/follow-ports.ts'
+import { followNames } from '../steps/dns/release-names.ts'
 import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { cutOverSpec, orderSpec } from '../steps/orders/order-spec.ts'
 import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
@@ -26,7 +28,9 @@ export async function restart(asked: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
+    const prepared = await progress.step('Prepare the host', () =>
+      prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
+    )
     const { hosts } = prepared
     const results = await progress.step(
       `Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`,
@@ -72,6 +76,8 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   await ctx.progress.step('Record the restart', () =>
     record?.release === served.name ? recordRestart(ctx, record, { results, attempt }) : recordRelease(ctx, live, { record, attempt }),
   )
+  await followPorts(ctx, served.route, hosts, record)
+  await followNames(ctx, served.route, hosts, record)
   return restartSuccess(ctx.config, { hosts, results, served })
 }
 

@@ -2,11 +2,15 @@ import type { Context } from '../context.ts'
 import { planExisting } from '../domain/host/host-plan.ts'
 import { servedAsRecorded, migrationsSince, recordedAs, VERSIONS } from '../domain/release/history.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
+import { UNKNOWN_PLACE } from '../domain/release/route.ts'
+import type { ServedRelease } from '../domain/release/release.ts'
 import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
+import { followPorts, withServedPorts } from '../steps/dns/follow-ports.ts'
+import { followNames } from '../steps/dns/release-names.ts'
 import { applicableHosts } from '../steps/hosts/hosts-snapshot.ts'
 import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
@@ -22,7 +26,9 @@ export async function rollback(asked: Context): Promise<Report> {
     const { progress } = ctx
     const since = ctx.clock.now()
     const { plans, record } = await progress.step('Snapshot', () => applicableHosts(ctx, planExisting))
-    const prepared = await progress.step('Prepare the host', () => prepareHosts(ctx, { plans, record, spec: ctx.config.spec }))
+    const prepared = await progress.step('Prepare the host', () =>
+      prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
+    )
     const way = await chooseTarget(ctx, prepared, record)
     const hostIds = prepared.hosts.map(({ id }) => id)
     const results = await progress.step(
@@ -60,7 +66,10 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
     results,
   }
   await ctx.progress.step('Record the release', () => recordRelease(ctx, live, { record, attempt, ...left }))
+  await followPorts(ctx, served.route, hosts, record)
+  await followNames(ctx, served.route, hosts, record)
   warnOfMigrations(ctx, history, served.name)
+  warnOfHttps(ctx, record, served)
   return rollbackSuccess(ctx.config, { hosts, results, served, ...left })
 }
 
@@ -80,4 +89,16 @@ function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], targe
   const passed = migrationsSince(target, history)
   if (passed.length > 0)
     ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
+}
+
+/** Browsers keep to a permanent redirect, and to HSTS. */
+function warnOfHttps(
+  { progress }: Context,
+  record: ReleaseRecord | undefined,
+  { name, route }: Pick<ServedRelease, 'name' | 'route'>,
+): void {
+  if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off' && route !== UNKNOWN_PLACE)
+    progress.warn(
+      `${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`,
+    )
 }

@@ -4,6 +4,8 @@ import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
 import type { Job } from './job.ts'
 import { optionProblems } from './container-options.ts'
+import { certificateProblems } from './certificates.ts'
+import { httpsProblems } from './https.ts'
 import type { Problem } from './inputs/problem.ts'
 
 /** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
@@ -14,8 +16,12 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
+    ...assets(inputs),
+    ...externalProxy(inputs),
     ...useless(inputs, env),
     ...optionProblems(inputs),
+    ...httpsProblems(inputs),
+    ...certificateProblems(inputs, env),
   ]
 }
 
@@ -81,7 +87,7 @@ const USELESS: readonly Useless[] = [
     message: 'has no effect without canary-steps; set that, too',
   },
   {
-    names: ['context', 'dockerfile', 'target', 'build-args', 'build-secrets', 'ssh', 'platforms', 'cache', 'rebuild'],
+    names: ['context', 'dockerfile', 'target', 'build-args', 'build-secrets', 'ssh', 'sbom', 'platforms', 'cache', 'rebuild'],
     when: ({ image }) => image !== undefined,
     message: 'has no effect with image, because nothing is built',
   },
@@ -94,6 +100,21 @@ const USELESS: readonly Useless[] = [
     names: ['bake-max-errors'],
     when: (inputs) => inputs['bake-time'] === 0,
     message: 'has no effect with bake-time: 0s, because nothing is watched',
+  },
+  {
+    names: ['https-port', 'https-redirect', 'hsts'],
+    when: ({ tls }) => tls === 'off',
+    message: 'has no effect without HTTPS; set tls, too',
+  },
+  {
+    names: ['acme-directory', 'acme-email', 'acme-account', 'acme-challenge', 'certificate-timeout'],
+    when: ({ tls }) => tls !== 'acme',
+    message: 'has no effect without tls: acme; set that, too',
+  },
+  {
+    names: ['dns-timeout'],
+    when: ({ tls }) => tls !== 'acme',
+    message: 'has no effect without tls: acme, because only an authority needs names that lead here',
   },
   {
     names: ['trusted-root'],
@@ -160,6 +181,37 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
     problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
+  }
+  return problems
+}
+
+/** Neither of the two does anything by itself. */
+function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): Problem[] {
+  if (path === undefined && files !== undefined)
+    return [{ input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }]
+  return path !== undefined && files === undefined
+    ? [
+        {
+          input: 'asset-files',
+          message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
+        },
+      ]
+    : []
+}
+
+/** What the other proxy of the host has already. */
+function externalProxy({ 'external-proxy': external, 'http-port': port, tls }: Partial<Inputs>): Problem[] {
+  if (external !== true) return []
+  const problems: Problem[] = []
+  if (port === 80 || port === 443) {
+    const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`
+    problems.push({ input: 'http-port', message })
+  }
+  if (tls !== undefined && tls !== 'off') {
+    problems.push({
+      input: 'tls',
+      message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`,
+    })
   }
   return problems
 }

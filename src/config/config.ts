@@ -3,6 +3,7 @@ import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
@@ -37,6 +38,7 @@ export interface Config {
   /** How a release of this run is. */
   readonly spec: Specification
   readonly drainTimeout: number
+  readonly certificateTimeout: number
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
@@ -52,6 +54,10 @@ export interface Config {
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
+  /** Ids of the hosted zones that names lie in, or `none`; `undefined`: each is found by its name. */
+  readonly zoneIds: readonly string[] | undefined
+  /** Seconds that names may take to lead to the hosts before certificates are asked for; 0: nobody looks. */
+  readonly dnsTimeout: number
   /** CIDR of the network for the containers; `undefined`: each host chooses. */
   readonly network: string | undefined
   /** What may become of data on the hosts; empty: nothing may. */
@@ -100,6 +106,8 @@ interface ImageConfig {
   readonly secrets: readonly BuildSecret[]
   /** The build may use the keys of the runner's SSH agent. */
   readonly ssh: boolean
+  /** Absolute path of what tells what is in the image; `undefined`: nothing does. */
+  readonly sbom: string | undefined
   /** Empty: the host's own. */
   readonly platforms: readonly Platform[]
   readonly cache: boolean
@@ -141,6 +149,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     proof: proofConfig(inputs, job),
     spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
+    certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     keepReleases: inputs['retain-releases'],
@@ -155,6 +164,8 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
+    zoneIds: inputs['hosted-zone-id'],
+    dnsTimeout: inputs['dns-timeout'],
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
@@ -184,7 +195,7 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     instanceProfile: inputs['instance-profile'],
     volumeGiB: inputs['volume-size'],
     elasticIp: inputs['elastic-ip'],
-    httpPort: inputs['http-port'],
+    ports: portsOf(inputs),
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,
     asked: HOST_INPUTS.filter((input) => given.has(input)),
@@ -221,6 +232,7 @@ function imageConfig(inputs: Inputs, service: Service, { workspace }: Job): Imag
     buildArgs: inputs['build-args'],
     secrets: buildSecrets(inputs['build-secrets'], (path) => inWorkspace(workspace, path)),
     ssh: inputs.ssh === 'default',
+    sbom: inputs.sbom === undefined ? undefined : inWorkspace(workspace, inputs.sbom),
     platforms: inputs.platforms as readonly Platform[],
     cache: inputs.cache,
     rebuild: inputs.rebuild,

@@ -11,6 +11,11 @@ export interface Job {
   readonly ownerId: string
   /** Full commit id. */
   readonly commit: string
+  /** `refs/heads/main`, and `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty where the runner does not tell. */
+  readonly ref: string
+  readonly workflowRef: string
+  /** What started the workflow, such as `push`. */
+  readonly event: string
   readonly actor: string
   /** Number of the pull request that the run is for. */
   readonly pullRequest: number | undefined
@@ -28,6 +33,9 @@ export function readJob(env: NodeJS.ProcessEnv): Job {
     repositoryId: env['GITHUB_REPOSITORY_ID'] ?? '',
     ownerId: env['GITHUB_REPOSITORY_OWNER_ID'] ?? '',
     commit: env['GITHUB_SHA'] ?? '',
+    ref: env['GITHUB_REF'] ?? '',
+    workflowRef: env['GITHUB_WORKFLOW_REF'] ?? '',
+    event: env['GITHUB_EVENT_NAME'] ?? '',
     pullRequest: pullRequestOf(env),
     actor: env['GITHUB_ACTOR'] ?? '',
     runId: env['GITHUB_RUN_ID'] ?? '0',

@@ -20,7 +20,7 @@ const order = v.looseObject({
 const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Leftovers[K]> } = {
   command: v.object({ region: line, id: line, hostIds, sentAt: v.number(), commandId: v.exactOptional(line) }),
   order: v.object({ region: line, hostIds, order }),
-  login: v.object({ folder: line }),
+  build: v.object({ folder: line, images: v.array(line) }),
   lease: v.object({ region: line, service: v.object({ name: line, environment: line }), owner: line }),
 }
 

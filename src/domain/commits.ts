@@ -12,6 +12,37 @@ export interface Comparison {
   readonly relation: 'ahead' | 'behind' | 'identical' | 'diverged'
   /** Commits that it has and the other has not, oldest first; at most 250. */
   readonly commits: readonly Commit[]
+  /** What they change, where GitHub tells. */
+  readonly files?: ChangedFiles
+}
+
+export interface ChangedFiles {
+  readonly count: number
+  /** Whether these are all of them: GitHub tells of 300. */
+  readonly all: boolean
+  /** Lines. */
+  readonly added: number
+  readonly removed: number
+  /** Paths of those that look like migrations of a database. */
+  readonly migrations: readonly string[]
+}
+
+/** Files that GitHub tells of at most. https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+const MOST_FILES = 300
+
+/** Folders and files in which the common frameworks keep migrations: Rails, Django, Laravel, Prisma, Alembic, Flyway, Liquibase, Entity Framework. */
+const MIGRATION = /(^|\/)(migrations?|migrate|alembic|flyway|liquibase|changelogs?)\/|(^|\/)db\/schema\.rb$|\.sql$/i
+
+export function changedFiles(
+  files: readonly { readonly filename: string; readonly additions: number; readonly deletions: number }[],
+): ChangedFiles {
+  return {
+    count: files.length,
+    all: files.length < MOST_FILES,
+    added: files.reduce((total, { additions }) => total + additions, 0),
+    removed: files.reduce((total, { deletions }) => total + deletions, 0),
+    migrations: files.map(({ filename }) => filename).filter((name) => MIGRATION.test(name)),
+  }
 }
 
 /** A commit and where GitHub shows it. */
@@ -24,6 +55,8 @@ export interface SinceLive {
   readonly commits: readonly ListedCommit[]
   /** Web address of the comparison of the two, where they differ. */
   readonly compareUrl: string | undefined
+  /** What these commits change, where GitHub tells. */
+  readonly files?: ChangedFiles
 }
 
 /** `repository`: its web address. `live`: the commit that serves, if any does. */
@@ -34,6 +67,7 @@ export function sinceLive(
 ): SinceLive {
   return {
     commits: (comparison?.commits ?? []).map((listed) => ({ ...listed, url: `${repository}/commit/${listed.sha}` })),
+    ...(comparison?.files && { files: comparison.files }),
     compareUrl: live !== undefined && live !== commit ? `${repository}/compare/${live}...${commit}` : undefined,
   }
 }

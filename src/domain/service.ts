@@ -57,6 +57,11 @@ export function recordName(service: Service): string {
   return `${parameterPath(service)}/release`
 }
 
+/** Below it a host keeps the certificates of the service, encrypted, for the host that comes after it. */
+export function keptCertificates(service: Service): string {
+  return `${parameterPath(service)}/kept-certificates`
+}
+
 /** Which run deploys the service now. */
 export function leaseName(service: Service): string {
   return `${parameterPath(service)}/lease`

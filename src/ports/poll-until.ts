@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts'
+import type { Clock, Moment } from './clock.ts'
 
 /** What a look found: the end, or how far it is. */
 export type Look<T, W = string> = { readonly ended: T } | { readonly waiting: W }
@@ -10,8 +10,8 @@ export interface Poll<T, W = string> {
   readonly limit: number
   /** Milliseconds between two looks; as a function, by those that have passed and by what was found. */
   readonly every: number | ((passed: number, waiting: W) => number)
-  /** Gets what was found before each pause; `since` as the clock tells it. */
-  readonly onWait?: (waiting: W, since: number) => void
+  /** Gets what was found before each pause, and when the wait began. */
+  readonly onWait?: (waiting: W, since: Moment) => void
   /** The end of a wait that was given up: throws, or gives a result of its own. */
   readonly onLimit: (waiting: W) => T | Promise<T>
 }

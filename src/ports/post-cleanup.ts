@@ -17,8 +17,8 @@ export interface Leftovers {
   readonly command: OfRegion & SentCommand
   /** What hosts are to be told, such as to end a canary. */
   readonly order: OfRegion & Pick<RemoteCommand, 'hostIds' | 'order'>
-  /** Docker's configuration of a build, with the registry's login in it. */
-  readonly login: { readonly folder: string }
+  /** A build: Docker's configuration, with the registry's login in it, and the names of the images that it makes in the engine. */
+  readonly build: { readonly folder: string; readonly images: readonly string[] }
   readonly lease: OfRegion & { readonly service: Service; readonly owner: string }
 }
 

@@ -1,5 +1,4 @@
 import type { Report } from './parts/report.ts'
-import type { Outcome } from '../domain/outcome.ts'
 import { displayName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import { isRefusal } from '../domain/cause/run-cause.ts'
@@ -24,8 +23,14 @@ export function reportOfError(error: unknown): Report {
   return { ...report, failure: { ...report.failure!, stack: stack ?? '' } }
 }
 
-function failed(outcome: Outcome, cause: RunCause, sentence: string, hint: string | undefined): Report {
-  const [headline = ''] = sentence.split(/:?\n/)
+/** A headline is one line; what is longer is the cause's to tell. */
+const HEADLINE = 100
+
+const VERDICTS = { refused: 'the run was refused', cancelled: 'the run was cancelled', failed: 'the run failed' } as const
+
+function failed(outcome: keyof typeof VERDICTS, cause: RunCause, sentence: string, hint: string | undefined): Report {
+  const [first = ''] = sentence.split(/:?\n/)
+  const headline = first.length > HEADLINE ? VERDICTS[outcome] : first
   return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, hint, evidence: undefined } }
 }
 

@@ -19,6 +19,11 @@ export const OUTPUTS = {
     description:
       'All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is.',
   },
+  certificates: {
+    commands: ['status'],
+    description:
+      'With `status`: the certificates of the names that are served over HTTPS, as a JSON array of `{host, name, issuer, expires}`; `expires` is null where a name has none.',
+  },
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
   digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },
   release: { commands: OF_A_RELEASE, description: 'Short name of the release: commit, and a hash of digest and configuration.' },

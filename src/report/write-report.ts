@@ -5,6 +5,7 @@ import { renderSummary } from './summary.ts'
 import { seconds } from '../domain/duration.ts'
 import { OUTPUTS } from './outputs.ts'
 import type { Progress, StepTime } from '../ports/github/progress.ts'
+import { causesPage } from './parts/causes-page.ts'
 import { saveState, setOutputs } from './runner-file.ts'
 
 /** GitHub cuts an annotation at 4096 characters. */
@@ -22,13 +23,23 @@ export function writeReport(report: Report, progress: Progress, ms: number): voi
   for (const warning of report.warnings ?? []) progress.warn(warning)
 }
 
-/** The annotation of a run that is red: its headline, all that is wrong where that is the count only, and the next step. */
-export function annotationOf({ outcome, headline, failure }: Report): { readonly message: string; readonly title: string } {
+/** The annotation of a run that is red, of two lines: what is wrong and what serves now, and the next step. A list of all that is wrong stands between them. */
+export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'failure' | 'canary'>): {
+  readonly message: string
+  readonly title: string
+} {
+  const { outcome, headline, failure } = report
   const cause = failure === undefined || failure.cause === outcome ? '' : `: ${failure.cause}`
   const title = `docker-to-ec2 ${outcome}${cause}`
-  const [, ...items] = headline.includes('\n') ? [] : (failure?.sentence.split('\n') ?? [])
-  const words = [items.length === 0 ? headline : `${headline}:`, ...items, ...(failure?.hint === undefined ? [] : [failure.hint])]
-  return { message: words.join('\n').slice(0, ANNOTATION_LIMIT), title }
+  const [first = '', ...items] = wordsOf(report).split('\n')
+  const words = headline.endsWith(first.replace(/:$/, '')) ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${first}`
+  const lines = [words, ...items, ...(failure?.hint === undefined ? [] : [failure.hint])]
+  return { message: lines.join('\n').slice(0, ANNOTATION_LIMIT), title }
+}
+
+function wordsOf({ failure, canary }: Pick<Report, 'failure' | 'canary'>): string {
+  const { sentence = '', state = '', others = [] } = failure ?? {}
+  return [sentence, canary?.cost ?? '', state, ...others].filter((words) => words !== '').join(' ')
 }
 
 function annotate(report: Report, progress: Progress): void {
@@ -45,5 +56,5 @@ function annotate(report: Report, progress: Progress): void {
 /** Like the runner itself, goes without where there is no summary file: a run outside of GitHub. */
 function writeSummary(report: Report, timings: readonly StepTime[]): void {
   const file = process.env['GITHUB_STEP_SUMMARY']
-  if (file) appendFileSync(file, renderSummary(report, timings))
+  if (file) appendFileSync(file, renderSummary(report, timings, causesPage(process.env)))
 }

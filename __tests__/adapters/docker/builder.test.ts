@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { dockerBuilder } from '../../../src/adapters/docker/builder.ts'
+import type { Built } from '../../../src/domain/image/build-metadata.ts'
 import type { BuildSpec } from '../../../src/domain/image/image.ts'
 import type { PostCleanup } from '../../../src/ports/post-cleanup.ts'
 import { Cancelled } from '../../../src/errors.ts'
@@ -51,7 +52,7 @@ function aDocker(script: string): void {
   chmodSync(file, 0o755)
 }
 
-function build(more: Readonly<Record<string, string>> = {}, signal = new AbortController().signal): Promise<string> {
+function build(more: Readonly<Record<string, string>> = {}, signal = new AbortController().signal): Promise<Built> {
   const env = { PATH: process.env['PATH'], HOME: join(folder, 'home'), RUNNER_TEMP: join(folder, 'temp'), ...more }
   return dockerBuilder({ onLine: (line) => log.push(line), env, postCleanup }).buildAndPush(spec, CREDENTIALS, signal)
 }
@@ -80,13 +81,15 @@ test.each(['{', '7', '{"auths":[]}', '{"credHelpers":{"a":1}}'])("%s in the user
 
 test("the engine builds, and pushes the image and then its cache's tag", async () => {
   aDocker(ENGINE)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(argv().map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([
     'buildx inspect',
+    'image ls',
     'build --progress=plain',
     'push r.test/web:abc',
     'tag r.test/web:abc',
     'push r.test/web:cache',
+    'image rm',
   ])
   expect(log).toEqual([
     '#1 [internal] load build definition',
@@ -100,7 +103,7 @@ test('a push that the registry refuses once is made again, one that it denies is
   const broken = (words: string) =>
     `[[ $1 == push && ! -e ${folder}/pushed ]] && { touch ${folder}/pushed; echo '${words}' >&2; exit 1; }\n${ENGINE}`
   aDocker(broken('received unexpected HTTP status: 503 Service Unavailable'))
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   rmSync(join(folder, 'pushed'))
   aDocker(broken('denied: not authorized'))
   await expect(build()).rejects.toMatchObject({ code: 'push-denied' })
@@ -108,8 +111,8 @@ test('a push that the registry refuses once is made again, one that it denies is
 
 test('a cache that cannot be kept is only mentioned', async () => {
   aDocker(`[[ $* == 'push r.test/web:cache' ]] && { echo 'tag is immutable' >&2; exit 1; }\n${ENGINE}`)
-  expect(await build()).toBe(DIGEST)
-  expect(log.at(-1)).toBe('The build cache was not kept: tag is immutable')
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
+  expect(log).toContain('The build cache was not kept: tag is immutable')
 })
 
 test('a builder of its own builds and pushes in one go', async () => {
@@ -118,13 +121,54 @@ test('a builder of its own builds and pushes in one go', async () => {
     build) for arg; do [[ $arg == --metadata-file=* ]] && echo '{"containerimage.digest":"${DIGEST}"}' >"\${arg#*=}"; done ;;
   esac
   exit 0`)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
   expect(argv()).toHaveLength(2)
 })
 
 test('without buildx the engine is enough', async () => {
   aDocker(`[ "$1" = buildx ] && { echo "docker: 'buildx' is not a docker command." >&2; exit 1; }\n${ENGINE}`)
-  expect(await build()).toBe(DIGEST)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
+})
+
+const removed = () => argv().filter((line) => line.startsWith('image rm'))
+/** The engine has this image already, under the name of the build. */
+const HAS_IT = `[[ $* == 'image ls'* ]] && { echo r.test/web:abc; exit; }\n`
+
+test.each([
+  ['all that it made', '', ['image rm r.test/web:abc r.test/web:cache']],
+  ['not what was there before', HAS_IT, ['image rm r.test/web:cache']],
+])('the engine loses %s', async (_, engine, expected) => {
+  aDocker(engine + ENGINE)
+  await build()
+  expect(removed()).toEqual(expected)
+})
+
+test('the engine loses the image also when the push fails', async () => {
+  aDocker(
+    `[[ $1 == push ]] && exit 1\n[[ $* == 'image rm'* ]] && { echo 'Error: No such image: r.test/web:cache' >&2; exit 1; }\n${ENGINE}`,
+  )
+  await expect(build()).rejects.toMatchObject({ code: 'push-failed' })
+  expect(removed()).toHaveLength(1)
+  expect(log).not.toContainEqual(expect.stringContaining('keeps images'))
+})
+
+test('an image that the engine keeps is mentioned, and fails no deploy', async () => {
+  const words = 'Error response from daemon: conflict: unable to remove repository reference: container 1a is using its referenced image'
+  aDocker(`[[ $* == 'image rm'* ]] && { echo '${words}' >&2; exit 1; }\n${ENGINE}`)
+  expect(await build()).toEqual({ digest: DIGEST, materials: [] })
+  expect(log.at(-1)).toBe(`The runner keeps images of this build: ${words}`)
+})
+
+test.each([
+  ['its usual place', 'home/.docker/buildx', {}],
+  ['where BUILDX_CONFIG says', 'elsewhere', { BUILDX_CONFIG: 'elsewhere' }],
+])("what buildx writes down of a build does not come to the user's builders, in %s", async (_, place, env) => {
+  for (const name of ['instances', 'refs/mine']) mkdirSync(join(folder, place, name), { recursive: true })
+  writeFileSync(join(folder, place, 'instances/mine'), 'a builder')
+  aDocker(`cat "$BUILDX_CONFIG/instances/mine" >&2; mkdir -p "$BUILDX_CONFIG/refs/mine"; touch "$BUILDX_CONFIG/refs/mine/x"\n${ENGINE}`)
+  await build(Object.fromEntries(Object.entries(env).map(([name, value]) => [name, join(folder, value)])))
+  expect(log[0]).toMatch(/^a builder/)
+  expect(globSync('**/*', { cwd: join(folder, place) }).toSorted()).toEqual(['instances', 'instances/mine', 'refs', 'refs/mine'])
 })
 
 test("the credentials stand beside the user's own logins, in no argument, and leave nothing behind", async () => {
@@ -141,7 +185,11 @@ test("the credentials stand beside the user's own logins, in no argument, and le
   expect(log.slice(0, 3)).toEqual(['700 directory', '600 regular file', '777 symbolic link'])
   expect(argv().join('\n')).not.toContain('a-secret')
   expect(left()).toEqual([])
-  expect(noted).toEqual([expect.stringMatching(/^login .*docker-to-ec2-/), 'no login'])
+  expect(noted).toEqual([
+    expect.stringMatching(/^build .*docker-to-ec2-.*"images":\[\]/),
+    expect.stringContaining('"images":["r.test/web:abc","r.test/web:cache"]'),
+    'no build',
+  ])
   expect(JSON.parse(readFileSync(ownFile, 'utf8'))).toEqual(own)
   expect(existsSync(join(folder, 'home/.docker/contexts'))).toBe(true)
 })
@@ -241,6 +289,7 @@ wait`)
   while (!log.some((line) => line.startsWith('started'))) await new Promise((resolve) => setTimeout(resolve, 5))
   cancel.abort()
   await expect(building).rejects.toThrow(Cancelled)
+  expect(removed()).toHaveLength(1)
   const pid = log.find((line) => line.startsWith('started'))?.split(' ')[1]
   expect(existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') S')).toBe(false)
   expect(left()).toEqual([])

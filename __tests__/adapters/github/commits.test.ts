@@ -44,6 +44,23 @@ test('tells how two commits stand to each other, and lists what is between them'
   expect(asked[0]).toMatch(/^token t \/repos\/acme\/web\/compare\/a0\.\.\.b2/)
 })
 
+test('tells what the commits change, where GitHub does', async () => {
+  const files = [
+    { filename: 'db/migrate/1.rb', additions: 2, deletions: 1 },
+    { filename: 'a.ts', additions: 5, deletions: 0 },
+  ]
+  hostile = { status: 'ahead', commits: [], files }
+  expect((await commits('t').compare('hostile', 'b2'))?.files).toEqual({
+    count: 2,
+    all: true,
+    added: 7,
+    removed: 1,
+    migrations: ['db/migrate/1.rb'],
+  })
+  hostile = { status: 'ahead', commits: [], files: [{ filename: 7 }] }
+  expect(await commits('t').compare('hostile', 'b2')).toEqual({ relation: 'ahead', commits: [] })
+})
+
 test.each([
   ['the commit is unknown', 't', 'a9'],
   ['there is no token', undefined, 'a0'],

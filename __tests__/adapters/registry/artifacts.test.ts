@@ -67,6 +67,13 @@ describe('an artifact', () => {
     expect(JSON.parse(own.manifests.get('release-1')?.bytes.toString() ?? '')).not.toHaveProperty('subject')
   })
 
+  test('has the annotations that it is given', async () => {
+    await kept({ annotations: { 'in-toto.io/predicate-type': 'x' } })
+    expect(JSON.parse(own.manifests.get('release-1')?.bytes.toString() ?? '')).toMatchObject({
+      annotations: { 'in-toto.io/predicate-type': 'x' },
+    })
+  })
+
   test('is read as it was put', async () => {
     expect(await read(await kept())).toBe('{"ünï":1}')
   })
@@ -79,7 +86,7 @@ describe('an artifact', () => {
 
   test('does not take the place of another one', async () => {
     await kept()
-    await expect(kept({ text: 'other' })).rejects.toMatchObject({ code: 'tag-exists', message: expect.stringContaining('release-1') })
+    expect(await put({ text: 'other' })).toEqual({ kind: 'taken' })
   })
 
   test('needs a repository', async () => {

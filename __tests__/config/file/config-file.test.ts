@@ -136,6 +136,7 @@ environments: {production: {promote-from: staging, account-id: 012345678901}}
     expect(await read(file, { command: 'rollback' })).toMatchObject({
       spec: { port: 0, env: {} },
       drainTimeout: 5,
+      certificateTimeout: 120,
       canary: undefined,
       accountId: '012345678901',
       volumeData: [],

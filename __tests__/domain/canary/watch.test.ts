@@ -55,12 +55,16 @@ describe('a watch', () => {
     expect(shifted.window).toMatchObject({ baseline: { total: 50 }, canary: { total: 50, errors: 3 } })
     const done = endStep(shifted, { share: 50, time: 60 }, 'bad')
     expect(blastRadius(done)).toEqual({ errors: 4, canary: 150, all: 1100 })
-    expect(describeCost(done)).toBe('The canary got 150 of 1100 requests and answered 4 of them with 5xx.')
+    expect(describeCost(done)).toBe(
+      'The canary got 150 of 1100 requests and answered 4 of them with 5xx. Without the canary, about 16 would have failed in the same time.',
+    )
+    expect(describeCost({ ...done, promoted: true })).toBe('The canary got 150 of 1100 requests and answered 4 of them with 5xx.')
+    expect(canaryTable(done).verdicts).toEqual(['10%: good', '50%: bad'])
     expect(canaryTable(done).rows).toEqual([
-      ['10%', 'canary', '100', '1 (1.0%)', '20 ms', '18 ms', '25 ms', 'good'],
-      ['', 'baseline', '900', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
-      ['50%', 'canary', '50', '3 (6.0%)', '20 ms', '18 ms', '25 ms', 'bad'],
-      ['', 'baseline', '50', '0 (0.0%)', '20 ms', '18 ms', '25 ms', ''],
+      ['10%', 'canary', '100', '1 (1.0%)', '20 ms', '18 ms', '25 ms'],
+      ['10%', 'baseline', '900', '0 (0.0%)', '20 ms', '18 ms', '25 ms'],
+      ['50%', 'canary', '50', '3 (6.0%)', '20 ms', '18 ms', '25 ms'],
+      ['50%', 'baseline', '50', '0 (0.0%)', '20 ms', '18 ms', '25 ms'],
     ])
   })
 

@@ -61,6 +61,7 @@ describe('causes', () => {
     [{ cause: 'health-protocol', detail: 'port 1 speaks HTTP/2 without TLS, not plain HTTP/1.1' }, ['upstream: h2c']],
     [{ cause: 'health-protocol', detail: 'port 1 speaks plain HTTP/1.1, not TLS (https)' }, ['upstream at http']],
     [{ cause: 'health-protocol', detail: 'port 1 speaks something else than HTTP, not plain HTTP/1.1' }, ['upstream', 'input port']],
+    [{ cause: 'certificate-failed' }, ['domains', 'redirect-domains', 'ports 80 and 443', 'certificate-timeout']],
     [{ cause: 'route-taken' }, ['domains', 'path-prefix', 'http-port']],
     [{ cause: 'exited', exitCode: 0 }, ['foreground', 'CMD', 'args']],
     [{ cause: 'exited', exitCode: 1 }, ['log']],

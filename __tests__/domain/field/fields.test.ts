@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { privateNetwork } from '../../../src/config/inputs/private-network.ts'
+import { privateNetwork } from '../../../src/domain/field/private-network.ts'
 import { optional } from '../../../src/domain/field/field.ts'
 import { boolean, choice, decimal, duration, integer, size, text } from '../../../src/domain/field/fields.ts'
 import { argv, list, map, readings, steps, words } from '../../../src/domain/field/list-fields.ts'

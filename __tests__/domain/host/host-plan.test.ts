@@ -95,9 +95,10 @@ describe('isSettled', () => {
     ['one of another record', {}, {}, aRecord({ hostIds: ['i-b'] }), false],
     ['one without an address', { elasticIp: false }, {}, record, false],
     ['one that needs none', { elasticIp: false }, { elasticIp: false }, record, true],
-    ['one whose port is another one', {}, { httpPort: 8080 }, record, false],
+    ['one whose port is another one', {}, { ports: [{ protocol: 'tcp', port: 8080 }] }, record, false],
     ['a guest, which is given no address', guest, {}, record, true],
-    ['a guest on another port', guest, { httpPort: 8080 }, record, true],
+    ['one that needs no port any more', {}, { ports: [] }, record, false],
+    ['a guest on another port', guest, { ports: [{ protocol: 'tcp', port: 8080 }] }, record, true],
     ['a new guest', guest, {}, undefined, false],
   ])('%s', (_, host, spec, known, expected) => {
     expect(isSettled(aHost({ id: 'i-old', ...host }), aHostSpec(spec), known)).toBe(expected)

@@ -51,8 +51,38 @@ test('all that a host may do', () => {
         Resource: 'arn:aws:kms:eu-west-1:123456789012:key/*',
         Condition: { StringEquals: { 'kms:ViaService': ['ssm.eu-west-1.amazonaws.com', 'secretsmanager.eu-west-1.amazonaws.com'] } },
       },
+      {
+        Sid: 'KeepCertificates',
+        Effect: 'Allow',
+        Action: ['ssm:PutParameter'],
+        Resource: 'arn:aws:ssm:eu-west-1:123456789012:parameter/docker-to-ec2/web/staging/kept-certificates/*',
+      },
     ],
   })
+})
+
+test('a host that answers challenges may change their records alone', () => {
+  const challenged = ['shop.example.com', '*.shop.example.com', 'www.example.com']
+  const all = hostPolicy({ ...SPEC, repositories: [], challenged })
+  const [answer, see, find] = all.Statement.slice(-3)
+  expect(answer).toEqual({
+    Sid: 'AnswerChallenges',
+    Effect: 'Allow',
+    Action: ['route53:ChangeResourceRecordSets'],
+    Resource: 'arn:aws:route53:::hostedzone/*',
+    Condition: {
+      'ForAllValues:StringEquals': {
+        'route53:ChangeResourceRecordSetsNormalizedRecordNames': ['_acme-challenge.shop.example.com', '_acme-challenge.www.example.com'],
+        'route53:ChangeResourceRecordSetsRecordTypes': ['TXT'],
+      },
+    },
+  })
+  expect([see, find].flatMap((one) => one?.Action)).toEqual([
+    'route53:ListResourceRecordSets',
+    'route53:GetChange',
+    'route53:ListHostedZonesByName',
+  ])
+  expect(JSON.stringify(hostPolicy({ ...SPEC, repositories: [] }))).not.toContain('route53')
 })
 
 test('a host that pulls nothing from ECR has no right to', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildWith, buildxArgv, builtDigest, engineBuildArgv, pushedDigest } from '../../../src/domain/image/docker-argv.ts'
+import { buildWith, buildxArgv, engineBuildArgv, pushedDigest } from '../../../src/domain/image/docker-argv.ts'
 import type { BuildSpec } from '../../../src/domain/image/image.ts'
 
 const SMALL: BuildSpec = {
@@ -94,15 +94,4 @@ test.each([
   ['f96e15bb9d03: Pushed', undefined],
 ])('the digest that a push ends with', (output, expected) => {
   expect(pushedDigest(output)).toBe(expected)
-})
-
-test.each([
-  [`{"containerimage.config.digest":"sha256:1","containerimage.digest":"${DIGEST}","image.name":"r/web:abc"}`, DIGEST],
-  ['{"image.name":"r/web:abc"}', undefined],
-  ['{"containerimage.digest":"latest"}', undefined],
-  ['{"containerimage.digest":7}', undefined],
-  ['{"containerimage.di', undefined],
-  ['', undefined],
-])("the digest in buildx's metadata", (metadata, expected) => {
-  expect(builtDigest(metadata)).toBe(expected)
 })

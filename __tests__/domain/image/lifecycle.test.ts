@@ -28,10 +28,18 @@ test('an image and its releases go together', () => {
   expect(there.has('promoted')).toBe(false)
 })
 
-test('the newest 200 images stay, even where each has two releases', () => {
-  const second = builds.filter(({ subject }) => subject).map((entry) => ({ ...entry, digest: `${entry.digest}-2` }))
-  const there = with_(...second)
+test('the newest 200 images stay, even where each has two releases, its provenance and its SBOM', () => {
+  const beside = (name: string, tag: string) =>
+    builds.filter(({ subject }) => subject).map((entry) => ({ ...entry, digest: `${entry.digest}-${name}`, tags: [tag] }))
+  const there = with_(...beside('2', 'release-2'), ...beside('p', 'about-1-provenance'), ...beside('s', 'about-1-sbom'))
   for (let day = DAYS - 200; day < DAYS; day += 1) expect([day, there.has(`image-${day}`)]).toEqual([day, true])
+})
+
+test('what describes an image stays as long as it', () => {
+  const about = (day: number) => ({ digest: `about-${day}`, tags: [`about-${day}-sbom`], pushed: day, subject: `image-${day}` })
+  const there = with_(...Array.from({ length: DAYS }, (_, day) => about(day)))
+  for (let day = 0; day < DAYS; day += 1) expect([day, there.has(`about-${day}`)]).toEqual([day, there.has(`image-${day}`)])
+  expect(there.has('about-0')).toBe(false)
 })
 
 test('the release of an image that lies elsewhere stays, and what lost its tag goes', () => {

@@ -39,6 +39,7 @@ function deploy(changes: Partial<Specification>): DeployOrder {
     },
     ...{
       drainTimeout: 2.5,
+      certificateTimeout: 60,
       keep: 3,
       proxyImage: { reference: 'caddy:2', given: false },
       network: { subnet: undefined, avoid: ['10.0.0.0/16'] },

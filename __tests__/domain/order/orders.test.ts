@@ -19,12 +19,18 @@ const image = {
 const SPEC = { id: 'o-1', service: SERVICE, region: 'us-east-1', runUrl: 'https://x', token: 7 }
 const HEAD = { id: 'o-1', service: 'web.production', region: 'us-east-1', runUrl: 'https://x', lockTimeout: 60, token: 7 }
 const CUT_OVER = {
-  ...{ drainTimeout: 2.5, keep: 3, proxyImage: { reference: 'caddy:2', given: true }, ownRegistry: 'registry.example' },
+  ...{
+    drainTimeout: 2.5,
+    certificateTimeout: 60,
+    keep: 3,
+    proxyImage: { reference: 'caddy:2', given: true },
+    ownRegistry: 'registry.example',
+  },
   bake: { time: 1.5, maxErrorShare: 0.1 },
   network: { subnet: undefined, avoid: ['10.0.0.0/16'] },
 }
 const CUT_OVER_FIELDS = {
-  ...{ drainTimeout: 2.5, keep: 3, bake: { time: 1.5, minRequests: 20, maxErrorShare: 0.1 } },
+  ...{ drainTimeout: 2.5, certificateTimeout: 60, keep: 3, bake: { time: 1.5, minRequests: 20, maxErrorShare: 0.1 } },
   ...{ proxy: { image: 'caddy:2', login: '', given: true }, network: { subnet: null, avoid: ['10.0.0.0/16'] } },
 }
 

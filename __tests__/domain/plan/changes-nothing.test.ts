@@ -6,10 +6,11 @@ import type { Compared } from '../../../src/domain/plan/changes-nothing.ts'
 import type { HostsSeen } from '../../../src/domain/rollout/host-status.ts'
 import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
 import { BARE, hosts, LIVE, planFacts } from '../../fakes/plan-facts.ts'
-import { aHost, aHostSpec, aRecord, DIGEST } from '../../fakes/samples.ts'
+import { fingerprintOf } from '../../../src/domain/release/fingerprint.ts'
+import { aHost, aHostSpec, aRecord, aSpec, DIGEST } from '../../fakes/samples.ts'
 
 const reuse = (host: Partial<Host> = {}): HostPlan => ({ kind: 'reuse', host: aHost(host) })
-const RECORD = aRecord({ release: LIVE, hostIds: ['i-1', 'i-2'] })
+const RECORD = aRecord({ release: LIVE, hostIds: ['i-1', 'i-2'], fingerprint: fingerprintOf(aSpec(), LIVE) })
 const GUEST = { madeFor: { name: 'other', environment: 'production' } }
 
 /** A release that serves where it is wanted, on the service's own host. */
@@ -19,7 +20,9 @@ function compared(changes: Partial<Compared> = {}): Compared {
     spec: aHostSpec(),
     record: RECORD,
     release: LIVE,
+    configuration: aSpec(),
     secrets: { changed: [] },
+    names: [],
     drift: [],
     ...changes,
   }
@@ -63,6 +66,9 @@ const CASES: readonly (readonly [string, Partial<Compared>, boolean])[] = [
   ['the image is not built yet', { release: '' }, false],
   ['nothing was recorded', { record: undefined }, false],
   ['a host was seen to serve something else', { drift: ['i-1 serves x'] }, false],
+  ['a door is opened', { configuration: aSpec({ 'allow-from': ['192.0.2.0/24'] }) }, false],
+  ['maintenance begins', { configuration: aSpec({ maintenance: true }) }, false],
+  ['health may take longer', { configuration: aSpec({ 'health-timeout': 90 }) }, true],
   ['a secret has a new version', { secrets: { changed: ['TOKEN'] } }, false],
 ]
 
@@ -86,8 +92,8 @@ describe('a deploy changes', () => {
   })
 
   it.each(CASES)('as much as its plan says where %s', (_, changes, expected) => {
-    const { hostPlan, spec, record, release, secrets, drift } = compared(changes)
-    const facts = planFacts({ hostPlan, spec, record, secrets: { changed: secrets.changed, unknown: [] } })
+    const { hostPlan, spec, record, release, configuration, secrets, drift } = compared(changes)
+    const facts = planFacts({ hostPlan, spec, record, configuration, secrets: { changed: secrets.changed, unknown: [] } })
     const image = { kind: 'tagged', repository: 'web', tag: 't', digest: DIGEST, differences: 0 } as const
     const plan = planDeploy({ ...facts, image, release: { ...facts.release, name: release } }, { ...BARE, hosts: seen(drift) })
     const untouched = plan.resources.every(({ action }) => action === 'keep')

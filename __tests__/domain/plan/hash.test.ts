@@ -7,8 +7,8 @@ import { LIVE, hosts, planFacts } from '../../fakes/plan-facts.ts'
 const approved = planHash(planFacts())
 const { release } = planFacts()
 
-it('is one short word of six parts', () => {
-  expect(approved).toMatch(/^v1(\.[0-9a-f]{12}){4}\.bbbbbbbb-12345678$/)
+it('is one short word of seven parts', () => {
+  expect(approved).toMatch(/^v1(\.[0-9a-f]{12}){5}\.bbbbbbbb-12345678$/)
   expect(planHash(planFacts({ record: undefined }))).toMatch(/\.none$/)
 })
 

@@ -70,8 +70,12 @@ describe('a host that is there', () => {
       'gets another port opened',
       { kind: 'reuse', host },
       { ...THERE, securityGroup: { id: 'sg-1', open: false } },
-      { httpPort: 8000 },
-      [`keep host ${host.id} (t3.small)`, 'change security group sg-1: open port 8000 to the world', 'keep Elastic IP 203.0.113.7'],
+      { ports: [{ protocol: 'tcp', port: 8000 }] },
+      [
+        `keep host ${host.id} (t3.small)`,
+        'change security group sg-1: open port 8000 to the world; close port 80, if no other service of the host needs it',
+        'keep Elastic IP 203.0.113.7',
+      ],
     ],
     [
       'gets the address that it lost',
@@ -84,7 +88,7 @@ describe('a host that is there', () => {
       'of somebody else is left as it is',
       { kind: 'reuse', host: aHost({ madeFor: undefined }) },
       BARE,
-      { httpPort: 8000 },
+      { ports: [{ protocol: 'tcp', port: 8000 }] },
       [`keep host ${host.id} (t3.small)`],
     ],
   ])('%s', (_, plan, around, spec, expected) => {

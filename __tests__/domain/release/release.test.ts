@@ -32,6 +32,8 @@ describe('releaseName', () => {
     ['path-prefix', name({ 'path-prefix': '/a' })],
     ['strip-path-prefix', name({ 'strip-path-prefix': true })],
     ['upstream', name({ upstream: 'h2c' })],
+    ['asset-path', name({ 'asset-path': '/assets' })],
+    ['asset-files', name({ 'asset-files': '/app/dist' })],
     ['trusted-proxies', name({ 'trusted-proxies': ['vpc'] })],
     ['digest', releaseName(COMMIT, 'sha256:0', aSpec())],
   ])('depends on %s', (_, changed) => {

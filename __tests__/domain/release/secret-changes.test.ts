@@ -13,6 +13,10 @@ const current = (a: CurrentVersion, b: CurrentVersion): ReadonlyMap<string, Curr
 it('asks only for what the live release has, too', () => {
   expect([...comparedSecrets(run, record).values()]).toEqual(['ssm:/b', 'secretsmanager:a#key'])
   expect(comparedSecrets(run, undefined).size).toBe(0)
+  const tls = { ...run, tls: 'secretsmanager:own', 'acme-account': 'ssm:/eab', 'basic-auth': 'ssm:/door' }
+  const held = { secrets: { ...record.secrets, 'tls (input)': 'v1', 'acme-account (input)': '2', 'basic-auth (input)': '1' } }
+  expect([...comparedSecrets(tls, held).values()].slice(-3)).toEqual(['secretsmanager:own', 'ssm:/eab', 'ssm:/door'])
+  expect([...comparedSecrets({ ...run, tls: 'acme', 'acme-account': '' }, held).values()]).toHaveLength(2)
   expect(comparedSecrets({ secrets: { constructor: 'ssm:/c' } }, record).size).toBe(0)
 })
 

@@ -23,3 +23,38 @@ export async function attachTo(cloud: Cloud, what: Omit<Attachment, 'credentials
   if (code !== 0) throw new Error(stderr)
   return stdout.trim()
 }
+
+/** What a registry lists as referring to an image. */
+interface Referrer {
+  readonly artifactType: string
+  readonly digest: string
+  readonly annotations?: Readonly<Record<string, string>>
+  /** What it holds. */
+  readonly text: string
+}
+
+/** In a process of its own, which trusts the registry's certificate. */
+const LIST = `const { url, headers } = JSON.parse(process.env.ORDER)
+const ask = async (path) => {
+  const reply = await fetch(url + path, { headers })
+  if (!reply.ok) throw new Error(path + ': HTTP ' + reply.status)
+  return reply.text()
+}
+const { manifests } = JSON.parse(await ask('referrers/' + process.argv[1]))
+const told = await Promise.all(manifests.map(async (one) => {
+  const { layers: [layer] } = JSON.parse(await ask('manifests/' + one.digest))
+  return { ...one, text: await ask('blobs/' + layer.digest) }
+}))
+console.log(JSON.stringify(told))`
+
+export async function referrersOf(cloud: Cloud, repository: string, digest: string): Promise<readonly Referrer[]> {
+  const { registry, username, password } = await credentialsOf(cloud)
+  const headers = {
+    authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+    accept: 'application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json',
+  }
+  const env = { ...cloud.env, ORDER: JSON.stringify({ url: `https://${registry}/v2/${repository}/`, headers }) }
+  const { code, stdout, stderr } = await run([process.execPath, '--input-type=module', '-e', LIST, digest], { env })
+  if (code !== 0) throw new Error(stderr)
+  return JSON.parse(stdout) as readonly Referrer[]
+}

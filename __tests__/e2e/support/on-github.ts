@@ -23,7 +23,8 @@ import { openBed } from './test-bed.ts'
 import type { Bed } from './test-bed.ts'
 import { atEnd } from './test.ts'
 
-const EXAMPLES = join(import.meta.dirname, '..', '..', '..', 'examples')
+const ROOT = join(import.meta.dirname, '..', '..', '..')
+const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
@@ -39,6 +40,7 @@ export interface OnGitHub {
   signsAs: (job: SigningJob) => SigningJob
   /** Variables of the repository. */
   readonly vars: Record<string, string>
+  readonly secrets: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
   commit(message: string): Promise<string>
@@ -88,6 +90,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     reviewer: () => 'approved',
     signsAs: (job) => job,
     vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    secrets: {},
     comments: github.comments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
@@ -107,15 +110,23 @@ export async function onGitHub(): Promise<OnGitHub> {
         folder: workspace,
         apiUrl: github.url,
         vars: self.vars,
+        secrets: self.secrets,
         environments,
         groups,
         token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
       }
       runId += 1
-      return runWorkflow({ workflow: join(EXAMPLES, 'workflows', example), event, repository, actions, env: { ...machine, ...IDS }, runId })
+      const workflow = join(EXAMPLES, 'workflows', example)
+      return runWorkflow({ workflow, event, repository, actions, env: { ...machine, ...IDS }, runId, calledAt })
     },
   }
   return self
+}
+
+/** This repository's workflows lie beside the examples. */
+function calledAt(uses: string): { readonly file: string; readonly repository: string } | undefined {
+  const [, repository = '', path] = /^(OWNER\/docker-to-ec2)\/(\.github\/workflows\/[\w-]+\.yml)@/.exec(uses) ?? []
+  return path === undefined ? undefined : { file: join(ROOT, path), repository }
 }
 
 /** The roles by the names that the variables here give them, as docs/iam/setup.yaml makes them. */

@@ -15,6 +15,7 @@ export function filesOf(service: string) {
     state: `${own}/state.json`,
     release: (name: string) => `${own}/releases/${name}.json`,
     live: `${STATE}/proxy/state/${service}.live`,
+    assets: `${STATE}/proxy/state/assets/${service}`,
     split: `/run/docker-to-ec2/proxy/${service}.split`,
     route: `${STATE}/proxy/routes/${service}.json`,
   }

@@ -167,6 +167,8 @@ function withUsual(cloud: Cloud, head: string, inputs: Readonly<Record<string, s
     'host-timeout': '600s',
     'health-timeout': '300s',
     'github-token': '',
+    // Nobody outside of the cloud knows its names.
+    ...(inputs['tls'] === 'acme' && { 'dns-timeout': '0s' }),
     // The folder is no checkout, and without a token nobody tells whether there is a file.
     config: 'none',
   }

@@ -1,10 +1,12 @@
 import {
   DeleteParameterCommand,
+  DescribeParametersCommand,
   GetParameterCommand,
   GetParameterHistoryCommand,
   PutParameterCommand,
   SSMClient,
 } from '@aws-sdk/client-ssm'
+import type { DescribeParametersCommandInput, DescribeParametersCommandOutput } from '@aws-sdk/client-ssm'
 import type { Permit } from '../../../src/ports/permit.ts'
 import { awsError } from '../aws-error.ts'
 import { get, history, put } from '../parameter-store.ts'
@@ -59,10 +61,20 @@ function removed({ universe, process }: Wire, name: string): void {
   if (name.endsWith('/lease')) process.left = true
 }
 
+function below(
+  parameters: Universe['parameters'],
+  { ParameterFilters = [] }: DescribeParametersCommandInput,
+): DescribeParametersCommandOutput {
+  const [path = ''] = ParameterFilters[0]?.Values ?? []
+  const names = [...parameters.keys()].filter((name) => name.startsWith(`${path}/`))
+  return { $metadata: {}, Parameters: names.map((Name) => ({ Name })) }
+}
+
 /** A client of Parameter Store, for the real adapters. `onPut` sees each text before it is written. */
 export function modelSsm(wire: Wire, onPut: (name: string, text: string) => void): SSMClient {
   const { parameters } = wire.universe
   const send = async (command: { readonly input: unknown }): Promise<unknown> => {
+    if (command instanceof DescribeParametersCommand) return request(wire, 'list parameters', () => below(parameters, command.input))
     const input = command.input as { readonly Name: string; readonly Value: string }
     const free = /\/(lease|queue)$/.test(input.Name) && !(command instanceof DeleteParameterCommand)
     const name = input.Name.split('/').at(-1) ?? ''

@@ -9,6 +9,7 @@ import type { Context } from '../../../src/context.ts'
 import type { Lease } from '../../../src/domain/lease/lease.ts'
 import type { Comparison } from '../../../src/domain/commits.ts'
 import { Cancelled, DeployError } from '../../../src/errors.ts'
+import { momentOf } from '../../../src/ports/clock.ts'
 import type { RemoteCommand } from '../../../src/ports/hosts/remote.ts'
 import type { Permit } from '../../../src/ports/permit.ts'
 import { leasePermit } from '../../../src/steps/lease/permit.ts'
@@ -105,7 +106,7 @@ function expectAlone(run: Run, permits: Permits, text: string): void {
 function clockOf(run: Run): Context['clock'] {
   const { universe, plan, process } = run
   return {
-    now: () => Date.UTC(2026, 0, 1) + universe.time() + plan.skew,
+    now: () => momentOf(Date.UTC(2026, 0, 1) + universe.time() + plan.skew),
     elapsed: () => universe.time() + plan.id * 1000,
     async sleep(ms) {
       if (run.outcome !== '') throw new Cancelled()

@@ -104,18 +104,18 @@ def test_a_reload_loses_no_request(started: Proxy, route: Route) -> None:
 
 
 def test_who_serves(started: Proxy, route: Route) -> None:
-    assert proxy.readback(route, PAGE) == Seen("", 502)
+    assert proxy.readback(started.paths, route, PAGE) == Seen("", 502)
     with tcp_server(saying(OK)) as live, tcp_server(saying(ERROR)) as canary:
         name_live(started.paths, f"127.0.0.1:{live}")
         assert proxy.live_address(started.paths, KEY) == f"127.0.0.1:{live}"
-        assert proxy.readback(route, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
+        assert proxy.readback(started.paths, route, PAGE._replace(path="/any?path")) == Seen(f"127.0.0.1:{live}", 200, True)
         write_volatile(started.paths.canary_address(KEY), f"127.0.0.1:{canary}")
         write_volatile(started.paths.split(KEY), "00000000")
-        assert proxy.readback(route, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
-        assert proxy.readback(route, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
+        assert proxy.readback(started.paths, route, PAGE, ("X-Canary", "always")) == Seen(f"127.0.0.1:{canary}", 500)
+        assert proxy.readback(started.paths, route, PAGE) == Seen(f"127.0.0.1:{live}", 200, True)
     started.process.kill()
     started.process.wait()
-    assert proxy.readback(route, PAGE) == Seen("", 0)
+    assert proxy.readback(started.paths, route, PAGE) == Seen("", 0)
 
 
 @pytest.mark.parametrize(
@@ -129,9 +129,9 @@ def test_who_serves(started: Proxy, route: Route) -> None:
         (b"garbage\r\n\r\n", Seen("", 0)),
     ],
 )
-def test_what_a_read_back_takes_for_an_answer(answer: bytes, expected: Seen) -> None:
+def test_what_a_read_back_takes_for_an_answer(tmp_path: Path, answer: bytes, expected: Seen) -> None:
     with tcp_server(saying(answer)) as port:
-        assert proxy.readback(route_of(port), PAGE) == expected
+        assert proxy.readback(prepared(tmp_path), route_of(port), PAGE) == expected
 
 
 def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Route) -> None:
@@ -144,7 +144,7 @@ def test_counters_of_both_tracks_without_the_read_back(started: Proxy, route: Ro
         write_volatile(started.paths.split(KEY), "00000000")
         for _ in range(3):
             get()
-            proxy.readback(route, PAGE)
+            proxy.readback(started.paths, route, PAGE)
         for _ in range(2):
             get(**{"X-Canary": "always"})
     told = proxy.counters_now(started.paths, KEY)

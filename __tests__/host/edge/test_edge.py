@@ -17,7 +17,8 @@ WEB = route_of(80)
 API = route_of(80, domains=("api.example.com", "api.example.org"), path="/v1", strip=True, trusted=("10.0.0.0/16", "fd00::/8"))
 GRPC = route_of(81, upstream="h2c", canary_header="X-Try")
 SECURE = route_of(81, domains=("secure.example.com",), upstream="https")
-ALL = {"web.production": WEB, "api.production": API, "grpc.production": GRPC, "secure.production": SECURE}
+INNER = route_of(82, external=True, assets="/assets")
+ALL = {"web.production": WEB, "api.production": API, "grpc.production": GRPC, "secure.production": SECURE, "inner.production": INNER}
 
 
 @pytest.mark.parametrize("generation", [0, 1])
@@ -57,6 +58,33 @@ PATIENCE = {"try_duration": "5s", "try_interval": "20ms"}
 COOKIE = "{http.request.cookie.docker-to-ec2-canary}"
 
 
+READ_BACK = {
+    "match": [
+        {
+            "remote_ip": {"ranges": ["127.0.0.1/32", "::1/128"]},
+            "header_regexp": {"X-Docker-To-Ec2-Readback": {"pattern": "^[0-9a-f]{32}$"}},
+        }
+    ],
+    "handle": [
+        {
+            "handler": "subroute",
+            "routes": [
+                {
+                    "match": [{"vars": {"{http.request.header.X-Docker-To-Ec2-Readback}": ["{file./state/readback.key}"]}}],
+                    "handle": [
+                        {"handler": "vars", "asked": "readback."},
+                        {
+                            "handler": "headers",
+                            "response": {"deferred": True, "set": {"X-Docker-To-Ec2-Upstream": ["{http.reverse_proxy.upstream.hostport}"]}},
+                        },
+                    ],
+                }
+            ],
+        }
+    ],
+}
+
+
 def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
     live = {"dial": "{file./state/web.production.live}"}
     canary = {"dial": "{file./run/docker-to-ec2/web.production.canary}"}
@@ -70,19 +98,7 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
             {
                 "handler": "subroute",
                 "routes": [
-                    {
-                        "match": [{"remote_ip": {"ranges": ["127.0.0.1/32", "::1/128"]}, "header": {"X-Docker-To-Ec2-Readback": ["1"]}}],
-                        "handle": [
-                            {"handler": "vars", "asked": "readback."},
-                            {
-                                "handler": "headers",
-                                "response": {
-                                    "deferred": True,
-                                    "set": {"X-Docker-To-Ec2-Upstream": ["{http.reverse_proxy.upstream.hostport}"]},
-                                },
-                            },
-                        ],
-                    },
+                    READ_BACK,
                     {
                         "match": [{"not": [{"vars": {"{http.vars.split}": ["0", ""]}}]}],
                         "handle": [
@@ -215,7 +231,7 @@ def test_how_an_application_is_spoken_to() -> None:
 
 def test_two_generations_share_no_socket() -> None:
     first, second = (routing.listeners(routing.render(ALL, generation)) for generation in (0, 1))
-    assert len([one for one in first if "unix" in one]) == 2
+    assert len([one for one in first if "unix" in one]) == 3
     assert {one for one in first if "unix" in one}.isdisjoint(second)
 
 
@@ -244,6 +260,9 @@ def test_more_specific_routes_come_first(routes: dict[str, Route], order: tuple[
         (route_of(80, domains=("x", "y")), route_of(80, domains=("y", "z")), "y/ on port 80 is held by the service b"),
         (route_of(80, path="/a"), route_of(80, path="/a"), "/a on port 80 is held by the service b"),
         (route_of(80, path="/a"), WEB, ""),
+        (route_of(80, path="/a", external=True), WEB, "port 80 is for visitors by the service b"),
+        (route_of(80, path="/a"), route_of(80, external=True), "port 80 is for an external proxy by the service b"),
+        (route_of(80, path="/a", external=True), route_of(80, external=True), ""),
     ],
 )
 def test_what_two_services_cannot_both_have(one: Route, other: Route, words: str) -> None:
@@ -270,3 +289,14 @@ DAMAGED: list[object] = [
 def test_a_configuration_without_routes(config: object) -> None:
     assert routing.routes_of(config) == {}
     assert routing.generation_of(config) == 0
+
+
+def test_only_the_host_itself_comes_in_where_another_proxy_of_it_has_the_visitors() -> None:
+    external = route_of(8080, external=True)
+    beside = {
+        "web.production": external,
+        "api.production": route_of(8080, domains=("api.example.com",), external=True),
+        "shop.production": WEB,
+    }
+    servers = routing.render(beside)["apps"]["http"]["servers"]
+    assert [servers[port]["listen"][0] for port in ("80", "8080")] == [":80", "127.0.0.1:8080"]

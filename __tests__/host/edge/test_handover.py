@@ -37,7 +37,7 @@ def test_one_that_cannot_be_asked_gives_way_before_a_release(host: Host, web: Ro
     assert clients.lost == []
     assert only(host) != container
     assert caddy.loaded(host.paths) is not None
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Route, api: Route, upstream: str) -> None:
@@ -49,8 +49,8 @@ def test_a_successor_takes_over_without_a_lost_request(host: Host, web: Route, a
         clients.more()
     assert clients.lost == []
     assert only(host) != container
-    assert serves(web, upstream)
-    assert serves(api, upstream)
+    assert serves(host, web, upstream)
+    assert serves(host, api, upstream)
     assert caddy.loaded(host.paths) is not None
     reconcile.ensure(host, API, route_of(free_port()))
 
@@ -69,7 +69,7 @@ def test_a_successor_that_does_not_come_up_changes_nothing(host: Host, web: Rout
     assert clients.lost == []
     assert only(host) == container
     assert read(stored.config_path(host.paths)) == before
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_one_that_docker_does_not_know_gives_way_before_a_release(
@@ -89,8 +89,8 @@ def test_one_that_docker_does_not_know_gives_way_before_a_release(
         assert proxy_of_nobody.process.wait(10) == 0
     container = only(stray)
     assert caddy.process(stray.paths) == inspected(stray).pid
-    assert serves(web, upstream)
-    assert serves(api, upstream)
+    assert serves(stray, web, upstream)
+    assert serves(stray, api, upstream)
     reconcile.succeed(stray, KEY, web)
     assert only(stray) == container
 
@@ -109,8 +109,8 @@ def test_one_that_hangs_gives_way_quickly(host: Host, web: Route, api: Route, up
     with within(20):
         reconcile.ensure(host, API, api)
         only(host)
-        assert serves(web, upstream)
-        assert serves(api, upstream)
+        assert serves(host, web, upstream)
+        assert serves(host, api, upstream)
 
 
 @pytest.mark.parametrize("gone", ["nobody", "predecessor", "successor"])
@@ -125,7 +125,7 @@ def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Route, upstr
         until(lambda: all(age(proxy_container.pid_of(host, one.id)) > PATIENCE for one in proxy_container.running(host)))
     reconcile.ensure(host, KEY, web)
     only(host)
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
     assert not os.path.exists(f"{host.paths.state}/proxy/handover")
 
 
@@ -165,7 +165,7 @@ def test_a_proxy_of_another_image_takes_over_without_a_lost_request(host: Host, 
         reconcile.ensure(newer, API, route_of(free_port()))
         clients.more()
     assert clients.lost == []
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobody(
@@ -177,7 +177,7 @@ def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobod
         stuck = newer._replace(docker=daemon)
         for key, route in ((KEY, web), (API, api), (KEY, web)):
             reconcile.ensure(stuck, key, route)
-            assert serves(route, upstream)
+            assert serves(host, route, upstream)
         assert not os.path.exists(f"/proc/{predecessor}")
         second = proxy_container.running(host)
         reconcile.ensure(stuck._replace(plan=ProxyPlan(host.plan.image, "", True)), KEY, web)
@@ -191,7 +191,7 @@ def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobod
     ] * 2
     reconcile.ensure(host, KEY, web)
     only(host)
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_a_predecessor_that_docker_cannot_stop_ends_all_the_same(
@@ -205,7 +205,7 @@ def test_a_predecessor_that_docker_cannot_stop_ends_all_the_same(
         clients.more()
     assert clients.lost == []
     only(host)
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_one_that_nobody_asked_for_keeps_what_somebody_did(host: Host, newer: Host, web: Route) -> None:
@@ -241,7 +241,7 @@ def test_where_the_successor_does_not_answer_the_predecessor_goes_on(
         assert read(stored.config_path(host.paths)) == before
         assert proxy_container.stored_plan(host.paths) == host.plan
         reconcile.ensure(host, API, route_of(free_port()))
-        assert serves(web, upstream)
+        assert serves(host, web, upstream)
     finally:
         for image in (old, new):
             subprocess.run(["docker", "rmi", "--force", image], capture_output=True)
@@ -263,4 +263,4 @@ def test_a_successor_that_comes_up_and_serves_nothing_is_none(
     assert only(host) == container
     assert caddy.process(host.paths) == inspected(host).pid
     reconcile.ensure(host, API, route_of(free_port()))
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)

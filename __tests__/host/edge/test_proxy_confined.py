@@ -60,7 +60,7 @@ def pid(host: Host, route: Route) -> Iterator[int]:
     with tcp_server(saying(OK)) as upstream:
         name_live(host.paths, f"127.0.0.1:{upstream}")
         reconcile.ensure(host, KEY, route)
-        assert proxy.readback(route, Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
+        assert proxy.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(f"127.0.0.1:{upstream}", 200, True)
         yield proxy_container.pid_of(host, host.name)
 
 

@@ -44,7 +44,7 @@ def test_the_last_error_of_a_log(log: str, words: str) -> None:
 def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     first = only(host)
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
     assert inspected(host).restart_policy == "unless-stopped"
     assert stored.stored(host.paths, KEY) == web
     assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web}
@@ -58,18 +58,18 @@ def test_from_nothing_and_then_nothing_is_touched(host: Host, web: Route, upstre
 def test_services_come_and_go_beside_each_other(host: Host, web: Route, api: Route, upstream: str) -> None:
     reconcile.ensure(host, KEY, web)
     reconcile.ensure(host, API, api)
-    assert serves(web, upstream)
-    assert serves(api, upstream)
+    assert serves(host, web, upstream)
+    assert serves(host, api, upstream)
     moved = route_of(free_port())
     reconcile.ensure(host, API, moved)
-    assert serves(moved, upstream)
-    assert not serves(api, upstream)
+    assert serves(host, moved, upstream)
+    assert not serves(host, api, upstream)
     with pytest.raises(Failure, match=f"port {moved.port} is held by the service {API}") as failed:
         reconcile.ensure(host, KEY, web._replace(port=moved.port))
     assert failed.value.cause == "route-taken"
     assert reconcile.leave_out(host.paths, API)
-    assert not serves(moved, upstream)
-    assert serves(web, upstream)
+    assert not serves(host, moved, upstream)
+    assert serves(host, web, upstream)
     assert not reconcile.leave_out(host.paths, API)
     assert stored.all_of(host.paths, {}) == {KEY: web}
 
@@ -88,7 +88,7 @@ def test_a_port_that_somebody_has_is_refused_by_name(host: Host, web: Route, api
             reconcile.ensure(host, API, api._replace(port=port))
     assert failed.value.cause == "proxy-port-taken"
     assert stored.stored(host.paths, API) is None
-    assert serves(web, upstream) is runs
+    assert serves(host, web, upstream) is runs
 
 
 def test_a_container_that_publishes_a_port_is_named(host: Host, api: Route, tiny_image: str, mark: str) -> None:
@@ -108,8 +108,8 @@ def test_a_damaged_part_of_another_service_is_not_left_out(host: Host, web: Rout
         write(host.paths.route(API), damage)
     moved = route_of(free_port())
     reconcile.ensure(host, KEY, moved)
-    assert serves(moved, upstream)
-    assert serves(api, upstream)
+    assert serves(host, moved, upstream)
+    assert serves(host, api, upstream)
     assert stored.stored(host.paths, API) == api
 
 
@@ -120,7 +120,7 @@ def test_a_service_that_nobody_knows_holds_up_only_what_would_lose_it(host: Host
     assert API in said[-1]
     with pytest.raises(Failure, match=API):
         reconcile.ensure(host, KEY, route_of(free_port()))
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "{", '{"apps":{"http":{"servers":{}}}}'])
@@ -131,10 +131,10 @@ def test_a_proxy_that_came_up_empty_or_not_at_all_gets_everything_again(
     reconcile.ensure(host, API, api)
     write(stored.config_path(host.paths), damage)
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
-    assert not serves(web, upstream)
+    assert not serves(host, web, upstream)
     reconcile.ensure(host, KEY, web)
-    assert serves(web, upstream)
-    assert serves(api, upstream)
+    assert serves(host, web, upstream)
+    assert serves(host, api, upstream)
     only(host)
     assert routing.routes_of(json.loads(read(stored.config_path(host.paths)))) == {KEY: web, API: api}
 
@@ -147,7 +147,7 @@ def test_a_refused_server_leaves_everything_as_it_was(host: Host, web: Route, ap
     assert failed.value.cause == "proxy-failed"
     assert read(stored.config_path(host.paths)) == before
     assert stored.stored(host.paths, API) is None
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Route, api: Route, upstream: str) -> None:
@@ -156,8 +156,8 @@ def test_what_cannot_be_written_down_does_not_serve(host: Host, web: Route, api:
     with pytest.raises(Failure) as failed:
         reconcile.ensure(host, API, api)
     assert failed.value.cause == "out-of-disk"
-    assert not serves(api, upstream)
-    assert serves(web, upstream)
+    assert not serves(host, api, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_a_first_start_that_fails_leaves_nothing(host: Host, web: Route) -> None:
@@ -174,7 +174,7 @@ def test_one_that_was_started_just_now_is_waited_for(host: Host, web: Route, ups
     subprocess.run(["docker", "restart", "-t", "0", host.name], check=True, capture_output=True)
     reconcile.ensure(host, KEY, web)
     assert only(host) == container
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Route, upstream: str) -> None:
@@ -183,7 +183,7 @@ def test_a_lost_socket_is_no_reason_to_touch_what_serves(host: Host, web: Route,
     lose_socket(host)
     reconcile.ensure(host, KEY, web)
     assert only(host) == container
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
 
 
 @pytest.mark.parametrize("known", [True, False])
@@ -202,8 +202,8 @@ def test_a_proxy_that_is_not_there_is_made_again(host: Host, web: Route, api: Ro
         return
     assert reconcile.repair(host) == ()
     only(host)
-    assert serves(web, upstream)
-    assert serves(api, upstream)
+    assert serves(host, web, upstream)
+    assert serves(host, api, upstream)
 
 
 def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Route, upstream: str) -> None:
@@ -215,9 +215,9 @@ def test_one_service_whose_port_is_taken_takes_nobody_along(host: Host, web: Rou
         write(host.paths.route(API), json.dumps(document(route_of(port))))
         (finding,) = reconcile.repair(host)
         assert (finding.name, str(port) in finding.detail, API in finding.detail) == ("proxy-port-taken", True, True)
-        assert serves(web, upstream)
+        assert serves(host, web, upstream)
     assert reconcile.repair(host) == ()
-    assert serves(route_of(port), upstream)
+    assert serves(host, route_of(port), upstream)
 
 
 @pytest.mark.parametrize("runs", [True, False])
@@ -229,7 +229,7 @@ def test_a_service_that_was_left_out_does_not_come_back(host: Host, web: Route, 
     write(stored.config_path(host.paths), routing.text(routing.render({KEY: web, API: api})))
     reconcile.leave_out(host.paths, API)
     reconcile.ensure(host, KEY, web)
-    assert serves(web, upstream)
+    assert serves(host, web, upstream)
     assert stored.all_of(host.paths, {}) == {KEY: web}
 
 

@@ -17,10 +17,11 @@ from __tests__.host.support.raw_server import Talk, request_of, tcp_server
 from host.edge import caddy, proxy
 from host.edge.proxy import Seen
 from host.edge.routes import routing
+from host.edge.routes.handlers import READBACK
 from host.edge.routes.visitor import FORGED
 from host.http.http1 import Answer, ask
 from host.model.release import Health, Route
-from host.state import make_folders, write_volatile
+from host.state import make_folders, read, remove, write, write_volatile
 
 PAGE = Health("/health", "200-399", "", 60, 1)
 BALANCER = "127.0.0.9"
@@ -118,13 +119,23 @@ def test_who_gets_a_request(host: str, path: str, service: str, line: str) -> No
     assert answer["headers"]["Host"] == answer["headers"]["X-Forwarded-Host"] == host
 
 
-@pytest.mark.usefixtures("shared")
-def test_only_the_host_itself_is_told_which_address_answers() -> None:
-    asked = {"X-Docker-To-Ec2-Readback": "1"}
-    assert "x-docker-to-ec2-upstream" in get(PORT, headers=asked).headers
-    answer = get(PORT, headers=asked, source=STRANGER)
-    assert "x-docker-to-ec2-upstream" not in answer.headers
-    assert "X-Docker-To-Ec2-Readback" not in told(answer)["headers"]
+def test_only_the_host_itself_is_told_which_address_answers(shared: Proxy) -> None:
+    """Who comes by another server of the host comes over loopback, too."""
+    key = read(shared.paths.readback)
+    assert "x-docker-to-ec2-upstream" in get(PORT, headers={READBACK: key}).headers
+    for source, value in ((STRANGER, key), ("127.0.0.1", "1"), ("127.0.0.1", ""), ("127.0.0.1", "f" * 32)):
+        answer = get(PORT, headers={READBACK: value}, source=source)
+        assert "x-docker-to-ec2-upstream" not in answer.headers
+        assert READBACK not in told(answer)["headers"]
+
+
+def test_without_its_file_nothing_is_a_read_back(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path, {"web.production": route_of(port)}) as one:
+        for kept in (None, ""):
+            remove(one.paths.readback) if kept is None else write(one.paths.readback, kept)
+            for value in ("", "1", "0" * 32, "{file./state/readback.key}"):
+                assert "x-docker-to-ec2-upstream" not in get(port, headers={READBACK: value}).headers
 
 
 def say(port: int, *head: str) -> Answer:
@@ -180,7 +191,7 @@ def test_what_no_service_takes_is_told_so(tmp_path: Path) -> None:
 )
 def test_each_is_seen_to_serve_by_its_own_way(shared: Proxy, key: str, path: str, good: bool) -> None:
     """One whose health page no visitor sees, as it lies outside of the route, is seen by its own part of the path."""
-    seen = proxy.readback(SHARED[key], PAGE._replace(path=path, host="health.example.com"))
+    seen = proxy.readback(shared.paths, SHARED[key], PAGE._replace(path=path, host="health.example.com"))
     assert seen == Seen(proxy.live_address(shared.paths, key), 500 if path == "/oops" and good is False else 200, good)
 
 
@@ -216,8 +227,8 @@ def test_each_is_counted_alone_on_one_port_under_one_name_and_after_a_reload(tmp
             get(port, "/cart/oops", "shop.example.com", headers={"X-Canary": "always"})
             # Neither read-backs count, nor whoever calls himself as a track is called.
             for key, route in routes.items():
-                proxy.readback(route, PAGE)
-                proxy.readback(route, PAGE, ("X-Canary", "always"))
+                proxy.readback(one.paths, route, PAGE)
+                proxy.readback(one.paths, route, PAGE, ("X-Canary", "always"))
                 get(port, "/nothing", f"canary.{key}")
             assert [counted(one, key) for key in routes] == [[3, 0, 0, 0], [7, 2, 7, 1], [7, 4, 0, 0]]
 
@@ -333,5 +344,5 @@ def test_behind_a_balancer_the_read_back_asks_by_https(trusting: Proxy) -> None:
         with tcp_server(forcing) as port:
             before = proxy.live_address(trusting.paths, f"{service}.production")
             name_live(trusting.paths, f"127.0.0.1:{port}", f"{service}.production")
-            assert proxy.readback(TRUST[f"{service}.production"], check).status == status
+            assert proxy.readback(trusting.paths, TRUST[f"{service}.production"], check).status == status
             name_live(trusting.paths, before, f"{service}.production")

@@ -110,7 +110,7 @@ def test_a_first_deploy(run: Running) -> None:
     found = facts.gather(work, snapshot(work), work.order.release)
     assert (found.verb, found.lost, found.needs_aws, found.memory.live) == ("deploy", None, False, 0)
     assert (found.plan.avoid, found.volume_data) == (("10.0.0.0/8",), ("each-host-its-own",))
-    assert not found.port_shut
+    assert found.shut_port == 0
     assert found.disk.root == found.info["DockerRootDir"]
     assert found.clock
     assert found.clock.ahead == pytest.approx(5, abs=3)
@@ -122,9 +122,9 @@ def test_a_port_that_is_served_already_is_not_looked_at_again(run: Running, path
     monkeypatch.setattr(firewall, "shuts", lambda port: port > 0)
     write(paths.route("api.production"), json.dumps(route()))
     work = run()
-    assert facts.gather(work, snapshot(work), work.order.release).port_shut is False
-    assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).port_shut
-    assert facts.gather(work, snapshot(work), release(spec={"http-port": 8080})).port_shut
+    assert facts.gather(work, snapshot(work), work.order.release).shut_port == 0
+    assert facts.gather(work, snapshot(work), work.order.release, ask_firewall=True).shut_port == 80
+    assert facts.gather(work, snapshot(work), release(spec={"http-port": 8080})).shut_port == 8080
 
 
 def test_the_memory_of_the_live_copy(run: Running, paths: Paths, docker: Docker, tiny_image: str, mark: str) -> None:

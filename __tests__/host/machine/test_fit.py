@@ -30,8 +30,7 @@ HOST = Facts(
     networks=(),
     plan=NetworkPlan(None, ()),
     routes=(),
-    port=80,
-    port_shut=False,
+    shut_port=0,
     breach="",
     clock=Clock(0.4, "the metadata service", True),
     needs_aws=True,
@@ -129,7 +128,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ),
         ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),
-        ({"port_shut": True}, "firewall", False, "port 80"),
+        ({"shut_port": 80}, "firewall", False, "port 80"),
         ({"breach": "iptables-save is missing"}, "walls", False, "do not stand: iptables-save is missing"),
         ({"clock": Clock(61, "the metadata service", True)}, "clock", False, "61 s ahead of that of the metadata service"),
         ({"clock": Clock(-61, "the metadata service", True)}, "clock", False, "61 s behind that of the metadata service"),
@@ -180,10 +179,10 @@ def test_all_is_told_at_once_and_what_is_fatal_first() -> None:
 
 
 def test_advice_alone_stops_nothing() -> None:
-    require(found(port_shut=True))
+    require(found(shut_port=80))
 
 
-@pytest.mark.parametrize("facts", [info(LiveRestoreEnabled=False), {"port_shut": True}, {"clock": OFF}, {"plan": BLANKET}])
+@pytest.mark.parametrize("facts", [info(LiveRestoreEnabled=False), {"shut_port": 80}, {"clock": OFF}, {"plan": BLANKET}])
 def test_every_finding_says_what_to_do_in_one_line(facts: dict[str, Any]) -> None:
     for finding in found(**facts):
         assert finding.hint

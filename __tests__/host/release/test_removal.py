@@ -15,7 +15,7 @@ from __tests__.host.support.run_bed import KEY, run_of
 from __tests__.host.support.samples import document, order, release, state
 from host import docker, main, store
 from host.docker import Docker, create, start
-from host.edge import proxy, stored
+from host.edge import caddy, proxy, stored
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
@@ -102,8 +102,11 @@ def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Ru
 
 
 def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> None:
+    log = caddy.log_folder(run.paths, run.key)
+    os.makedirs(log)
+    write(f"{log}/access.log", "{}")
     remove.remove(run)
-    for path in (run.paths.live(run.key), run.paths.route(run.key), run.paths.canary_address(run.key)):
+    for path in (run.paths.live(run.key), run.paths.route(run.key), run.paths.canary_address(run.key), log):
         assert not os.path.exists(path)
     assert proxy.split(run.paths, run.key) in ("", "0")
 

@@ -9,12 +9,13 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Callable, NamedTuple
 
 from host.edge import caddy
+from host.edge.proxy_container import TRUST
 from host.edge.stored import config_path
 from host.model.release import Route
 from host.state import PROXY, Paths, make_folders, write, write_volatile
@@ -68,10 +69,17 @@ def prepared(folder: Path) -> Paths:
 
 
 @contextmanager
-def running(folder: Path, paths: Paths, config: str) -> Iterator[Proxy]:
+def running(folder: Path, paths: Paths, config: str, more: Mapping[str, str] = {}) -> Iterator[Proxy]:
     """Caddy, started as the proxy's container starts it."""
     write(config_path(paths), config)
-    env = {"CADDY_ADMIN": "unix//data/admin.sock", "XDG_DATA_HOME": "/data", "XDG_CONFIG_HOME": "/data", "HOME": "/"}
+    env = {
+        "CADDY_ADMIN": "unix//data/admin.sock",
+        "XDG_DATA_HOME": "/data",
+        "XDG_CONFIG_HOME": "/data",
+        "SSL_CERT_DIR": TRUST,
+        "HOME": "/",
+        **more,
+    }
     with open(folder / "log", "ab") as log:
         process = subprocess.Popen(
             ["/caddy", "run", "--config", "/etc/caddy/caddy.json"], preexec_fn=lambda: confine(folder), cwd="/", env=env, stderr=log
@@ -108,10 +116,13 @@ def name_live(paths: Paths, address: str, key: str = KEY) -> None:
 
 
 class Clients:
-    """Keep-alive clients that POST one request after the other. A request without a whole 200 is a lost one."""
+    """Keep-alive clients that POST one request after the other. A request without a whole 200 is a lost one. `wrap` makes another connection of
+    one by TCP."""
 
-    def __init__(self, port: int, number: int = 8) -> None:
-        self.port = port
+    def __init__(
+        self, port: int, number: int = 8, name: str = "x", wrap: Callable[[socket.socket], socket.socket] = lambda one: one
+    ) -> None:
+        self.port, self.name, self.wrap = port, name, wrap
         self.answered = 0
         self.lost: list[str] = []
         self._stop = threading.Event()
@@ -141,10 +152,10 @@ class Clients:
                 self.lost.append(str(error))
 
     def _converse(self) -> None:
-        with socket.create_connection(("127.0.0.1", self.port), 10) as connection, connection.makefile("rb") as answers:
+        with self.wrap(socket.create_connection(("127.0.0.1", self.port), 10)) as connection, connection.makefile("rb") as answers:
             again = True
             while again and not self._stop.is_set():
-                connection.sendall(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello")
+                connection.sendall(f"POST / HTTP/1.1\r\nHost: {self.name}\r\nContent-Length: 5\r\n\r\nhello".encode())
                 head = iter(answers.readline, b"\r\n")
                 status = next(head)
                 if not status.startswith(b"HTTP/1.1 200"):

@@ -31,8 +31,8 @@ def only(host: Host) -> str:
     return container.id
 
 
-def serves(route: Route, upstream: str) -> bool:
-    return proxy.readback(route, Health("/", "200-399", "", 60, 1)) == Seen(upstream, 200, True)
+def serves(host: Host, route: Route, upstream: str) -> bool:
+    return proxy.readback(host.paths, route, Health("/", "200-399", "", 60, 1)) == Seen(upstream, 200, True)
 
 
 def lose_socket(host: Host) -> None:

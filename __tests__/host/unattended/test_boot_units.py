@@ -61,11 +61,11 @@ def test_units_are_installed_once(folder: Path) -> None:
     asked = (folder / "asked").read_text()
     units.install()
     assert (folder / "asked").read_text() == asked
-    assert all(map(os.path.lexists, units.links())) and len(units.links()) == 4
+    assert all(map(os.path.lexists, units.links())) and len(units.links()) == 5
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("number", range(4))
+@pytest.mark.parametrize("number", range(5))
 def test_a_unit_whose_link_a_kill_or_a_power_loss_took_is_enabled_again(number: int) -> None:
     units.install()
     link = units.links()[number]

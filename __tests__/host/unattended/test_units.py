@@ -44,10 +44,13 @@ def test_walls_stand_before_docker_starts_a_container_and_after_the_host_s_firew
 def test_walls_are_looked_after_twice_a_minute_without_a_word_in_the_journal() -> None:
     assert line("walls.timer", "OnUnitInactiveSec") == "30"
     assert line("walls.service", "LogLevelMax") == "notice"
-    assert {name for name, text in UNITS.items() if "[Install]" not in text} == {"docker-to-ec2-walls.service"}
+    assert {name for name, text in UNITS.items() if "[Install]" not in text} == {
+        "docker-to-ec2-walls.service",
+        "docker-to-ec2-certificates.service",
+    }
 
 
-@pytest.mark.parametrize("word", ["check", "boot", "walls"])
+@pytest.mark.parametrize("word", ["check", "boot", "walls", "certificates"])
 def test_each_runs_this_program_from_its_folder(word: str) -> None:
     words = [
         part.replace("\\\\", "\\").replace('\\"', '"') for part in re.findall(r'"((?:[^"\\]|\\.)*)"', line(f"{word}.service", "ExecStart"))

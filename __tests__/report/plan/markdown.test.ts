@@ -33,10 +33,10 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 
 | What | Plan |
 | --- | --- |
-| Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
-| Image | web:${COMMIT}, to be built |
 | Release | commit c0ffee00, 1 commit newer, over bbbbbbbb-12345678, deployed by ada |
 | Configuration | env: 1 added; inputs: 1 changed |
+| Image | web:${COMMIT}, to be built |
+| Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
 | Proxy | no reload; the switch to the new release loses no request |
 | Address and DNS | stays; DNS of yours needs no change |
 | New cost | none |
@@ -46,10 +46,11 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 - env added: <code>LOG&#95;LEVEL</code>
 - inputs: <code>memory none → 512m</code>
 
-### Commits
+### 1 commit
 
 - [<code>c0ffee00</code>](https://github.com/acme/web/commit/${COMMIT}) Change it (ada)
-- [Compare with what serves](https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT})
+
+[Compare the two commits](https://github.com/acme/web/compare/${LIVE_COMMIT}...${COMMIT})
 
 The <code>plan-hash</code> of this plan: <code>${plan({ configuration: spec }).hash}</code>
 
@@ -184,7 +185,7 @@ describe('text from outside', () => {
         const text = renderPlan(plan({ release: { ...release, commits: [{ ...release.commits[0]!, title, author }] } }))
         const line = text.split('\n').find((candidate) => candidate.startsWith('- [<code>c0ffee00'))!
         expect(line.replace(/^- \[<code>c0ffee00<\/code>\]\([^)]*\) /, '').replace(/ \(([^()]*)\)$/, '$1')).not.toMatch(/[<>@[\]()`*|!]/)
-        expect(text.split('\n').filter((candidate) => candidate.startsWith('#'))).toEqual(['### Commits'])
+        expect(text.split('\n').filter((candidate) => candidate.startsWith('#'))).toEqual(['### 1 commit'])
       }),
     )
   })
@@ -205,11 +206,11 @@ describe('text from outside', () => {
     expect(text.slice(-60)).toMatch(/<\/code>, and 170 more\n\nThe rest is in the job's summary\.$/)
   })
 
-  it('the newest commits are shown', () => {
+  it('the newest commits are shown, and the others folded', () => {
     const text = renderPlan(plan({ release: { ...release, commits: commits(40) } }))
     expect(text).toContain('Change it 39')
-    expect(text).toContain('- and 10 more')
-    expect(text).not.toContain('Change it 9 ')
+    expect(text.indexOf('Change it 30 ')).toBeLessThan(text.indexOf('<summary>30 more</summary>'))
+    expect(text.indexOf('Change it 29 ')).toBeGreaterThan(text.indexOf('<summary>30 more</summary>'))
   })
 })
 
@@ -241,6 +242,8 @@ it('the output is small, and holds neither values nor the account', () => {
     },
     secretVersions: { changed: [], unknown: [] },
     data: [],
+    names: [],
+    certificates: [],
     promotion: null,
     drift: null,
     proxy: 'start',

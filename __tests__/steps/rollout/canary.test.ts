@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { deploy } from '../../../src/commands/deploy.ts'
+import { annotationOf } from '../../../src/report/write-report.ts'
 import { renderSummary } from '../../../src/report/summary.ts'
 import { Cancelled } from '../../../src/errors.ts'
 import { canaryHosts } from '../../fakes/canary-hosts.ts'
@@ -51,15 +52,24 @@ describe('a deploy with a canary', () => {
     expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
   })
 
+  it('tells how long each step took', async () => {
+    const world = service([{}])
+    await deploy(world.ctx)
+    expect(world.took.map(({ name, ms, ok }) => [name, ms, ok])).toEqual([
+      ['canary 10%', 12_000, true],
+      ['canary 50%', 9000, true],
+    ])
+  })
+
   it('takes a bad one back inside of its step, with the numbers and the cost', async () => {
     const world = service([{ canaryErrors: 0.05 }])
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-errors', 'serving-digest': 'sha256:old' } })
-    expect(report.failure?.sentence).toMatch(
-      /^Release \S+ was taken back after it had been given 10% of the traffic as a canary: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the baseline 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. old serves on\.$/,
+    expect(annotationOf(report).message.split('\n')[0]).toMatch(
+      /^web \(production\): release \S+ was taken back at 10% of the traffic: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the baseline 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. Without the canary, about 50 would have failed in the same time\. old still serves\.$/,
     )
-    expect(renderSummary(report, [])).toContain('bad: 5 of 100')
+    expect(renderSummary(report, [])).toContain('about 50 would have failed in the same time. 10%: bad.')
     expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
   })
 
@@ -97,7 +107,7 @@ describe('a deploy with a canary', () => {
     const report = await deploy(world.ctx)
     expect(orders(world).slice(-2)).toEqual(['promote', 'rollback i-1,i-3'])
     expect(report).toMatchObject({ outputs: { cause: 'bake-errors' } })
-    expect(report.failure?.sentence).toContain('went bad on i-2 after it had been given the traffic')
+    expect(report.headline).toContain('went bad on i-2 after it had been given the traffic')
   })
 })
 

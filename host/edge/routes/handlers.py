@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from host.edge.routes import doors, https
+from host.edge.routes.assets import asked_for, instead
 from host.edge.routes.visitor import FORGED, known_of, trust
 from host.model.json import Json
 from host.model.release import Route
@@ -24,6 +26,9 @@ DATA = "/data"
 """The one folder that the proxy may write to, and where its sockets are."""
 READBACK = "X-Docker-To-Ec2-Readback"
 """Header by which the host asks its own proxy, over loopback only, which address answers."""
+KEY = "{file./state/readback.key}"
+"""What the header has to say: a visitor who comes by another server of the host comes over loopback, too, and does not know it. Where its file is
+lost, nothing is a read-back."""
 UPSTREAM = "X-Docker-To-Ec2-Upstream"
 LOOPBACK = ("127.0.0.1/32", "::1/128")
 COOKIE = "docker-to-ec2-canary"
@@ -54,23 +59,55 @@ BEGIN: Json = {"handler": "vars", "host": "{http.request.hostport}", "asked": ""
 """Comes before all entrances. That it is no subroute keeps it apart in the metrics, as visitors name themselves there."""
 
 
-def entrance(key: str, route: Route) -> Json:
-    """Takes the requests that are the service's, and says which track they take. A name may end in the dot of the root (RFC 3986, 3.2.2)."""
-    asked = {"host": [name for domain in route.domains for name in (domain, f"{domain}.")]} if route.domains else {}
+def entrance(key: str, route: Route, secure: bool = False) -> Json:
+    """Takes the requests that are the service's, and says which track they take. `secure`: they come by HTTPS."""
+    asked = {"host": _spelled(route.domains)} if route.domains else {}
     below = {} if route.path == "/" else {"path": [route.path, f"{route.path}/*"]}
     matches = {**asked, **below}
     known = {"split": f"{{file.{RUN}/{key}.split}}"}
     return {
         **({"match": [matches]} if matches else {}),
         "handle": [
-            {"handler": "vars", **known, **known_of(route)},
-            _subroute([*trust(route), _readback(route), _draw(route.canary_header), *_strip(route)]),
+            {"handler": "vars", **known, **known_of(route), **doors.known_of(key, route.doors)},
+            *doors.log_fields(route),
+            _subroute(_admission(route, secure)),
             {
                 "handler": "headers",
-                "request": {"set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]}, "delete": [*FORGED, READBACK]},
+                "request": {
+                    "set": {"Host": [f"{{http.vars.asked}}{{http.vars.track}}{key}"]},
+                    "delete": [*FORGED, *doors.withheld(route.doors), READBACK],
+                },
             },
         ],
     }
+
+
+def _admission(route: Route, secure: bool) -> list[Json]:
+    """From a request as it comes to one that has its track and its path, in this order."""
+    return [
+        *trust(route),
+        _readback(route),
+        *doors.allowed_from(route),
+        *https.first(route, secure),
+        *doors.passed(route),
+        _draw(route.canary_header),
+        *_strip(route),
+    ]
+
+
+def redirects(key: str, route: Route, secure: bool = False) -> Json:
+    """Redirects from a service's other names to the first of its own, for visitors that its first door lets in."""
+    known = {**known_of(route), **doors.known_of(key, route.doors)}
+    ways = _subroute([*trust(route), *doors.allowed_from(route), *https.redirect(route, secure)])
+    return {
+        "match": [{"host": _spelled(route.tls.redirect_domains)}],
+        "handle": [*([{"handler": "vars", **known}] if known else []), *doors.log_fields(route), ways],
+    }
+
+
+def _spelled(domains: tuple[str, ...]) -> list[str]:
+    """A name may end in the dot of the root (RFC 3986, 3.2.2)."""
+    return [name for domain in domains for name in (domain, f"{domain}.")]
 
 
 def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
@@ -82,8 +119,8 @@ def tracks(key: str, route: Route, pinned: str = "") -> list[Json]:
         "load_balancing": {"selection_policy": {"policy": "first"}, **_patience()},
     }
     return [
-        _track(key, route, DIAL_TIMEOUT, {**_dials(live), "load_balancing": _patience()}),
-        _track(f"{CANARY}{key}", route, CANARY_DIAL_TIMEOUT, {**_dials(canary, live), **falls_over}),
+        _track(key, key, route, DIAL_TIMEOUT, {**_dials(live), "load_balancing": _patience()}),
+        _track(key, f"{CANARY}{key}", route, CANARY_DIAL_TIMEOUT, {**_dials(canary, live), **falls_over}),
     ]
 
 
@@ -91,13 +128,15 @@ def _dials(*addresses: str) -> dict[str, Any]:
     return {"upstreams": [{"dial": address} for address in addresses]}
 
 
-def _track(name: str, route: Route, patience: str, way: Json) -> Json:
+def _track(key: str, name: str, route: Route, patience: str, way: Json) -> Json:
     """HTTP/2 has words for the end of a connection, so what was on its way is known, and one connection will do."""
     kept, own = (
         {"handle": [_to(route, way, {"dial_timeout": patience, "keep_alive": keep})]}
         for keep in ({"idle_timeout": IDLE}, {"enabled": False})
     )
     ways: list[Json] = [kept] if route.upstream == "h2c" else [{"match": [REPEATABLE], **kept, "terminal": True}, own]
+    if route.assets:
+        ways.insert(0, {"match": [asked_for(route)], "handle": [{**kept["handle"][0], **instead(key)}], "terminal": True})
     return {"match": [{"host": [name, f"{ASKED}{name}"]}], "handle": [_subroute(ways)], "terminal": True}
 
 
@@ -108,8 +147,11 @@ def _subroute(routes: list[Json]) -> Json:
 def _readback(route: Route) -> Json:
     """Behind a balancer the application is asked as that would ask."""
     answer = {"handler": "headers", "response": {"deferred": True, "set": {UPSTREAM: ["{http.reverse_proxy.upstream.hostport}"]}}}
-    known = {"handler": "vars", "asked": ASKED, **({"proto": "https"} if route.trusted else {})}
-    return {"match": [{"remote_ip": {"ranges": list(LOOPBACK)}, "header": {READBACK: ["1"]}}], "handle": [known, answer]}
+    proto = {"proto": "https"} if route.trusted else {}
+    known = {"handler": "vars", "asked": ASKED, **proto, **({"log_skip": True} if route.doors.access_log else {})}
+    known_key = {"match": [{"vars": {f"{{http.request.header.{READBACK}}}": [KEY]}}], "handle": [known, answer]}
+    asks = {"remote_ip": {"ranges": list(LOOPBACK)}, "header_regexp": {READBACK: {"pattern": "^[0-9a-f]{32}$"}}}
+    return {"match": [asks], "handle": [_subroute([known_key])]}
 
 
 def _draw(header: str) -> Json:
@@ -150,7 +192,7 @@ def _to(route: Route, way: Json, transport: Json) -> Json:
     """Passes a request on to the first address of a way that can be reached."""
     return {
         "handler": "reverse_proxy",
-        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {})},
+        "transport": {"protocol": "http", **transport, **SPOKEN.get(route.upstream, {}), **doors.response_timeout(route.doors)},
         "headers": {"request": {"set": _told(route)}},
         "stream_close_delay": UPGRADED,
         **({"flush_interval": -1} if route.upstream == "h2c" else {}),

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from host.edge.routes.read import ROUTE, TLS, read_route, route_part
+from host.model import doors
 from host.model.json import Json
+from host.model.reader import Malformed, Reader
 from host.model.release import Route
-from host.order import ROUTE, Malformed, Reader, read_route, route_part
+from host.model.tls import NO_TLS, Tls
+
+PENDING = "+"
+"""Ends the key of a pending route, which lies beside the one that its service has: nobody is let in by it, but its ports are listened on, and the
+certificates of its names are asked for. No service has this sign in its key."""
 
 
 class Claim(NamedTuple):
@@ -19,8 +26,15 @@ class Claim(NamedTuple):
 
 
 def document(route: Route) -> Json:
-    """The route as it is stored."""
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in zip(ROUTE, route)}
+    """The route as it is stored. What it has nothing of is left out."""
+    tls = _named(TLS, route.tls) if route.tls != NO_TLS else {}
+    given = {"asset-path": route.assets, "external-proxy": route.external}
+    beside = {name: value for name, value in given.items() if value}
+    return {**_named(ROUTE, route), **tls, **doors.document(route.doors), **beside}
+
+
+def _named(names: tuple[str, ...], values: tuple[Any, ...]) -> Json:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in zip(names, values)}
 
 
 def from_document(raw: Any) -> Route | None:
@@ -37,23 +51,79 @@ def of_release(raw: Json) -> Route | None:
     return from_document(route_part(spec, raw)) if isinstance(spec, dict) else None
 
 
+def pending(key: str) -> str:
+    """The key of a service's pending route."""
+    return f"{key}{PENDING}"
+
+
+def owner(key: str) -> str:
+    """The service that a route is of."""
+    return key.rstrip(PENDING)
+
+
+def lets_in(routes: Mapping[str, Route]) -> dict[str, Route]:
+    """The routes by which visitors come."""
+    return {key: route for key, route in routes.items() if owner(key) == key}
+
+
+def own_ports(route: Route) -> tuple[int, ...]:
+    """The ports by which a service is reached: of HTTP, and of HTTPS where it has that."""
+    return (route.port, route.tls.port) if route.tls.on else (route.port,)
+
+
+def certified(route: Route) -> frozenset[str]:
+    """The names that need a certificate."""
+    return frozenset((*route.domains, *route.tls.redirect_domains)) if route.tls.on else frozenset()
+
+
 def claims(route: Route) -> frozenset[Claim]:
     """What a route claims. Caddy matches paths in whatever case."""
-    return frozenset(Claim(route.port, domain, route.path.lower()) for domain in route.domains or ("",))
+    places = [(domain, route.path.lower()) for domain in route.domains or ("",)]
+    leads = [(domain, "/") for domain in route.tls.redirect_domains]
+    return frozenset(Claim(port, *place) for port in own_ports(route) for place in (*places, *leads))
 
 
 def conflict(routes: Mapping[str, Route], key: str) -> str:
     """What a service claims that another one has, and which one that is; "" for nothing."""
     for other in sorted(routes.keys() - {key}):
-        for port, domain, path in sorted(claims(routes[key]) & claims(routes[other])):
-            place = "" if (domain, path) == ("", "/") else f"{domain}{path} on "
-            return f"{place}port {port} is held by the service {other}"
+        judge = _apart if owner(other) == owner(key) else _contested
+        words = judge(routes[key], routes[other])
+        if words:
+            return f"{words} the service {owner(other)}"
     return ""
+
+
+def _contested(mine: Route, other: Route) -> str:
+    for port, domain, path in sorted(claims(mine) & claims(other)):
+        place = "" if (domain, path) == ("", "/") else f"{domain}{path} on "
+        return f"{place}port {port} is held by"
+    if mine.port == other.port and mine.external != other.external:
+        return f"port {mine.port} is for {'an external proxy' if other.external else 'visitors'} by"
+    if issued_by(mine.tls) != issued_by(other.tls):
+        for name in sorted(certified(mine) & certified(other)):
+            return f"the certificate of {name} has other settings by"
+    return _apart(mine, other)
+
+
+def _apart(mine: Route, other: Route) -> str:
+    for port in sorted(_speaking_otherwise(mine, other)):
+        return f"port {port} is for {'HTTP' if port == other.port else 'HTTPS'} by"
+    return ""
+
+
+def _speaking_otherwise(mine: Route, other: Route) -> set[int]:
+    """Ports that take HTTP for one of them and HTTPS for the other."""
+    return {route.port for route, beside in ((mine, other), (other, mine)) if beside.tls.on and beside.tls.port == route.port}
+
+
+def issued_by(tls: Tls) -> Tls:
+    """What decides which certificate a name gets."""
+    return tls._replace(port=0, redirect=True, hsts=None, redirect_domains=())
 
 
 def ports(routes: Mapping[str, Route]) -> frozenset[int]:
     """The TCP ports that these routes need."""
-    return frozenset(route.port for route in routes.values())
+    return frozenset(port for route in routes.values() for port in own_ports(route))
 
 
 def specific_first(routes: Mapping[str, Route]) -> tuple[str, ...]:

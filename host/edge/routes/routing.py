@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from host.edge.routes import handlers
+from host.edge.routes import certificates, doors, handlers, https
 from host.edge.routes.handlers import DATA
-from host.edge.routes.route import document, from_document, ports, specific_first
+from host.edge.routes.route import document, from_document, lets_in, own_ports, ports, specific_first
 from host.edge.routes.visitor import NO_UPGRADE
 from host.model.json import Json
 from host.model.release import Route
@@ -46,12 +46,14 @@ def render(routes: Mapping[str, Route], generation: int = 0, pinned: Mapping[str
     """
     return {
         "admin": {"listen": ADMIN, "config": {"persist": False}},
+        **doors.logs(lets_in(routes)),
         "apps": {
             "http": {
                 "metrics": {"per_host": True},
                 "shutdown_delay": SHUTDOWN_DELAY,
-                "servers": {str(port): _server(port, _on(routes, port), generation, pinned) for port in sorted(ports(routes))},
-            }
+                "servers": {str(port): _server(port, routes, generation, pinned) for port in sorted(ports(routes))},
+            },
+            **certificates.apps(routes),
         },
     }
 
@@ -61,24 +63,58 @@ def text(config: Json) -> str:
     return json.dumps(config, separators=(",", ":"))
 
 
-def _on(routes: Mapping[str, Route], port: int) -> dict[str, Route]:
-    return {key: route for key, route in routes.items() if route.port == port}
-
-
 def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Mapping[str, str]) -> Json:
     """A port with all of its services: one of their entrances, and then the track that it chose."""
-    order = specific_first(routes)
-    entrances = [{"group": "service", **handlers.entrance(key, routes[key])} for key in order]
-    tracks = [track for key in order for track in handlers.tracks(key, routes[key], pinned.get(key, ""))]
+    here = {key: route for key, route in routes.items() if port in own_ports(route)}
+    secure = any(port == route.tls.port and route.tls.on for route in here.values())
+    served = lets_in(here)
+    order = specific_first(served)
+    tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
-        "listen": [f":{port}", f"unix/{DATA}/{port}.{generation}.sock"],
+        "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
-        **({"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}),
+        **(https.SERVER if secure else _h2c(here)),
         "routes": [
-            {"handle": [handlers.BEGIN, {"handler": "subroute", "routes": [CLOSING, NO_UPGRADE, *entrances, _nobody(routes)]}]},
+            {
+                "handle": [
+                    {**handlers.BEGIN, **doors.unlogged(served)},
+                    {"handler": "subroute", "routes": [_closing(secure), NO_UPGRADE, *_entrances(order, here, secure), _nobody(here)]},
+                ]
+            },
             *tracks,
         ],
+        **doors.server_logs(served),
+        **doors.errors(served),
     }
+
+
+def _at_port(port: int, routes: Mapping[str, Route]) -> str:
+    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`."""
+    return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
+
+
+def _closing(secure: bool) -> Json:
+    """HTTP/3 has words of its own for it, and this header makes an answer malformed: RFC 9114, 4.2."""
+    return {"match": [{"not": [{"protocol": "http/3"}]}], **CLOSING} if secure else CLOSING
+
+
+def _h2c(routes: Mapping[str, Route]) -> Json:
+    return {"protocols": ["h1", "h2", "h2c"]} if any(route.upstream == "h2c" for route in routes.values()) else {}
+
+
+def _entrances(order: Sequence[str], routes: Mapping[str, Route], secure: bool) -> list[Json]:
+    """Redirects of a name come after the services below a path of it, and before wildcards and whoever takes any name."""
+    split = {key: _by_wildcard(routes[key].domains) for key in order}
+    named = [handlers.entrance(key, routes[key]._replace(domains=split[key][0]), secure) for key in order if split[key][0]]
+    redirects = [handlers.redirects(key, routes[key], secure) for key in order if routes[key].tls.redirect_domains]
+    wild = [handlers.entrance(key, routes[key]._replace(domains=split[key][1]), secure) for key in order if split[key][1]]
+    others = [handlers.entrance(key, routes[key], secure) for key in order if not routes[key].domains]
+    return [{"group": "service", **one} for one in (*named, *redirects, *wild, *others)]
+
+
+def _by_wildcard(domains: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names that are one, and those that stand for many."""
+    return tuple(name for name in domains if "*" not in name), tuple(name for name in domains if "*" in name)
 
 
 def _nobody(routes: Mapping[str, Route]) -> Json:

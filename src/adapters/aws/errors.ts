@@ -4,7 +4,14 @@ const DENIED = ['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation'
 const EXPIRED = ['ExpiredToken', 'ExpiredTokenException', 'RequestExpired', 'TokenRefreshRequired']
 const NOT_ACCEPTED = ['InvalidClientTokenId', 'UnrecognizedClientException', 'AuthFailure', 'SignatureDoesNotMatch', 'IncompleteSignature']
 const UNAVAILABLE = 'aws-unavailable'
-const THROTTLED = ['ThrottlingException', 'Throttling', 'RequestLimitExceeded', 'TooManyRequestsException', 'RateExceeded']
+const THROTTLED = [
+  'ThrottlingException',
+  'Throttling',
+  'RequestLimitExceeded',
+  'TooManyRequestsException',
+  'RateExceeded',
+  'PriorRequestNotComplete',
+]
 const OUT_OF_ORDER = [
   'InternalFailure',
   'InternalError',

@@ -5,6 +5,7 @@ import type { BuildContent, BuildFile, BuildFiles } from '../../domain/image/bui
 import { readDockerignore } from '../../domain/image/dockerignore.ts'
 import type { IgnoreRules } from '../../domain/image/dockerignore.ts'
 import type { Checkout, Head } from '../../ports/image/checkout.ts'
+import { readSbomFile } from './sbom-file.ts'
 import { contextFiles, fileAt } from './context-files.ts'
 import type { Hash } from './context-files.ts'
 import { git } from './git.ts'
@@ -30,6 +31,7 @@ export function localCheckout(spec: CheckoutSpec): Checkout {
   return {
     head: async () => headOf(await look()),
     committedAt: async () => committedAt(tool, await look()),
+    sbom: readSbomFile,
     content: () => (content ??= look().then((known) => readContent(tool, spec, known))),
   }
 }

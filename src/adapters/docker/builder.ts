@@ -1,15 +1,19 @@
 import { access, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildWith, buildxArgv, builtDigest, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
+import { readMetadata } from '../../domain/image/build-metadata.ts'
+import type { Built } from '../../domain/image/build-metadata.ts'
+import { buildWith, buildxArgv, cacheName, engineBuildArgv, imageName, pushedDigest } from '../../domain/image/docker-argv.ts'
 import { hiding } from '../../domain/image/build-secrets.ts'
 import type { BuildSpec } from '../../domain/image/image.ts'
 import { DeployError } from '../../errors.ts'
 import type { PostCleanup } from '../../ports/post-cleanup.ts'
 import type { Builder } from '../../ports/image/builder.ts'
-import { markOf, withDockerConfig } from './config.ts'
-import { buildFailure, noDigest, notStarted, pushFailure, severalPlatforms } from './errors.ts'
-import { execProcess } from './process.ts'
+import { withDockerConfig } from './config.ts'
+import { dockerIn, quiet } from './docker.ts'
+import type { Docker } from './docker.ts'
+import { buildFailure, noDigest, pushFailure, severalPlatforms } from './errors.ts'
+import { namesToCome, removeImages } from './images.ts'
 import type { ProcessEnd } from './process.ts'
 import { readSecrets } from './secrets.ts'
 
@@ -19,8 +23,6 @@ export interface DockerBuilderSpec {
   readonly env?: NodeJS.ProcessEnv
   readonly postCleanup: PostCleanup
 }
-
-type Docker = (argv: readonly string[], onLine?: (line: string) => void) => Promise<ProcessEnd>
 
 /** Builds with the runner's own Docker: through buildx where the job has set up a builder of its own, else through the engine. */
 export function dockerBuilder({ onLine, env = process.env, postCleanup }: DockerBuilderSpec): Builder {
@@ -33,28 +35,13 @@ export function dockerBuilder({ onLine, env = process.env, postCleanup }: Docker
         const inspect = await docker(['buildx', 'inspect'], quiet)
         const way = buildWith(inspect.code === 0 ? inspect.stdout : undefined)
         const build = hidden(docker, { hide, onLine })
-        return way === 'buildx' ? buildWithBuildx(build, spec, folder) : buildWithEngine({ docker, build }, spec, onLine)
+        if (way === 'buildx') return await buildWithBuildx(build, spec, folder)
+        // Goes on where the run is cancelled.
+        const last = dockerIn(folder, { env, signal: new AbortController().signal, onLine })
+        const noteImages = (images: readonly string[]): void => postCleanup.note('build', { folder, images })
+        return await buildWithEngine({ docker, build, last, onLine, noteImages }, spec)
       })
     },
-  }
-}
-
-function quiet(): void {}
-
-function dockerIn(
-  folder: string,
-  { env, signal, onLine }: { env: NodeJS.ProcessEnv; signal: AbortSignal; onLine: (line: string) => void },
-): Docker {
-  const given = Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
-  // No attestations: with them, each image is an index, and a pipeline's second run of one commit gives another digest.
-  const own = { DOCKER_CONFIG: folder, DOCKER_BUILDKIT: '1', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' }
-  const mark = markOf(folder)
-  return async (argv, lines = onLine) => {
-    try {
-      return await execProcess({ argv: ['docker', ...argv], env: { ...given, ...own }, mark, signal, onLine: lines })
-    } catch (cause) {
-      throw notStarted(cause) ?? cause
-    }
   }
 }
 
@@ -66,19 +53,33 @@ function hidden(docker: Docker, { hide, onLine }: { hide: (text: string) => stri
   }
 }
 
-async function buildWithBuildx(build: Docker, spec: BuildSpec, folder: string): Promise<string> {
+async function buildWithBuildx(build: Docker, spec: BuildSpec, folder: string): Promise<Built> {
   const metadata = join(folder, 'metadata.json')
   await must(build(buildxArgv(spec, metadata)), (output) => buildFailure(output, spec))
-  return builtDigest(await readFile(metadata, 'utf8')) ?? noDigest(spec)
+  return readMetadata(await readFile(metadata, 'utf8')) ?? noDigest(spec)
 }
 
 interface Engine {
   readonly docker: Docker
   readonly build: Docker
+  /** For what comes after the build, however it ends. */
+  readonly last: Docker
+  readonly onLine: (line: string) => void
+  readonly noteImages: (images: readonly string[]) => void
 }
 
-async function buildWithEngine({ docker, build }: Engine, spec: BuildSpec, onLine: (line: string) => void): Promise<string> {
+async function buildWithEngine(engine: Engine, spec: BuildSpec): Promise<Built> {
   if (spec.platforms.length > 1) throw severalPlatforms(spec)
+  const images = await namesToCome(engine.docker, spec)
+  engine.noteImages(images)
+  try {
+    return { digest: await pushedByEngine(engine, spec), materials: [] }
+  } finally {
+    await dropImages(engine, images)
+  }
+}
+
+async function pushedByEngine({ docker, build, onLine }: Engine, spec: BuildSpec): Promise<string> {
   await must(build(engineBuildArgv(spec)), (output) => buildFailure(output, spec))
   const pushed = await must(pushTwice(docker, spec, onLine), pushFailure)
   if (spec.cache) await pushCache(docker, spec, onLine)
@@ -98,6 +99,12 @@ async function pushCache(docker: Docker, spec: BuildSpec, onLine: (line: string)
   await docker(['tag', imageName(spec), cacheName(spec)], quiet)
   const { code, stderr } = await docker(['push', cacheName(spec)], quiet)
   if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`)
+}
+
+/** On a runner that stays, they would fill its disk. */
+async function dropImages({ last, onLine }: Engine, images: readonly string[]): Promise<void> {
+  const kept = await removeImages(last, images).catch(String)
+  if (kept !== undefined) onLine(`The runner keeps images of this build: ${kept}`)
 }
 
 async function must(end: Promise<ProcessEnd>, failure: (output: string) => DeployError): Promise<ProcessEnd> {

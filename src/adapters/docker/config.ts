@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import * as v from 'valibot'
 import { mapOf, readJson } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
 import type { PostCleanup } from '../../ports/post-cleanup.ts'
-import { endMarked } from './process.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
 
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
@@ -25,7 +25,8 @@ export interface DockerConfigSpec {
 
 /**
  * Runs `work` with a Docker configuration that knows the user's own logins, contexts, plugins and builders, and besides them these credentials, which
- * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed.
+ * neither reach the user's files nor stay: the folder is private and goes away whatever happens, by the `post` phase where this process is killed. So does
+ * what buildx writes down of its builds.
  */
 export async function withDockerConfig<T>(
   { credentials, env, tempDir, postCleanup }: DockerConfigSpec,
@@ -33,28 +34,36 @@ export async function withDockerConfig<T>(
 ): Promise<T> {
   const own = env['DOCKER_CONFIG'] ?? join(env['HOME'] ?? homedir(), '.docker')
   const folder = join(tempDir, `docker-to-ec2-${crypto.randomUUID()}`)
-  postCleanup.note('login', { folder })
+  postCleanup.note('build', { folder, images: [] })
   try {
     await mkdir(folder, { mode: 0o700 })
     for (const name of await entries(own)) await symlink(join(own, name), join(folder, name))
+    await copyBuilders(env['BUILDX_CONFIG'] ?? join(own, BUILDX), join(folder, BUILDX))
     const config = withLogin(await readConfig(own), credentials)
     await writeFile(join(folder, 'config.json'), JSON.stringify(config), { mode: 0o600 })
     return await work(folder)
   } finally {
     await rm(folder, { recursive: true, force: true })
-    postCleanup.forget('login')
+    postCleanup.forget('build')
   }
 }
 
-/** Marks the programs that work with a configuration, and those that they start. */
+/** Folder of buildx in a configuration. */
+const BUILDX = 'buildx'
+
+/** Variables of the programs that work with a configuration. */
+export function variablesOf(folder: string) {
+  return { DOCKER_CONFIG: folder, BUILDX_CONFIG: join(folder, BUILDX) } as const
+}
+
+/** Marks these programs, and those that they start. */
 export function markOf(folder: string): string {
   return `DOCKER_CONFIG=${folder}`
 }
 
-/** Ends what works with a configuration that a dead process has left, and removes it. */
-export async function removeConfig(folder: string): Promise<void> {
-  await endMarked(markOf(folder), 'SIGKILL')
-  await rm(folder, { recursive: true, force: true })
+/** The builders that there are. What buildx keeps in `refs` is a file for each build that it made. */
+async function copyBuilders(from: string, to: string): Promise<void> {
+  if (existsSync(from)) await cp(from, to, { recursive: true, filter: (path) => basename(path) !== 'refs' })
 }
 
 /** An empty credential helper means "in this file": otherwise a `credsStore` of the user's would be asked instead, and `docker login` would write to it. */
@@ -65,7 +74,7 @@ function withLogin(config: DockerConfig, { registry, username, password }: Regis
 
 async function entries(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch(() => [])
-  return names.filter((name) => name !== 'config.json')
+  return names.filter((name) => name !== 'config.json' && name !== BUILDX)
 }
 
 async function readConfig(folder: string): Promise<DockerConfig> {

@@ -41,6 +41,8 @@ export async function execProcess({ argv: [tool = '', ...args], env, mark, signa
   } finally {
     signal.removeEventListener('abort', abort)
     clearTimeout(force)
+    // One that was just starting another program had no environment to be found by.
+    if (signal.aborted) await endMarked(mark, 'SIGKILL')
   }
 }
 

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { Commits } from '../../ports/github/commits.ts'
+import { changedFiles } from '../../domain/commits.ts'
+import { amount } from '../../domain/untrusted.ts'
 import { askGithub } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
@@ -24,10 +26,16 @@ const commit = v.pipe(
   })),
 )
 
+const file = v.object({ filename: line, additions: amount, deletions: amount })
+
 /** What is used of the answer: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const COMPARISON = v.pipe(
-  v.object({ status: v.picklist(['ahead', 'behind', 'identical', 'diverged']), commits: v.pipe(v.array(commit), v.maxLength(250)) }),
-  v.transform(({ status: relation, commits }) => ({ relation, commits })),
+  v.object({
+    status: v.picklist(['ahead', 'behind', 'identical', 'diverged']),
+    commits: v.pipe(v.array(commit), v.maxLength(250)),
+    files: v.fallback(v.optional(v.array(file)), undefined),
+  }),
+  v.transform(({ status: relation, commits, files }) => ({ relation, commits, ...(files && { files: changedFiles(files) }) })),
 )
 
 /** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */

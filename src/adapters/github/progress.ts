@@ -10,7 +10,7 @@ export interface ActionsProgressSpec {
 }
 
 /** How often a long wait is heard of. */
-const QUIET_MS = 15_000
+const QUIET_MS = 10_000
 
 interface Step {
   readonly name: string
@@ -22,6 +22,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
   const finished: StepTime[] = []
   return {
     info: log.info,
+    took: (steps) => finished.push(...steps),
     steps: () => finished,
     warn: (message) => write(workflowCommand('warning', message)),
     fail: (message, title) => write(errorCommand(message, title)),
@@ -39,7 +40,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
           return result
         } finally {
           const ms = clock.now() - start
-          finished.push({ name: step.name, ms, ok })
+          finished.push({ name: step.name, start, ms, ok })
           log.close(step, ok ? `✓ ${seconds(ms)}` : `✗ failed after ${seconds(ms)}`)
         }
       })
@@ -87,12 +88,12 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
 /** Tells what a run waits for: at once, and then now and again. */
 function reminder(clock: Pick<Clock, 'now'>, info: (text: string) => void): Progress['waiting'] {
   const heard = new Map<string, number>()
-  return (what, sinceMs) => {
+  return (what, since) => {
     const now = clock.now()
     const last = heard.get(what)
-    if (last !== undefined && sinceMs <= last && now - last < QUIET_MS) return
+    if (last !== undefined && since <= last && now - last < QUIET_MS) return
     heard.set(what, now)
-    info(`Waiting for ${what}${now - sinceMs < 1000 ? '' : `, ${seconds(now - sinceMs)} so far`}`)
+    info(`Waiting for ${what}${now - since < 1000 ? '' : `, ${seconds(now - since)} so far`}`)
   }
 }
 

@@ -21,7 +21,7 @@ export function httpArtifacts(spec: RegistrySpec): Artifacts {
 
 /** Blobs first, then the manifest that names them. */
 async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> {
-  const { tag, type, textType, text, subject } = artifact
+  const { tag, type, textType, text, subject, annotations } = artifact
   const blobs = [EMPTY, { type: textType, bytes: Buffer.from(text) }]
   const [about, ...sent] = await Promise.all([
     subject === undefined ? undefined : descriptorOf(artifact, session, subject),
@@ -29,8 +29,8 @@ async function put(artifact: Artifact, session: RegistrySession): Promise<Kept> 
   ])
   if (sent.includes('no-repository')) return { kind: 'no-repository' }
   const [config, layer] = blobs.map((blob) => ({ mediaType: blob.type, digest: digestOf(blob.bytes), size: blob.bytes.length }))
-  const manifest = { schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: type, config, layers: [layer], subject: about }
-  return { kind: 'kept', digest: await putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag) }
+  const manifest = { schemaVersion: 2, mediaType: OCI_MANIFEST, artifactType: type, config, layers: [layer], subject: about, annotations }
+  return putManifest(artifact, session, Buffer.from(JSON.stringify(manifest)), tag)
 }
 
 /** How the image stands in the manifests of its artifacts. One that somebody deleted is no subject: hosts may have it still. */
@@ -54,17 +54,14 @@ async function sendBlob(artifact: Artifact, session: RegistrySession, bytes: Buf
   return 'sent'
 }
 
-async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<string> {
+async function putManifest(artifact: Artifact, session: RegistrySession, bytes: Buffer, tag: string): Promise<Kept> {
   const digest = digestOf(bytes)
   const reply = await session.ask(`manifests/${tag}`, { method: 'PUT', headers: { 'content-type': OCI_MANIFEST }, body: bytes })
-  if (reply.ok) return digest
+  if (reply.ok) return { kind: 'kept', digest }
   const there = await session.ask(`manifests/${tag}`, { headers: ACCEPT })
   if (!there.ok) throw notKept(artifact, reply)
   // An immutable tag that is there already is refused, whatever it is put to.
-  if (digestOf(there.bytes) === digest) return digest
-  throw new DeployError('tag-exists', `${nameOf(artifact)} is there already, and is not the specification of this release.`, {
-    hint: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
-  })
+  return digestOf(there.bytes) === digest ? { kind: 'kept', digest } : { kind: 'taken' }
 }
 
 async function read(image: ImageReference, session: RegistrySession): Promise<string | undefined> {

@@ -8,7 +8,7 @@ const group = 'What to do'
 /** What a run may do, and for how long. */
 export const GUARDS = {
   'plan-hash': approval({
-    pattern: /^v1(\.[0-9a-f]{12}){4}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
+    pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
     expected: 'the output plan-hash of a run with command: plan; it is empty when that run was refused or skipped',
     default: 'none',
     group,

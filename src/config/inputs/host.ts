@@ -2,7 +2,7 @@ import { CHANGES, COMMANDS, RELEASES, WORKS_ON_HOSTS } from '../../domain/comman
 import { optional } from '../../domain/field/field.ts'
 import { boolean, duration, integer, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
-import { privateNetwork } from './private-network.ts'
+import { privateNetwork } from '../../domain/field/private-network.ts'
 
 /** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/differences.ts`. */
 const effect = 'new-host'

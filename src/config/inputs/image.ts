@@ -53,6 +53,15 @@ export const IMAGE = {
         "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot.",
     }),
   ),
+  sbom: optional(
+    text({
+      pattern: /^[^\0]+$/,
+      expected: 'the path of a file',
+      group,
+      description:
+        'File with a list of what is in the image, which a step before this one has written: SPDX or CycloneDX, as JSON. Its path is relative to the workspace; below `runner.temp` it is no part of the build. It is put beside the image in the registry. Default: none.',
+    }),
+  ),
   platforms: list({
     separator: 'any',
     pattern: /^linux\/(amd64|arm64)$/,

@@ -5,6 +5,7 @@ import { DATA } from './data.ts'
 import { GUARDS } from './guards.ts'
 import { HOST } from './host.ts'
 import { IMAGE } from './image.ts'
+import { NAMES } from './names.ts'
 import { PROVENANCE } from './provenance.ts'
 import { ROLLOUT } from './rollout.ts'
 import { WHAT } from './what.ts'
@@ -17,6 +18,7 @@ export const INPUTS = {
   ...IMAGE,
   ...PROVENANCE,
   ...SPEC,
+  ...NAMES,
   ...DATA,
   ...ROLLOUT,
   ...CANARY,

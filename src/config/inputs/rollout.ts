@@ -1,5 +1,6 @@
 import { WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
+import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'
 
@@ -12,6 +13,15 @@ export const ROLLOUT = {
     group,
     commands: WORKS_ON_HOSTS,
     description: 'How long requests in flight (and WebSockets) of the old release may go on after the cut-over.',
+  }),
+  'certificate-timeout': duration({
+    default: '2m',
+    min: 1,
+    max: 3600,
+    group: 'HTTPS',
+    commands: WORKS_ON_HOSTS,
+    description:
+      'How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough.',
   }),
   'bake-time': duration({
     default: '10s',
@@ -42,7 +52,7 @@ export const ROLLOUT = {
   'proxy-image': text({
     pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
     expected: 'an image reference',
-    default: 'public.ecr.aws/docker/library/caddy:2.11.7',
+    default: PROXY_IMAGE,
     group,
     commands: WORKS_ON_HOSTS,
     description: 'Image of the proxy, Caddy 2.11.2 or newer.',

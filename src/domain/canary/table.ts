@@ -8,40 +8,82 @@ import type { Counts, Window } from './window.ts'
 export interface CanaryTable {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** What it cost the visitors. */
+  /** How each step ended: `10%: good`. */
+  readonly verdicts: readonly string[]
+  /** What of it is shown as a chart. */
+  readonly steps: readonly CanaryNumbers[]
+  /** What it cost the visitors, and what it spared them. */
   readonly cost: string
+}
+
+/** Of one step. */
+interface CanaryNumbers {
+  /** Percent of the traffic. */
+  readonly share: number
+  readonly canary: SideNumbers
+  readonly baseline: SideNumbers
+}
+
+interface SideNumbers {
+  /** Share of 5xx answers, 0 to 1. */
+  readonly errors: number
+  /** Seconds; `undefined` where no request was timed, `Infinity` beyond the proxy's last bound. */
+  readonly p99: number | undefined
 }
 
 export function canaryTable(watch: Watch): CanaryTable {
   return {
-    head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99', 'Verdict'],
+    head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99'],
     rows: watch.done.flatMap(stepRows),
+    verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+    steps: watch.done.map(({ share, window }) => ({ share, canary: numbers(window, 'canary'), baseline: numbers(window, 'baseline') })),
     cost: describeCost(watch),
   }
 }
 
-function stepRows({ share, window, verdict }: DoneStep): string[][] {
+/** Why a canary is bad is told as the cause of the failure. */
+function shortVerdict(verdict: string): string {
+  return verdict.startsWith('bad:') ? 'bad' : verdict
+}
+
+function numbers(window: Window, side: 'canary' | 'baseline'): SideNumbers {
+  const counts = window[side]
+  return { errors: errorShare(counts), p99: counts.timed === 0 ? undefined : quantile(window.bounds, counts, 0.99) }
+}
+
+function stepRows({ share, window }: DoneStep): string[][] {
   const side = (name: string, counts: Counts): string[] => [
+    `${share}%`,
     name,
     String(counts.total),
     `${counts.errors} (${percent(errorShare(counts))})`,
     ...durations(window, counts),
   ]
-  return [
-    [`${share}%`, ...side('canary', window.canary), verdict],
-    ['', ...side('baseline', window.baseline), ''],
-  ]
+  return [side('canary', window.canary), side('baseline', window.baseline)]
 }
 
-/** Average, p50 and p99, as exact as the proxy's bounds are; empty where none is known. */
+/** Average, p50 and p99, as exact as the proxy's bounds are. */
 function durations({ bounds }: Window, counts: Counts): string[] {
-  if (counts.timed === 0) return ['', '', '']
+  if (counts.timed === 0) return ['unknown', 'unknown', 'unknown']
   return [mean(counts), quantile(bounds, counts, 0.5), quantile(bounds, counts, 0.99)].map(milliseconds)
 }
 
-/** The blast radius, as a sentence. */
+/** The blast radius in a sentence or two. */
 export function describeCost(watch: Watch): string {
   const { errors, canary, all } = blastRadius(watch)
   if (all === 0) return 'Nobody sent the service a request meanwhile.'
-  return `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`
+  const got = `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`
+  return watch.promoted ? got : `${got} ${describeSpared(watch)}`.trim()
+}
+
+/** What would have come of it, had the release had all the traffic of that time. */
+function describeSpared({ done }: Watch): string {
+  const failing = Math.round(done.reduce((total, { window }) => total + errorShare(window.canary) * totalOf(window), 0))
+  if (failing > 0) return `Without the canary, about ${failing} would have failed in the same time.`
+  const all = done.reduce((total, { window }) => total + totalOf(window), 0)
+  return `Without the canary, all ${all} would have gone to this release.`
+}
+
+function totalOf({ canary, baseline }: Window): number {
+  return canary.total + baseline.total
 }

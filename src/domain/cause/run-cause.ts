@@ -16,6 +16,8 @@ type Failing =
   | 'host-terminated'
   | 'host-timeout'
   | 'launch-refused'
+  | 'names-elsewhere'
+  | 'names-failed'
   | 'no-capacity'
   | 'no-default-ami'
   | 'no-default-vpc'

@@ -10,3 +10,9 @@ export function isIpv6(text: string): boolean {
   const fits = tail === undefined ? groups.length === 8 : groups.length < 8
   return text.includes(':') && more.length === 0 && fits && groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))
 }
+
+/** An address with the length of its prefix. */
+export function isCidr(text: string): boolean {
+  const [, address = '', length = ''] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(text) ?? []
+  return (isIpv4(address) && Number(length) <= 32) || (isIpv6(address) && Number(length) <= 128)
+}

@@ -75,8 +75,8 @@ function unitField(about: About & { readonly expected: string; readonly pattern:
   return { ...textField(about, take), schema: { type: 'string', pattern: about.pattern.source } }
 }
 
-const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600 } as const
-const DURATION = /^(\d+(\.\d+)?(ms|s|m|h))+$/
+const SECONDS = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 } as const
+const DURATION = /^(\d+(\.\d+)?(ms|s|m|h|d))+$/
 
 /** `90s`, `5m`, `1h30m`, `500ms`; a bare number is refused, because its unit would be a guess. Gives seconds. */
 export function duration(about: About & Range): Field<number> {
@@ -91,7 +91,7 @@ export function duration(about: About & Range): Field<number> {
 /** Of a duration such as `1m30s`; `undefined` for what is none. */
 export function secondsOf(value: string): number | undefined {
   if (!DURATION.test(value)) return undefined
-  const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)]
+  const parts = [...value.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)]
   return parts.reduce((sum, [, amount, unit]) => sum + Number(amount) * SECONDS[unit as keyof typeof SECONDS], 0)
 }
 

@@ -4,6 +4,7 @@ import { differenceText, hostDifferences } from './differences.ts'
 import type { HostDifference } from './differences.ts'
 import { refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
+import { portsBeside, portsOf } from '../open-ports.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
@@ -126,7 +127,12 @@ function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
-  return !isOwn(host, spec.service) || (record?.route['http-port'] === spec.httpPort && (host.elasticIp || !spec.elasticIp))
+  return !isOwn(host, spec.service) || (hasPorts(record, spec) && (host.elasticIp || !spec.elasticIp))
+}
+
+function hasPorts(record: ReleaseRecord | undefined, { ports }: HostSpec): boolean {
+  const open = record === undefined ? [] : portsOf(record.route)
+  return [...portsBeside(open, ports), ...portsBeside(ports, open)].length === 0
 }
 
 /** Subnets of the hosts that stay. */

@@ -1,4 +1,4 @@
-import { parameterPath } from '../service.ts'
+import { keptCertificates, parameterPath } from '../service.ts'
 import type { Service } from '../service.ts'
 
 interface PolicyStatement {
@@ -20,6 +20,8 @@ export interface HostPolicySpec {
   readonly accountId: string
   /** Names of the ECR repositories that the host may pull. */
   readonly repositories: readonly string[]
+  /** Names for which the host answers challenges of an authority in Route 53, wildcards among them. */
+  readonly challenged?: readonly string[]
 }
 
 /** The AWS partition of a region: `aws`, `aws-cn` or `aws-us-gov`. */
@@ -35,9 +37,12 @@ export function hostTrust(region: string) {
   return { Version: '2012-10-17', Statement: [statement] } as const
 }
 
-/** All that a host may do: be reached by SSM, pull its images, read its own secrets. Never `ssm:SendCommand`. */
+/** All that a host may do: be reached by SSM, pull its images, read its own secrets, keep its certificates. Never `ssm:SendCommand`. */
 export function hostPolicy(spec: HostPolicySpec): Policy {
-  return { Version: '2012-10-17', Statement: [beReached(), ...pullImages(spec), ...readSecrets(spec)] }
+  return {
+    Version: '2012-10-17',
+    Statement: [beReached(), ...pullImages(spec), ...readSecrets(spec), keepCertificates(spec), ...answerChallenges(spec)],
+  }
 }
 
 /**
@@ -88,6 +93,46 @@ function readSecrets(spec: HostPolicySpec): PolicyStatement[] {
       Condition: { StringEquals: { 'kms:ViaService': via } },
     },
   ]
+}
+
+/**
+ * Encrypted with the key that every account has for Parameter Store, which needs no permission of its own:
+ * https://docs.aws.amazon.com/kms/latest/developerguide/services-parameter-store.html
+ */
+function keepCertificates(spec: HostPolicySpec): PolicyStatement {
+  const Resource = arn(spec, 'ssm', `parameter${keptCertificates(spec.service)}/*`)
+  return { Sid: 'KeepCertificates', Effect: 'Allow', Action: ['ssm:PutParameter'], Resource }
+}
+
+/**
+ * TXT records of these names and no others, in whatever zone they are.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-rrset-conditions.html
+ */
+function answerChallenges({ region, challenged = [] }: HostPolicySpec): PolicyStatement[] {
+  if (challenged.length === 0) return []
+  const zones = `arn:${partitionOf(region)}:route53:::hostedzone/*`
+  const change = 'route53:ChangeResourceRecordSets'
+  return [
+    {
+      Sid: 'AnswerChallenges',
+      Effect: 'Allow',
+      Action: [change],
+      Resource: zones,
+      Condition: {
+        'ForAllValues:StringEquals': {
+          [`${change}NormalizedRecordNames`]: challengesOf(challenged),
+          [`${change}RecordTypes`]: ['TXT'],
+        },
+      },
+    },
+    { Sid: 'SeeAnswers', Effect: 'Allow', Action: ['route53:ListResourceRecordSets'], Resource: zones },
+    { Sid: 'FindZones', Effect: 'Allow', Action: ['route53:GetChange', 'route53:ListHostedZonesByName'], Resource: '*' },
+  ]
+}
+
+/** The records by which an authority is shown that names are ours: RFC 8555, 8.4. A wildcard has that of the name below it. */
+function challengesOf(names: readonly string[]): readonly string[] {
+  return [...new Set(names.map((name) => `_acme-challenge.${name.replace(/^\*\./, '')}`))].toSorted()
 }
 
 function suffixOf(region: string): string {

@@ -1,3 +1,4 @@
+import type { OpenPort } from '../open-ports.ts'
 import { urlAt } from '../release/route.ts'
 import type { Place } from '../release/route.ts'
 import type { Service } from '../service.ts'
@@ -61,7 +62,8 @@ export interface HostSpec {
   readonly instanceProfile: string | undefined
   readonly volumeGiB: number
   readonly elasticIp: boolean
-  readonly httpPort: number
+  /** By which visitors reach it. */
+  readonly ports: readonly OpenPort[]
   /** Allows a host to be replaced by one with what is asked for. */
   readonly allowReplacement: boolean
   /** Asks for a new host in place of each that is there. */

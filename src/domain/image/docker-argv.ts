@@ -1,9 +1,6 @@
-import * as v from 'valibot'
-import { readJson } from '../untrusted.ts'
 import { secretArgv } from './build-secrets.ts'
 import { CACHE_TAG } from './image.ts'
 import type { BuildSpec } from './image.ts'
-import { digest } from './manifest.ts'
 
 /**
  * How an image is built. `buildx`: by a builder of its own (`docker-container` and the like), which pushes and keeps the cache in the registry.
@@ -59,12 +56,4 @@ function common(spec: BuildSpec): string[] {
 /** The digest that a registry acknowledged, out of the output of `docker push`. */
 export function pushedDigest(output: string): string | undefined {
   return /: digest: (sha256:[0-9a-f]{64}) size: \d+/.exec(output)?.[1]
-}
-
-/** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
-const METADATA = v.object({ 'containerimage.digest': digest })
-
-/** The digest out of buildx's metadata file. */
-export function builtDigest(metadata: string): string | undefined {
-  return readJson(METADATA, metadata)?.['containerimage.digest']
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Platform } from '../platform.ts'
+import type { Material } from './build-metadata.ts'
 import type { BuildSecret } from './build-secrets.ts'
 import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
@@ -26,6 +27,8 @@ export interface PublishedImage {
   readonly bytes: number
   /** Paths that it declares with VOLUME; `undefined` where nobody has asked, or it is for several platforms. */
   readonly volumes?: readonly string[] | undefined
+  /** What the builder tells that it was made from; only of an image that this run built, and no other run meanwhile. */
+  readonly materials?: readonly Material[]
 }
 
 /** User name and password for a registry; both are masked in the log. */
@@ -61,8 +64,15 @@ export const CACHE_TAG = 'cache'
 const LIVE_TAG = 'live-'
 /** Tags of the specifications of releases, which lie beside their images. */
 export const RELEASE_TAG = 'release-'
+/** Tags of what describes an image, which lies beside it. */
+const ABOUT_TAG = 'about-'
 /** Tags that move. */
 export const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`] as const
+
+/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+export function aboutTag(digest: string, way: 'provenance' | 'sbom'): string {
+  return `${ABOUT_TAG}${digest.replace('sha256:', '').slice(0, 32)}-${way}`
+}
 
 /** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
 export function parseImage(reference: string): ImageReference {
@@ -127,10 +137,10 @@ export function liveTag(service: Service): string {
 }
 
 /**
- * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 600 images and releases, which are
- * 200 images even where each has two releases. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a later one, and
- * nobody has 1000 environments: the first rule expires nothing. Nor does the second, but for the releases of images that lie elsewhere: ECR removes an
- * artifact with its subject, within a day.
+ * The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
+ * 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
+ * later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
+ * removes an artifact with its subject, within a day.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const LIFECYCLE_POLICY = {
@@ -149,14 +159,20 @@ export const LIFECYCLE_POLICY = {
     },
     {
       rulePriority: 3,
+      description: 'Keep what describes an image as long as it',
+      selection: { tagStatus: 'tagged', tagPatternList: [`${ABOUT_TAG}*`], countType: 'imageCountMoreThan', countNumber: 10_000 },
+      action: { type: 'expire' },
+    },
+    {
+      rulePriority: 4,
       description: 'Expire images that lost their tag',
       selection: { tagStatus: 'untagged', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 14 },
       action: { type: 'expire' },
     },
     {
-      rulePriority: 4,
-      description: 'Keep the newest 600 images and releases, so that a release can be rolled back',
-      selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 600 },
+      rulePriority: 5,
+      description: 'Keep the newest 1000 images and releases, so that a release can be rolled back',
+      selection: { tagStatus: 'any', countType: 'imageCountMoreThan', countNumber: 1000 },
       action: { type: 'expire' },
     },
   ],

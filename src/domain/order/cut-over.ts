@@ -11,6 +11,7 @@ export interface BakeSpec {
 /** How a host changes what serves, whichever release it is. Times in seconds. */
 export interface CutOverSpec {
   readonly drainTimeout: number
+  readonly certificateTimeout: number
   readonly bake: BakeSpec
   /** Releases that stay on the host, the active one included. */
   readonly keep: number
@@ -38,10 +39,11 @@ interface NetworkSpec {
 const BAKE_MIN_REQUESTS = 20
 
 /** The fields of every order that changes what serves. */
-export function cutOverFields({ drainTimeout, bake, keep, proxyImage, ownRegistry, network }: CutOverSpec) {
+export function cutOverFields({ drainTimeout, certificateTimeout, bake, keep, proxyImage, ownRegistry, network }: CutOverSpec) {
   return {
     keep,
     drainTimeout,
+    certificateTimeout,
     bake: { time: bake.time, minRequests: BAKE_MIN_REQUESTS, maxErrorShare: bake.maxErrorShare },
     proxy: { image: proxyImage.reference, login: loginFor(proxyImage.reference, ownRegistry), given: proxyImage.given },
     network: { subnet: network.subnet ?? null, avoid: network.avoid },

@@ -2,17 +2,20 @@ import { changesNothing } from './changes-nothing.ts'
 import { dataSteps } from './data-steps.ts'
 import type { DataStep } from './data-steps.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
+import type { NameStep } from '../dns/name-step.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
 import { driftOf } from '../rollout/drift.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { resourceSteps } from './infrastructure.ts'
 import type { ResourceStep, Surroundings } from './infrastructure.ts'
+import type { RiskEvidence } from './evidence.ts'
 import type { Refusal } from '../refusal.ts'
 import { planHash } from './hash.ts'
 import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import type { Service } from '../service.ts'
-import { compareFingerprint, fingerprintOf } from '../release/fingerprint.ts'
+import { namesToCertify } from '../dns/wanted-names.ts'
+import { compareFingerprint, hasSameProxyPart } from '../release/fingerprint.ts'
 import type { ConfigurationChange } from '../release/fingerprint.ts'
 import type { PlannedImage, WantedRelease, PlanFacts } from './facts.ts'
 
@@ -32,6 +35,10 @@ export interface DeployPlan {
   readonly live: ReleaseRecord | undefined
   readonly configuration: ConfigurationChange
   readonly secrets: SecretChanges
+  /** What becomes of the names under which it is reached. */
+  readonly names: readonly NameStep[]
+  /** Names for which an authority would be asked for certificates, where none are there that are still valid. */
+  readonly certificates: readonly string[]
   /** Where the service keeps data, and what becomes of it. */
   readonly data: readonly DataStep[]
   readonly proxy: ProxyChange
@@ -39,6 +46,8 @@ export interface DeployPlan {
   readonly asked: AskedHosts
   /** For the input `plan-hash`; empty where there is nothing to approve. */
   readonly hash: string
+  /** For who approves it. */
+  readonly evidence: RiskEvidence | undefined
 }
 
 type AskedHosts =
@@ -55,7 +64,7 @@ export interface ProxyChange {
 }
 
 export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
-  const { service, region, hostPlan, spec, record, image, release, configuration, secrets, volumeData } = facts
+  const { service, region, hostPlan, spec, record, image, release, configuration, secrets, names, volumeData } = facts
   const refusals = [...(hostPlan.kind === 'refuse' ? [hostPlan] : []), ...facts.refusals].map(({ code, reason, hint }) => ({
     ...(code && { code }),
     reason,
@@ -64,7 +73,8 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
   const resources = [...resourceSteps({ plan: hostPlan, spec, record, around }), ...repositorySteps(image)]
   const asked = askedHosts(record, around.hosts)
   const drift = asked.kind === 'asked' ? asked.drift : []
-  const unchanged = !isBrought(image) && changesNothing({ hostPlan, spec, record, release: release.name, secrets, drift })
+  const compared = { hostPlan, spec, record, release: release.name, configuration, secrets, names, drift }
+  const unchanged = !isBrought(image) && changesNothing(compared)
   return {
     service,
     region,
@@ -78,10 +88,13 @@ export function planDeploy(facts: PlanFacts, around: Surroundings): DeployPlan {
     live: record,
     configuration: compareFingerprint(record, configuration),
     secrets,
+    names,
+    certificates: namesToCertify(configuration, record),
     data: dataSteps({ service, volumes: configuration.volumes, record, hostPlan, volumeData }),
     proxy: proxyChange(facts),
     asked,
     hash: refusals.length > 0 ? '' : planHash(facts),
+    evidence: around.evidence,
   }
 }
 
@@ -117,7 +130,5 @@ function proxyChange(facts: PlanFacts): ProxyChange {
 function proxyChangeOn(plan: HostPlan, { record, configuration }: PlanFacts): ProxyChange['kind'] {
   if (plan.kind === 'launch' || plan.kind === 'replace') return 'start'
   if (record === undefined || !hostIdsOf(record).includes(plan.host.id)) return 'load'
-  const { fingerprint } = record
-  const same = fingerprint === undefined || fingerprint.proxy === fingerprintOf(configuration, record.release).proxy
-  return same && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
+  return hasSameProxyPart(record, configuration) && record.route['http-port'] === configuration['http-port'] ? 'none' : 'reload'
 }

@@ -6,6 +6,7 @@ import type { Specification } from '../release/spec.ts'
 import type { ProxyImage } from '../order/cut-over.ts'
 import type { SecretChanges } from '../release/secret-changes.ts'
 import type { VolumeData } from '../data/split-data.ts'
+import type { NameStep } from '../dns/name-step.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Comparison, SinceLive } from '../commits.ts'
 
@@ -23,6 +24,8 @@ export interface PlanFacts {
   readonly proxyImage: ProxyImage
   readonly secrets: SecretChanges
   readonly volumeData: VolumeData
+  /** What becomes of the names under which it is reached. */
+  readonly names: readonly NameStep[]
   /** Why the commit is refused, whatever host there is. */
   readonly refusals: readonly Refusal[]
 }

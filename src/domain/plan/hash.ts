@@ -4,14 +4,16 @@ import type { VolumeData } from '../data/split-data.ts'
 import type { HostSpec } from '../host/host.ts'
 import type { HostPlan } from '../host/host-plan.ts'
 import { hostWords, imageWords } from './facts-text.ts'
+import type { NameStep } from '../dns/name-step.ts'
+import { stepWords } from '../dns/step-words.ts'
 import { identityOf, proxyPartOf } from '../release/spec.ts'
 
 /** The parts in their order behind `v1`. The last one is the name of the release that serves, or `none`. */
-const PARTS = ['host', 'image', 'release', 'configuration', 'live'] as const
+const PARTS = ['host', 'image', 'release', 'configuration', 'names', 'live'] as const
 type Parts = Readonly<Record<(typeof PARTS)[number], string>>
 
 /**
- * What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<live>`. A part for each thing that can change between a plan
+ * What an approval is for, as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. A part for each thing that can change between a plan
  * and its deploy, so that the deploy can say which one did.
  */
 export function planHash(facts: PlanFacts): string {
@@ -34,6 +36,7 @@ function partsOf(facts: PlanFacts): Parts {
     image: hash([...place, imageIdentity(facts.image)]),
     release: hash([...place, release.commit, release.migration, ...verifiedIdentity(release)]),
     configuration: hash([...place, identityOf(configuration), proxyPartOf(configuration), proxyImage]),
+    names: hash([...place, facts.names.map(nameIdentity)]),
     live: record?.release ?? 'none',
   }
 }
@@ -78,6 +81,22 @@ function imageIdentity(image: PlannedImage): readonly unknown[] {
   }
 }
 
+/** Where a name is to lead, and in which zone. Whether the record is there already makes no other plan of it. */
+function nameIdentity(step: NameStep): readonly unknown[] {
+  switch (step.action) {
+    case 'create':
+    case 'change':
+    case 'keep':
+      return [step.name, step.zone.id, step.to]
+    case 'leave':
+      return [step.name, step.zone.id, step.there]
+    case 'remove':
+      return [step.name, step.zone.id, 'remove']
+    case 'elsewhere':
+      return [step.name, step.to]
+  }
+}
+
 function verifiedIdentity({ verified }: WantedRelease): readonly string[] {
   return verified ? [verified.environment, verified.release, verified.digest] : []
 }
@@ -92,6 +111,8 @@ function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
       return releaseSentence(facts.release)
     case 'configuration':
       return 'the configuration: env, secrets or another input of the container or the proxy differs'
+    case 'names':
+      return `the names: now this run would ${facts.names.map(stepWords).join('; ') || 'leave all of them alone'}`
     case 'live':
       return `what serves: approved ${then === 'none' ? 'when nothing served' : `over ${then}`}; now ${liveWords(facts)}`
   }

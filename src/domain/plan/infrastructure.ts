@@ -1,9 +1,11 @@
+import type { RiskEvidence } from './evidence.ts'
 import { ADDRESS_MONTH, instanceMonth, volumeMonth } from './cost.ts'
 import type { HostsSeen } from '../rollout/host-status.ts'
 import { isOwn } from '../host/host.ts'
 import type { Host, HostSpec } from '../host/host.ts'
 import { isSettled, needsLaunch, replacedHosts, stayingHost } from '../host/host-plan.ts'
 import type { HostPlan, HostsPlan } from '../host/host-plan.ts'
+import { portsBeside, portsOf, portWords } from '../open-ports.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 
 /** What is there of the service's own around its hosts. */
@@ -15,6 +17,8 @@ export interface OwnNetwork {
 
 /** What is there for the service beside its hosts, and where new hosts would come up. */
 export interface Surroundings extends OwnNetwork {
+  /** Missing where nobody is to approve anything. */
+  readonly evidence?: RiskEvidence
   /** What the hosts say that serve it; `undefined` where none does. */
   readonly hosts: HostsSeen | undefined
   /** The service's own role and instance profile, by their common name. */
@@ -51,7 +55,7 @@ export function resourceSteps({ plan, spec, record, around }: Wanted): readonly 
       hostSteps(one, spec, around.launch && { ...around.launch, subnet: around.launch.subnets[launches.indexOf(one)] }),
     ),
     ...(launches.length > 0 ? [roleStep(spec, around)] : []),
-    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, around) : []),
+    ...(launches.length > 0 || (unsettled.length > 0 && spec.securityGroupIds.length === 0) ? groupSteps(spec, record, around) : []),
     ...addressSteps(plans, unsettled, { spec, around }),
     ...replacedHosts(plans).map((host) => endStep(host, spec)),
   ]
@@ -108,11 +112,21 @@ function roleStep({ instanceProfile }: HostSpec, { hostRole }: Surroundings): Re
     : keep(`role and instance profile ${hostRole}`)
 }
 
-function groupSteps({ securityGroupIds, httpPort }: HostSpec, { securityGroup }: Surroundings): ResourceStep[] {
+function groupSteps(
+  { securityGroupIds, ports }: HostSpec,
+  record: ReleaseRecord | undefined,
+  { securityGroup }: Surroundings,
+): ResourceStep[] {
   if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`))
-  if (!securityGroup) return [{ action: 'create', what: `security group, open for port ${httpPort} to the world` }]
-  if (securityGroup.open) return [keep(`security group ${securityGroup.id}`)]
-  return [{ action: 'change', what: `security group ${securityGroup.id}: open port ${httpPort} to the world` }]
+  if (!securityGroup)
+    return [{ action: 'create', what: `security group, open for ${portWords(ports)}${ports.length === 0 ? '' : ' to the world'}` }]
+  const unneeded = record === undefined ? [] : portsBeside(portsOf(record.route), ports)
+  const words = [
+    ...(securityGroup.open ? [] : [`open ${portWords(ports)} to the world`]),
+    ...(unneeded.length === 0 ? [] : [`close ${portWords(unneeded)}, if no other service of the host needs it`]),
+  ]
+  if (words.length === 0) return [keep(`security group ${securityGroup.id}`)]
+  return [{ action: 'change', what: `security group ${securityGroup.id}: ${words.join('; ')}` }]
 }
 
 /** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */

@@ -35,9 +35,10 @@ export function fingerprintOf(spec: Specification, salt: string): Fingerprint & 
   }
 }
 
-/** Settings that are no identity are of a run, which is no part of what is there. */
+/** Settings that are no identity are of a run, which is no part of what is there, unless the proxy keeps them. */
 function inputsOf(spec: Specification, salt: string): Texts {
-  const told = SETTINGS.filter(([name, setting]) => setting.identity && setting.told !== 'names' && !isUsual(setting, spec[name]))
+  const kept = SETTINGS.filter(([, { identity, acts }]) => identity || acts === 'proxy')
+  const told = kept.filter(([name, setting]) => setting.told !== 'names' && !isUsual(setting, spec[name]))
   const texts = told.map(([name, { told: how, spell }]) => {
     const text = spell(spec[name] as {})
     return [name, how === 'value' ? text : hash(salt, 'input', name, text)] as const
@@ -62,6 +63,11 @@ export function recordedGrace(record: Pick<Recorded, 'fingerprint'> | undefined)
     if (error instanceof Invalid) return 0
     throw error
   }
+}
+
+/** Whether what is recorded has the wanted settings of the proxy; a record without a fingerprint cannot tell, and counts as such. */
+export function hasSameProxyPart({ release, fingerprint }: Recorded, wanted: Specification): boolean {
+  return fingerprint === undefined || fingerprint.proxy === fingerprintOf(wanted, release).proxy
 }
 
 export type ConfigurationChange =
@@ -98,11 +104,11 @@ interface Recorded {
 
 /** What a release would change in the configuration of the one that is recorded; without a record, everything is new. */
 export function compareFingerprint(record: Recorded | undefined, wanted: Specification): ConfigurationChange {
-  const { whole, parts } = fingerprintOf(wanted, record?.release ?? '')
+  const { whole, proxy, parts } = fingerprintOf(wanted, record?.release ?? '')
   if (record === undefined) return changesOf(undefined, parts)
   const { fingerprint } = record
   if (fingerprint === undefined) return { kind: 'unknown' }
-  if (fingerprint.whole === whole) return { kind: 'unchanged' }
+  if (fingerprint.whole === whole && fingerprint.proxy === proxy) return { kind: 'unchanged' }
   return fingerprint.parts === undefined ? { kind: 'changed' } : changesOf(fingerprint.parts, parts)
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { FREEZE } from '../lease/freeze.ts'
 import { FINGERPRINT } from './fingerprint.ts'
+import { PLACE } from './route.ts'
 import { declaredPaths } from '../data/volumes.ts'
 import { parseImage } from '../image/image.ts'
 import type { PublishedImage } from '../image/image.ts'
@@ -51,7 +52,7 @@ const RECORD = v.object({
   hostId: line,
   /** All of them; records of earlier versions of the action know only the first. */
   hostIds: v.exactOptional(v.pipe(v.array(line), v.minLength(1))),
-  route: v.object({ 'http-port': amount, domains: v.array(line), 'path-prefix': line }),
+  route: PLACE,
   actor: line,
   runUrl: line,
   /** ISO 8601. */
@@ -68,6 +69,8 @@ const RECORD = v.object({
   secrets: v.exactOptional(mapOf(v.string())),
   /** Where the live release keeps data on its hosts; records of earlier versions of the action do not tell. */
   volumes: v.exactOptional(v.array(v.object({ name: line, path: line }))),
+  /** Ids of the hosted zones in which it has records; absent where there are none. */
+  zones: v.exactOptional(v.array(line)),
   /** The host program that its hosts have: `Remote.program`. Missing in records of earlier versions of the action. */
   program: v.exactOptional(line),
   /** The environment in which the live release was verified before, and its name there; absent when it was built or named here. */

@@ -6,6 +6,7 @@ import type { Release } from './release.ts'
 import { areSettings, dockerParts, specificationOf } from './spec.ts'
 import type { SettingName, Specification } from './spec.ts'
 import type { Json } from './settings/setting.ts'
+import { trustedRanges } from './settings/trusted-proxies.ts'
 
 /** A release as it travels and is kept: all that it takes to make it again. */
 export interface ReleaseDocument {
@@ -26,6 +27,9 @@ export interface ReleaseDocument {
   readonly trusted: readonly string[]
 }
 
+/** Where an external proxy asks from. */
+const LOOPBACK = '127.0.0.1/32'
+
 export interface Documented {
   readonly service: Service
   readonly release: Release
@@ -37,8 +41,9 @@ export interface Documented {
 
 export function releaseDocument({ service, release, login = '', vpc, runUrl }: Documented): ReleaseDocument {
   const { name, digest, image, commit, spec } = release
-  const trusted = spec['trusted-proxies'].flatMap((one) => (one === 'vpc' ? vpc : [one]))
-  return { name, digest, image, login, commit, runUrl, service, spec, docker: dockerParts(spec), trusted: [...new Set(trusted)] }
+  const given = trustedRanges(spec['trusted-proxies'], vpc)
+  const trusted = spec['external-proxy'] ? [LOOPBACK, ...given] : given
+  return { name, digest, image, login, commit, runUrl, service, spec, docker: dockerParts(spec), trusted }
 }
 
 /** A release out of a document. */

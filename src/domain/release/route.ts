@@ -1,14 +1,60 @@
-import type { Specification } from './spec.ts'
+import * as v from 'valibot'
+import { amount, line } from '../untrusted.ts'
+import type { Frozen } from '../untrusted.ts'
 
-/** Where a service answers, whatever it does there. */
-export type Place = Pick<Specification, 'http-port' | 'domains' | 'path-prefix'>
+const short = v.pipe(line, v.maxLength(1024))
+
+/** Where a service answers, whatever it does there, as it is kept and told. */
+export const PLACE = v.object({
+  'http-port': amount,
+  domains: v.pipe(v.array(short), v.maxLength(100)),
+  'path-prefix': short,
+  /** `off` for HTTP alone. */
+  tls: short,
+  'https-port': amount,
+  'external-proxy': v.boolean(),
+  /** Names that lead to the first of `domains`; absent where there are none. */
+  'redirect-domains': v.exactOptional(v.pipe(v.array(short), v.maxLength(100))),
+})
+
+export type Place = Frozen<typeof PLACE>
+
+/** Stands for a place that a host does not tell as it should. */
+export const UNKNOWN_PLACE: v.InferOutput<typeof PLACE> = {
+  'http-port': 80,
+  domains: [],
+  'path-prefix': '/',
+  tls: 'off',
+  'https-port': 443,
+  'external-proxy': false,
+}
 
 export function placeOf(spec: Place): Place {
-  return { 'http-port': spec['http-port'], domains: spec.domains, 'path-prefix': spec['path-prefix'] }
+  const { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external } = spec
+  const { 'redirect-domains': redirects = [] } = spec
+  const place = { 'http-port': http, domains, 'path-prefix': path, tls, 'https-port': https, 'external-proxy': external }
+  return redirects.length === 0 ? place : { ...place, 'redirect-domains': redirects }
+}
+
+/** All names that lead to a service, the first of its own before the others. */
+export function namesAt({ domains, 'redirect-domains': redirects = [] }: Pick<Place, 'domains' | 'redirect-domains'>): readonly string[] {
+  return [...domains, ...redirects]
+}
+
+/** The reference of the secret that holds the service's own certificate, by the setting `tls`. */
+export function ownCertificate(tls: string): string | undefined {
+  return tls.startsWith('secretsmanager:') ? tls : undefined
 }
 
 /** The address at which a visitor reaches a service, by the first of its names or else by the address of the host. */
-export function urlAt(address: string, { 'http-port': port, domains, 'path-prefix': path }: Place): string {
-  const name = domains[0] ?? address
-  return `http://${name}${port === 80 ? '' : `:${port}`}${path === '/' ? '' : path}`
+export function urlAt(address: string, place: Place): string {
+  const path = place['path-prefix'] === '/' ? '' : place['path-prefix']
+  return `${originOf(place, place.domains[0] ?? address)}${path}`
+}
+
+/** Of an external proxy, nothing is known but the name. */
+function originOf({ tls, 'http-port': http, 'https-port': https, 'external-proxy': external }: Place, name: string): string {
+  if (external) return `http://${name}`
+  if (tls === 'off') return `http://${name}${http === 80 ? '' : `:${http}`}`
+  return `https://${name}${https === 443 ? '' : `:${https}`}`
 }

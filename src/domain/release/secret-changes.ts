@@ -1,5 +1,8 @@
 import type { ReleaseRecord } from './record.ts'
+import { ownCertificate } from './route.ts'
 import type { Specification } from './spec.ts'
+
+type Sources = Pick<Specification, 'secrets'> & Partial<Pick<Specification, 'tls' | 'acme-account' | 'basic-auth'>>
 
 /** Which version of a secret is current, or why that is not known. */
 export type CurrentVersion = { readonly version: string } | { readonly unknown: string }
@@ -14,17 +17,20 @@ export interface SecretChanges {
 export const NO_SECRET_CHANGES: SecretChanges = { changed: [], unknown: [] }
 
 /** The references whose versions are worth asking for: those of variables that the live release has, too. */
-export function comparedSecrets(
-  spec: Pick<Specification, 'secrets'>,
-  record: Pick<ReleaseRecord, 'secrets'> | undefined,
-): ReadonlyMap<string, string> {
+export function comparedSecrets(spec: Sources, record: Pick<ReleaseRecord, 'secrets'> | undefined): ReadonlyMap<string, string> {
   const deployed = new Map(Object.entries(record?.secrets ?? {}))
-  return new Map(Object.entries(spec.secrets).filter(([name]) => deployed.has(name)))
+  return new Map(sourcesOf(spec).filter(([name]) => deployed.has(name)))
+}
+
+/** The references of all secrets that a host reads: by variable, or, where the proxy needs it, by a name that no variable has. */
+function sourcesOf({ secrets, tls = '', 'acme-account': account, 'basic-auth': door }: Sources): readonly (readonly [string, string])[] {
+  const ofProxy = { 'tls (input)': ownCertificate(tls), 'acme-account (input)': account, 'basic-auth (input)': door }
+  return [...Object.entries(secrets), ...Object.entries(ofProxy)].flatMap(([name, source]) => (source ? [[name, source] as const] : []))
 }
 
 /** `current`: by reference, such as `ssm:/path`. */
 export function compareSecrets(
-  spec: Pick<Specification, 'secrets'>,
+  spec: Sources,
   record: Pick<ReleaseRecord, 'secrets'> | undefined,
   current: ReadonlyMap<string, CurrentVersion>,
 ): SecretChanges {

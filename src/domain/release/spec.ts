@@ -1,11 +1,14 @@
 import { boolean } from '../field/fields.ts'
 import { sortedEntries } from '../sorted.ts'
+import { ASSETS } from './settings/assets.ts'
 import { CONTAINER } from './settings/container.ts'
+import { DOORS } from './settings/doors.ts'
 import { HEALTH } from './settings/health.ts'
 import { MACHINE_OPTIONS } from './settings/machine-options.ts'
 import { PROCESS_OPTIONS } from './settings/process-options.ts'
 import { shown } from './settings/setting.ts'
 import type { Json, Setting } from './settings/setting.ts'
+import { TLS } from './settings/tls.ts'
 import { TRAFFIC } from './settings/traffic.ts'
 
 /** Beside its image, all that a release is: a row a setting. Everything else that knows a setting derives it from its row. */
@@ -24,6 +27,9 @@ export const SPEC = {
   ...MACHINE_OPTIONS,
   ...HEALTH,
   ...TRAFFIC,
+  ...ASSETS,
+  ...DOORS,
+  ...TLS,
 }
 
 export type SettingName = keyof typeof SPEC

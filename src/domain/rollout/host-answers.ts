@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { CANARY_HEALTH } from '../canary/judge.ts'
 import { isCause } from '../cause/cause.ts'
+import { PLACE, UNKNOWN_PLACE } from '../release/route.ts'
 import { amount, line, listOf, mapOf, readJson } from '../untrusted.ts'
 
 export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'canary', 'failed'] as const
@@ -28,11 +29,7 @@ const served = v.object({
   image: wordOrNone,
   login: wordOrNone,
   commit: wordOrNone,
-  route: v.fallback(v.object({ 'http-port': amount, domains: knownOf(word), 'path-prefix': word }), {
-    'http-port': 80,
-    domains: [],
-    'path-prefix': '/',
-  }),
+  route: v.fallback(PLACE, UNKNOWN_PLACE),
   migration: flag,
   runUrl: wordOrNone,
 })
@@ -78,6 +75,7 @@ const service = v.object({
   releases: knownOf(release),
   drift: knownOf(v.string()),
   volumes: knownOf(v.object({ ...volume.entries, bytes: v.nullable(amount) })),
+  certificates: knownOf(v.object({ name: word, issuer: wordOrNone, expires: v.nullable(amount) })),
   canary: v.fallback(v.nullable(v.object({ release: word, share: amount, since: amount })), null),
 })
 

@@ -104,7 +104,7 @@ export function keptBy(results: readonly HostResult[]): {
 
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
-  if (serving !== '') return `${servingRelease || serving} serves on.`
+  if (serving !== '') return `${servingRelease || serving} still serves.`
   return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` tells what serves.' : 'Nothing is served.'
 }
 
@@ -132,6 +132,8 @@ export interface ServiceStatus {
   readonly drift?: readonly string[]
   /** What the service may write to on the host; `bytes` is null where nobody knows. */
   readonly volumes?: readonly (Volume & { readonly bytes: number | null })[]
+  /** Of each name that is served over HTTPS, when its certificate ends, in seconds since the epoch; null where there is none. */
+  readonly certificates?: readonly { readonly name: string; readonly issuer: string; readonly expires: number | null }[]
   /** A canary that runs; `share` in percent, `since` in seconds since the epoch. */
   readonly canary?: { readonly release: string; readonly share: number; readonly since: number } | null
 }

@@ -1,4 +1,5 @@
 import type { BuildContent } from '../../domain/image/build-files.ts'
+import type { Sbom } from '../../domain/image/sbom.ts'
 
 export type Head =
   | { readonly kind: 'commit'; readonly id: string }
@@ -13,4 +14,6 @@ export interface Checkout {
   committedAt(): Promise<Date | undefined>
   /** What the build would get that is not as in this commit; `undefined` where there is nothing to build from: no checkout, and no Dockerfile. */
   content(): Promise<BuildContent | undefined>
+  /** Of a file with a list of what is in the image. Throws a `DeployError` where it is no such file. */
+  sbom(path: string): Promise<Sbom>
 }

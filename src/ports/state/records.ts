@@ -10,6 +10,6 @@ export interface Records {
   history(service: Service, count: number): Promise<readonly ReleaseRecord[]>
   /** Those of all services of this region. */
   list(): Promise<readonly ReleaseRecord[]>
-  /** Gives the name of the removed parameter, or nothing. */
-  remove(service: Service): Promise<string | undefined>
+  /** Removes the record, and the certificates that hosts of the service have kept. Gives the names of the removed parameters. */
+  remove(service: Service): Promise<readonly string[]>
 }

@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts'
 import { repositoryUrl } from '../../config/job.ts'
-import { canaryTable, describeCost } from '../../domain/canary/table.ts'
+import { canaryTable } from '../../domain/canary/table.ts'
 import type { Watch } from '../../domain/canary/watch.ts'
 import { explainCause } from '../../domain/cause/explain-cause.ts'
 import type { Host } from '../../domain/host/host.ts'
@@ -9,10 +9,11 @@ import type { Release } from '../../domain/release/release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { failureOf, whatServes } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
-import type { Change, Failure, Report } from '../parts/report.ts'
+import type { Change, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { sinceLive } from '../../domain/commits.ts'
+import { minuteOf } from '../parts/minute.ts'
 import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, placeOf, tableOf } from '../parts/host-lines.ts'
 
 type Reported = Pick<Config, 'service' | 'job'>
@@ -36,7 +37,7 @@ export function deployReport(config: Reported, deployed: Deployed, failed = fail
 }
 
 function success(config: Reported, deployed: Deployed): Report {
-  const { release, results, watch, snapshot } = deployed
+  const { hosts, release, results, watch } = deployed
   const placed = { ...deployed, route: release.spec }
   const lines = linesOf(placed)
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'deployed'
@@ -45,11 +46,12 @@ function success(config: Reported, deployed: Deployed): Report {
     outcome,
     headline: `${displayName(config.service)}: release ${release.name} ${verb} ${placeOf(lines)}`,
     outputs: outputsOf(placed),
-    facts: factsOf(placed),
+    facts: outcome === 'deployed' ? hostFacts(hosts) : factsOf(placed),
+    image: release.image,
     ...tableOf(lines),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
-    ...(outcome === 'deployed' ? { change: changeOf(config, release, snapshot) } : {}),
+    ...(outcome === 'deployed' ? { change: changeOf(config, release, deployed.snapshot) } : {}),
   }
 }
 
@@ -61,32 +63,27 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
   // A canary is taken back from all hosts for the same cause; that is told once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
-  const cost = watch ? [describeCost(watch)] : []
-  const sentence = [`Release ${release.name} ${verdict}: ${explained.sentence}.`, ...cost, whatServes(failed)]
-  const told: Failure = {
-    cause,
-    sentence: [...sentence, ...whatOfTheOthers(others, failed)].join(' '),
-    hint: explained.hint,
-    evidence: failed.evidence,
-  }
   return {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',
-    headline: `${displayName(config.service)}: ${told.sentence}`,
+    headline: `${displayName(config.service)}: release ${release.name} ${verdict}`,
     outputs: { ...outputsOf(placed), cause },
-    facts: hosts.length > 1 ? [] : [...hostFacts(hosts), ['Serving', serving(failed)]],
+    facts: hostFacts(hosts),
     ...tableOf(linesOf(placed)),
     ...noticeOf(results),
     ...(watch ? { canary: canaryTable(watch) } : {}),
-    failure: told,
+    failure: {
+      cause,
+      sentence: `${explained.sentence}.`,
+      state: whatServes(failed),
+      others: whatOfTheOthers(others, failed),
+      hint: explained.hint,
+      evidence: failed.evidence,
+    },
   }
 }
 
 function canaryVerdict({ done }: Watch): string {
-  return `was taken back after it had been given ${done.at(-1)?.share ?? 0}% of the traffic as a canary`
-}
-
-function serving(failed: HostResult): string {
-  return failed.serving === '' ? whatServes(failed) : `${failed.servingRelease} ${failed.serving}`
+  return `was taken back at ${done.at(-1)?.share ?? 0}% of the traffic`
 }
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
@@ -94,10 +91,12 @@ function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
   return `did not go live${hosts > 1 ? ` on ${hostId}` : ''}`
 }
 
-function changeOf({ job }: Pick<Config, 'job'>, release: Release, { record, comparison }: Deployed['snapshot']): Change {
+function changeOf({ job }: Pick<Config, 'job'>, { name, digest, commit }: Release, { record, comparison }: Deployed['snapshot']): Change {
+  const repository = repositoryUrl(job)
   return {
-    before: record && { release: record.release, digest: record.digest, commit: record.commit },
-    after: { release: release.name, digest: release.digest, commit: release.commit },
-    ...sinceLive({ repository: repositoryUrl(job), commit: release.commit }, record?.commit, comparison),
+    before: record && { ...record, deployed: `by ${record.actor}, ${minuteOf(record.deployedAt)}` },
+    after: { release: name, digest, commit, deployed: `by ${job.actor}, with this run` },
+    repository,
+    ...sinceLive({ repository, commit }, record?.commit, comparison),
   }
 }

@@ -45,6 +45,7 @@ function success(
     headline: `${displayName(service)}: release ${served.name} ${verb} ${placeOf(lines)}`,
     outputs: outputsOf(placed),
     facts: factsOf(placed),
+    image: served.image,
     ...tableOf(lines),
     ...noticeOf(results),
   }
@@ -63,16 +64,21 @@ export function failureReport(config: Pick<Config, 'service' | 'spec'>, { deed, 
   const { cause = 'not-serving' } = failed
   const explained = explainCause({ ...failed, cause, port: spec.port, healthPath: spec['health-path'] })
   const place = hosts.length > 1 ? ` on ${failed.hostId}` : ''
-  const others = whatOfTheOthers(results, failed)
-  const sentence = [`The ${deed} failed${place}: ${explained.sentence}.`, whatServes(failed), ...others].join(' ')
   const lines = linesOf({ hosts, results, route: spec })
   return {
     outcome: 'failed',
-    headline: `${displayName(config.service)}: ${sentence}`,
+    headline: `${displayName(config.service)}: the ${deed} failed${place}`,
     outputs: { ...outputsOfHosts(lines), cause, 'serving-digest': failed.serving, 'previous-release': failed.previous },
     facts: hostFacts(hosts),
     ...tableOf(lines),
     ...noticeOf(results),
-    failure: { cause, sentence, hint: explained.hint, evidence: failed.evidence },
+    failure: {
+      cause,
+      sentence: `${explained.sentence}.`,
+      state: whatServes(failed),
+      others: whatOfTheOthers(results, failed),
+      hint: explained.hint,
+      evidence: failed.evidence,
+    },
   }
 }

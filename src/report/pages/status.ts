@@ -10,10 +10,13 @@ import type { ServiceStatus } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import type { HostStatus } from '../../domain/rollout/host-status.ts'
+import { minuteOf } from '../parts/minute.ts'
 import { noticeOf, outputsOfHosts, tableOf } from '../parts/host-lines.ts'
 
 export interface StatusFacts {
   readonly asked: readonly HostStatus[]
+  /** Where the names of the service lead, in words. */
+  readonly names: readonly { readonly name: string; readonly words: string }[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
   /** The freeze that holds now. */
@@ -21,7 +24,7 @@ export interface StatusFacts {
 }
 
 /** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
-export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, history, freeze }: StatusFacts): Report {
+export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, history, freeze }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
   const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec))
@@ -31,6 +34,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
     headline: `${name}: ${headline(asked, lines)}`,
     outputs: {
       ...outputs,
+      certificates: JSON.stringify(certificatesOf(asked)),
       image: record?.image ?? '',
       digest: record?.digest ?? '',
       release: record?.release ?? '',
@@ -38,14 +42,16 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       'serving-digest': lines[0]?.digest ?? '',
     },
     facts: [
-      ...(asked.length === 1 ? factsOfOne(asked, outputs['url'] ?? '') : []),
-      ['Recorded', record ? `${record.release}, by ${record.actor} at ${record.deployedAt}` : 'no release'],
-      ...promotedFrom(record),
       ...frozen(freeze),
+      ...driftFacts(record, asked),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
+      ['Recorded', record ? `${record.release}, by ${record.actor}, ${minuteOf(record.deployedAt)}` : 'no release'],
+      ...promotedFrom(record),
+      ...(asked.length === 1 ? hostsOf(asked) : []),
+      ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
-      ...driftFacts(record, asked),
+      ...certificateFacts(asked),
       ...waysBack(asked),
     ],
     ...tableOf(lines),
@@ -78,9 +84,8 @@ function headline(asked: readonly HostStatus[], lines: readonly HostLine[]): str
   return lines.length === 1 ? `${subject} at ${first.url}` : `${subject} on ${serving.length} of ${lines.length} hosts`
 }
 
-function factsOfOne(asked: readonly HostStatus[], url: string): [string, string][] {
-  const hosts = asked.map(({ host: { id, instanceType, state } }): [string, string] => ['Host', `${id} (${instanceType}, ${state})`])
-  return [...hosts, ...(url ? [['Address', url] as [string, string]] : [])]
+function hostsOf(asked: readonly HostStatus[]): [string, string][] {
+  return asked.map(({ host: { id, instanceType, state } }) => ['Host', `${id} (${instanceType}, ${state})`])
 }
 
 function wordsOf(status: ServiceStatus | string): string {
@@ -97,7 +102,7 @@ function canariesOf(asked: readonly HostStatus[]): [string, string][] {
     if (typeof status === 'string' || !status.canary) return []
     const { release, share, since } = status.canary
     const where = asked.length > 1 ? ` on ${host.id}` : ''
-    return [['Canary', `${release} has ${share}% of the traffic${where}, since ${new Date(since * 1000).toISOString()}`]]
+    return [['Canary', `${release} has ${share}% of the traffic${where}, since ${minuteOf(new Date(since * 1000).toISOString())}`]]
   })
 }
 
@@ -107,6 +112,34 @@ function volumesOf(asked: readonly HostStatus[]): [string, string][] {
     const where = asked.length > 1 ? ` on ${host.id}` : ''
     return volumes.map(({ bytes, ...volume }): [string, string] => ['Data', `${volumeWords([volume])}${where}${sizeWords(bytes)}`])
   })
+}
+
+interface CertificateLine {
+  readonly host: string
+  readonly name: string
+  readonly issuer: string
+  /** ISO 8601. */
+  readonly expires: string | null
+}
+
+function certificatesOf(asked: readonly HostStatus[]): CertificateLine[] {
+  return asked.flatMap(({ host, status }) =>
+    typeof status === 'string'
+      ? []
+      : (status.certificates ?? []).map(({ expires, ...one }) => ({ host: host.id, ...one, expires: isoOf(expires) })),
+  )
+}
+
+function certificateFacts(asked: readonly HostStatus[]): [string, string][] {
+  return certificatesOf(asked).map((one) => ['Certificate', `${certificateWords(one)}${asked.length > 1 ? ` on ${one.host}` : ''}`])
+}
+
+function isoOf(seconds: number | null): string | null {
+  return seconds === null ? null : new Date(seconds * 1000).toISOString()
+}
+
+function certificateWords({ name, issuer, expires }: CertificateLine): string {
+  return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${minuteOf(expires)}`
 }
 
 function sizeWords(bytes: number | null): string {

@@ -34,15 +34,9 @@ export function outputsOf(placed: Placed): Record<string, string> {
   }
 }
 
-export function factsOf({ hosts, release, route }: Placed): Report['facts'] {
-  const where = hosts.map((host) => urlOf(host, route))
-  return [
-    ...(hosts.length === 1 ? [['Address', where[0] ?? ''] as const] : []),
-    ['Release', release.name],
-    ['Digest', release.digest],
-    ['Image', release.image],
-    ...hostFacts(hosts),
-  ]
+/** What the headline does not say: it names the release, and where it answers. */
+export function factsOf({ hosts, release }: Pick<Placed, 'hosts' | 'release'>): Report['facts'] {
+  return [['Digest', release.digest], ...hostFacts(hosts)]
 }
 
 /** The one host; several have a table of their own. */

@@ -11,6 +11,21 @@ export function code(text: string): string {
   return text === '' ? '' : `<code>${plain(text)}</code>`
 }
 
+/** Text from outside as code, with digests as short as they still tell images apart: the whole ones are in the outputs. */
+export function shortCode(text: string): string {
+  return code(text.replace(/\bsha256:([0-9a-f]{12})[0-9a-f]{52}\b/g, 'sha256:$1'))
+}
+
+/** What is read on demand. The title and the body are Markdown, or HTML, already. */
+export function fold(title: string, body: string, open = false): string {
+  return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`
+}
+
+/** The parts that are there, as paragraphs. */
+export function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
 /** A sentence in which what stands between backticks is code. */
 export function prose(text: string): string {
   return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner?: string) => (inner === undefined ? plain(part) : code(inner)))

@@ -4,14 +4,22 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 export function whatOfTheOthers(results: readonly HostResult[], failed: Pick<HostResult, 'hostId'>): readonly string[] {
   const others = results.filter(({ hostId }) => hostId !== failed.hostId)
   return [
-    ...byRelease(others, ['rolled-back']).map(([release, ids]) => `${ids.join(', ')} returned to ${release}.`),
+    ...byRelease(others, ['rolled-back']).map(([release, ids]) => `${namesOf(ids)} returned to ${release}.`),
     ...byRelease(others, ['deployed', 'unchanged']).map(
-      ([release, ids]) => `${ids.join(', ')} ${ids.length > 1 ? 'serve' : 'serves'} ${release}.`,
+      ([release, ids]) => `${namesOf(ids)} ${ids.length > 1 ? 'serve' : 'serves'} ${release}.`,
     ),
-    ...byRelease(others, ['restarted']).map(([, ids]) => `${ids.join(', ')} ${ids.length > 1 ? 'were' : 'was'} restarted.`),
-    ...others.filter(isFailed).map(({ hostId, cause }) => `${hostId} failed, too: ${cause ?? 'not-serving'}.`),
+    ...byRelease(others, ['restarted']).map(([, ids]) => `${namesOf(ids)} ${ids.length > 1 ? 'were' : 'was'} restarted.`),
+    ...byCause(others).map(([cause, ids]) => `${namesOf(ids)} failed, too: ${cause}.`),
     ...untouched(others),
   ]
+}
+
+/** How many hosts a sentence names. */
+const NAMED = 4
+
+/** Each of a few hosts, and of many the first ones. */
+function namesOf(ids: readonly string[]): string {
+  return ids.length <= NAMED ? ids.join(', ') : `${ids.slice(0, NAMED - 1).join(', ')} and ${ids.length - NAMED + 1} others`
 }
 
 /** Whether the release that failed was taken back wherever it had served. */
@@ -32,7 +40,12 @@ function byRelease(results: readonly HostResult[], outcomes: readonly HostResult
   return [...groups].map(([release, members]) => [release, members.map(({ hostId }) => hostId)])
 }
 
+function byCause(results: readonly HostResult[]): [string, string[]][] {
+  const groups = Map.groupBy(results.filter(isFailed), ({ cause }) => cause ?? 'not-serving')
+  return [...groups].map(([cause, members]) => [cause, members.map(({ hostId }) => hostId)])
+}
+
 function untouched(results: readonly HostResult[]): string[] {
   const ids = results.filter(({ cause }) => cause === 'not-started').map(({ hostId }) => hostId)
-  return ids.length === 0 ? [] : [`${ids.join(', ')} ${ids.length > 1 ? 'were' : 'was'} not touched.`]
+  return ids.length === 0 ? [] : [`${namesOf(ids)} ${ids.length > 1 ? 'were' : 'was'} not touched.`]
 }

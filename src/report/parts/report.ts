@@ -9,7 +9,7 @@ import type { ListedCommit } from '../../domain/commits.ts'
 /** How a run ended, as data: outputs, annotation and job summary are all made from it. */
 export interface Report {
   readonly outcome: Outcome
-  /** One sentence: what is true now. */
+  /** One line: what is true now. */
   readonly headline: string
   readonly outputs: Readonly<Record<string, string>>
   /** What is live where, as rows of label and value. */
@@ -17,6 +17,8 @@ export interface Report {
   /** Where there are several: each of them. */
   readonly hosts?: readonly HostLine[]
   readonly change?: Change
+  /** The reference of the image that serves, by its whole digest. */
+  readonly image?: string
   readonly failure?: Failure
   /** What does not keep the run from being green. */
   readonly warnings?: readonly string[]
@@ -42,16 +44,31 @@ export interface HostLine {
 
 /** Before and after of a deploy. */
 export interface Change {
-  readonly before: { readonly release: string; readonly digest: string; readonly commit: string } | undefined
-  readonly after: { readonly release: string; readonly digest: string; readonly commit: string }
+  readonly before: Side | undefined
+  readonly after: Side
+  /** Web address of the repository. */
+  readonly repository: string
   /** Web address of the comparison of the two commits. */
   readonly compareUrl: string | undefined
   readonly commits: readonly ListedCommit[]
 }
 
+interface Side {
+  readonly release: string
+  readonly digest: string
+  readonly commit: string
+  /** By whom and when, in words. */
+  readonly deployed: string
+}
+
 export interface Failure {
   readonly cause: RunCause
+  /** Why, in a sentence; further lines are a list of all that is wrong. */
   readonly sentence: string
+  /** What serves now, in a sentence. */
+  readonly state?: string
+  /** What became of the other hosts, in sentences, where there is no room for a table of them. */
+  readonly others?: readonly string[]
   readonly hint: string | undefined
   readonly evidence: Evidence | undefined
   /** Of a defect of the action. */

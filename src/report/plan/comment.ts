@@ -27,8 +27,10 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
   return cut(lines.join('\n\n'))
 }
 
-/** By whole lines, so that no markup is left open. */
+/** By whole lines, so that no markup is left open; what is folded is closed. */
 function cut(text: string): string {
   if (text.length <= LIMIT) return text
-  return `${text.slice(0, text.lastIndexOf('\n', LIMIT))}\n\nThe rest is in the job's summary.`
+  const kept = text.slice(0, text.lastIndexOf('\n', LIMIT))
+  const open = kept.lastIndexOf('<details') > kept.lastIndexOf('</details>') ? '\n\n</details>' : ''
+  return `${kept}${open}\n\nThe rest is in the job's summary.`
 }

@@ -1,4 +1,5 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { namesJson } from './names.ts'
 
 /**
  * The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
@@ -32,6 +33,7 @@ export function planJson(plan: DeployPlan): string {
     live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
+    ...namesJson(plan),
     data,
     proxy: proxy.kind,
   })

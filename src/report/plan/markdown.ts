@@ -1,7 +1,7 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, link, plain, table } from '../parts/markdown.ts'
+import { code, plain, table } from '../parts/markdown.ts'
 import { configurationDetails, planRows, resourceWords } from './text.ts'
-import type { ListedCommit } from '../../domain/commits.ts'
+import { renderCommits } from '../sections/commits.ts'
 
 /** Lists and texts end here, so that a plan stays readable. */
 const LISTED = 30
@@ -19,21 +19,11 @@ export function renderPlan(plan: DeployPlan): string {
     table(['What', 'Plan'], rows),
     section('Resources', resources),
     section('Configuration', names),
-    section('Commits', commitLines(plan)),
+    renderCommits(plan.release.commits, plan.release.compareUrl),
     plan.hash === '' ? '' : `The <code>plan-hash</code> of this plan: ${code(plan.hash)}`,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
-}
-
-/** Newest first: it is the older ones that fall off the end. */
-function commitLines({ release }: DeployPlan): string[] {
-  const lines = release.commits.toReversed().map(commitLine)
-  return [...capped(lines), ...(release.compareUrl === undefined ? [] : [`- ${link('Compare with what serves', release.compareUrl)}`])]
-}
-
-function commitLine({ sha, title, author, url }: ListedCommit): string {
-  return `- ${link(code(sha.slice(0, 8)), url)} ${plain(short(title))} (${plain(short(author))})`
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -41,9 +31,7 @@ function section(title: string, lines: readonly string[]): string {
 }
 
 function capped(lines: readonly string[]): string[] {
-  return lines.length <= LISTED
-    ? [...lines]
-    : [...lines.slice(0, LISTED), `${lines[0]?.startsWith('- ') ? '- ' : ''}and ${lines.length - LISTED} more`]
+  return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`]
 }
 
 function short(text: string, letters = LETTERS): string {

@@ -3,8 +3,11 @@ import type { ResourceStep } from '../../domain/plan/infrastructure.ts'
 import type { DataStep } from '../../domain/plan/data-steps.ts'
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
+import { isChange } from '../../domain/dns/name-step.ts'
 import { displayName } from '../../domain/service.ts'
 import type { ConfigurationChange, InputChange, NameChanges } from '../../domain/release/fingerprint.ts'
+import { evidenceRows } from './evidence.ts'
+import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 
 /** Commits that GitHub tells of at most. */
@@ -30,29 +33,34 @@ function imageSteps({ image }: DeployPlan): string[] {
   return image.kind === 'build' ? ['build the image'] : []
 }
 
-function lastStep({ release, live, asked }: DeployPlan): string {
+function lastStep({ release, live, asked, names }: DeployPlan): string {
   const { verified, commit } = release
   const drifted = asked.kind === 'asked' && asked.drift.length > 0
   if (drifted && release.name === live?.release) return `bring the hosts back to ${release.name}`
+  const renamed = names.filter(isChange)
+  if (renamed.length > 0 && release.name !== '' && release.name === live?.release)
+    return `change the records of ${renamed.map(({ name }) => name).join(', ')}`
   const what = verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
 
-/** The plan at one glance: rows of label and words. */
+/** The plan at one glance: rows of label and words. What an approver weighs comes first. */
 export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
   // Nothing is known of a release that is not to be had, so nothing is said of it.
   if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
   return [
-    infrastructure,
-    ['Image', imageWords(plan.image)],
-    ...verifiedRows(plan.release),
     ['Release', releaseWords(plan)],
-    ...askedRows(plan.asked),
+    ...verifiedRows(plan.release),
+    ...evidenceRows(plan),
     ['Configuration', configurationWords(plan.configuration)],
     ...secretRows(plan.secrets),
     ...(plan.data.length === 0 ? [] : [['Data', dataWords(plan.data)] as const]),
+    ['Image', imageWords(plan.image)],
+    infrastructure,
+    ...askedRows(plan.asked),
     ['Proxy', proxyWords(plan.proxy)],
+    ...nameRows(plan),
     ['Address and DNS', addressWords(plan)],
     ['New cost', costWords(plan.resources)],
   ]
@@ -214,12 +222,14 @@ function changeWords(kind: ProxyChange['kind'], port: number): string {
   }
 }
 
-/** Names are not this action's affair, but who has some must know when they have to follow. */
-function addressWords({ hosts, resources }: DeployPlan): string {
+/** Who has names that this action does not look after must know when they have to follow. */
+function addressWords({ hosts, resources, names }: DeployPlan): string {
   if (hosts.kind === 'refuse') return 'not looked at, because the host is refused'
   const added = resources.filter(({ newAddress }) => newAddress === true).length
   const lost = hosts.plans.some((plan) => plan.kind === 'start' && !plan.host.elasticIp)
   if (added === 0 && !lost) return 'stays; DNS of yours needs no change'
+  if (names.length > 0 && names.every(({ action }) => action !== 'elsewhere' && action !== 'leave'))
+    return `${added > 1 ? `${added} new ones` : 'a new one'}: the records of domains follow`
   return `${added > 1 ? `${added} new ones` : 'a new one'}: DNS of yours has to follow`
 }
 

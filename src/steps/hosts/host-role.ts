@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { namesProvenByDns } from '../../domain/dns/wanted-names.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import type { Host } from '../../domain/host/host.ts'
 import { profileName } from '../../domain/host/role-name.ts'
@@ -7,7 +8,7 @@ import { DeployError } from '../../errors.ts'
 /** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of what the role that a stack made does not allow. */
 export async function ensureRole({ config, accountId, hostRoles, progress }: Context, repositories: readonly string[]): Promise<string> {
   const { service, region } = config
-  const { profile, lacks } = await hostRoles.ensure({ service, region, accountId, repositories })
+  const { profile, lacks } = await hostRoles.ensure({ service, region, accountId, repositories, challenged: namesProvenByDns(config.spec) })
   for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`)
   return profile
 }

@@ -100,11 +100,11 @@ export async function machineImage({ config, catalog }: Context): Promise<{ ami:
 
 /** The named ones, or the service's own, which is made once in a VPC however many hosts are launched there. */
 function securityGroups({ config, networks }: Context): Groups {
-  const { securityGroupIds, service, httpPort } = config.host
+  const { securityGroupIds, service, ports } = config.host
   const own = new Map<string, Promise<string>>()
   return async ({ vpcId }) => {
     if (securityGroupIds.length > 0) return securityGroupIds
-    const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, httpPort)
+    const group = own.get(vpcId) ?? networks.ensureSecurityGroup(service, vpcId, ports)
     own.set(vpcId, group)
     return [await group]
   }

@@ -89,7 +89,7 @@ async function settle(ctx: Context, hosts: readonly Host[], all: readonly string
   const { host: spec, service } = ctx.config
   if (spec.securityGroupIds.length === 0) {
     for (const vpcId of new Set(hosts.flatMap((host) => host.vpcId ?? [])))
-      await ctx.networks.ensureSecurityGroup(service, vpcId, spec.httpPort)
+      await ctx.networks.ensureSecurityGroup(service, vpcId, spec.ports)
   }
   if (!spec.elasticIp) return
   // One after the other: the next one must see which addresses are taken.

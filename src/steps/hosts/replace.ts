@@ -17,19 +17,31 @@ interface Replaced {
   readonly record: ReleaseRecord | undefined
 }
 
-/** The new hosts serve: gives them the addresses of those that they replace, and lets go of these. Gives all hosts as they are then. */
-export async function finishReplacements(ctx: Context, { plans, hosts, record }: Replaced): Promise<readonly Host[]> {
-  const live = [...hosts]
+/** Has names lead to these hosts; gives for how many seconds visitors may still go where they led before. */
+type Rename = (live: readonly Host[]) => Promise<number>
+
+/** Seconds that a visitor is waited for at most who goes where a name led. */
+const LONGEST_GOODBYE = 300
+
+/**
+ * The new hosts serve: gives them the addresses of those that they replace, has names follow, and lets go of the old ones, in this order: so none leads to an address
+ * that nobody has, or somebody else. Gives all hosts as they are then.
+ */
+export async function finishReplacements(ctx: Context, { plans, hosts, record }: Replaced, rename: Rename): Promise<readonly Host[]> {
   const olds = replacedHosts(plans)
   const clearance = await clearOlds(ctx, olds, record)
-  for (const [at, plan] of plans.entries()) {
-    const next = hosts[at]
-    if (plan.kind !== 'replace' || next === undefined) continue
-    const others = [...hosts, ...olds].filter(({ id }) => id !== next.id && id !== plan.host.id)
-    live[at] = await finishReplacement(ctx, { old: plan.host, next, others: others.map(({ id }) => id), clearance })
-  }
+  const live = await moveAddresses(ctx, plans, hosts)
+  await sayGoodbye(ctx, await rename(live))
+  for (const old of olds) await end(ctx, old, clearance)
   if (olds.length > 0 && !ctx.config.host.elasticIp) await releaseAddresses(ctx, clearance)
   return live
+}
+
+async function sayGoodbye({ clock, progress }: Context, seconds: number): Promise<void> {
+  const pause = Math.min(seconds, LONGEST_GOODBYE)
+  if (pause === 0) return
+  progress.info(`The old address serves for ${pause} s more, as long as resolvers remember it`)
+  await clock.sleep(pause * 1000)
 }
 
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
@@ -46,26 +58,41 @@ async function releaseAddresses({ config, networks, progress }: Context, clearan
   for (const address of await networks.releaseAddresses(config.service, clearance)) progress.info(`Released ${address}`)
 }
 
-interface Replacement {
-  readonly old: Host
-  readonly next: Host
-  /** Ids of all other hosts, which keep their addresses. */
-  readonly others: readonly string[]
-  readonly clearance: Clearance
+/** One after the other: the next one must see which addresses are taken. Safe to repeat after an interruption, like all that follows. */
+async function moveAddresses(ctx: Context, plans: readonly HostPlan[], hosts: readonly Host[]): Promise<readonly Host[]> {
+  const live = [...hosts]
+  const all = [...hosts, ...replacedHosts(plans)]
+  for (const [at, plan] of plans.entries()) {
+    const next = hosts[at]
+    if (plan.kind !== 'replace' || next === undefined) continue
+    const others = all.filter(({ id }) => id !== next.id && id !== plan.host.id)
+    live[at] = await moveAddress(ctx, next, others)
+  }
+  return live
 }
 
-/** Each step is safe to repeat after an interruption. */
-async function finishReplacement(ctx: Context, { old, next, others, clearance }: Replacement): Promise<Host> {
+/** `others` keep their addresses. */
+async function moveAddress(ctx: Context, next: Host, others: readonly Host[]): Promise<Host> {
   const { service, host } = ctx.config
-  if (host.elasticIp) ctx.progress.info(`Address ${await ctx.networks.ensureAddress(service, next.id, others)} now belongs to ${next.id}`)
+  if (host.elasticIp) {
+    const address = await ctx.networks.ensureAddress(
+      service,
+      next.id,
+      others.map(({ id }) => id),
+    )
+    ctx.progress.info(`Address ${address} now belongs to ${next.id}`)
+  }
+  return (await ctx.hosts.get(next.id)) ?? next
+}
+
+async function end(ctx: Context, old: Host, clearance: Clearance): Promise<void> {
+  const { service } = ctx.config
   const cleared = clearance.hosts.find(({ id }) => id === old.id)
   if (cleared && isOwn(old, service)) {
     await ctx.hosts.terminate(cleared)
-    ctx.progress.info(`Terminated ${old.id}`)
-  } else {
-    ctx.progress.warn(
-      `${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
-    )
+    return ctx.progress.info(`Terminated ${old.id}`)
   }
-  return (await ctx.hosts.get(next.id)) ?? next
+  ctx.progress.warn(
+    `${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
+  )
 }

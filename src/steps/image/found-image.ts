@@ -2,6 +2,7 @@ import type { Platform } from '../../domain/platform.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { BuildContent } from '../../domain/image/build-files.ts'
+import type { Sbom } from '../../domain/image/sbom.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
 import type { Contents } from '../../domain/provenance/contents.ts'
 import type { ImageScans } from '../../ports/image/image-scans.ts'
@@ -26,6 +27,8 @@ export interface BuildSource {
   /** The tag that was built before; only where it is to be built again. */
   readonly rebuilds?: string
   readonly content: BuildContent
+  readonly platforms: readonly Platform[]
+  readonly sbom: Sbom | undefined
 }
 
 /** An image that is there, by the digest that hosts will be told, and no tag. */

@@ -3,6 +3,8 @@ import type { Context } from '../../context.ts'
 import { AS_COMMITTED, differenceWords } from '../../domain/image/build-files.ts'
 import { buildTag, isEcr, parseImage, rebuildTags } from '../../domain/image/image.ts'
 import type { BuildSpec, PublishedImage, RegistryCredentials } from '../../domain/image/image.ts'
+import type { Built } from '../../domain/image/build-metadata.ts'
+import type { Sbom } from '../../domain/image/sbom.ts'
 import { imageLabels } from '../../domain/image/labels.ts'
 import type { Platform } from '../../domain/platform.ts'
 import { imageOf, servesFrom } from '../../domain/release/record.ts'
@@ -46,7 +48,17 @@ async function sourceOf(
   if (differences.length > 0)
     progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
   const platforms = platformsOf(config, platform)
-  return { tag: buildTag(commit, { ...config.image, platforms, content: identity }), content }
+  return {
+    tag: buildTag(commit, { ...config.image, platforms, content: identity }),
+    content,
+    platforms,
+    sbom: await sbomOf({ config, checkout }),
+  }
+}
+
+/** A plan builds nothing, so its job need not have it. */
+async function sbomOf({ config: { command, image }, checkout }: Pick<Context, 'config' | 'checkout'>): Promise<Sbom | undefined> {
+  return command === 'plan' || image.sbom === undefined ? undefined : checkout.sbom(image.sbom)
 }
 
 /** The image that is not there yet: copied where another environment has it, and built otherwise. */
@@ -66,10 +78,11 @@ async function buildImage(ctx: Context, { wanted, platform, source, complete, si
     tag,
     platforms: platformsOf(config, platform),
   })
-  const digest = await builder
+  const { digest, ...told } = await builder
     .buildAndPush(target, credentials, signal)
     .catch((error: unknown) => pushedMeanwhile(ctx, { repository, tag, error }))
-  return inspected(ctx, { registry: credentials.registry, repository, tag: undefined, digest }, { credentials, platform, built: true })
+  const image = { registry: credentials.registry, repository, tag: undefined, digest }
+  return { ...(await inspected(ctx, image, { credentials, platform, built: true })), ...told }
 }
 
 function platformsOf(config: Context['config'], platform: Platform): readonly Platform[] {
@@ -130,10 +143,10 @@ async function buildSpec({ config, checkout }: Context, commit: string, to: Buil
 async function pushedMeanwhile(
   ctx: Context,
   { repository, tag, error }: { repository: string; tag: string; error: unknown },
-): Promise<string> {
+): Promise<Pick<Built, 'digest'>> {
   const found = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.find(repository, tag) : undefined
   if (found?.kind !== 'image') throw error
   await ctx.repositories.assertOwn(repository)
   ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
-  return found.digest
+  return { digest: found.digest }
 }

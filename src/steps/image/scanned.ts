@@ -39,7 +39,7 @@ function scanOf(
       const scan = await scans.find(repository, choice)
       return scan.kind === 'pending' ? { waiting: scan } : { ended: scan }
     },
-    onWait: (_, since) => progress.waiting('the scan of the image', clock.now() - since),
+    onWait: (_, since) => progress.waiting('the scan of the image', since),
     onLimit: (scan) => scan,
   })
 }

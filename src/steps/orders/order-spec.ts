@@ -11,6 +11,6 @@ export function orderSpec(ctx: Context): OrderSpec {
 
 /** How the hosts of this run cut over. `avoid`: CIDRs that their containers' network has to keep clear of. */
 export function cutOverSpec({ config }: Context, avoid: readonly string[]): Omit<CutOverSpec, 'ownRegistry'> {
-  const { drainTimeout, bake, keepReleases: keep, proxyImage } = config
-  return { drainTimeout, bake, keep, proxyImage, network: { subnet: config.network, avoid } }
+  const { drainTimeout, certificateTimeout, bake, keepReleases: keep, proxyImage } = config
+  return { drainTimeout, certificateTimeout, bake, keep, proxyImage, network: { subnet: config.network, avoid } }
 }

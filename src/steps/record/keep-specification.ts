@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { parseImage } from '../../domain/image/image.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import { ARTIFACT_TYPE, releaseArtifact, SPECIFICATION_TYPE } from '../../domain/release/release-artifact.ts'
+import { DeployError } from '../../errors.ts'
 import type { Artifact } from '../../ports/image/artifacts.ts'
 import type { Release } from '../../domain/release/release.ts'
 
@@ -27,15 +28,21 @@ function subjectIn(place: Pick<Artifact, 'registry' | 'repository'>, release: Re
 }
 
 /** A service whose image lies elsewhere may have no repository yet. */
-async function keptAs(
-  { repositories }: Context,
-  { repository }: Artifact,
-  put: () => ReturnType<Context['artifacts']['put']>,
-): Promise<string> {
+async function keptAs({ repositories }: Context, artifact: Artifact, put: () => ReturnType<Context['artifacts']['put']>): Promise<string> {
+  const { repository } = artifact
   const first = await put()
   if (first.kind === 'kept') return first.digest
+  if (first.kind === 'taken') throw takenBy(artifact)
   await repositories.ensure(repository)
   const second = await put()
   if (second.kind === 'kept') return second.digest
+  if (second.kind === 'taken') throw takenBy(artifact)
   throw new Error(`The repository ${repository} is not there after it was made.`)
+}
+
+function takenBy({ registry, repository, tag }: Artifact): DeployError {
+  const name = `${registry}/${repository}:${tag}`
+  return new DeployError('tag-exists', `${name} is there already, and is not the specification of this release.`, {
+    hint: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
+  })
 }

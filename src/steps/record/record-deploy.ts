@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Host } from '../../domain/host/host.ts'
 import type { PublishedImage } from '../../domain/image/image.ts'
-import { fingerprintOf } from '../../domain/release/fingerprint.ts'
+import { fingerprintOf, hasSameProxyPart } from '../../domain/release/fingerprint.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Release } from '../../domain/release/release.ts'
@@ -22,6 +22,8 @@ interface DeployedRelease {
   /** As it was before. */
   readonly record: ReleaseRecord | undefined
   readonly since: number
+  /** See `ReleaseRecord.zones`. */
+  readonly zones: readonly string[]
 }
 
 /** Records what serves now, where that is not recorded yet. */
@@ -37,20 +39,23 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
 
 /** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
  * later run without a lease is not taken for an older one. */
-async function isRecorded(ctx: Context, { release, artifact, hosts, results, record }: DeployedRelease): Promise<boolean> {
+async function isRecorded(ctx: Context, { release, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
   if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
+  if (!hasSameProxyPart(record, release.spec)) return false
+  if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false
   const { secrets, volumes } = keptBy(results)
   const told = [hostIdsOf(record), record.secrets ?? secrets, record.volumes, record.program, record.token ?? 0]
   return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program(), ctx.token])
 }
 
-function liveOf({ wanted, release, image, artifact, hosts, results }: DeployedRelease): Parameters<typeof recordRelease>[1] {
+function liveOf({ wanted, release, image, artifact, hosts, results, zones }: DeployedRelease): Parameters<typeof recordRelease>[1] {
   return {
     served: { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration },
     hostIds: hosts.map(({ id }) => id),
     previous: previousOf(results),
     fingerprint: fingerprintOf(release.spec, release.name),
     artifact,
+    zones,
     results,
     promotedFrom: promotionOf(wanted),
   }

@@ -23,6 +23,8 @@ export interface Live {
   readonly fingerprint: Fingerprint | undefined
   /** Where its specification lies, where that is known. */
   readonly artifact: string | undefined
+  /** See `ReleaseRecord.zones`; default: as recorded before. */
+  readonly zones?: readonly string[]
   /** Of a release that was promoted. */
   readonly promotedFrom?: ReleaseRecord['promotedFrom']
   /** What its hosts told. */
@@ -39,6 +41,7 @@ export async function recordRelease(
   const { service, job } = config
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
+  const zones = live.zones ?? record?.zones ?? []
   const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
@@ -60,6 +63,7 @@ export async function recordRelease(
     deployedAt: attempt.at,
     blocked: [...(blocked === undefined ? [] : [blocked]), ...others].slice(0, BLOCKED_LIMIT),
     ...keptBy(live.results),
+    ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
     ...(record?.freeze && { freeze: record.freeze }),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),

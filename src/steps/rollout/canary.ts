@@ -84,6 +84,7 @@ async function runSteps(ctx: Context, canary: Canary, first: readonly HostResult
       if (shifted.some(isLost)) return abortRest(ctx, canary, { results: shifted, watch })
       watch = rebase(watch, readingsOf(shifted))
     }
+    const since = clock.now()
     const held = await watchStep(ctx, canary, { step, watch, began })
     watch = held.watch
     if ('lost' in held) return abortRest(ctx, canary, { results: held.lost, watch })
@@ -91,6 +92,7 @@ async function runSteps(ctx: Context, canary: Canary, first: readonly HostResult
     const passes = verdict.kind === 'good' || (verdict.kind === 'inconclusive' && canary.spec.inconclusive === 'promote')
     watch = endStep(watch, step, wordsOf(verdict))
     progress.info(`canary ${step.share}%: ${wordsOf(verdict)}`)
+    progress.took([{ name: `canary ${step.share}%`, start: since, ms: clock.now() - since, ok: passes }])
     if (!passes) return { results: await abort(ctx, canary, verdict), watch }
   }
   progress.info('canary 100%: cutting over')

@@ -5,6 +5,8 @@ import { servesFrom } from '../../domain/release/record.ts'
 import { releaseOf } from '../../domain/release/wanted.ts'
 import { prepareHosts, provisionHosts } from '../hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
+import { pointBeforeRelease } from '../dns/release-names.ts'
+import { describeImage } from '../image/describe-image.ts'
 import { bringImage } from '../image/publish.ts'
 import { refuseBuilt } from '../image/proof.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
@@ -12,7 +14,7 @@ import type { DeploySnapshot } from '../snapshot/deploy-snapshot.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
 /** What was seen, and is wanted on these hosts. */
-type Wanting = ApplicableHosts & Pick<DeploySnapshot, 'wanted'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+type Wanting = ApplicableHosts & Pick<DeploySnapshot, 'wanted' | 'names'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /**
  * Brings the image and makes the hosts ready. Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
@@ -23,8 +25,7 @@ type Wanting = ApplicableHosts & Pick<DeploySnapshot, 'wanted'> & { readonly ima
 export async function prepareRelease(ctx: Context, seen: Wanting, holding: boolean): Promise<PreparedHosts & Published> {
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
-  const input = { ...seen, spec: seen.wanted.spec }
-  const provisioned = ctx.progress.step('host', () => (holding ? prepareHosts(ctx, input) : provisionHosts(ctx, input)))
+  const provisioned = ctx.progress.step('host', () => hostsFor(ctx, seen, holding))
   const published = ctx.progress.step('image', () => publish(ctx, seen, signal))
   try {
     const [prepared, image] = await Promise.all([provisioned, published])
@@ -33,6 +34,15 @@ export async function prepareRelease(ctx: Context, seen: Wanting, holding: boole
     stop.abort()
     await Promise.allSettled(ctx.signal.aborted ? [provisioned, published] : [published])
   }
+}
+
+/** With the names that lead to them, for which DNS takes about as long as a build. */
+async function hostsFor(ctx: Context, seen: Wanting, holding: boolean): Promise<PreparedHosts> {
+  const input = { ...seen, spec: seen.wanted.spec }
+  if (!holding) return provisionHosts(ctx, input)
+  const prepared = await prepareHosts(ctx, input)
+  await pointBeforeRelease(ctx, seen, prepared.hosts)
+  return prepared
 }
 
 interface Published {
@@ -46,7 +56,13 @@ async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promis
   const image = await imageOf(ctx, seen, signal)
   const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
   if (refusal) throw refused(refusal)
-  return { image, artifact: await keepSpecification(ctx, releaseOf(seen.wanted, image), seen.record) }
+  const release = releaseOf(seen.wanted, image)
+  const described =
+    seen.record?.release === release.name
+      ? undefined
+      : describeImage(ctx, image, { source: seen.image.found.source, commit: release.commit })
+  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described])
+  return { image, artifact }
 }
 
 async function imageOf(

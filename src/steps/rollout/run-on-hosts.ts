@@ -6,6 +6,7 @@ import { parseDeployResult } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { send } from '../orders/send.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../ports/hosts/remote.ts'
+import type { StepTime } from '../../ports/github/progress.ts'
 import { resultOf } from '../hosts/host-result.ts'
 
 /** An order on its way to hosts. */
@@ -31,7 +32,22 @@ export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: stri
     return resultOf(answer, answer.result, late)
   })
   assertNotFenced(ctx, results)
+  if (!quiet) ctx.progress.took(results.flatMap((result) => stepsOf(result, { since, end: ctx.clock.now() })))
   return results
+}
+
+/** A host tells how long each of its steps took, and not when: one came after the other, and the last one ended about when the answer was read. */
+function stepsOf(
+  { hostId: host, outcome, steps }: HostResult,
+  { since, end }: { readonly since: number; readonly end: number },
+): StepTime[] {
+  const all = steps.reduce((total, { ms }) => total + ms, 0)
+  let start = Math.max(since, end - all)
+  return steps.map(({ name, ms }, at) => {
+    const step = { name, start: start, ms, ok: outcome !== 'failed' || at < steps.length - 1, host }
+    start += ms
+    return step
+  })
 }
 
 /** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */

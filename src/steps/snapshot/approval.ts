@@ -23,6 +23,7 @@ export function planFacts(ctx: Context, seen: DeploySnapshot): PlanFacts {
     release: wantedRelease(ctx, seen),
     configuration: seen.wanted.spec,
     secrets: seen.secrets,
+    names: seen.names.steps,
     refusals: seen.refusals,
   }
 }
@@ -42,6 +43,7 @@ export function refusedFacts(ctx: Context, seen: HostsSnapshot, { from, refusal 
     release: { name: '', commit: '', migration: false, relation: undefined, verified, commits: [], compareUrl: undefined },
     configuration: ctx.config.spec,
     secrets: NO_SECRET_CHANGES,
+    names: [],
     refusals: [refusal],
   }
 }

@@ -13,6 +13,8 @@ import type { Refusal } from '../../domain/refusal.ts'
 import { refuseSplitData } from '../../domain/data/split-data.ts'
 import { keptPaths } from '../../domain/data/volumes.ts'
 import type { SharedData } from '../../domain/data/split-data.ts'
+import { plannedDestination } from '../../domain/dns/destination.ts'
+import type { NamesPlan } from '../../domain/dns/plan-zone.ts'
 import { refuseOwnFolders } from '../../domain/container/own-folders.ts'
 import { changesNothing } from '../../domain/plan/changes-nothing.ts'
 import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain/release/secret-changes.ts'
@@ -23,6 +25,7 @@ import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
 import { compareWithLive } from './commit-order.ts'
+import { planNames, wantedNames } from '../dns/plan-names.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../hosts/hosts-snapshot.ts'
 import { findImage } from '../image/publish.ts'
@@ -38,6 +41,8 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly image: { readonly platform: Platform; readonly found: Found; readonly refusals: readonly Refusal[] } | undefined
   /** How the secrets of the live release stand to what is current. */
   readonly secrets: SecretChanges
+  /** What becomes of the names under which it is to be reached. */
+  readonly names: NamesPlan
   /** Why a deploy of this commit is refused, whatever host there is. */
   readonly refusals: readonly Refusal[]
 }
@@ -53,13 +58,14 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
-  const [comparison, image, secrets, stakes] = await Promise.all([
+  const [comparison, image, secrets, names, stakes] = await Promise.all([
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
+    planNames(ctx, wantedNames(wanted.spec, record, plannedDestination(plans, ctx.config.host))),
     stakesOn(replacedHosts(plans), record),
   ])
-  const seen = { ...hosts, wanted, comparison, image, secrets }
+  const seen = { ...hosts, wanted, comparison, image, secrets, names }
   return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
 }
 
@@ -82,6 +88,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
     ...refusalsToEnd(stakes, volumeData),
     refuseRoleOutOfReach(spec, plans),
     refuseOwnFolders(spec.volumes),
+    ...seen.names.refusals,
   ].filter((refusal) => refusal !== undefined)
 }
 
@@ -130,6 +137,11 @@ export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | '
 }
 
 /** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
-export function isLive({ config }: Context, seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets'>): boolean {
-  return seen.image?.found.kind === 'image' && changesNothing({ ...seen, spec: config.host, release: plannedName(seen), drift: [] })
+export function isLive(
+  { config }: Context,
+  seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets' | 'names'>,
+): boolean {
+  const { wanted, image, names } = seen
+  const wish = { spec: config.host, release: plannedName(seen), configuration: wanted.spec, names: names.steps }
+  return image?.found.kind === 'image' && changesNothing({ ...seen, ...wish, drift: [] })
 }

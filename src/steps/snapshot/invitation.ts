@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { isOwn } from '../../domain/host/host.ts'
 import { hostIdsOf } from '../../domain/release/record.ts'
-import { DeployError, refused } from '../../errors.ts'
+import { isNotAllowed, refused } from '../../errors.ts'
 import { queryStatus } from '../orders/query-status.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
@@ -18,7 +18,7 @@ export async function assertInvited(ctx: Context, { plans, record }: ApplicableH
 }
 
 function refuseUninvited(error: unknown, hosts: string): never {
-  if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+  if (!isNotAllowed(error)) throw error
   throw refused({
     reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
     hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own.",

@@ -11,6 +11,7 @@ import {
   DisassociateAddressCommand,
   EC2Client,
   ReleaseAddressCommand,
+  RevokeSecurityGroupIngressCommand,
 } from '@aws-sdk/client-ec2'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
@@ -32,6 +33,9 @@ const TAGS = [
   { Key: 'docker-to-ec2:managed', Value: 'true' },
   { Key: 'Name', Value: 'web.production' },
 ]
+const V4 = { CidrIp: '0.0.0.0/0', Description: 'docker-to-ec2' }
+const V6 = { CidrIpv6: '::/0', Description: 'docker-to-ec2' }
+const HTTP = [{ protocol: 'tcp', port: 80 }] as const
 const networksAt = (clock = fakeClock()) => ec2Networks(new EC2Client({ region: 'us-east-1' }), clock)
 const inputs = () => ec2.calls().map(({ args }) => args[0].input)
 beforeEach(() => void ec2.reset())
@@ -74,8 +78,8 @@ describe('subnets', () => {
 })
 
 describe('security group', () => {
-  const OPEN = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }
-  const ensure = () => networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', 80)
+  const OPEN = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [V4], Ipv6Ranges: [V6] }
+  const ensure = () => networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', HTTP)
 
   test('is created and opened for the port', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
@@ -93,12 +97,19 @@ describe('security group', () => {
     ])
   })
 
+  test('is not opened where visitors come by another proxy of the host', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
+    ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
+    expect(await networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', [])).toBe('sg-1')
+    expect(ec2.commandCalls(AuthorizeSecurityGroupIngressCommand)).toEqual([])
+  })
+
   test('is opened as soon as EC2 knows what it has created', async () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [] })
     ec2.on(CreateSecurityGroupCommand).resolves({ GroupId: 'sg-1' })
     ec2.on(AuthorizeSecurityGroupIngressCommand).rejectsOnce(awsError('InvalidGroup.NotFound')).resolves({})
     const clock = fakeClock()
-    expect(await networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', 80)).toBe('sg-1')
+    expect(await networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', HTTP)).toBe('sg-1')
     expect(clock.slept).toEqual([1000])
   })
 
@@ -106,7 +117,7 @@ describe('security group', () => {
     ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1' }] })
     ec2.on(AuthorizeSecurityGroupIngressCommand).rejects(awsError('InvalidGroup.NotFound'))
     const clock = fakeClock()
-    await expect(networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', 80)).rejects.toThrow('no more words')
+    await expect(networksAt(clock).ensureSecurityGroup(SERVICE, 'vpc-1', HTTP)).rejects.toThrow('no more words')
     expect(clock.slept).toHaveLength(30)
   })
 
@@ -124,8 +135,39 @@ describe('security group', () => {
     await ensure()
     expect(inputs().at(-1)).toEqual({
       GroupId: 'sg-1',
-      IpPermissions: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, Ipv6Ranges: [{ CidrIpv6: '::/0' }] }],
+      IpPermissions: [{ IpProtocol: 'tcp', FromPort: 80, ToPort: 80, Ipv6Ranges: [V6] }],
     })
+  })
+
+  test('is opened for HTTP/3 by UDP, too, a rule at a time', async () => {
+    ec2.on(DescribeSecurityGroupsCommand).resolves({ SecurityGroups: [{ GroupId: 'sg-1', IpPermissions: [OPEN] }] })
+    const https = [
+      { protocol: 'tcp', port: 443 },
+      { protocol: 'udp', port: 443 },
+    ] as const
+    await networksAt().ensureSecurityGroup(SERVICE, 'vpc-1', [...HTTP, ...https])
+    const at443 = { FromPort: 443, ToPort: 443, IpRanges: [V4], Ipv6Ranges: [V6] }
+    expect(inputs().slice(1)).toEqual([
+      { GroupId: 'sg-1', IpPermissions: [{ IpProtocol: 'tcp', ...at443 }] },
+      { GroupId: 'sg-1', IpPermissions: [{ IpProtocol: 'udp', ...at443 }] },
+    ])
+  })
+
+  test('is closed for what nothing needs, but not for what somebody else opened', async () => {
+    const foreign = { CidrIp: '10.0.0.0/8' }
+    const rule = (port: number, more: object) => ({ ...OPEN, FromPort: port, ToPort: port, ...more })
+    ec2.on(DescribeSecurityGroupsCommand).resolves({
+      SecurityGroups: [
+        {
+          GroupId: 'sg-1',
+          IpPermissions: [OPEN, rule(443, { IpRanges: [V4, foreign] }), rule(22, { IpRanges: [foreign], Ipv6Ranges: [] })],
+        },
+      ],
+    })
+    expect(await networksAt().closePorts(SERVICE, HTTP)).toEqual([{ protocol: 'tcp', port: 443 }])
+    expect(ec2.commandCalls(RevokeSecurityGroupIngressCommand).map(({ args }) => args[0].input)).toEqual([
+      { GroupId: 'sg-1', IpPermissions: [rule(443, {})] },
+    ])
   })
 
   test('that another run creates and opens at the same moment is used', async () => {
@@ -252,8 +294,8 @@ describe('address', () => {
 })
 
 describe("the service's own", () => {
-  const open = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }
-  const own = (vpcId: string | undefined) => networksAt().own(SERVICE, { vpcId, port: 80 })
+  const open = { IpProtocol: 'tcp', FromPort: 80, ToPort: 80, IpRanges: [V4], Ipv6Ranges: [V6] }
+  const own = (vpcId: string | undefined) => networksAt().own(SERVICE, { vpcId, ports: HTTP })
 
   test.each([
     ['an open group', [{ GroupId: 'sg-1', IpPermissions: [open] }], { id: 'sg-1', open: true }],

@@ -30,7 +30,7 @@ const RECORD: ReleaseRecord = {
   previousRelease: '',
   previousCommit: '',
   hostId: 'i-1',
-  route: { 'http-port': 80, domains: [], 'path-prefix': '/' },
+  route: { 'http-port': 80, domains: [], 'path-prefix': '/', tls: 'off', 'https-port': 443, 'external-proxy': false },
   actor: 'ada',
   runUrl: 'https://github.com/acme/web/actions/runs/7',
   deployedAt: '2026-01-01T00:00:00.000Z',
@@ -101,7 +101,17 @@ test('a region without records has none', async () => {
 })
 
 test('removes the record, once', async () => {
+  ssm.on(DescribeParametersCommand).resolves({ Parameters: [] })
   ssm.on(DeleteParameterCommand, { Name: NAME }).resolvesOnce({}).rejects(awsError('ParameterNotFound'))
-  expect(await records.remove(SERVICE)).toBe(NAME)
-  expect(await records.remove(SERVICE)).toBeUndefined()
+  expect(await records.remove(SERVICE)).toEqual([NAME])
+  expect(await records.remove(SERVICE)).toEqual([])
+})
+
+test('removes the certificates that hosts have kept, and no other parameter of the service', async () => {
+  const kept = ['shop.example.com', '_account'].map((name) => NAME.replace('release', `kept-certificates/${name}`))
+  const filters = [{ Key: 'Path', Option: 'Recursive', Values: [NAME.replace('release', 'kept-certificates')] }]
+  ssm.on(DescribeParametersCommand, { ParameterFilters: filters }).resolves({ Parameters: kept.map((Name) => ({ Name })) })
+  ssm.on(DeleteParameterCommand).resolves({})
+  expect(await records.remove(SERVICE)).toEqual([NAME, ...kept])
+  expect(ssm.commandCalls(DeleteParameterCommand).map(({ args: [{ input }] }) => input.Name)).toEqual([NAME, ...kept])
 })

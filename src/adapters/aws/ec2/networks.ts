@@ -5,18 +5,20 @@ import type { Clock } from '../../../ports/clock.ts'
 import type { Networks, Subnet } from '../../../ports/hosts/networks.ts'
 import { aws, isNamed } from '../errors.ts'
 import { ensureAddress, findAddresses, releaseAddresses } from './addresses.ts'
+import { closePorts } from './ingress.ts'
 import { ensureSecurityGroup, findSecurityGroup, removeSecurityGroups } from './security-groups.ts'
 
 export function ec2Networks(client: EC2Client, clock: Clock): Networks {
   const given = new Map<string, string>()
   return {
     subnets: (ids) => (ids.length > 0 ? namedSubnets(client, ids) : defaultSubnets(client)),
-    ensureSecurityGroup: (service, vpcId, port) => ensureSecurityGroup(client, clock, { service, vpcId, port }),
+    ensureSecurityGroup: (service, vpcId, ports) => ensureSecurityGroup(client, clock, { service, vpcId, ports }),
+    closePorts: (service, needed) => closePorts(client, service, needed),
     ensureAddress: (service, hostId, others) => ensureAddress(client, clock, { service, hostId, others, given }),
-    own: async (service, { vpcId, port }) => {
+    own: async (service, { vpcId, ports }) => {
       const [addresses, securityGroup] = await Promise.all([
         findAddresses(client, service),
-        vpcId === undefined ? undefined : findSecurityGroup(client, { service, vpcId, port }),
+        vpcId === undefined ? undefined : findSecurityGroup(client, { service, vpcId, ports }),
       ])
       return { addresses, securityGroup }
     },

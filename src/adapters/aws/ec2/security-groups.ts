@@ -1,24 +1,22 @@
-import {
-  AuthorizeSecurityGroupIngressCommand,
-  CreateSecurityGroupCommand,
-  DeleteSecurityGroupCommand,
-  DescribeSecurityGroupsCommand,
-} from '@aws-sdk/client-ec2'
-import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
+import { CreateSecurityGroupCommand, DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2'
+import type { EC2Client, SecurityGroup } from '@aws-sdk/client-ec2'
 import { displayName, managedTags, securityGroupName } from '../../../domain/service.ts'
+import type { OpenPort } from '../../../domain/open-ports.ts'
 import type { Service } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { pollUntil } from '../../../ports/poll-until.ts'
 import type { Look } from '../../../ports/poll-until.ts'
 import { aws, isNamed, unlessMissing } from '../errors.ts'
+import { authorize, describeGroups, missingIngress } from './ingress.ts'
 import { onceVisible } from './consistency.ts'
 import { managedOf, tagSpecifications } from './tags.ts'
 
 export interface SecurityGroupSpec {
   readonly service: Service
   readonly vpcId: string
-  readonly port: number
+  /** Open to the world. */
+  readonly ports: readonly OpenPort[]
 }
 
 /** A terminated instance holds its groups until its network interface is gone. */
@@ -26,9 +24,10 @@ const RELEASE_MS = 120_000
 
 export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec: SecurityGroupSpec): Promise<string> {
   const group = (await observe(client, spec)) ?? (await create(client, spec))
-  const missing = missingIngress(group, spec.port)
-  if (missing) await onceVisible(clock, 'InvalidGroup.NotFound', () => authorize(client, group.GroupId ?? '', missing))
-  return group.GroupId ?? ''
+  const { GroupId: id = '' } = group
+  for (const missing of missingIngress(group, spec.ports))
+    await onceVisible(clock, 'InvalidGroup.NotFound', () => authorize(client, id, missing))
+  return id
 }
 
 export async function findSecurityGroup(
@@ -36,11 +35,11 @@ export async function findSecurityGroup(
   spec: SecurityGroupSpec,
 ): Promise<{ readonly id: string; readonly open: boolean } | undefined> {
   const group = await observe(client, spec)
-  return group && { id: group.GroupId ?? '', open: missingIngress(group, spec.port) === undefined }
+  return group && { id: group.GroupId ?? '', open: missingIngress(group, spec.ports).length === 0 }
 }
 
 export async function removeSecurityGroups(client: EC2Client, clock: Clock, service: Service): Promise<string[]> {
-  const groups = await describe(client, managedOf(service))
+  const groups = await describeGroups(client, managedOf(service))
   const ids = groups.flatMap(({ GroupId }) => GroupId ?? [])
   for (const id of ids) await remove(client, clock, id)
   return ids
@@ -51,12 +50,7 @@ async function observe(client: EC2Client, { service, vpcId }: SecurityGroupSpec)
     { Name: 'vpc-id', Values: [vpcId] },
     { Name: 'group-name', Values: [securityGroupName(service)] },
   ]
-  return (await describe(client, [...managedOf(service), ...own]))[0]
-}
-
-async function describe(client: EC2Client, filters: Filter[]): Promise<SecurityGroup[]> {
-  const { SecurityGroups } = await aws('ec2:DescribeSecurityGroups', client.send(new DescribeSecurityGroupsCommand({ Filters: filters })))
-  return SecurityGroups ?? []
+  return (await describeGroups(client, [...managedOf(service), ...own]))[0]
 }
 
 async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<SecurityGroup> {
@@ -82,21 +76,6 @@ function taken(name: string, vpcId: string, cause: Error): DeployError {
     hint: 'Name your own groups in the input security-group-ids, or rename that one.',
     cause,
   })
-}
-
-/** What is not open yet. Rules that someone added stay as they are. */
-function missingIngress(group: SecurityGroup, port: number): IpPermission | undefined {
-  const rules = (group.IpPermissions ?? []).filter((rule) => rule.IpProtocol === 'tcp' && rule.FromPort === port && rule.ToPort === port)
-  const v4 = rules.some((rule) => rule.IpRanges?.some(({ CidrIp }) => CidrIp === '0.0.0.0/0'))
-  const v6 = rules.some((rule) => rule.Ipv6Ranges?.some(({ CidrIpv6 }) => CidrIpv6 === '::/0'))
-  if (v4 && v6) return undefined
-  const ranges = { ...(!v4 && { IpRanges: [{ CidrIp: '0.0.0.0/0' }] }), ...(!v6 && { Ipv6Ranges: [{ CidrIpv6: '::/0' }] }) }
-  return { IpProtocol: 'tcp', FromPort: port, ToPort: port, ...ranges }
-}
-
-async function authorize(client: EC2Client, id: string, permission: IpPermission): Promise<void> {
-  const request = new AuthorizeSecurityGroupIngressCommand({ GroupId: id, IpPermissions: [permission] })
-  await unlessMissing('ec2:AuthorizeSecurityGroupIngress', client.send(request), 'InvalidPermission.Duplicate')
 }
 
 function remove(client: EC2Client, clock: Clock, id: string): Promise<true> {

@@ -13,7 +13,7 @@ import type { HostPolicySpec } from '../../../domain/host/host-policy.ts'
 import { lackingIn, readPolicy } from '../../../domain/host/policy-coverage.ts'
 import { profileName, roleName } from '../../../domain/host/role-name.ts'
 import { displayName, managedTags } from '../../../domain/service.ts'
-import { DeployError } from '../../../errors.ts'
+import { DeployError, isNotAllowed } from '../../../errors.ts'
 import type { HostRoles } from '../../../ports/hosts/host-roles.ts'
 import { aws, unlessMissing } from '../errors.ts'
 import { assertOwn, makerOf, MISSING, observe, observeRole, PATH } from './ownership.ts'
@@ -61,7 +61,7 @@ async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile 
 
 /** Where roles are made by whoever owns the account, and not by workflows. */
 function hintAtStack(error: unknown): never {
-  if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+  if (!isNotAllowed(error)) throw error
   throw new DeployError('not-allowed', `The host has no role yet, and this run may not make one: ${error.message}`, {
     hint: 'Deploy docs/iam/setup.yaml for this service, environment and region, which makes the role; or name an instance profile of your own in the input instance-profile.',
     cause: error,
@@ -76,7 +76,7 @@ async function findBoundary(client: IAMClient, { region, accountId }: HostPolicy
 
 /** A run that may not even look for a boundary is not one that must have it: IAM itself refuses to create a role without. */
 function unlessRefused(error: unknown): undefined {
-  if (!(error instanceof DeployError) || error.code !== 'not-allowed') throw error
+  if (!isNotAllowed(error)) throw error
 }
 
 async function ensureBoundary(client: IAMClient, role: Role, boundary: string | undefined): Promise<void> {

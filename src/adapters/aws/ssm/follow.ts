@@ -1,6 +1,7 @@
 import { GetCommandInvocationCommand } from '@aws-sdk/client-ssm'
 import type { GetCommandInvocationCommandOutput, SSMClient } from '@aws-sdk/client-ssm'
 import type { RemoteAnswer } from '../../../ports/hosts/remote.ts'
+import type { Moment } from '../../../ports/clock.ts'
 import { pollUntil } from '../../../ports/poll-until.ts'
 import type { Look } from '../../../ports/poll-until.ts'
 import { aws, isNamed, isUnavailable } from '../errors.ts'
@@ -40,7 +41,7 @@ interface Followee extends Followed {
 
 interface Started<T> {
   /** When the command was sent, by the clock. */
-  readonly start: number
+  readonly start: Moment
   /** Milliseconds, from then on. */
   readonly limit: number
   readonly look: () => Promise<Look<T>>
@@ -52,7 +53,7 @@ function pollFrom<T>({ clock, onWait }: FollowSpec, { start, limit, look }: Star
     look,
     limit: limit - (clock.now() - start),
     every: pause,
-    onWait: (status) => onWait(status, clock.now() - start),
+    onWait: (status) => onWait(status, start),
     onLimit: () => undefined,
   })
 }

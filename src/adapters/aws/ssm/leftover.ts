@@ -1,6 +1,6 @@
 import { paginateListCommandInvocations } from '@aws-sdk/client-ssm'
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import { DeployError } from '../../../errors.ts'
+import { isNotAllowed } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import { pages } from '../errors.ts'
 import { verdict } from './follow.ts'
@@ -46,6 +46,6 @@ async function underWay(client: SSMClient, { id, hostIds, sentAt }: SentCommand)
 }
 
 function noneIfRefused(error: unknown): never[] {
-  if (error instanceof DeployError && error.code === 'not-allowed') return []
+  if (isNotAllowed(error)) return []
   throw error
 }

@@ -3,7 +3,7 @@ import type { SSMClient } from '@aws-sdk/client-ssm'
 import { parseRecord, RECORD_LIMIT, recordText } from '../../../domain/release/record.ts'
 import type { ReleaseRecord } from '../../../domain/release/record.ts'
 import type { Version } from '../../../domain/lease/standing.ts'
-import { recordName } from '../../../domain/service.ts'
+import { keptCertificates, recordName } from '../../../domain/service.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Records } from '../../../ports/state/records.ts'
 import { aws, pages, unlessMissing } from '../errors.ts'
@@ -24,9 +24,9 @@ export function parameterRecords(client: SSMClient): Records {
     },
     list: () => list(client),
     async remove(service) {
-      const Name = recordName(service)
-      const removed = await unlessMissing('ssm:DeleteParameter', client.send(new DeleteParameterCommand({ Name })), 'ParameterNotFound')
-      return removed && Name
+      const kept = await namesBelow(client, keptCertificates(service))
+      const removed = await Promise.all([recordName(service), ...kept].map((name) => removeOne(client, name)))
+      return removed.flatMap((name) => name ?? [])
     },
   }
 }
@@ -56,10 +56,19 @@ async function list(client: SSMClient): Promise<ReleaseRecord[]> {
 }
 
 async function recordNames(client: SSMClient): Promise<string[]> {
-  const filters = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2'] }]
+  return (await namesBelow(client, '/docker-to-ec2')).filter((name) => RECORD.test(name))
+}
+
+async function namesBelow(client: SSMClient, path: string): Promise<string[]> {
+  const filters = [{ Key: 'Path', Option: 'Recursive', Values: [path] }]
   const all = paginateDescribeParameters({ client }, { ParameterFilters: filters, MaxResults: 50 })
   const parameters = await pages('ssm:DescribeParameters', all, (page) => page.Parameters)
-  return parameters.flatMap(({ Name }) => Name ?? []).filter((name) => RECORD.test(name))
+  return parameters.flatMap(({ Name }) => Name ?? [])
+}
+
+async function removeOne(client: SSMClient, Name: string): Promise<string | undefined> {
+  const removed = await unlessMissing('ssm:DeleteParameter', client.send(new DeleteParameterCommand({ Name })), 'ParameterNotFound')
+  return removed && Name
 }
 
 async function values(client: SSMClient, Names: string[]): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { SSMClient } from '@aws-sdk/client-ssm'
-import type { Clock } from '../../../ports/clock.ts'
+import type { Clock, Moment } from '../../../ports/clock.ts'
 import type { SentCommand } from '../../../ports/post-cleanup.ts'
 import type { HostProgram } from '../../../domain/order/host-command.ts'
 
@@ -11,5 +11,5 @@ export interface SsmRemoteSpec {
   /** Called before a command is sent, and again with its id, so that another process can cancel it. */
   readonly saveCommand: (sent: SentCommand) => void
   /** Called between two looks at a command that has not ended. */
-  readonly onWait: (status: string, sinceMs: number) => void
+  readonly onWait: (status: string, since: Moment) => void
 }

@@ -1,7 +1,7 @@
 import { SendCommandCommand } from '@aws-sdk/client-ssm'
 import { serviceKey, STATUS_DOCUMENT } from '../../../domain/service.ts'
 import type { Service } from '../../../domain/service.ts'
-import { Cancelled, DeployError } from '../../../errors.ts'
+import { Cancelled, isNotAllowed } from '../../../errors.ts'
 import type { Asked, StatusQuery } from '../../../ports/hosts/status-query.ts'
 import { aws, isNamed } from '../errors.ts'
 import { follow } from './follow.ts'
@@ -46,8 +46,7 @@ async function sent(
 }
 
 function reasonOf(error: unknown): string | undefined {
-  if (error instanceof DeployError && error.code === 'not-allowed')
-    return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
+  if (isNotAllowed(error)) return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
   if (isNamed(error, 'InvalidDocument')) return `there is no SSM document ${STATUS_DOCUMENT}, which a stack of docs/iam/setup.yaml makes`
   if (isNamed(error, 'InvalidInstanceId')) return 'SSM cannot reach its hosts'
   return undefined

@@ -2,6 +2,7 @@ import { optional, orElse } from '../../field/field.ts'
 import { decimal, integer, size, spellSize, text } from '../../field/fields.ts'
 import { list, map, readings } from '../../field/list-fields.ts'
 import { volume } from '../../container/option-values.ts'
+import { SECRET } from './secret-source.ts'
 import { hidden, named, shown } from './setting.ts'
 
 const group = 'Container'
@@ -38,7 +39,7 @@ export const CONTAINER = {
   secrets: named(
     map({
       key: VARIABLE,
-      value: /^(ssm:[\w./-]+|secretsmanager:[\w/+=.@:!-]+(#[\w.-]+)?)$/,
+      value: SECRET,
       expected: 'NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line',
       group,
       description:

@@ -7,6 +7,12 @@ const group = 'Health and traffic'
 const acts = 'proxy'
 const carried = 'environment'
 
+/** A name of the DNS, in lower case. */
+export const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
+
+/** Such a name, or all that have one more part: `*.shop.example.com`. */
+const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`)
+
 /** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
 export const TRAFFIC = {
   'http-port': shown(
@@ -24,15 +30,15 @@ export const TRAFFIC = {
     distinct(
       list({
         separator: 'any',
-        pattern: /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/,
-        expected: 'names in lower case, such as shop.example.com',
+        pattern: DOMAINS,
+        expected: 'names in lower case, such as shop.example.com or *.shop.example.com',
         most: 20,
         group,
         description:
-          'Names under which the service answers on its port, separated by commas or lines. Their DNS is yours to set. Default: every name that no other service on the port has.',
+          'Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com` takes the names that no service has by itself; it cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has.',
       }),
     ),
-    { acts, carried },
+    { acts, carried, alsoFor: ['destroy'] },
   ),
   'path-prefix': shown(
     text({
@@ -69,9 +75,18 @@ export const TRAFFIC = {
       most: 50,
       group,
       description:
-        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
+        "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare` and `cloudfront` for the addresses that they publish, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody.",
     }),
     { acts, carried },
+  ),
+  'external-proxy': shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Another proxy of the host, such as an nginx that was there before, has the visitors. The service answers only on `http-port` of 127.0.0.1, and is told of visitors in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md.',
+    }),
+    { acts, carried, alsoFor: ['rollback', 'restart', 'status'] },
   ),
   'canary-header': shown(
     text({

@@ -1,0 +1,37 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { readSbomFile } from '../../../src/adapters/checkout/sbom-file.ts'
+import { LARGEST_SBOM } from '../../../src/domain/image/sbom.ts'
+
+let folder = ''
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sbom-file-test-'))
+  await writeFile(join(folder, 'good.json'), '{"bomFormat":"CycloneDX","specVersion":"1.6"}')
+  await writeFile(join(folder, 'other.json'), '{}')
+  await writeFile(join(folder, 'large.json'), '')
+  await truncate(join(folder, 'large.json'), LARGEST_SBOM + 1)
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+test('an SBOM is read as it is', async () => {
+  expect(await readSbomFile(join(folder, 'good.json'))).toEqual({
+    type: 'application/vnd.cyclonedx+json',
+    text: '{"bomFormat":"CycloneDX","specVersion":"1.6"}',
+  })
+})
+
+test.each([
+  ['none.json', 'cannot be read'],
+  ['.', 'is no file'],
+  ['other.json', 'is neither SPDX nor CycloneDX'],
+  ['large.json', 'bytes, and'],
+])('%s %s', async (name, message) => {
+  await expect(readSbomFile(join(folder, name))).rejects.toMatchObject({
+    code: 'inputs',
+    message: expect.stringContaining(message),
+    hint: expect.stringContaining('syft'),
+  })
+})

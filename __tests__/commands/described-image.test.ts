@@ -1,0 +1,104 @@
+import { expect, test } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { plan } from '../../src/commands/plan.ts'
+import type { Context } from '../../src/context.ts'
+import type { Artifact } from '../../src/ports/image/artifacts.ts'
+import { DeployError } from '../../src/errors.ts'
+import { aHost, COMMIT, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+
+const PROVENANCE = `about-${DIGEST.replace('sha256:', '').slice(0, 32)}-provenance`
+const SBOM = `about-${DIGEST.replace('sha256:', '').slice(0, 32)}-sbom`
+
+/** A deploy to a host that is there. `kept`: what is put beside images. */
+function watched(
+  inputs: Readonly<Record<string, string>> = {},
+  answer: (artifact: Artifact) => 'taken' | Error | undefined = () => undefined,
+) {
+  const world = aWorld(inputs)
+  world.hosts.push(aHost())
+  const kept: Artifact[] = []
+  const put: Context['artifacts']['put'] = async (artifact, credentials) => {
+    const given = answer(artifact)
+    if (given instanceof Error) throw given
+    kept.push(artifact)
+    return given === undefined ? world.ctx.artifacts.put(artifact, credentials) : { kind: given }
+  }
+  return { world, kept, ctx: { ...world.ctx, artifacts: { ...world.ctx.artifacts, put } } }
+}
+
+const about = (kept: readonly Artifact[]) => kept.filter(({ tag }) => tag.startsWith('about-')).map(({ tag }) => tag)
+
+test('the provenance of what is built lies beside the image', async () => {
+  const { kept, ctx } = watched()
+  await deploy(ctx)
+  const artifact = kept.find(({ tag }) => tag === PROVENANCE)
+  expect(artifact).toMatchObject({
+    ...{ registry: 'registry.example', repository: 'web/production', subject: DIGEST, type: 'application/vnd.in-toto+json' },
+    annotations: { 'in-toto.io/predicate-type': 'https://slsa.dev/provenance/v1' },
+  })
+  expect(JSON.parse(artifact?.text ?? '')).toMatchObject({
+    subject: [{ name: 'registry.example/web/production', digest: { sha256: DIGEST.replace('sha256:', '') } }],
+    predicate: { buildDefinition: { resolvedDependencies: [{ digest: { gitCommit: COMMIT } }] } },
+  })
+})
+
+test('the SBOM that the job has lies there, too', async () => {
+  const { kept, ctx } = watched({ sbom: 'sbom.json' })
+  await deploy(ctx)
+  expect(about(kept)).toEqual([PROVENANCE, SBOM])
+  expect(kept.find(({ tag }) => tag === SBOM)).toMatchObject({
+    type: 'application/spdx+json',
+    textType: 'application/spdx+json',
+    text: '{}',
+  })
+})
+
+test('an image that was there already was not built by this run, and what is recorded has all that it will have', async () => {
+  const { world, kept, ctx } = watched({ sbom: 'sbom.json' })
+  world.images.set(COMMIT, DIGEST)
+  await deploy(ctx)
+  expect(about(kept)).toEqual([SBOM])
+  await deploy(ctx)
+  expect(about(kept)).toEqual([SBOM])
+})
+
+test('nor is that of another run, which was faster', async () => {
+  const { world, kept, ctx } = watched()
+  const builder: Context['builder'] = {
+    buildAndPush: async ({ tag }) => {
+      world.images.set(tag, DIGEST)
+      throw new DeployError('tag-exists', 'it is there')
+    },
+  }
+  await deploy({ ...ctx, builder })
+  expect(about(kept)).toEqual([])
+})
+
+test('an image that is given is described by whoever made it', async () => {
+  const { kept, ctx } = watched({ image: `ghcr.io/acme/web@${DIGEST}` })
+  await deploy(ctx)
+  expect(about(kept)).toEqual([])
+})
+
+test.each([
+  ['takes no such artifacts', new DeployError('push-failed', 'HTTP 405')],
+  ['has something else there', 'taken' as const],
+])('a registry that %s fails no deploy', async (_, answer) => {
+  const { world, ctx } = watched({}, ({ tag }) => (tag === PROVENANCE ? answer : undefined))
+  expect(await deploy(ctx)).toMatchObject({ outcome: 'deployed' })
+  const warned = world.log.filter((line) => line.startsWith('warning: '))
+  const words = /beside it: HTTP 405 .* Allow the push of artifacts .*, and set rebuild: true to have it\.$/
+  expect(warned).toEqual(answer === 'taken' ? [] : [expect.stringMatching(words)])
+})
+
+test('a wrong SBOM is told before anything is built, and a plan needs none', async () => {
+  const wrong = new DeployError('inputs', 'sbom: /w/sbom.json cannot be read')
+  const sbom = () => Promise.reject(wrong)
+  const { world, ctx } = watched({ sbom: 'sbom.json' })
+  await expect(deploy({ ...ctx, checkout: { ...ctx.checkout, sbom } })).rejects.toBe(wrong)
+  expect(world.done.filter((line) => line.startsWith('build'))).toEqual([])
+  const planned = aWorld({ command: 'plan', sbom: 'sbom.json' })
+  planned.hosts.push(aHost())
+  await expect(plan({ ...planned.ctx, checkout: { ...planned.ctx.checkout, sbom } })).resolves.toMatchObject({ outcome: 'planned' })
+})

@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals'
+import { deploy } from '../../src/commands/deploy.ts'
+import { restart } from '../../src/commands/restart.ts'
+import { rollback } from '../../src/commands/rollback.ts'
+import type { Place } from '../../src/domain/release/route.ts'
+import { DeployError } from '../../src/errors.ts'
+import { aHost, anAttempt, aRecord, DIGEST } from '../fakes/samples.ts'
+import { aWorld } from '../fakes/world.ts'
+import type { World } from '../fakes/world.ts'
+import { anA, ZONE } from '../fakes/zones.ts'
+
+const SHOP = 'shop.example.com'
+const BEFORE = aRecord({ release: 'before', route: { ...aRecord().route, tls: 'acme' } })
+
+/** A host with a service that is served over HTTPS until now. */
+function overHttps(inputs: Readonly<Record<string, string>> = {}): World {
+  const world = aWorld(inputs)
+  world.hosts.push(aHost())
+  world.records.push(BEFORE)
+  return world
+}
+
+describe('ports that a release has no use for', () => {
+  it('are closed when it serves, and its own are opened before', async () => {
+    const world = overHttps({ 'http-port': '8000' })
+    await deploy(world.ctx)
+    const [open, ordered, close] = ['open 8000 in', 'deploy on', 'close all but port 8000'].map((words) =>
+      world.done.findIndex((line) => line.startsWith(words)),
+    )
+    expect(open).toBeGreaterThanOrEqual(0)
+    expect(ordered).toBeGreaterThan(open!)
+    expect(close).toBeGreaterThan(ordered!)
+  })
+
+  it('stay open as long as another service of the host is reached by them', async () => {
+    const world = overHttps()
+    world.records.push(
+      { ...BEFORE, service: 'api' },
+      { ...BEFORE, service: 'else', hostIds: ['i-other'], route: { ...BEFORE.route, 'http-port': 99 } },
+    )
+    await deploy(world.ctx)
+    expect(world.done).toContain('close all but ports 80, 80, 443 and 443/udp')
+  })
+
+  it('stay open when the release fails', async () => {
+    const world = overHttps()
+    world.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? '{"outcome":"failed","cause":"exited"}' : '{}' })
+    expect((await deploy(world.ctx)).outcome).toBe('failed')
+    expect(world.done.filter((line) => line.startsWith('close'))).toEqual([])
+  })
+
+  it.each<[string, string, readonly string[]]>([
+    ['are closed again', 'before', ['close all but ports 80, 443 and 443/udp']],
+    ['stay open where the host does not tell what it serves', '', []],
+    ['stay open where the new release serves all the same', 'new', []],
+  ])('and were opened for one that fails %s', async (_, servingRelease, closed) => {
+    const world = overHttps({ 'http-port': '8000' })
+    const said = JSON.stringify({ outcome: 'failed', cause: 'exited', serving: DIGEST, servingRelease })
+    world.answer = ({ order }) => ({ status: 'failed', stdout: order.verb === 'deploy' ? said : '{}' })
+    expect((await deploy(world.ctx)).outcome).toBe('failed')
+    expect(world.done.filter((line) => line.startsWith('close'))).toEqual(closed)
+  })
+
+  it('are told of where the role may not close them', async () => {
+    const world = overHttps()
+    const networks = { ...world.ctx.networks, closePorts: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
+    expect((await deploy({ ...world.ctx, networks })).outcome).toBe('deployed')
+    expect(world.log.join('\n')).toContain('warning: A port that nothing needs any more is still open: AWS refused it')
+  })
+
+  it('are not asked for where the ports are the same', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    world.records.push(aRecord({ release: 'before' }))
+    await deploy(world.ctx)
+    expect(world.done.filter((line) => line.startsWith('close'))).toEqual([])
+  })
+})
+
+describe('a restart', () => {
+  const route = { ...aRecord().route, domains: [SHOP], 'redirect-domains': ['www.example.com'] }
+  const live = aRecord({ release: 'live', route, attempt: anAttempt({ release: 'live' }) })
+
+  function restarting(): World {
+    const world = aWorld({ command: 'restart', port: '' })
+    world.hosts.push(aHost())
+    world.records.push(live)
+    world.dns.zones.push(ZONE)
+    const { image, login, commit } = live
+    const document = { name: 'live', digest: DIGEST, image, login, commit, route, migration: false }
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'restarted', previous: 'live', serving: DIGEST, servingRelease: 'live', document }),
+    })
+    return world
+  }
+
+  it('has its names lead to where the hosts are by then', async () => {
+    const world = restarting()
+    expect((await restart(world.ctx)).outcome).toBe('restarted')
+    expect(world.dns.sets.get('Z1')).toContainEqual(anA(SHOP, '203.0.113.7'))
+    expect(world.dns.sets.get('Z1')).toContainEqual(anA('www.example.com', '203.0.113.7'))
+  })
+
+  it('opens no port that its inputs would have', async () => {
+    const world = restarting()
+    world.records[0] = { ...live, route: { ...route, 'http-port': 8000 } }
+    await restart(world.ctx)
+    expect(world.done.filter((line) => line.startsWith('open'))).toEqual([])
+  })
+
+  it('serves, whatever Route 53 says', async () => {
+    const world = restarting()
+    world.dns.port.setsBelow = async () => Promise.reject(new DeployError('aws-unavailable', 'AWS did not carry out it'))
+    expect((await restart(world.ctx)).outcome).toBe('restarted')
+    expect(world.log.join('\n')).toContain('warning: The names of the release were left as they are: AWS did not carry out it')
+  })
+})
+
+describe('a rollback to a release with other ports', () => {
+  const plain = aRecord({ release: 'live' })
+  const secure = { ...plain.route, domains: [SHOP], tls: 'acme' }
+
+  /** What serves now has `from`, and what is returned to has `to`; the service has a security group of its own, where it is not `bare`. */
+  function returning(from: Place, to: Place, bare = false): World {
+    const world = aWorld({ command: 'rollback', port: '' })
+    world.hosts.push(aHost())
+    world.records.push({ ...plain, route: from })
+    const { image, login, commit } = plain
+    const document = { name: 'older', digest: DIGEST, image, login, commit, route: to, migration: false }
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'rolled-back', previous: 'live', serving: DIGEST, servingRelease: 'older', document }),
+    })
+    const securityGroup = bare ? undefined : { id: 'sg-own', open: false }
+    const networks = { ...world.ctx.networks, own: async () => ({ addresses: [], securityGroup }) }
+    return Object.assign(world, { ctx: { ...world.ctx, networks } })
+  }
+
+  const ports = ({ done }: World): readonly string[] => done.filter((line) => /^(open|close)/.test(line))
+
+  it('opens those of it that are closed by now, of which the inputs know nothing', async () => {
+    const world = returning(plain.route, secure)
+    expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
+    expect(ports(world)).toEqual(['open 80, 443, 443 in vpc-1'])
+  })
+
+  it('closes those that it has no use for', async () => {
+    const world = returning({ ...secure, 'http-port': 8000 }, { ...plain.route, 'http-port': 8000 })
+    await rollback(world.ctx)
+    expect(ports(world)).toEqual(['close all but port 8000'])
+    expect(world.log.join('\n')).toContain('warning: older is of before HTTPS')
+  })
+
+  it('leaves groups to those who have their own, and asks for nothing where the ports are the same', async () => {
+    const worlds = [returning(plain.route, secure, true), returning(plain.route, plain.route)]
+    for (const world of worlds) await rollback(world.ctx)
+    expect(worlds.flatMap(ports)).toEqual([])
+    expect(worlds.flatMap(({ log }) => log).filter((line) => line.includes('HTTPS'))).toEqual([])
+  })
+
+  it('changes no port where the host does not tell by which ones the release is reached', async () => {
+    const world = returning(secure, { ...secure, tls: 3 } as unknown as Place)
+    expect((await rollback(world.ctx)).outcome).toBe('rolled-back')
+    expect([...ports(world), ...world.log.filter((line) => line.includes('HTTPS'))]).toEqual([])
+  })
+
+  it('serves, and tells of ports that the role may not open', async () => {
+    const world = returning(plain.route, secure)
+    const networks = { ...world.ctx.networks, own: async () => Promise.reject(new DeployError('not-allowed', 'AWS refused it')) }
+    expect((await rollback({ ...world.ctx, networks })).outcome).toBe('rolled-back')
+    expect(world.log.join('\n')).toContain('warning: The ports of the release are not all open: AWS refused it')
+  })
+})

@@ -1,0 +1,116 @@
+import { describe, expect } from '@jest/globals'
+import { startBrowser } from '../../local/browser/browser.ts'
+import type { Browser, Page } from '../../local/browser/browser.ts'
+import type { HostHandle } from '../../local/host/host.ts'
+import { stretched, until } from '../../local/machine/patience.ts'
+import type { ActionRun } from '../../local/runner/runner.ts'
+import { ended, errorOf, openBed } from './support/test-bed.ts'
+import type { Bed } from './support/test-bed.ts'
+import { filesOf, onHost, SERVICE, splitOn } from './support/on-host.ts'
+import { buildSite } from './support/site.ts'
+import type { Build } from './support/site.ts'
+import { atEnd, beforeEach, given, it } from './support/test.ts'
+
+const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app/dist/assets', 'health-path': '/' }
+const CANARY = { 'X-Canary': 'always' }
+const BASELINE = { 'X-Canary': 'never' }
+
+let bed: Bed
+let host: HostHandle
+let browser: Browser
+let url: string
+let served: Build
+let times = 0
+
+const site = given(async () => {
+  bed = await openBed()
+  served = await next()
+  const run = ended(await bed.act(ASSETS), 'deployed')
+  url = run.outputs['url'] ?? ''
+  host = await bed.cloud.host(run.outputs['instance-id'] ?? '')
+  browser = await startBrowser()
+  atEnd(() => browser.close())
+})
+beforeEach(site)
+
+/** A further commit, with a build of the page that has other names. */
+async function next(): Promise<Build> {
+  await bed.commit()
+  return buildSite(bed.workspace, `build ${++times}`)
+}
+
+async function release(inputs: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
+  served = await next()
+  return ended(await bed.act({ ...ASSETS, ...inputs }), 'deployed')
+}
+
+/** Which build a page is of, and what it gets when it loads the rest. */
+const told = async (page: Page): Promise<unknown> => [await page.run('window.build'), await page.run('window.later()')]
+const whole = ({ name }: Build): unknown => [name, `later of ${name}`]
+
+/** What the container that serves says itself. */
+async function statusInside(path: string): Promise<string> {
+  const live = await onHost(host, `cat ${filesOf(SERVICE).live}`)
+  return onHost(host, `curl -s -o /dev/null -w '%{http_code}' http://${live}${path}`)
+}
+
+describe('a page that is open', () => {
+  it('loads the rest of its build after a deploy, and after the next, though the releases that serve have it no more', async () => {
+    const before = served
+    const page = await browser.open(url)
+    await release()
+    expect(await statusInside(before.chunk)).toBe('404')
+    expect(await page.run('window.later()')).toBe(`later of ${before.name}`)
+    expect(await told(await browser.open(url))).toEqual(whole(served))
+    const another = await browser.open(url)
+    await release()
+    expect(await another.run('window.later()')).toMatch(/^later of /)
+    expect((await fetch(`${url}${before.chunk}`)).status).toBe(200)
+  })
+
+  it('is of either track of a canary, and each may be asked for what the other one has', async () => {
+    const baseline = served
+    const deploying = release({ 'canary-steps': `50%:${await stretched(12)}`, 'canary-inconclusive': 'promote' })
+    await until('the canary has a share', async () => !['', '0', '00000000'].includes(await splitOn(host)))
+    const [old, young] = [await browser.open(url, BASELINE), await browser.open(url, CANARY)]
+    expect(await told(old)).toEqual(whole(baseline))
+    expect(await told(young)).toEqual(whole(served))
+    const crossed = async (build: Build, headers: Readonly<Record<string, string>>): Promise<string> =>
+      (await fetch(`${url}${build.chunk}`, { headers })).text()
+    expect(await crossed(served, BASELINE)).toContain(`later of ${served.name}`)
+    expect(await crossed(baseline, CANARY)).toContain(`later of ${baseline.name}`)
+    await deploying
+  })
+
+  it('loads the rest of its build after a rollback, too, though the container of the release that was left is gone', async () => {
+    const before = served
+    const left = await release()
+    const page = await browser.open(url)
+    ended(await bed.act({ command: 'rollback', port: undefined, 'retain-releases': '2' }), 'rolled-back')
+    expect(await onHost(host, `docker ps -aq --filter label=docker-to-ec2.release=${left.outputs['release']}`)).toBe('')
+    expect(await statusInside(served.chunk)).toBe('404')
+    expect(await page.run('window.later()')).toBe(`later of ${served.name}`)
+    expect(await told(await browser.open(url))).toEqual(whole(before))
+    served = before
+  })
+
+  it('finds what no release that is kept had as the application says it', async () => {
+    const answer = await fetch(`${url}/assets/none-00000000.js`)
+    expect([answer.status, await answer.text()]).toEqual([404, 'not here'])
+  })
+})
+
+it('the advice on a folder that the container does not have helps, and nothing was touched', async () => {
+  const before = served
+  await next()
+  const run = ended(await bed.act({ ...ASSETS, 'asset-files': '/app/none' }), 'failed', 'asset-files')
+  expect(errorOf(run)).toMatch(/\/app\/none.*asset-files/s)
+  expect(await told(await browser.open(url))).toEqual(whole(before))
+  ended(await bed.act(ASSETS), 'deployed')
+})
+
+it('the copies are of the releases that are kept, and of no other', async () => {
+  await release({ 'retain-releases': '2' })
+  const kept = await onHost(host, 'docker ps -aq --filter label=docker-to-ec2.service=web.production | wc -l')
+  expect([kept, await onHost(host, `ls ${filesOf(SERVICE).assets} | wc -l`)]).toEqual(['2', '2'])
+})

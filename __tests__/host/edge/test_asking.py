@@ -1,0 +1,264 @@
+"""Certificates of a real authority for a route that is to come, on a real Caddy, while its service goes on as it is."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from __tests__.host.support.acme_bed import HERE, acme, by, serving, trusting
+from __tests__.host.support.caddy_bed import KEY, Proxy, route_of, running, until
+from __tests__.host.support.proxy_bed import OK
+from __tests__.host.support.raw_server import saying
+from __tests__.host.support.run_bed import run_of
+from host.certificates import issued
+from host.docker import Docker
+from host.edge import asking, caddy, reconcile
+from host.edge.proxy_container import Host
+from host.edge.routes import routing
+from host.edge.routes.route import pending
+from host.edge.stored import config_path
+from host.http.dial import tcp, unverified_tls
+from host.http.http1 import ask
+from host.model.failure import Failure
+from host.model.order import Bake, ProxyPlan
+from host.model.release import Route
+from host.run import Run
+from host.state import Paths, read
+from local.acme.authority import PEBBLE, Authority
+
+PLAIN = route_of(80, domains=("shop.example.com",))
+
+
+class Bed(NamedTuple):
+    """A service that is served over HTTP alone, and an authority."""
+
+    authority: Authority
+    folder: Path
+    proxy: Proxy
+    host: Host
+    run: Run
+
+    @property
+    def paths(self) -> Paths:
+        return self.proxy.paths
+
+    def ask(self, route: Route) -> None:
+        reconcile.ensure(self.host, pending(KEY), route)
+
+    def wait(self, route: Route, seconds: float = 60) -> None:
+        run = self.run
+        run.order = run.order._replace(certificate_timeout=seconds)
+        asking.wait(run, route, lambda: read(str(self.folder / "log")))
+
+    def routes(self) -> dict[str, Route]:
+        memory = caddy.loaded(self.paths)
+        assert memory
+        return dict(memory.routes)
+
+
+@pytest.fixture
+def bed(tmp_path: Path, docker: Docker) -> Iterator[Bed]:
+    folder = tmp_path / "caddy"
+    folder.mkdir()
+    with acme(tmp_path / "acme") as authority:
+        paths = trusting(folder, authority)
+        with serving(folder, paths, {KEY: PLAIN}, saying(OK)) as proxy:
+            host = Host(docker, paths, ProxyPlan("", ""), lambda _: None, lambda _: None, tmp_path.name)
+            yield Bed(authority, folder, proxy, host, run_of(paths, docker, Bake(0, 20, 1)))
+
+
+def get(port: int = 80, name: str = "shop.example.com") -> int:
+    return ask(tcp(HERE, port), "GET", "/", host=name).status
+
+
+def get_safely(bed: Bed, name: str = "shop.example.com", port: int = 443) -> ssl.SSLObject | Any:
+    """Asks as a visitor who trusts the authority alone; gives the certificate that the visitor was shown."""
+    trust = ssl.create_default_context(cadata=bed.authority.issuers())
+    with trust.wrap_socket(socket.create_connection((HERE, port), 10), server_hostname=name) as secured:
+        secured.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        assert secured.recv(100).startswith(b"HTTP/1.1 200")
+        return secured.getpeercert()
+
+
+def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None:
+    route = PLAIN._replace(tls=by(bed.authority, redirect_domains=("www.shop.example.com",)))
+    assert asking.needed(bed.paths, KEY, route)
+    bed.ask(route)
+    assert get() == 200
+    bed.wait(route)
+    assert get() == 200
+    assert bed.routes() == {KEY: PLAIN, pending(KEY): route}
+    assert [one.certificate is not None for one in issued.issued(bed.paths, KEY, route)] == [True, True]
+    reconcile.ensure(bed.host, KEY, route)
+    get_safely(bed)
+    assert (get(), bed.routes()) == (308, {KEY: route})
+    assert not asking.needed(bed.paths, KEY, route)
+
+
+def test_what_is_there_is_asked_for_once(bed: Bed) -> None:
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    bed.wait(route)
+    reconcile.ensure(bed.host, KEY, route)
+    first = get_safely(bed)
+    for again in (PLAIN, route):
+        bed.ask(again)
+        bed.wait(again)
+        reconcile.ensure(bed.host, KEY, again)
+    bed.proxy.process.kill()
+    bed.proxy.process.wait()
+    with running(bed.folder, bed.paths, read(config_path(bed.paths))):
+        until(lambda: _shown(bed) == first)
+    assert bed.authority.requests("order-plz") == 1
+
+
+def _shown(bed: Bed) -> Any:
+    try:
+        return get_safely(bed)
+    except OSError:
+        return None
+
+
+@pytest.mark.parametrize(("route", "way"), [(PLAIN, "http-01"), (PLAIN._replace(port=8080), "tls-alpn-01")])
+def test_either_port_is_enough(bed: Bed, route: Route, way: str) -> None:
+    port = 8443 if way == "http-01" else 443
+    route = route._replace(tls=by(bed.authority, port=port))
+    bed.ask(route)
+    bed.wait(route)
+    reconcile.ensure(bed.host, KEY, route)
+    get_safely(bed, port=port)
+    solved = [line for line in (bed.folder / "log").read_text().splitlines() if "trying to solve challenge" in line]
+    assert solved and all(way in line for line in solved)
+
+
+LIMITED = "too many certificates (5) already issued for this exact set of identifiers in the last 168h0m0s"
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "detail", "words"),
+    [
+        (429, "rateLimited", LIMITED, f"shop.example.com: HTTP 429 rateLimited - {LIMITED}"),
+        (403, "rejectedIdentifier", "policy forbids it", "shop.example.com: HTTP 403 rejectedIdentifier - policy forbids it"),
+    ],
+)
+def test_a_refusal_is_told_at_once_in_the_authoritys_words(bed: Bed, status: int, kind: str, detail: str, words: str) -> None:
+    bed.authority.trouble("order-plz", status, kind, detail)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with pytest.raises(Failure) as raised:
+        bed.wait(route, 600)
+    assert (raised.value.cause, raised.value.detail) == ("certificate-failed", words)
+
+
+def test_an_authority_that_is_down_is_waited_for_as_long_as_that_may_take(bed: Bed) -> None:
+    bed.authority.trouble("dir", 0)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with pytest.raises(Failure, match=r"shop\.example\.com: .*EOF"):
+        bed.wait(route, 8)
+
+
+def test_a_challenge_that_fails_is_told(bed: Bed) -> None:
+    bed.authority.name("shop.example.com", "10.1.2.3")
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with pytest.raises(Failure, match=r"HTTP 40\d (connection|unauthorized) - .*10\.1\.2\.3"):
+        bed.wait(route)
+
+
+def test_what_was_asked_for_in_vain_is_given_up(bed: Bed) -> None:
+    bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with pytest.raises(Failure):
+        bed.wait(route)
+    asking.withdraw(bed.host, KEY)
+    assert (bed.routes(), get()) == ({KEY: PLAIN}, 200)
+    memory = caddy.loaded(bed.paths)
+    assert memory and "tls" not in memory.config["apps"]
+    bed.authority.no_trouble()
+    bed.ask(route)
+    bed.wait(route)
+
+
+def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> None:
+    other = route_of(80, domains=("blog.example.com",), tls=by(bed.authority))
+    bed.ask(other)
+    bed.wait(other)
+    reconcile.ensure(bed.host, KEY, other)
+    bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
+    reconcile.ensure(bed.host, pending("api.production"), PLAIN._replace(tls=by(bed.authority)))
+    get_safely(bed, "blog.example.com")
+    asking.withdraw(bed.host, "api.production")
+    get_safely(bed, "blog.example.com")
+    assert bed.routes() == {KEY: other}
+
+
+@pytest.mark.parametrize("first", ["acme", "internal"])
+def test_another_authority_gives_out_its_own_while_the_earlier_certificate_serves(bed: Bed, first: str) -> None:
+    """The authority that is behind the front counts as another one."""
+    earlier = PLAIN._replace(tls=by(bed.authority, source=first))
+    route = PLAIN._replace(tls=by(bed.authority, directory=f"https://{HERE}:{PEBBLE}/dir"))
+    bed.ask(earlier)
+    bed.wait(earlier)
+    reconcile.ensure(bed.host, KEY, earlier)
+    before = _certificate()
+    assert asking.needed(bed.paths, KEY, route) and asking.replaces(earlier, route)
+    bed.ask(asking.without_certificates(route))
+    reconcile.reload(bed.host)
+    assert _certificate() == before
+    bed.ask(route)
+    bed.wait(route)
+    assert _certificate()
+    reconcile.ensure(bed.host, KEY, route)
+    until(lambda: _certificate() != before)
+    (after,) = issued.issued(bed.paths, KEY, route)
+    assert after.certificate and after.certificate.issuer.startswith("Pebble")
+    get_safely(bed)
+
+
+def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed) -> None:
+    earlier = PLAIN._replace(tls=by(bed.authority, source="internal"))
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(earlier)
+    bed.wait(earlier)
+    reconcile.ensure(bed.host, KEY, earlier)
+    before = _certificate()
+    bed.authority.trouble("order-plz", 403, "rejectedIdentifier", "no")
+    bed.ask(asking.without_certificates(route))
+    reconcile.reload(bed.host)
+    bed.ask(route)
+    with pytest.raises(Failure):
+        bed.wait(route)
+    asking.withdraw(bed.host, KEY)
+    until(lambda: _certificate() == before)
+
+
+def _certificate() -> bytes | None:
+    """What any visitor is shown now."""
+    with unverified_tls(HERE, 443, "shop.example.com")(10) as secured:
+        assert isinstance(secured, ssl.SSLSocket)
+        return secured.getpeercert(True)
+
+
+def test_a_certificate_is_renewed_without_anybody(tmp_path: Path) -> None:
+    """The proxy looks every ten minutes, as it was told when it began; here every second."""
+    folder = tmp_path / "caddy"
+    folder.mkdir()
+    with acme(tmp_path / "acme", seconds=15) as authority:
+        paths = trusting(folder, authority)
+        route = PLAIN._replace(tls=by(authority))
+        config = routing.render({KEY: route})
+        config["apps"]["tls"]["automation"]["renew_interval"] = "1s"
+        with running(folder, paths, routing.text(config)):
+            until(lambda: not issued.without(paths, KEY, route, time.time()))
+            (first,) = issued.issued(paths, KEY, route)
+            until(lambda: issued.issued(paths, KEY, route) != (first,), seconds=60)
+            (second,) = issued.issued(paths, KEY, route)
+    assert first.certificate and second.certificate and second.certificate.expires > first.certificate.expires

@@ -1,0 +1,291 @@
+"""HTTPS on a real Caddy, with certificates of its own authority: who is answered by which name, and what HTTP leads to."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Callable
+
+import pytest
+
+from __tests__.host.edge.test_shared_port import PAGE, serving, told
+from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.http3 import Heard, http3
+from __tests__.host.support.proxy_bed import OK
+from __tests__.host.support.raw_server import request_of, tcp_server
+from host.edge import caddy, proxy
+from host.edge.proxy import Seen
+from host.edge.routes import routing
+from host.edge.routes.route import conflict, document, from_document
+from host.http.dial import Unreachable, tcp, unverified_tls
+from host.http.http1 import Answer, ask
+from host.model.doors import Doors
+from host.model.release import Route
+from host.model.tls import NO_TLS, Tls
+
+HTTP, HTTPS, OTHER = sorted((free_port(), free_port(), free_port()))
+BEHIND = "127.0.0.9/32"
+INTERNAL = Tls("internal", HTTPS)
+
+
+def named(*domains: str, **more: Any) -> Route:
+    tls = INTERNAL._replace(**{name: more.pop(name) for name in tuple(more) if name in Tls._fields})
+    return route_of(HTTP, domains=domains, tls=tls, **more)
+
+
+ROUTES = {
+    "shop.production": named("shop.example.com", redirect_domains=("www.shop.example.com",), hsts=600),
+    "cart.production": named("shop.example.com", path="/cart"),
+    "blog.production": named("blog.example.com", redirect=False),
+    "bank.production": named("bank.example.com", trusted=(BEHIND,), redirect_domains=("www.bank.example.com",)),
+    "mall.production": route_of(
+        HTTP, domains=("mall.example.com",), trusted=(BEHIND,), tls=NO_TLS._replace(redirect_domains=("www.mall.example.com",))
+    ),
+    "web.production": route_of(HTTP),
+}
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    with serving(tmp_path_factory.mktemp("https"), ROUTES) as one:
+        for name in ("shop", "www.shop", "blog", "bank"):
+            until(lambda name=name: _shakes_hands(f"{name}.example.com"))  # type: ignore[misc]
+        yield one
+
+
+def _shakes_hands(name: str, port: int = HTTPS) -> bool:
+    try:
+        unverified_tls("127.0.0.1", port, name)(5).close()
+    except Unreachable:
+        return False
+    return True
+
+
+def get(name: str, path: str = "/", *, sni: str = "", **headers: str) -> Answer:
+    """By HTTPS; `sni` is another name than that of the request."""
+    return ask(unverified_tls("127.0.0.1", HTTPS, sni or name), "GET", path, host=name, headers=headers)
+
+
+def plain(name: str, path: str = "/", **headers: str) -> Answer:
+    return ask(tcp("127.0.0.1", HTTP), "GET", path, host=name, headers=headers)
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "service"),
+    [
+        ("shop.example.com", "/", "shop"),
+        ("SHOP.example.com", "/a?b=c", "shop"),
+        ("shop.example.com", "/cart/1", "cart"),
+        ("blog.example.com", "/cart", "blog"),
+    ],
+)
+@pytest.mark.usefixtures("served")
+def test_a_name_reaches_its_service(name: str, path: str, service: str) -> None:
+    answer = told(get(name, path))
+    assert (answer["name"], answer["headers"]["X-Forwarded-Proto"]) == (f"{service}.production", "https")
+
+
+@pytest.mark.usefixtures("served")
+def test_a_name_that_nobody_has_gets_no_certificate() -> None:
+    for name in ("other.example.com", "a.shop.example.com", ""):
+        assert not _shakes_hands(name)
+
+
+@pytest.mark.usefixtures("served")
+def test_one_name_leads_to_no_service_of_another() -> None:
+    assert get("bank.example.com", sni="shop.example.com").status == 421
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "location"),
+    [
+        ("shop.example.com", "/a/b?c=d%20e", f"https://shop.example.com:{HTTPS}/a/b?c=d%20e"),
+        ("www.shop.example.com", "/a?b", f"https://shop.example.com:{HTTPS}/a?b"),
+        ("shop.example.com", "/cart/1", f"https://shop.example.com:{HTTPS}/cart/1"),
+        ("shop.example.com.", "/a", f"https://shop.example.com:{HTTPS}/a"),
+        (f"shop.example.com.:{HTTP}", "/a", f"https://shop.example.com:{HTTPS}/a"),
+        ("bank.example.com", "/", f"https://bank.example.com:{HTTPS}/"),
+        ("www.bank.example.com", "/", f"https://bank.example.com:{HTTPS}/"),
+    ],
+)
+@pytest.mark.usefixtures("served")
+def test_http_leads_to_https(name: str, path: str, location: str) -> None:
+    answer = plain(name, path)
+    assert (answer.status, answer.headers["location"]) == (308, location)
+
+
+@pytest.mark.usefixtures("served")
+def test_http_goes_on_where_nothing_else_is_asked_for() -> None:
+    assert told(plain("blog.example.com"))["name"] == "blog.production"
+    assert told(plain("x"))["name"] == "web.production"
+
+
+@pytest.mark.usefixtures("served")
+def test_a_balancer_that_ended_tls_is_led_nowhere() -> None:
+    def dial(seconds: float) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", HTTP), seconds, source_address=("127.0.0.9", 0))
+
+    ended = ask(dial, "GET", "/", host="bank.example.com", headers={"X-Forwarded-Proto": "https"})
+    assert told(ended)["name"] == "bank.production"
+    assert ask(dial, "GET", "/", host="bank.example.com", headers={"X-Forwarded-Proto": "http"}).status == 308
+
+
+@pytest.mark.usefixtures("served")
+def test_a_redirect_keeps_port_path_and_query_over_https() -> None:
+    answer = get(f"www.shop.example.com:{HTTPS}", "/a?b=%20", sni="www.shop.example.com")
+    assert (answer.status, answer.headers["location"]) == (308, f"https://shop.example.com:{HTTPS}/a?b=%20")
+
+
+@pytest.mark.parametrize(
+    ("source", "proto", "asked", "location"),
+    [
+        ("127.0.0.9", "https", "www.mall.example.com", "https://mall.example.com/a?b"),
+        ("127.0.0.9", "https", "www.mall.example.com:8443", "https://mall.example.com:8443/a?b"),
+        ("127.0.0.9", "http", "www.mall.example.com", "http://mall.example.com/a?b"),
+        ("127.0.0.9", "https", "www.bank.example.com", "https://bank.example.com/a?b"),
+        ("127.0.0.8", "https", "www.mall.example.com", "http://mall.example.com/a?b"),
+        ("127.0.0.8", "https", f"www.mall.example.com:{HTTP}", f"http://mall.example.com:{HTTP}/a?b"),
+    ],
+)
+@pytest.mark.usefixtures("served")
+def test_a_redirect_leads_to_the_scheme_and_port_by_which_a_visitor_came(source: str, proto: str, asked: str, location: str) -> None:
+    """A balancer or a CDN has other ones than the host."""
+
+    def dial(seconds: float) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", HTTP), seconds, source_address=(source, 0))
+
+    answer = ask(dial, "GET", "/a?b", host=asked, headers={"X-Forwarded-Proto": proto})
+    assert (answer.status, answer.headers["location"]) == (308, location)
+
+
+def test_so_are_those_whom_a_door_keeps_out(served: Proxy) -> None:
+    closed = ROUTES["shop.production"]._replace(doors=Doors(basic_auth="ssm:/door", error_pages=(("401", "no"),)))
+    caddy.load(served.paths, routing.render({**ROUTES, "shop.production": closed}, 1))
+    answer = get("shop.example.com")
+    caddy.load(served.paths, routing.render(ROUTES, 0))
+    assert (answer.status, answer.body, answer.headers["strict-transport-security"]) == (401, b"no", "max-age=600")
+
+
+@pytest.mark.usefixtures("served")
+def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
+    header = "strict-transport-security"
+    assert get("shop.example.com").headers[header] == "max-age=600"
+    assert header not in get("blog.example.com").headers
+    assert header not in plain("shop.example.com").headers
+
+
+@pytest.mark.parametrize("key", ["shop.production", "cart.production", "blog.production", "bank.production"])
+def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None:
+    live = (Path(served.paths.live(key))).read_text()
+    before = caddy.counted(served.paths, key)
+    assert proxy.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
+    get(ROUTES[key].domains[0], ROUTES[key].path)
+    after = caddy.counted(served.paths, key)
+    assert before and after and after.live.total == before.live.total + 1
+
+
+@pytest.mark.usefixtures("served")
+def test_http2_is_spoken() -> None:
+    context = ssl._create_unverified_context()
+    context.set_alpn_protocols(["h2", "http/1.1"])
+    connection = socket.create_connection(("127.0.0.1", HTTPS), 5)
+    with context.wrap_socket(connection, server_hostname="shop.example.com") as secured:
+        assert secured.selected_alpn_protocol() == "h2"
+
+
+def test_a_configuration_keeps_its_routes(served: Proxy) -> None:
+    memory = caddy.loaded(served.paths)
+    assert memory and memory.routes == ROUTES
+    assert memory.config == routing.render(ROUTES)
+
+
+ACME = Tls("acme")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "words"),
+    [
+        (named("a.example.com"), named("a.example.com"), f"a.example.com/ on port {HTTP} is held by the service b"),
+        (named("a.example.com"), named("b.example.com"), ""),
+        (
+            named("a.example.com"),
+            named("b.example.com", redirect_domains=("a.example.com",)),
+            f"a.example.com/ on port {HTTP} is held by the service b",
+        ),
+        (named("a.example.com"), named("a.example.com", path="/b"), ""),
+        (
+            named("a.example.com"),
+            route_of(OTHER, domains=("a.example.com",), tls=ACME),
+            "the certificate of a.example.com has other settings by the service b",
+        ),
+        (named("a.example.com"), route_of(HTTPS), f"port {HTTPS} is for HTTP by the service b"),
+        (route_of(HTTPS), named("a.example.com"), f"port {HTTPS} is for HTTPS by the service b"),
+        (named("a.example.com"), route_of(HTTP), ""),
+    ],
+)
+def test_what_two_services_cannot_both_have(mine: Route, other: Route, words: str) -> None:
+    assert conflict({"a": mine, "b": other}, "a") == words
+
+
+def test_a_route_without_https_is_none_with_other_settings() -> None:
+    route = route_of(80, domains=("a.b",))
+    assert from_document({**document(route), "tls": "off", "https-port": 8443, "acme-email": "a@b"}) == route
+
+
+def by_http3(port: int, name: str, path: str = "/", *, sni: str = "", body: bytes = b"") -> Heard:
+    async def ask_once() -> Heard:
+        async with http3(port, sni or name) as client:
+            return await client.ask("POST" if body else "GET", name, path, body)
+
+    return asyncio.run(ask_once())
+
+
+@pytest.mark.usefixtures("served")
+def test_http3_is_offered_and_spoken() -> None:
+    assert f'h3=":{HTTPS}"' in get("shop.example.com").headers["alt-svc"]
+    answer = by_http3(HTTPS, "shop.example.com", "/a?b=c", body=b"hello")
+    told = json.loads(answer.body)
+    assert (answer.status, told["name"], told["line"]) == (200, "shop.production", "POST /a?b=c HTTP/1.1")
+    assert answer.headers["strict-transport-security"] == "max-age=600"
+
+
+@pytest.mark.usefixtures("served")
+def test_one_name_leads_to_no_service_of_another_by_http3_either() -> None:
+    assert by_http3(HTTPS, "bank.example.com", sni="shop.example.com").status == 421
+    with pytest.raises(ConnectionError):
+        by_http3(HTTPS, "other.example.com")
+
+
+def test_a_request_by_http3_outlasts_a_reload(tmp_path: Path) -> None:
+    """An application takes its time, and the configuration is loaded anew meanwhile; then the connection is told to go, and another one is had."""
+    route = route_of(free_port(), domains=("slow.example.com",), tls=Tls("internal", free_port()))
+    waiting, go = threading.Event(), threading.Event()
+
+    def slowly(connection: socket.socket) -> None:
+        request_of(connection)
+        waiting.set()
+        go.wait(30)
+        connection.sendall(OK)
+
+    async def ask_over_a_reload(load: Callable[[], None]) -> int:
+        async with http3(route.tls.port, "slow.example.com") as client:
+            asked = asyncio.create_task(client.ask("GET", "slow.example.com"))
+            await asyncio.to_thread(waiting.wait, 30)
+            await asyncio.to_thread(load)
+            go.set()
+            return (await asked).status
+
+    paths = prepared(tmp_path)
+    with tcp_server(slowly) as port:
+        name_live(paths, f"127.0.0.1:{port}", "slow.production")
+        with running(tmp_path, paths, routing.text(routing.render({"slow.production": route}))):
+            until(lambda: _shakes_hands("slow.example.com", route.tls.port))
+            load = functools.partial(caddy.load, paths, routing.render({"slow.production": route._replace(canary_header="X-Other")}, 1))
+            assert asyncio.run(ask_over_a_reload(load)) == 200
+            assert by_http3(route.tls.port, "slow.example.com").status == 200

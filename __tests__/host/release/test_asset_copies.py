@@ -1,0 +1,192 @@
+"""The files of a release are copied out of a real container, whether or not it runs."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import subprocess
+import tarfile
+import uuid
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Callable
+
+import pytest
+
+from __tests__.host.support.run_bed import KEY, logged, run_of
+from __tests__.host.support.samples import release, route
+from host.docker import Docker, create, remove
+from host.model.failure import Failure
+from host.model.order import Bake
+from host.release import assets, serve
+from host.run import Run, snapshot
+from host.state import PROXY, Paths, make_folders
+
+OLD: Mapping[str, bytes] = {"app/dist/old.js": b"old", "app/dist/deep/both.js": b"one", "app/other": b"no"}
+NEW: Mapping[str, bytes] = {"app/dist/new.js": b"new", "app/dist/deep/both.js": b"two"}
+Slotted = Callable[[str, Mapping[str, bytes]], str]
+
+
+def image_with(files: Mapping[str, bytes]) -> str:
+    """The reference of an image of these files, and of what could lead out of it."""
+    target = io.BytesIO()
+    with tarfile.open(fileobj=target, mode="w") as archive:
+        for name, content in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size, entry.mode = len(content), 0o600
+            archive.addfile(entry, io.BytesIO(content))
+        for name, link in (("app/dist/out.js", "/etc/shadow"), ("app/current", "dist"), ("app/links/a", "b")):
+            entry = tarfile.TarInfo(name)
+            entry.type, entry.linkname = tarfile.SYMTYPE, link
+            archive.addfile(entry)
+    name = f"docker-to-ec2-test:{uuid.uuid4().hex[:12]}"
+    change = ["--change", 'CMD ["/none"]']
+    subprocess.run(["docker", "import", *change, "-", name], input=target.getvalue(), check=True, capture_output=True)
+    return name
+
+
+@pytest.fixture
+def slotted(docker: Docker) -> Iterator[Slotted]:
+    """Makes a slot of a release, which never ran, with these files."""
+    made: list[tuple[str, str]] = []
+
+    def slot(name: str, files: Mapping[str, bytes]) -> str:
+        image = image_with(files)
+        labels = {"docker-to-ec2": "slot", "docker-to-ec2.service": KEY, "docker-to-ec2.release": name}
+        described = {"Image": image, "Labels": {**labels, "docker-to-ec2.address": "127.0.0.1:1"}}
+        made.append((create(docker, f"{KEY}.{name}.{uuid.uuid4().hex[:8]}", described), image))
+        return made[-1][0]
+
+    yield slot
+    for identity, image in made:
+        remove(docker, identity)
+        subprocess.run(["docker", "rmi", "--force", image], check=True, capture_output=True)
+
+
+@pytest.fixture
+def run(docker: Docker, tmp_path: Path) -> Iterator[Run]:
+    paths = Paths(str(tmp_path / "state"), str(tmp_path / "run"))
+    make_folders(paths, KEY)
+    with logged(run_of(paths, docker, Bake(0, 20, 1))) as one:
+        yield one
+
+
+def wants(name: str, folder: str = "/app/dist") -> Any:
+    return release(name, route=route(**{"asset-path": "/assets"}), spec={"asset-files": folder})
+
+
+def kept(run: Run) -> dict[str, bytes]:
+    """The copies by their paths below the service's folder."""
+    folder = Path(run.paths.assets(KEY))
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+BOTH = {"r1/assets/old.js": b"old", "r1/assets/deep/both.js": b"one", "r2/assets/new.js": b"new", "r2/assets/deep/both.js": b"two"}
+
+
+def test_the_first_release_with_them_keeps_those_of_the_one_before_it_too(run: Run, slotted: Slotted) -> None:
+    slotted("r2", NEW)
+    slotted("r1", OLD)
+    assets.keep(run, wants("r2"))
+    assert kept(run) == BOTH
+    ages = [os.stat(f"{run.paths.assets(KEY)}/{name}/assets/deep/both.js").st_mtime_ns for name in ("r1", "r2")]
+    assert ages[0] < ages[1], "the proxy prefers the newest"
+
+
+def test_the_proxy_may_read_them_and_nobody_else(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    assets.keep(run, wants("r1"))
+    for path in Path(run.paths.assets(KEY)).rglob("*"):
+        seen = path.stat()
+        assert (seen.st_uid, seen.st_gid) == (0, PROXY)
+        assert stat.S_IMODE(seen.st_mode) & 0o777 == (0o750 if path.is_dir() else 0o640)
+    assert os.listdir(run.paths.assets("")) == [KEY]
+
+
+def test_a_link_in_it_leads_to_no_file_of_the_host(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    assets.keep(run, wants("r1"))
+    copied = [path for path in Path(run.paths.assets(KEY)).rglob("*") if not path.is_dir()]
+    assert sorted(path.name for path in copied) == ["both.js", "old.js"]
+    assert not any(path.is_symlink() for path in copied)
+
+
+def test_a_link_to_the_folder_is_followed(run: Run, slotted: Slotted) -> None:
+    slotted("r1", NEW)
+    assets.keep(run, wants("r1", "/app/current"))
+    assert kept(run) == {"r1/assets/new.js": b"new", "r1/assets/deep/both.js": b"two"}
+
+
+def test_what_is_copied_is_not_copied_again(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    for _ in range(2):
+        assets.keep(run, wants("r1"))
+    assert run.log_text().count("files of /app/dist kept") == 1
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [("/app/none", "/app/none"), ("/app/dist/old.js", "old.js"), ("/app/links", "there are no files in /app/links")],
+)
+def test_a_folder_that_the_new_release_does_not_have_is_a_failure_and_leaves_nothing(
+    run: Run, slotted: Slotted, folder: str, words: str
+) -> None:
+    slotted("r1", OLD)
+    with pytest.raises(Failure, match=f"asset-files: .*{words}"):
+        assets.keep(run, wants("r1", folder))
+    assert kept(run) == {}
+
+
+def test_what_a_copy_that_was_cut_short_left_is_no_part_of_the_next(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    half = Path(f"{run.paths.assets('')}.new.{KEY}/assets/half.js")
+    half.parent.mkdir(parents=True)
+    half.write_text("ha")
+    assets.keep(run, wants("r1"))
+    assert sorted(kept(run)) == ["r1/assets/deep/both.js", "r1/assets/old.js"]
+    assert os.listdir(run.paths.assets("")) == [KEY]
+
+
+def test_one_that_an_earlier_release_does_not_have_is_told(run: Run, slotted: Slotted) -> None:
+    slotted("r1", {"elsewhere/old.js": b"old"})
+    slotted("r2", NEW)
+    assets.keep(run, wants("r2"))
+    assert {name.partition("/")[0] for name in kept(run)} == {"r2"}
+    assert f"{KEY}.r1" in run.log_text()
+
+
+def test_a_release_without_asset_path_copies_nothing(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    assets.keep(run, release("r1"))
+    assert kept(run) == {}
+
+
+def test_more_than_there_may_be_is_another_folder(run: Run, slotted: Slotted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assets, "MOST", 2)
+    slotted("r1", OLD)
+    with pytest.raises(Failure, match=r"asset-files: /app/dist has more than 0 MiB"):
+        assets.keep(run, wants("r1"))
+    assert kept(run) == {}
+
+
+def test_a_copy_goes_with_the_last_slot_of_its_release(run: Run, slotted: Slotted) -> None:
+    slotted("r1", OLD)
+    gone = slotted("r2", NEW)
+    assets.keep(run, wants("r2"))
+    remove(run.docker, gone)
+    assets.drop(run.paths, KEY, snapshot(run).slots)
+    assert {name.partition("/")[0] for name in kept(run)} == {"r1"}
+    assets.drop(run.paths, KEY)
+    assert kept(run) == {}
+
+
+@pytest.mark.parametrize(("verb", "left"), [("deploy", {"r1"}), ("rollback", {"r1", "r2"})])
+def test_what_a_rollback_leaves_is_there_until_the_next_deploy(run: Run, slotted: Slotted, verb: str, left: set[str]) -> None:
+    slotted("r1", OLD)
+    slotted("r2", NEW)
+    assets.keep(run, wants("r2"))
+    run.order = run.order._replace(verb=verb, keep=1)
+    serve.prune(run, snapshot(run), "r1", None)
+    assert [slot.release for slot in snapshot(run).slots] == ["r1"]
+    assert {name.partition("/")[0] for name in kept(run)} == left

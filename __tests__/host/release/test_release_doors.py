@@ -1,0 +1,79 @@
+"""Which doors a service has under an order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from __tests__.host.support import samples
+from __tests__.host.support.run_bed import KEY, nobody, run_of
+from host.aws import secrets
+from host.edge.routes import routing
+from host.edge.routes.route import document
+from host.edge.stored import config_path
+from host.model.doors import Accounts, Doors
+from host.model.order import Bake
+from host.model.release import Release, Secret
+from host.release import accounts, doors
+from host.run import Run
+from host.state import Paths, make_folders, write
+
+SHUT = Doors(
+    basic_auth="ssm:/web/production/door",
+    allow_from=("192.0.2.0/24",),
+    maintenance=True,
+    accounts=Accounts("ssm:/web/production/door", "3", ("timmy:$2a$04$HPWFYcFt5mINogaqOP8ZMuV.9e8BhXctF2whaK6WsXQjXmiaP1cZ6",)),
+)
+EARLIER = samples.release("a-1")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    paths = Paths(str(tmp_path / "s"), str(tmp_path / "r"))
+    make_folders(paths, KEY)
+    return run_of(paths, nobody(tmp_path), Bake(0, 20, 1))
+
+
+def shut(release: Release) -> Release:
+    return release._replace(route=release.route._replace(doors=SHUT))
+
+
+def test_a_rollback_to_before_a_door_opens_none(run: Run) -> None:
+    write(run.paths.route(KEY), routing.text(document(shut(EARLIER).route)))
+    assert doors.kept(run, EARLIER) == shut(EARLIER)
+    assert doors.kept(run, EARLIER).document == EARLIER.document
+
+
+def test_doors_are_known_where_the_file_of_the_route_is_lost(run: Run) -> None:
+    write(config_path(run.paths), routing.text(routing.render({KEY: shut(EARLIER).route})))
+    write(run.paths.route(KEY), "{")
+    assert doors.kept(run, EARLIER) == shut(EARLIER)
+
+
+def test_a_door_whose_passwords_are_lost_with_all_files_stays_a_door(run: Run) -> None:
+    told = samples.document("a-1", spec={"basic-auth": SHUT.basic_auth})
+    write(run.paths.release(KEY, "a-1"), json.dumps(told))
+    write(f"{run.paths.service(KEY)}/state.json", json.dumps({"active": "a-1", "releases": ["a-1"]}))
+    left = doors.kept(run, EARLIER).route.doors
+    assert left == Doors(basic_auth=SHUT.basic_auth)
+    assert '"status_code":401' in routing.text(routing.render({KEY: EARLIER.route._replace(doors=left)}))
+
+
+def test_a_release_that_nobody_knows_here_brings_its_own_doors(run: Run) -> None:
+    brought = samples.release("b-1", spec={"maintenance": True})
+    assert doors.kept(run, brought) == brought
+    assert doors.brought(run, brought) == brought
+
+
+@pytest.mark.parametrize(("act", "lines"), [(doors.brought, SHUT.accounts.lines), (doors.renewed, ("timmy:anew",))])
+def test_a_restart_asks_for_passwords_anew_whatever_version_they_have(
+    run: Run, monkeypatch: pytest.MonkeyPatch, act: Callable[[Run, Release], Release], lines: tuple[str, ...]
+) -> None:
+    """A parameter that was deleted, and made again, has its first version again."""
+    write(run.paths.route(KEY), routing.text(document(shut(EARLIER).route)))
+    monkeypatch.setattr(secrets, "read", lambda sources, _: dict.fromkeys(sources, Secret("timmy:other", "3")))
+    monkeypatch.setattr(accounts, "hashed", lambda _, __, source, secret: Accounts(source, secret.version, ("timmy:anew",)))
+    assert act(run, shut(EARLIER)).route.doors.accounts.lines == lines

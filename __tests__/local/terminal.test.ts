@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals'
+import { stripVTControlCharacters } from 'node:util'
+import { claimed, shownLine, shownSummary } from '../../local/terminal.ts'
+
+it.each([
+  ['::group::Build', '        > Build'],
+  ['::endgroup::', ''],
+  ['::error title=x::one%0Atwo', '          ERROR: one\n          two'],
+  ['::warning::careful', '          WARNING: careful'],
+  ['::add-mask::hush', ''],
+  ['✓ Build 3.0 s', '          ✓ Build 3.0 s'],
+  ['plain', '          plain'],
+  ['  ', ''],
+])('shows the line %j', (line, shown) => {
+  expect(stripVTControlCharacters(shownLine(line))).toBe(shown)
+})
+
+it('shows a summary without its diagrams', () => {
+  const summary = '## Done\n\n```mermaid\ngantt\n  a :0, 1\n```\n\n```text\nlog\n```'
+  expect(stripVTControlCharacters(shownSummary(summary)).split('\n')).toEqual(
+    ['## Done', '', '(GitHub draws a diagram here.)', '', '```text', 'log', '```'].map((line) => `        │ ${line}`),
+  )
+})
+
+it('marks a claim that does not hold', () => {
+  expect([claimed('a', true), claimed('b', false)].map(stripVTControlCharacters)).toEqual(['✓ a', '✗ b'])
+})

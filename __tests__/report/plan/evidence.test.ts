@@ -1,0 +1,63 @@
+import { expect, it } from '@jest/globals'
+import { changedFiles } from '../../../src/domain/commits.ts'
+import { planDeploy } from '../../../src/domain/plan/deploy-plan.ts'
+import type { RiskEvidence } from '../../../src/domain/plan/evidence.ts'
+import type { PlanFacts } from '../../../src/domain/plan/facts.ts'
+import { evidenceRows } from '../../../src/report/plan/evidence.ts'
+import { anAttempt } from '../../fakes/samples.ts'
+import { BARE, planFacts } from '../../fakes/plan-facts.ts'
+
+const CANARY = {
+  steps: [
+    { share: 10, time: 90 },
+    { share: 50, time: 5 },
+  ],
+  maxErrorShare: 0.1,
+  maxLatency: undefined,
+  minRequests: 50,
+  inconclusive: 'hold',
+} as const
+const NOTHING: RiskEvidence = { history: [], canary: undefined }
+const file = (filename: string) => ({ filename, additions: 3, deletions: 1 })
+const { release } = planFacts()
+
+function rows(evidence: RiskEvidence | undefined, changes: Partial<PlanFacts> = {}): Record<string, string> {
+  return Object.fromEntries(evidenceRows(planDeploy(planFacts(changes), { ...BARE, ...(evidence && { evidence }) })))
+}
+
+it('tells whether a canary goes first', () => {
+  expect(rows({ ...NOTHING, canary: CANARY })).toEqual({ Traffic: 'a canary gets 10% for 90 s, then 50% for 5 s' })
+  expect(rows(NOTHING)).toEqual({ Traffic: 'all of it at once, without a canary' })
+})
+
+it('tells nothing where there is no release to replace, or nobody to tell', () => {
+  expect(rows(NOTHING, { record: undefined })).toEqual({})
+  expect(rows(undefined)).toEqual({})
+})
+
+it.each([
+  [[anAttempt({ actor: 'ada' })], 'the last one: deployed at 2026-11-23 12:00 UTC by ada'],
+  [
+    [anAttempt({ outcome: 'failed', cause: 'exited' }), anAttempt(), anAttempt({ outcome: 'rolled-back' })],
+    '2 of the last 3 went well; the last one: failed (exited) at 2026-11-23 12:00 UTC by ada',
+  ],
+])('tells how the last runs went: %#', (history, words) => {
+  expect(rows({ ...NOTHING, history })['Last runs']).toBe(words)
+})
+
+it.each([
+  [['a.ts'], '1 file, 3 lines added, 1 removed; none looks like a migration'],
+  [['db/migrate/1_x.rb', 'b.ts'], '2 files, 6 lines added, 2 removed; 1 looks like a migration: db/migrate/1_x.rb'],
+  [
+    ['1.sql', 'app/migrations/0002_y.py', 'prisma/migrations/3/migration.sql', 'alembic/versions/4.py'],
+    '4 files, 12 lines added, 4 removed; 4 look like migrations: 1.sql, app/migrations/0002_y.py, prisma/migrations/3/migration.sql and 1 more',
+  ],
+  [Array.from({ length: 300 }, (_, at) => `${at}.ts`), '300 or more files, 900 lines added, 300 removed; none looks like a migration'],
+])('tells what the commits change: %j', (names, words) => {
+  const files = changedFiles(names.map(file))
+  expect(rows(NOTHING, { release: { ...release, files } })['Changes']).toBe(words)
+})
+
+it.each(['src/migrations.ts', 'docs/migrate.md', 'lib/sql.ts', 'immigration/a.ts'])('%s is no migration', (name) => {
+  expect(changedFiles([file(name)]).migrations).toEqual([])
+})

@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { barChart, gantt } from '../../src/report/parts/mermaid.ts'
+import { causesPage } from '../../src/report/parts/causes-page.ts'
+import { renderCanary } from '../../src/report/sections/canary.ts'
+import { renderChange } from '../../src/report/sections/change.ts'
+import { renderCommits } from '../../src/report/sections/commits.ts'
+import { renderTimeline } from '../../src/report/sections/timeline.ts'
+
+const step = (name: string, start: number, ms: number, more: object = {}) => ({ name, start, ms, ok: true, ...more })
+
+/** The bars of a diagram, as they are written. */
+function bars(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => / :(crit, )?\d+, \d+$/.test(line))
+    .map((line) => line.trim())
+}
+
+describe('the timeline', () => {
+  it('has what is within a step below it, and what ran side by side', () => {
+    const steps = [step('Snapshot', 500, 1000), step('host', 1500, 2000), step('image', 1500, 9000), step('Prepare', 1500, 9000)]
+    expect(bars(renderTimeline(steps, 'deployed'))).toEqual([
+      '1.0 s Snapshot :0, 1000',
+      '9.0 s Prepare :1000, 10000',
+      '9.0 s image :1000, 10000',
+      '2.0 s host :1000, 3000',
+    ])
+  })
+
+  it('marks what failed, however short it was, and leaves out what would not be seen', () => {
+    const steps = [step('a', 0, 1), step('b', 0, 10_000), step('c', 10_000, 1, { ok: false })]
+    expect(bars(renderTimeline(steps, 'failed'))).toEqual(['10 s b :0, 10000', '0.0 s c :crit, 10000, 10001'])
+  })
+
+  it.each([
+    ['the only one', [step('pull', 0, 10, { host: 'i-1' })], 'Host', ['0.0 s pull :0, 10']],
+    ['the slowest', [step('pull', 0, 10, { host: 'i-1' }), step('pull', 0, 20, { host: 'i-2' })], 'Slowest host', ['0.0 s pull :0, 20']],
+    [
+      'one that failed',
+      [step('pull', 0, 10, { host: 'i-1', ok: false }), step('pull', 0, 20, { host: 'i-2' })],
+      'Failed host',
+      ['0.0 s pull :crit, 0, 10'],
+    ],
+  ])('shows of the hosts %s', (_, steps, title, expected) => {
+    const text = renderTimeline(steps, 'deployed')
+    expect(text).toContain(`section ${title}\n`)
+    expect(bars(text)).toEqual(expected)
+  })
+
+  it('is folded where nobody looks for it, and missing where there is none', () => {
+    expect(renderTimeline([step('Snapshot', 0, 10)], 'reported')).toMatch(/^<details><summary>Timeline<\/summary>\n\n```mermaid\n/)
+    expect(renderTimeline([], 'deployed')).toBe('')
+  })
+})
+
+const HOSTILE = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc
+    .array(
+      fc.constantFrom('click ', 'section ', 'title ', '%%', '{init: ', '}', '```', '\n', ':', ';', '#', '"', ']', '<img src=x>', 'x'),
+      { maxLength: 20 },
+    )
+    .map((parts) => parts.join('')),
+)
+
+describe('text from outside in a diagram', () => {
+  it('stays in its place', () => {
+    fc.assert(
+      fc.property(HOSTILE, (text) => {
+        const chart = gantt([{ title: text, bars: [{ words: `0.1 s ${text}`, start: 0, ms: 5, ok: true }] }]).split('\n')
+        expect(chart).toHaveLength(9)
+        expect(chart[7]).toMatch(/^ {2}0\.1 s[^:;#"`<>{}[\]]* :0, 5$/)
+        expect(chart[6]).toMatch(/^ {2}section [^:;#"`<>{}[\]]+$/)
+        expect(`${chart[6]}${chart[7]}`).not.toContain('%%')
+        const plot = barChart({ title: text, unit: text, bars: [{ name: text, value: 1 }] }).split('\n')
+        expect(plot).toHaveLength(8)
+        expect(plot.slice(3, 6).join('\n')).toMatch(/^ {2}title "[^"]+"\n {2}x-axis \["[^"]+"\]\n {2}y-axis "[^"]+" 0 --> 1\.1$/)
+      }),
+    )
+  })
+})
+
+describe('the canary', () => {
+  const side = (errors: number, p99: number | undefined) => ({ errors, p99 })
+  const told = { head: ['Share'], rows: [['10%']], verdicts: ['10%: good'], cost: 'It cost nothing.' }
+
+  it('has a chart of errors and one of durations, baseline and canary side by side', () => {
+    const text = renderCanary({ ...told, steps: [{ share: 10, baseline: side(0, 0.02), canary: side(0.094, Infinity) }] })
+    expect(text.match(/^ {2}(x-axis|bar) .*$/gm)).toEqual([
+      '  x-axis ["10% baseline", "10% canary"]',
+      '  bar [0, 9.4]',
+      '  x-axis ["10% baseline", "10% canary"]',
+      '  bar [20, 10000]',
+    ])
+  })
+
+  it('has no chart of nothing', () => {
+    const text = renderCanary({ ...told, steps: [{ share: 10, baseline: side(0, undefined), canary: side(0, undefined) }] })
+    expect(text).not.toContain('mermaid')
+    expect(renderCanary({ head: ['Share'], rows: [], verdicts: [], steps: [], cost: 'Nobody came.' })).toBe('### Canary\n\nNobody came.')
+  })
+})
+
+describe('the commits', () => {
+  const commits = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      sha: String(at).padStart(40, '0'),
+      title: `Change ${at}`,
+      author: 'ada',
+      url: 'https://x',
+    }))
+
+  it('are there newest first, ten of them at once', () => {
+    const [shown = '', folded = ''] = renderCommits(commits(130), 'https://y').split('<details>')
+    expect(shown).toContain('### 130 commits\n\n- [<code>00000000</code>](https://x) Change 129 (ada)')
+    expect(shown.match(/^- /gm)).toHaveLength(10)
+    expect(folded).toMatch(/^<summary>120 more<\/summary>/)
+    expect(folded.match(/^- \[/gm)).toHaveLength(90)
+    expect(folded).toMatch(/- and 30 more\n\n<\/details>\n\n\[Compare the two commits\]\(https:\/\/y\)$/)
+  })
+
+  it('are no section where GitHub tells of none', () => {
+    expect(renderCommits([], undefined)).toBe('')
+    expect(renderCommits([], 'https://y')).toBe('[Compare the two commits](https://y)')
+  })
+
+  it('are unknown of a release that was deployed without one', () => {
+    const side = { release: 'b', digest: 'sha256:b', commit: '', deployed: 'by ada' }
+    const text = renderChange({ before: undefined, after: side, repository: 'https://x', compareUrl: undefined, commits: [] })
+    expect(text).toContain('| Commit | unknown |')
+  })
+})
+
+describe('the page of all causes', () => {
+  const action = { GITHUB_ACTION_REPOSITORY: 'acme/docker-to-ec2', GITHUB_ACTION_REF: 'v1' }
+
+  it.each([
+    [action, 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md'],
+    [{ ...action, GITHUB_SERVER_URL: 'https://git.example' }, 'https://git.example/acme/docker-to-ec2/blob/v1/docs/causes.md'],
+    [{ ...action, GITHUB_ACTION_REF: 'a b)' }, 'https://github.com/acme/docker-to-ec2/blob/a%20b)/docs/causes.md'],
+    [{}, undefined],
+    [{ ...action, GITHUB_ACTION_REPOSITORY: '../../x' }, undefined],
+  ])('of %j', (env, url) => {
+    expect(causesPage(env)).toBe(url)
+  })
+})

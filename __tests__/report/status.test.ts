@@ -1,0 +1,27 @@
+import { expect, it } from '@jest/globals'
+import { statusReport } from '../../src/report/pages/status.ts'
+import { SERVICE, aHost, aSpec } from '../fakes/samples.ts'
+
+const STATUS = { service: 'web.production', release: 'r1', serving: 'sha256:1', running: true, healthy: true, startedAt: '', releases: [] }
+
+it('tells of each certificate who gave it out and when it ends', () => {
+  const certificates = [
+    { name: 'shop.example.com', issuer: 'R11', expires: 1_800_000_000 },
+    { name: 'www.shop.example.com', issuer: '', expires: null },
+  ]
+  const asked = [{ host: aHost(), status: { ...STATUS, certificates }, others: [], findings: [] }]
+  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [] })
+  expect(report.facts).toContainEqual(['Certificate', 'shop.example.com, by R11, until 2027-01-15 08:00 UTC'])
+  expect(report.facts).toContainEqual(['Certificate', 'www.shop.example.com: none'])
+  expect(JSON.parse(report.outputs['certificates'] ?? '')).toEqual([
+    { host: aHost().id, name: 'shop.example.com', issuer: 'R11', expires: '2027-01-15T08:00:00.000Z' },
+    { host: aHost().id, name: 'www.shop.example.com', issuer: '', expires: null },
+  ])
+})
+
+it('tells of none where the service has none', () => {
+  const asked = [{ host: aHost(), status: STATUS, others: [], findings: [] }]
+  const report = statusReport({ service: SERVICE, spec: aSpec() }, { asked, history: [], freeze: undefined, names: [] })
+  expect(report.outputs['certificates']).toBe('[]')
+  expect(report.facts.map(([name]) => name)).not.toContain('Certificate')
+})

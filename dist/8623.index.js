@@ -1,0 +1,935 @@
+"use strict";
+exports.id = 8623;
+exports.ids = [8623,2625];
+exports.modules = {
+
+/***/ 1335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ namesOf),
+/* harmony export */   c: () => (/* binding */ markerSet),
+/* harmony export */   i: () => (/* binding */ isServedAlike),
+/* harmony export */   n: () => (/* binding */ planNames),
+/* harmony export */   o: () => (/* binding */ namesProvenByDns),
+/* harmony export */   r: () => (/* binding */ wantedNames),
+/* harmony export */   s: () => (/* binding */ namesToCertify),
+/* harmony export */   t: () => (/* binding */ ownerOf)
+/* harmony export */ });
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9734);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5914);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_4__);
+
+
+
+
+
+
+// src/domain/dns/marker.ts
+/** The label under which a zone's markers lie, so that one request tells of all of them. No host has a name with an underscore. */
+const ROOT = "_docker-to-ec2";
+const TTL = 300;
+/** Where the markers of a zone begin. */
+function markersOf(zone) {
+	return `${ROOT}.${zone.name}`;
+}
+/** The marker for a name: a TXT record `<hash of the name>.<service>.<environment>.<region>._docker-to-ec2.<zone>` that has the name as its value. */
+function markerSet({ service, region }, name, zone) {
+	return {
+		name: [
+			(0,node_crypto__WEBPACK_IMPORTED_MODULE_4__.createHash)("sha256").update(name).digest("hex").slice(0, 16),
+			service.name,
+			service.environment,
+			region,
+			markersOf(zone)
+		].join("."),
+		type: "TXT",
+		ttl: TTL,
+		values: [JSON.stringify(name)],
+		routed: false
+	};
+}
+/** The markers among the sets of a zone. */
+function markersIn(sets, zone) {
+	return sets.flatMap((set) => markerIn(set, zone) ?? []);
+}
+function markerIn(set, zone) {
+	const below = `.${markersOf(zone)}`;
+	if (set.type !== "TXT" || !set.name.endsWith(below)) return void 0;
+	const [, name = "", environment = "", region = ""] = set.name.slice(0, -below.length).split(".");
+	return {
+		set,
+		owner: {
+			service: {
+				name,
+				environment
+			},
+			region
+		},
+		name: (set.values[0] ?? "").replaceAll("\"", "")
+	};
+}
+/** Whether the record beside a marker is this owner's. */
+function isOwnedBy({ owner }, { service, region }) {
+	return owner.region === region && owner.service.name === service.name && owner.service.environment === service.environment;
+}
+/** Such as `web (production) in us-east-1`. */
+function ownerWords({ service, region }) {
+	return `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)} in ${region}`;
+}
+// src/domain/dns/plan-zone.ts
+/** What is to be done in a zone. A record that this action did not make is never changed. */
+function planZone(seen, wanted) {
+	const markers = markersIn(seen.sets, seen.zone);
+	const decided = seen.names.map((name) => stepFor(name, seen, {
+		...wanted,
+		markers
+	}));
+	const own = markers.filter((marker) => isOwnedBy(marker, wanted.owner) && !seen.names.includes(marker.name));
+	return {
+		steps: [...decided.filter((one) => "action" in one), ...own.map((marker) => formerStep(marker, seen, wanted))],
+		refusals: decided.filter((one) => "reason" in one)
+	};
+}
+function stepFor(name, { zone, sets }, wanted) {
+	const { owner, to, proxied, markers } = wanted;
+	const about = markers.filter((marker) => marker.name === name);
+	const other = about.find((marker) => !isOwnedBy(marker, owner));
+	if (other) return refuseOthers(name, zone, other);
+	const leading = sets.filter((set) => set.name === name && [
+		"A",
+		"AAAA",
+		"CNAME"
+	].includes(set.type));
+	const owned = ownedSets(leading, about);
+	const foreign = leading.find((set) => set !== owned.address);
+	if (foreign === void 0) return {
+		action: actionFor(owned, to),
+		name,
+		zone,
+		to,
+		owned
+	};
+	if (proxied || leading.length === 1 && leadsTo(foreign, to)) return {
+		action: "leave",
+		name,
+		zone,
+		there: foreign
+	};
+	return refuseForeign(name, zone, foreign);
+}
+function ownedSets(leading, [marker]) {
+	return {
+		address: marker && leading.find(_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t),
+		marker: marker?.set
+	};
+}
+function actionFor({ address, marker }, to) {
+	if (address === void 0) return "create";
+	return marker !== void 0 && leadsTo(address, to) ? "keep" : "change";
+}
+function leadsTo(set, { addresses, pending }) {
+	if (!(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(set) || pending > 0) return false;
+	return set.values.length === addresses.length && addresses.every((address) => set.values.includes(address));
+}
+/**
+* What becomes of a name that the service had in this zone, and does not have there any more. One that is still wanted may well be found by this record alone, whichever
+* zone it would be made in now: so it stays.
+*/
+function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
+	const address = sets.find((one) => one.name === name && (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.t)(one));
+	const owned = {
+		address,
+		marker: set
+	};
+	if (address === void 0 || !names.includes(name)) return {
+		action: "remove",
+		name,
+		zone,
+		owned
+	};
+	if (byHand) return {
+		action: "keep",
+		name,
+		zone,
+		owned,
+		to: {
+			addresses: address.values,
+			pending: 0
+		}
+	};
+	return {
+		action: actionFor(owned, to),
+		name,
+		zone,
+		owned,
+		to
+	};
+}
+function refuseOthers(name, zone, { owner }) {
+	return {
+		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
+		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
+	};
+}
+function refuseForeign(name, zone, there) {
+	return {
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
+	};
+}
+// src/domain/dns/wanted-names.ts
+/** The names whose records a release needs, and whether something may stand before its hosts. */
+function namesOf(spec) {
+	return {
+		names: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(spec),
+		proxied: spec["trusted-proxies"].length > 0
+	};
+}
+/** Whether the recorded release is served under these names in the same way already. */
+function isServedAlike(record, spec) {
+	return record !== void 0 && record.route.tls === spec.tls && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.d)(record, spec);
+}
+/** The names for which an authority is asked for certificates, unless a valid one is there. */
+function namesToCertify(spec, record) {
+	return spec.tls !== "acme" || isServedAlike(record, spec) ? [] : namesOf(spec).names;
+}
+/** The names whose control a host proves to an authority by records in Route 53. */
+function namesProvenByDns(spec) {
+	return spec.tls === "acme" && spec["acme-challenge"] === "dns" ? namesOf(spec).names : [];
+}
+// src/domain/dns/zone.ts
+/**
+* The zone that a name lies in: of those that may be meant, the one with the longest name. `named`: they come from the input hosted-zone-id. Without it
+* only public ones are meant, since nobody outside of a VPC sees the others.
+*/
+function zoneFor(name, zones, { named }) {
+	const candidates = zones.filter((zone) => (named || !zone.isPrivate) && liesIn(name, zone));
+	const longest = Math.max(...candidates.map((zone) => zone.name.length));
+	const [zone, ...others] = candidates.filter((candidate) => candidate.name.length === longest);
+	if (zone === void 0) return { kind: "elsewhere" };
+	return others.length === 0 ? {
+		kind: "zone",
+		zone
+	} : refuseSeveral(name, [zone, ...others]);
+}
+/** `zoneFor` each of the names. */
+function placeNames(names, zones, how) {
+	const placed = names.map((name) => ({
+		name,
+		choice: zoneFor(name, zones, how)
+	}));
+	return {
+		zoned: placed.flatMap(({ name, choice }) => choice.kind === "zone" ? [{
+			name,
+			zone: choice.zone
+		}] : []),
+		elsewhere: placed.flatMap(({ name, choice }) => choice.kind === "elsewhere" ? [name] : []),
+		refusals: placed.flatMap(({ choice }) => choice.kind === "refuse" ? [choice] : [])
+	};
+}
+function liesIn(name, zone) {
+	return name === zone.name || name.endsWith(`.${zone.name}`);
+}
+function refuseSeveral(name, zones) {
+	const ids = zones.map(({ id }) => id);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
+}
+// src/steps/dns/plan-names.ts
+/** The names of a release that takes the place of the recorded one. */
+function wantedNames(spec, record, to) {
+	return {
+		...namesOf(spec),
+		had: record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [],
+		to,
+		record
+	};
+}
+const NO_NAMES = {
+	steps: [],
+	refusals: []
+};
+/** What is to become of the names that are wanted, and of those that the service had. Route 53 is asked only where there is one of either. */
+async function planNames(ctx, wanted) {
+	const before = wanted.record?.zones ?? [];
+	if (wanted.names.length + wanted.had.length + before.length === 0) return NO_NAMES;
+	const zones = await zonesOf(ctx, wanted);
+	if ("kind" in zones) return {
+		steps: [],
+		refusals: [zones]
+	};
+	const how = { named: ctx.config.zoneIds !== void 0 };
+	const placed = placeNames(wanted.names, zones, how);
+	const { elsewhere } = placed;
+	if (how.named && zones.length > 0 && elsewhere.length > 0 && elsewhere.length === wanted.names.length) return {
+		steps: [],
+		refusals: [refuseOtherZones(elsewhere, zones)]
+	};
+	const others = [...placeNames(wanted.had, zones, how).zoned.map(({ zone }) => zone), ...await zonesBefore(ctx, before, zones)];
+	const seen = await Promise.all(byZone(placed.zoned, others).map((one) => seenZone(ctx, one)));
+	const goal = {
+		...wanted,
+		byHand: ctx.config.zoneIds?.includes("none") === true,
+		owner: ownerOf(ctx)
+	};
+	return joined(seen.map((one) => planZone(one, goal)), placed, wanted.to);
+}
+/** The plans of all zones, with the names that lie in none, unless a record in another zone stays. */
+function joined(plans, { elsewhere, refusals }, to) {
+	const steps = plans.flatMap((plan) => plan.steps);
+	const nowhere = elsewhere.filter((name) => !steps.some((step) => step.name === name && step.action !== "remove"));
+	return {
+		steps: [...steps, ...nowhere.map((name) => ({
+			action: "elsewhere",
+			name,
+			to
+		}))],
+		refusals: [...refusals, ...plans.flatMap((plan) => plan.refusals)]
+	};
+}
+/** Whom this run's markers name. */
+function ownerOf({ config }) {
+	return {
+		service: config.service,
+		region: config.region
+	};
+}
+/** The zones that the inputs name, or else all of the account; none for a role that may not list them. */
+async function zonesOf(ctx, { names, had }) {
+	const { zoneIds } = ctx.config;
+	if (zoneIds !== void 0) return namedZones(ctx, zoneIds);
+	if (names.length + had.length === 0) return [];
+	const zones = await ctx.zones.list();
+	if (zones !== "denied") return zones;
+	if (names.length === 0) return [];
+	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.");
+	return [];
+}
+async function namedZones({ zones }, ids) {
+	const wanted = ids.filter((id) => id !== "none");
+	const found = await Promise.all(wanted.map((id) => zones.get(id)));
+	const missing = wanted.filter((_, at) => found[at] === void 0);
+	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
+}
+/** An input that names zones is not passed over. */
+function refuseOtherZones(names, zones) {
+	const words = zones.map(({ name, id }) => `${name} (${id})`);
+	return {
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+	};
+}
+/** The zones in which the service has had records, as far as they are still there. */
+async function zonesBefore({ zones }, ids, known) {
+	return (await Promise.all(ids.map(async (id) => known.find((zone) => zone.id === id) ?? zones.get(id)))).filter((zone) => zone !== void 0);
+}
+/** Each zone once, with the names in it; the others have none. */
+function byZone(zoned, others) {
+	return [...new Map([...others, ...zoned.map(({ zone }) => zone)].map((zone) => [zone.id, zone])).values()].map((zone) => ({
+		zone,
+		names: zoned.flatMap((one) => one.zone.id === zone.id ? [one.name] : [])
+	}));
+}
+/** A role may know of a zone, and not of its records: those are then for others to look after. */
+async function seenZone(ctx, zone) {
+	try {
+		return await setsInZone(ctx, zone);
+	} catch (error) {
+		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
+		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
+			hint,
+			cause: error
+		});
+	}
+}
+/** The names that the service had are known by its markers. */
+async function setsInZone(ctx, { zone, names }) {
+	const markers = await ctx.zones.setsBelow(zone, markersOf(zone));
+	const had = markersIn(markers, zone).flatMap((marker) => isOwnedBy(marker, ownerOf(ctx)) ? [marker.name] : []);
+	return {
+		zone,
+		names,
+		sets: [...await ctx.zones.setsAt(zone, [.../* @__PURE__ */ new Set([...names, ...had])]), ...markers]
+	};
+}
+
+
+
+/***/ }),
+
+/***/ 2625:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ pollUntil)
+/* harmony export */ });
+// src/ports/poll-until.ts
+/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
+	const since = clock.now();
+	for (;;) {
+		const found = await look();
+		if ("ended" in found) return found.ended;
+		const passed = clock.now() - since;
+		if (passed >= limit) return onLimit(found.waiting);
+		onWait?.(found.waiting, since);
+		const pause = typeof every === "number" ? every : every(passed, found.waiting);
+		await clock.sleep(Math.min(pause, limit - passed));
+	}
+}
+
+
+
+/***/ }),
+
+/***/ 4786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ zonesOfNames),
+/* harmony export */   i: () => (/* binding */ removeNames),
+/* harmony export */   n: () => (/* binding */ waitForAgents),
+/* harmony export */   r: () => (/* binding */ pointNames),
+/* harmony export */   t: () => (/* binding */ waitForState)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5914);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1335);
+
+
+
+
+// src/domain/dns/batch.ts
+/** The set by which a name leads to these addresses. */
+function addressSet(name, addresses) {
+	return {
+		name,
+		type: "A",
+		ttl: 60,
+		values: addresses,
+		routed: false
+	};
+}
+/**
+* The changes of a zone, for one batch, which Route 53 carries out as a whole or not at all. Each set that goes is named as it was seen, marker included, and
+* each new one must not be there: whoever changed any of it since makes the batch fail, and never loses a record by it.
+*/
+function batchFor(steps, owner) {
+	return steps.flatMap((step) => changesOf(step, owner));
+}
+function changesOf(step, owner) {
+	switch (step.action) {
+		case "keep":
+		case "leave": return [];
+		case "remove": return deletions(step.owned);
+		case "create":
+		case "change": {
+			const sets = [addressSet(step.name, step.to.addresses), (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.c)(owner, step.name, step.zone)];
+			return [...deletions(step.owned), ...sets.map((set) => ({
+				action: "CREATE",
+				set
+			}))];
+		}
+	}
+}
+function deletions({ address, marker }) {
+	return [address, marker].flatMap((set) => set ? [{
+		action: "DELETE",
+		set
+	}] : []);
+}
+/** Ids of the zones in which the service then has records, or has had some that are to go. */
+function zonesOfNames(steps) {
+	const zones = steps.flatMap((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step) || step.action === "keep" && step.owned.marker ? [step] : []);
+	return [...new Set(zones.flatMap((step) => "zone" in step ? [step.zone.id] : []))].toSorted();
+}
+/** The steps that change something, by their zones. */
+function changedZones(steps) {
+	const changes = steps.filter((step) => (0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step));
+	return [...Map.groupBy(changes, ({ zone }) => zone.id).values()].map((group) => ({
+		zone: group[0].zone,
+		steps: group
+	}));
+}
+// src/steps/dns/point-names.ts
+/** How often a batch is made anew because somebody else was faster. */
+const ATTEMPTS = 3;
+/** Route 53 says that its servers know of a change within 60 s, as a rule. Milliseconds. */
+const IN_SYNC_MS = 3e5;
+/** Has the names lead where they are wanted, and waits until all servers of Route 53 know it. Gives all steps, those with nothing to do too. */
+async function pointNames(ctx, wanted) {
+	const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== "remove");
+	for (const id of ids) await inSync(ctx, id);
+	return steps;
+}
+/** Removes the records of names that are not wanted any more. Gives what was removed, in words. */
+async function removeNames(ctx, wanted) {
+	const { done } = await settle(ctx, wanted, ({ action }) => action === "remove");
+	return done;
+}
+async function settle(ctx, wanted, chosen, attempts = ATTEMPTS) {
+	const plan = await (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.n)(ctx, wanted);
+	const [refusal] = plan.refusals;
+	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__.i)(refusal);
+	const done = [];
+	const ids = [];
+	for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
+		const batch = await ctx.zones.change(zone, batchFor(steps, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_2__.t)(ctx)));
+		if (batch.kind === "overtaken") return again(ctx, {
+			wanted,
+			chosen,
+			attempts,
+			zone,
+			reason: batch.reason
+		});
+		ids.push(batch.id);
+		done.push(...told(ctx, steps));
+	}
+	return {
+		steps: plan.steps,
+		done,
+		ids
+	};
+}
+function told({ progress }, steps) {
+	const words = steps.map(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.t);
+	for (const line of words) progress.info(line);
+	return words;
+}
+/** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
+async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
+	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you." });
+}
+async function inSync(ctx, id) {
+	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+		clock: ctx.clock,
+		look: async () => await ctx.zones.isInSync(id) ? { ended: void 0 } : { waiting: "all name servers of Route 53 to know the records" },
+		limit: IN_SYNC_MS,
+		every: 3e3,
+		onWait: (what, since) => ctx.progress.waiting(what, since),
+		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; going on.")
+	});
+}
+// src/domain/host/agent-diagnosis.ts
+/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
+function diagnoseAgent({ host, agent }) {
+	if (host.state !== "running") return {
+		reason: `${host.id} is ${host.state}`,
+		hint: hintOfState(host.state)
+	};
+	if (host.instanceProfile === void 0) return {
+		reason: `${host.id} has no instance profile, so its agent has no credentials`,
+		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+	};
+	if (agent.kind === "offline") {
+		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
+		return {
+			reason: `the agent of ${host.id} lost its connection${seen}`,
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+		};
+	}
+	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
+	return {
+		reason: `the agent of ${host.id} never registered; ${network}`,
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+	};
+}
+function hintOfState(state) {
+	switch (state) {
+		case "pending": return "It still boots: run this again, or raise host-timeout.";
+		case "stopping":
+		case "stopped": return "Somebody stopped it meanwhile. Run this again: it is started then.";
+		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
+	}
+}
+// src/steps/hosts/wait-for-agents.ts
+/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+function waitForAgents(ctx, hosts) {
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+		clock: ctx.clock,
+		look: () => lookAtAgents(ctx, hosts),
+		limit: ctx.config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
+		onLimit: ([first]) => unreachable(ctx, first)
+	});
+}
+async function lookAtAgents(ctx, hosts) {
+	const agents = await ctx.remote.agents(hosts.map(({ id }) => id));
+	const [first, ...others] = hosts.map((host, at) => ({
+		host,
+		agent: agents[at] ?? { kind: "unknown" }
+	})).filter(isSilent);
+	if (first === void 0) return { ended: void 0 };
+	const hopeless = [first, ...others].find(({ host }) => host.instanceProfile === void 0);
+	return hopeless ? unreachable(ctx, hopeless) : { waiting: [first, ...others] };
+}
+function isSilent({ agent }) {
+	return agent.kind !== "online";
+}
+async function unreachable(ctx, { host, agent }) {
+	const { reason, hint } = diagnoseAgent({
+		host: await ctx.hosts.get(host.id) ?? host,
+		agent
+	});
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });
+}
+// src/steps/hosts/wait-for-state.ts
+/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+function waitForState(ctx, id, awaited) {
+	const { clock, config, progress } = ctx;
+	const { what, hint = "Raise host-timeout, or look at the instance in the EC2 console." } = awaited;
+	return (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
+		clock,
+		look: () => lookAtState(ctx, id, awaited),
+		limit: config.hostTimeout * 1e3,
+		every: 2e3,
+		onWait: (state, since) => progress.waiting(`${id} ${what} (${state})`, since),
+		onLimit: (state) => {
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-timeout", `${id} is still ${state} after ${config.hostTimeout} s; waited for it ${what}`, { hint });
+		}
+	});
+}
+async function lookAtState({ hosts }, id, { reached, what }) {
+	const state = await hosts.state(id);
+	if (reached(state)) return { ended: void 0 };
+	if ((state === "terminated" || state === "shutting-down") && !reached("terminated")) throw terminated(id, what);
+	return { waiting: state };
+}
+function terminated(id, what) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+}
+
+
+
+/***/ }),
+
+/***/ 6434:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ withLease),
+/* harmony export */   r: () => (/* binding */ NO_COMMIT),
+/* harmony export */   t: () => (/* binding */ releaseLease)
+/* harmony export */ });
+/* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2774);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5914);
+/* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7626);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9052);
+/* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2625);
+
+
+
+
+
+/** What brings a service back, or ends it, waits for nobody's release. */
+function isUrgent({ command }) {
+	return !_command_js__WEBPACK_IMPORTED_MODULE_3__.r.includes(command);
+}
+/** Who goes ahead of a run among those that wait. */
+function goesAhead(mine, waiting) {
+	return isUrgent(mine) ? void 0 : waiting.find((other) => other.owner !== mine.owner && isUrgent(other));
+}
+/** The waiting runs of which one could make a run superfluous, if its commit descends from this run's. */
+function rivals(mine, waiting) {
+	if (isUrgent(mine) || mine.commit === "") return [];
+	return waiting.filter((other) => other.owner !== mine.owner && !isUrgent(other) && other.commit !== "" && other.commit !== mine.commit);
+}
+/** Bytes of JSON, so that the queue fits into a standard parameter, which takes 4096. */
+const QUEUE_LIMIT = 4e3;
+/** The queue in which a run stands as it says, as far as there is room. Without `mine`: it has left. */
+function queued(waiting, owner, mine) {
+	return fitting([...waiting.filter((other) => other.owner !== owner), ...mine === void 0 ? [] : [mine]]);
+}
+/** Without the releases that came first, as a later one may make them superfluous. Who is left out waits all the same, and is not seen. */
+function fitting(waiting) {
+	if (Buffer.byteLength(JSON.stringify(waiting)) <= QUEUE_LIMIT) return waiting;
+	const first = waiting.findIndex((one) => !isUrgent(one));
+	return fitting(waiting.toSpliced(Math.max(first, 0), 1));
+}
+// src/domain/lease/sightings.ts
+/** What was seen now takes the place of what was seen before; a mark that has not changed keeps its time. */
+function sighted(before, marks, now) {
+	return new Map([...marks].map(([name, mark]) => {
+		const known = before.get(name);
+		return [name, known?.mark === mark ? known : {
+			mark,
+			since: now
+		}];
+	}));
+}
+/** For how long a mark has been seen as it is. */
+function ageOf(sightings, name, mark, now) {
+	const known = sightings.get(name);
+	return known?.mark === mark ? now - known.since : 0;
+}
+// src/steps/lease/waiting-line.ts
+function waitingLine(ctx, mine) {
+	const { clock, config, queue } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let stood;
+	let beat = 0;
+	const look = async () => {
+		const before = clock.elapsed();
+		const found = await queue.read(config.service);
+		const all = found?.value.waiting ?? [];
+		const waiting = all.filter((one) => one.owner === mine.owner || ageOf(seen, one.owner, one.beat, before) < 45e3);
+		seen = sighted(seen, all.map((one) => [one.owner, one.beat]), clock.elapsed());
+		return {
+			found,
+			waiting
+		};
+	};
+	const put = (found, waiting) => queue.write(config.service, { waiting }, found?.version ?? 0);
+	const withdraw = async () => {
+		const { found, waiting } = await look();
+		await put(found, queued(waiting, mine.owner));
+	};
+	return {
+		async stand() {
+			const { found, waiting } = await look();
+			await assertNeeded(ctx, mine, waiting);
+			if (stood === void 0 || clock.elapsed() - stood >= 12e3) {
+				if (await put(found, queued(waiting, mine.owner, {
+					...mine,
+					beat: beat += 1
+				})) !== void 0) stood = clock.elapsed();
+			}
+			return goesAhead(mine, waiting);
+		},
+		ahead: async () => goesAhead(mine, (await look()).waiting),
+		async leave() {
+			if (stood !== void 0) await withdraw().catch((error) => ctx.progress.info(`It stays in the queue for now: ${String(error)}`));
+		}
+	};
+}
+/** A release gives way to one of a descendant commit, which has all that this one would bring. Where GitHub does not tell, it waits. */
+async function assertNeeded({ commits }, mine, waiting) {
+	for (const other of rivals(mine, waiting)) if ((await commits.compare(mine.commit, other.commit))?.relation === "ahead") throw superseded(mine, other);
+}
+function superseded(mine, other) {
+	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+}
+// src/steps/lease/acquire-lease.ts
+/** Of a run that brings no commit. */
+const NO_COMMIT = { commit: "" };
+const POLL_MS = 3e3;
+/** What is urgent looks more often, and so comes first. */
+const URGENT_POLL_MS = 1e3;
+/** Waits until the lease is free, or its holder dead, and takes it. */
+async function acquireLease(ctx, purpose) {
+	const { clock, progress, config } = ctx;
+	const { lockTimeout } = config.guards;
+	const mine = runnerOf(ctx);
+	const line = waitingLine(ctx, {
+		...mine,
+		...purpose,
+		beat: 0
+	});
+	const look = looking(ctx, mine, line);
+	try {
+		return await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+			clock,
+			look,
+			limit: lockTimeout * 1e3,
+			every: isUrgent(mine) ? URGENT_POLL_MS : POLL_MS,
+			onWait: (other, since) => progress.waiting(`${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}`, since),
+			onLimit: (other) => {
+				throw lockHeld(other, lockTimeout);
+			}
+		});
+	} finally {
+		await line.leave();
+	}
+}
+/** Takes the lease if it can be had; else stands in line. */
+function looking(ctx, mine, line) {
+	const { clock, config, lease } = ctx;
+	let seen = sighted(/* @__PURE__ */ new Map(), [], 0);
+	let waited = false;
+	const asked = /* @__PURE__ */ new Map();
+	return async () => {
+		const before = clock.elapsed();
+		const found = await lease.read(config.service);
+		const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+		if (found?.value.owner === mine.owner) return { ended: {
+			...gripOf(found, asked.get(found.value.over ?? 0) ?? at),
+			waited: true
+		} };
+		const version = found?.version ?? 0;
+		const holder = found?.value.owner ?? "";
+		const silent = ageOf(seen, holder, version, before);
+		seen = sighted(seen, [[holder, version]], clock.elapsed());
+		const held = found !== void 0 && !found.value.free && silent < 9e4;
+		const ahead = held ? await line.stand() : waited ? await line.ahead() : void 0;
+		const other = held ? found.value : ahead;
+		if (other === void 0 && !asked.has(version)) asked.set(version, at);
+		const grip = other === void 0 ? await claim(ctx, mine, found) : void 0;
+		if (grip !== void 0) return { ended: {
+			...grip,
+			waited: waited || silent > 0
+		} };
+		waited = true;
+		return { waiting: other ?? found?.value ?? mine };
+	};
+}
+/** Of a parameter that this claim has made, only Parameter Store can tell since when it is there. */
+async function claim({ clock, config, lease }, mine, found) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...mine,
+		token: found === void 0 ? 0 : (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.c)(found),
+		free: false,
+		beat: 0
+	};
+	const version = await lease.write(config.service, value, found?.version ?? 0);
+	if (version === void 0) return void 0;
+	if (value.token > 0) return {
+		lease: value,
+		version,
+		token: value.token,
+		at
+	};
+	const first = await lease.read(config.service);
+	return first?.value.owner === mine.owner ? gripOf(first, at) : void 0;
+}
+function gripOf(found, at) {
+	return {
+		lease: found.value,
+		version: found.version,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		at
+	};
+}
+/** This process, whatever else its workflow run does. */
+function runnerOf(ctx) {
+	const { job, command } = ctx.config;
+	return {
+		owner: `${job.runId}/${job.runAttempt}/${ctx.newId()}`,
+		command,
+		actor: job.actor,
+		runUrl: (0,_job_js__WEBPACK_IMPORTED_MODULE_2__.a)(job)
+	};
+}
+function lockHeld(other, seconds) {
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+}
+// src/steps/lease/with-lease.ts
+/**
+* Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
+* observed is old. Throws `lease-lost` where another run took over.
+*/
+async function withLease(ctx, purpose, work) {
+	const { permit, progress } = ctx;
+	let grip = await acquireLease(ctx, purpose);
+	let end = giveUp;
+	permit.held(grip.at);
+	const stop = new AbortController();
+	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	try {
+		const done = await work({
+			...ctx,
+			signal: AbortSignal.any([ctx.signal, permit.signal]),
+			token: grip.token
+		}, grip.waited);
+		if (purpose.isLast) end = remove;
+		return done;
+	} catch (error) {
+		throw permit.lost() ?? error;
+	} finally {
+		stop.abort();
+		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		permit.released();
+	}
+}
+/** A renewal may be under way, after which another version is the one to write over. */
+async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+	permit.released();
+	if (await lease.write(config.service, {
+		...value,
+		token,
+		free: true,
+		beat: value.beat + 1
+	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
+}
+/** As long as the run may still change the service: after that, the lease could be another's. */
+async function remove(ctx, grip) {
+	const { lease, queue, config, progress } = ctx;
+	try {
+		await queue.remove(config.service);
+		await lease.remove(config.service);
+	} catch (error) {
+		progress.info(`The parameters lease and queue stay: ${String(error)}`);
+		await giveUp(ctx, grip);
+	}
+}
+/** Gives the lease up, if it is still that of this owner. */
+async function releaseLease(lease, service, owner) {
+	const found = await lease.read(service);
+	if (found === void 0 || found.value.owner !== owner || found.value.free) return false;
+	const { version, value } = found;
+	const freed = {
+		...value,
+		token: (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.l)(found),
+		free: true,
+		beat: value.beat + 1
+	};
+	return await lease.write(service, freed, version) !== void 0;
+}
+/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
+async function keep(ctx, current, stop, renewed) {
+	const { clock, permit } = ctx;
+	try {
+		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
+			await clock.sleep(pause);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			const grip = await renew(ctx, current()).catch(() => void 0);
+			if (stop.aborted || permit.lost() !== void 0) return;
+			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
+			if (grip === void 0) continue;
+			renewed(grip);
+			permit.held(grip.at);
+		}
+	} catch (error) {
+		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.t)) throw error;
+	}
+}
+/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+async function renew({ clock, config, lease, permit }, grip) {
+	const at = (0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.n)(clock);
+	const value = {
+		...grip.lease,
+		token: grip.token,
+		beat: grip.lease.beat + 1
+	};
+	const version = await lease.write(config.service, value, grip.version);
+	if (version !== void 0) return {
+		...grip,
+		lease: value,
+		version,
+		at
+	};
+	const found = await lease.read(config.service);
+	if (found?.value.owner === grip.lease.owner && !found.value.free) return {
+		...grip,
+		lease: found.value,
+		version: found.version
+	};
+	permit.lose(found === void 0 ? "its lease was deleted" : `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(found.value)} took over`);
+}
+
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,70 @@
+"""Files that the proxy's user alone reads: what the host got out of secrets for it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+
+from host.certificates import storage
+from host.certificates.pair import is_pair
+from host.edge.routes.certificates import ACCOUNTS, OWN, mark
+from host.model.failure import Failure, Finding
+from host.state import Paths, read, remove, write
+
+MADE_ANEW = "The proxy asks for another one."
+LOST = "lost"
+"""Stands for an account that cannot be read any more. An authority refuses it; without a word there, Caddy would refuse its whole configuration."""
+
+
+def own_path(paths: Paths, key: str, source: str) -> str:
+    """Where a service's own certificate lies. `source`: the reference of the secret."""
+    return f"{_folder(paths, OWN)}/{key}.{mark(source)}.pem"
+
+
+def account_paths(paths: Paths, source: str) -> tuple[str, str]:
+    """Where id and key of an account lie."""
+    folder = _folder(paths, ACCOUNTS)
+    return f"{folder}/{mark(source)}.id", f"{folder}/{mark(source)}.key"
+
+
+def put(path: str, text: str) -> None:
+    """Writes a file for the proxy's user. Raises `Failure` `out-of-disk`."""
+    try:
+        write(path, text, for_proxy=True)
+    except OSError as error:
+        raise Failure("out-of-disk", f"what a secret holds for the proxy could not be written: {error.strerror}") from error
+
+
+def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) -> None:
+    """Removes a service's own certificates but those of some sources."""
+    stay = {own_path(paths, key, source) for source in besides}
+    for path in _files(paths, OWN):
+        if re.fullmatch(rf"{re.escape(key)}\.[0-9a-f]{{16}}\.pem", os.path.basename(path)) and path not in stay:
+            remove(path)
+
+
+def mend(paths: Paths) -> tuple[Finding, ...]:
+    """Puts away what the disk has damaged, as Caddy would refuse all services for it; tells of whose certificate that was."""
+    damaged = [path for path in _files(paths, OWN) if path.endswith(".pem") and not is_pair(read(path))]
+    for path in damaged:
+        os.rename(path, f"{path}.damaged")
+    for path in (path for path in _files(paths, ACCOUNTS) if not read(path)):
+        put(path, LOST)
+    keys = [os.path.basename(path).rsplit(".", 2)[0] for path in damaged]
+    hint = "Deploy the service again, or run command: restart."
+    own = tuple(_lost(f"the certificate of {key}", hint) for key in keys)
+    return (*own, *(_lost(f"what an authority gave for {name}", MADE_ANEW) for name in storage.mend(paths)))
+
+
+def _lost(what: str, hint: str) -> Finding:
+    return Finding("certificate-lost", f"{what} cannot be read any more", hint, fatal=False)
+
+
+def _files(paths: Paths, name: str) -> Iterator[str]:
+    folder = _folder(paths, name)
+    return (f"{folder}/{file}" for file in (sorted(os.listdir(folder)) if os.path.isdir(folder) else ()))
+
+
+def _folder(paths: Paths, name: str) -> str:
+    return f"{paths.state}/proxy/{name}"

@@ -1,0 +1,148 @@
+"""The files in which the proxy keeps what an authority gave it, touched as the proxy's own user: a link that it made leads nowhere new.
+https://github.com/caddyserver/certmagic/blob/master/storage.go
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Callable
+
+from host.certificates.pair import is_pair
+from host.order import parsed
+from host.state import PROXY, Paths, sync_folder
+
+PART = r"[a-z0-9_][a-z0-9@._-]*"
+FILE = re.compile(rf"certificates/{PART}/{PART}/{PART}\.(crt|key|json)|acme/{PART}/users/{PART}/{PART}\.(json|key)")
+OWN_AUTHORITY = "local"
+"""Where the certificates of the proxy's own authority are, which every host has anew."""
+AUTHORITY = f"pki/authorities/{OWN_AUTHORITY}"
+"""Where that authority itself is."""
+WRITING = 0.5
+"""Seconds in which the proxy has replaced all files of a certificate, which it writes one after the other."""
+
+
+def safe(name: str) -> str:
+    """A name of a certificate or an account as folders have it."""
+    return name.lower().replace("*", "wildcard_").replace("+", "_plus_").replace("..", "")
+
+
+def certificate(paths: Paths, name: str) -> Mapping[str, str]:
+    """What there is of the newest certificate of a name, by file; nothing where there is none."""
+    with _within(paths):
+        folders = [f"certificates/{issuer}/{safe(name)}" for issuer in _names("certificates") if issuer != OWN_AUTHORITY]
+        found = {folder: _age(f"{folder}/{safe(name)}.crt") for folder in folders}
+        newest = max(found, key=lambda folder: found[folder], default="")
+        return _files(newest) if found.get(newest) else {}
+
+
+def texts(paths: Paths, files: Sequence[str]) -> tuple[str, ...]:
+    """What is in files; "" where one is missing."""
+    if not os.path.isdir(f"{paths.state}/proxy/data"):
+        return ("",) * len(files)
+    with _within(paths):
+        return tuple(map(_text_at, files))
+
+
+def accounts(paths: Paths, email: str) -> Mapping[str, str]:
+    """The accounts with authorities that were made under an address, "" for those without one, by file."""
+    with _within(paths):
+        folders = [f"acme/{issuer}/users/{safe(email) or 'default'}" for issuer in _names("acme")]
+        return {file: text for folder in folders for file, text in _files(folder).items()}
+
+
+def put(paths: Paths, files: Mapping[str, str]) -> None:
+    """Writes files where none are. What has another name than such files have is passed over. Raises `OSError`."""
+    with _within(paths):
+        for name, text in files.items():
+            if FILE.fullmatch(name) and ".." not in name and not os.path.lexists(name):
+                os.makedirs(os.path.dirname(name), mode=0o700, exist_ok=True)
+                with open(f"{name}.new", "w", encoding="utf-8") as file:
+                    file.write(text)
+                    file.flush()
+                    os.fsync(file.fileno())
+                os.rename(f"{name}.new", name)
+                sync_folder(os.path.dirname(name))
+
+
+def mend(paths: Paths) -> tuple[str, ...]:
+    """Removes what the disk has damaged: the proxy would serve no certificate of such a name, and never ask for another one; and for an authority of
+    its own that is damaged, it would refuse the configuration of all services. Gives what it was."""
+    if not os.path.isdir(f"{paths.state}/proxy/data/caddy"):
+        return ()
+    with _within(paths):
+        issuers = [f"certificates/{issuer}" for issuer in _names("certificates")]
+        names = [(name, f"{issuer}/{name}") for issuer in issuers for name in _names(issuer)]
+        lost = [name for name, folder in names if _removed(folder, _is_certificate)]
+        return (*lost, *(["the proxy's own authority"] if _removed(AUTHORITY, _is_authority) else ()))
+
+
+def _removed(folder: str, whole: Callable[[str], bool]) -> bool:
+    """Whether a folder had to go, and so went."""
+    if not os.path.isdir(folder) or whole(folder):
+        return False
+    time.sleep(WRITING)
+    if whole(folder):
+        return False
+    shutil.rmtree(folder)
+    return True
+
+
+def _is_certificate(folder: str) -> bool:
+    path = f"{folder}/{os.path.basename(folder)}"
+    return _has_pair(path) and bool(parsed(_text_at(f"{path}.json")))
+
+
+def _is_authority(folder: str) -> bool:
+    return all(_has_pair(f"{folder}/{name}") for name in ("root", "intermediate"))
+
+
+def _has_pair(path: str) -> bool:
+    return is_pair("\n".join(_text_at(f"{path}.{kind}") for kind in ("crt", "key")))
+
+
+@contextmanager
+def _within(paths: Paths) -> Iterator[None]:
+    """Works in the folder, as the proxy's user. Whoever has no right to the folders above it can be inside all the same."""
+    before, groups, mask = os.open(".", os.O_RDONLY), os.getgroups(), os.umask(0o077)
+    try:
+        os.chdir(f"{paths.state}/proxy/data")
+        os.setgroups([])
+        os.setegid(PROXY)
+        os.seteuid(PROXY)
+        os.makedirs("caddy", mode=0o700, exist_ok=True)
+        os.chdir("caddy")
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(groups)
+        os.umask(mask)
+        os.fchdir(before)
+        os.close(before)
+
+
+def _names(folder: str) -> Iterable[str]:
+    return sorted(os.listdir(folder)) if os.path.isdir(folder) else ()
+
+
+def _age(path: str) -> float:
+    return os.stat(path).st_mtime if os.path.isfile(path) else 0.0
+
+
+def _files(folder: str) -> dict[str, str]:
+    paths = [f"{folder}/{name}" for name in _names(folder)]
+    return {path: _text(path) for path in paths if FILE.fullmatch(path) and os.path.isfile(path)}
+
+
+def _text_at(path: str) -> str:
+    return _text(path) if os.path.isfile(path) else ""
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8", errors="replace") as file:
+        return file.read(1 << 16)

@@ -1,0 +1,91 @@
+"""What an X.509 certificate says of itself: RFC 5280, 4.1. The standard library reads none that it has not verified. Pure."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SEQUENCE, CONTEXT_3, GENERALIZED_TIME, DNS_NAME, OCTETS = 0x30, 0xA3, 0x18, 0x82, 0x04
+COMMON_NAME, ORGANIZATION, ALTERNATIVE_NAMES = b"\x55\x04\x03", b"\x55\x04\x0a", b"\x55\x1d\x11"
+
+
+class Certificate(NamedTuple):
+    """The names that it is for, who gave it out, and from when to when it is good, in seconds since the epoch."""
+
+    names: tuple[str, ...]
+    issuer: str
+    begins: int
+    expires: int
+
+
+class _Part(NamedTuple):
+    tag: int
+    value: bytes
+
+
+def read_certificate(pem: str) -> Certificate | None:
+    """The first certificate in a text, which is the server's own in a chain; None where that is damaged."""
+    found = re.search(r"-----BEGIN CERTIFICATE-----(.+?)-----END", pem, re.S)
+    try:
+        return _read(base64.b64decode(found[1])) if found else None
+    except (ValueError, IndexError, StopIteration):
+        return None
+
+
+def covers(names: tuple[str, ...], name: str) -> bool:
+    """Whether a certificate for these names is good for a name: RFC 6125, 6.4.3."""
+    return name in names or f"*.{name.partition('.')[2]}" in names
+
+
+def _read(der: bytes) -> Certificate:
+    signed = list(_parts(next(_parts(next(_parts(der)).value)).value))
+    fields = [one for one in signed if one.tag in (SEQUENCE, CONTEXT_3)]
+    _, issuer, validity = fields[:3]
+    begins, expires = (_seconds(one) for one in _parts(validity.value))
+    return Certificate(tuple(_names(signed[-1])), _name(issuer), begins, expires)
+
+
+def _parts(data: bytes) -> Iterator[_Part]:
+    """The values in a row of them: X.690, 8.1."""
+    while data:
+        tag, length, head = data[0], data[1], 2
+        if length >= 0x80:
+            head += length & 0x7F
+            length = int.from_bytes(data[2:head], "big")
+        if head + length > len(data):
+            raise ValueError
+        yield _Part(tag, data[head : head + length])
+        data = data[head + length :]
+
+
+def _seconds(one: _Part) -> int:
+    """A two-digit year is of 1950 to 2049: RFC 5280, 4.1.2.5.1."""
+    text = one.value.decode("ascii")
+    if one.tag != GENERALIZED_TIME:
+        text = f"{'19' if text[0] >= '5' else '20'}{text}"
+    year, month, day, hour, minute, second = (int(text[at:end]) for at, end in ((0, 4), (4, 6), (6, 8), (8, 10), (10, 12), (12, 14)))
+    return ((_day(year, month, day) * 24 + hour) * 60 + minute) * 60 + second
+
+
+def _day(year: int, month: int, day: int) -> int:
+    """Days since 1970. A year that begins in March has its odd day at its end."""
+    year, month = (year, month - 3) if month > 2 else (year - 1, month + 9)
+    return 365 * year + year // 4 - year // 100 + year // 400 + (153 * month + 2) // 5 + day - 719_469
+
+
+def _name(issuer: _Part) -> str:
+    """The common name, or else the organization."""
+    pairs = [list(_parts(pair.value)) for one in _parts(issuer.value) for pair in _parts(one.value)]
+    said = {kind.value: value.value.decode(errors="replace") for kind, value, *_ in pairs}
+    return said.get(COMMON_NAME) or said.get(ORGANIZATION, "")
+
+
+def _names(extensions: _Part) -> Iterator[str]:
+    if extensions.tag != CONTEXT_3:
+        return
+    for extension in _parts(next(_parts(extensions.value)).value):
+        kind, *_, value = _parts(extension.value)
+        if kind.value == ALTERNATIVE_NAMES and value.tag == OCTETS:
+            yield from (one.value.decode("ascii").lower() for one in _parts(next(_parts(value.value)).value) if one.tag == DNS_NAME)

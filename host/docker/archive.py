@@ -1,0 +1,42 @@
+"""Files of a container, whether or not it runs."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from host.docker.engine import ACT, Docker, DockerDown, DockerError, check, target
+from host.http.dial import Unreachable
+from host.http.http1 import quoted, stream
+
+
+@contextmanager
+def archive(docker: Docker, id: str, path: str) -> Iterator[tarfile.TarFile]:
+    """A folder of a container as a tar archive that is read from its beginning to its end; names begin with the folder's own. A link as the last part
+    of the path is followed. Raises DockerError, with 404 where there is no such folder."""
+    asked = target(docker, f"/containers/{quoted(id)}/archive", {"path": f"{path}/."})
+    try:
+        with stream(docker.dial, "GET", asked, timeout=ACT) as answer:
+            if answer.status != 200:
+                check(answer.status, b"".join(answer.pieces))
+            with tarfile.open(fileobj=_File(answer.pieces), mode="r|") as entries:  # type: ignore[call-overload]
+                yield entries
+    except Unreachable as error:
+        raise DockerDown(str(error)) from error
+    except tarfile.TarError as error:
+        raise DockerError(0, f"Docker's archive of {path} cannot be read: {error}") from error
+
+
+class _File:
+    """What `tarfile` reads from."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces, self._rest = pieces, bytearray()
+
+    def read(self, size: int) -> bytes:
+        while len(self._rest) < size and (piece := next(self._pieces, b"")):
+            self._rest += piece
+        taken = bytes(self._rest[:size])
+        del self._rest[:size]
+        return taken

@@ -1,0 +1,104 @@
+"""Certificates for a pending route: the proxy asks for them while its service goes on as it is."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from typing import Callable
+
+from host import docker
+from host.certificates import issued
+from host.edge import caddy, proxy_container, reconcile
+from host.edge.proxy_container import Host
+from host.edge.routes.route import certified, issued_by, lets_in, pending
+from host.model.failure import Failure
+from host.model.release import Route
+from host.model.tls import NO_TLS
+from host.order import parsed
+from host.run import Run
+from host.state import Paths
+
+PAUSE = 0.1
+LOOK_AT_LOG = 1.0
+LOG = (2_000, 1 << 20)
+"""Lines and bytes of the proxy's log in which the authority's words are looked for."""
+REFUSED = "HTTP 4"
+"""Begins an authority's error that is no trouble of its own. Another try would only use up what it allows: RFC 8555, 6.7."""
+
+
+def needed(paths: Paths, key: str, route: Route) -> bool:
+    """Whether names of a route have no certificate that the proxy has ready."""
+    if not route.tls.on or route.tls.own:
+        return False
+    memory = caddy.loaded(paths)
+    same = [one for one in lets_in(memory.routes).values() if issued_by(one.tls) == issued_by(route.tls)] if memory else []
+    ready = map(certified, same)
+    return bool(certified(route).difference(*ready)) or bool(issued.without(paths, key, route, time.time()))
+
+
+def replaces(earlier: Route | None, route: Route) -> bool:
+    """Whether names are to have the certificate of another authority than they have now. Pure."""
+    if earlier is None or earlier.tls.own or issued_by(earlier.tls) == issued_by(route.tls):
+        return False
+    return bool(certified(earlier) & certified(route))
+
+
+def without_certificates(route: Route) -> Route:
+    """The route as long as its names are under nobody's management."""
+    return route._replace(tls=NO_TLS._replace(redirect_domains=route.tls.redirect_domains))
+
+
+def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
+    """Until all are there. Raises `Failure` `certificate-failed` with the authority's words where it refuses one, and in any case after the order's
+    `certificate_timeout`. `log` gives what the proxy said last."""
+    memory = caddy.loaded(run.paths)
+    if memory and pending(run.key) not in memory.routes:
+        for finding in issued.findings(run.paths, run.key, route, time.time()):
+            run.tell(finding)
+        return
+    began = time.time() - run.elapsed_ms() / 1000
+    deadline = time.monotonic() + run.order.certificate_timeout
+    looked = 0.0
+    while missing := issued.without(run.paths, run.key, route, time.time()):
+        if time.monotonic() - looked > LOOK_AT_LOG:
+            looked = time.monotonic()
+            _judge(missing, log(), began, late=looked > deadline)
+        time.sleep(PAUSE)
+
+
+def _judge(missing: tuple[str, ...], log: str, began: float, *, late: bool) -> None:
+    said = {name: words for name, words in refusals(log, began) if name in missing}
+    refused = [name for name, words in said.items() if words.startswith(REFUSED)]
+    if refused or late:
+        name = refused[0] if refused else missing[0]
+        raise Failure("certificate-failed", f"{name}: {said.get(name, 'no answer came in time')}")
+
+
+def refusals(log: str, since: float) -> Iterator[tuple[str, str]]:
+    """For each time that the proxy got no certificate since then, the name and the authority's words. Pure."""
+    for line in log.splitlines():
+        if '"could not get certificate from issuer"' not in line:
+            continue
+        told = parsed(line)
+        if told.get("ts", 0) >= since:
+            yield str(told.get("identifier", "")), _plain(str(told.get("error", "")))
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.sub(r"urn:ietf:params:acme:error:", "", words).split())
+
+
+def log_of(host: Host) -> str:
+    """What the proxy said last; "" where Docker does not tell."""
+    try:
+        return "\n".join(docker.logs(host.docker, one.id, *LOG) for one in proxy_container.running(host))
+    except docker.DockerError:
+        return ""
+
+
+def withdraw(host: Host, key: str) -> None:
+    """Gives up the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
+    memory = caddy.loaded(host.paths)
+    if memory is not None and pending(key) in memory.routes:
+        reconcile.leave_out(host.paths, pending(key))

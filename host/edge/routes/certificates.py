@@ -1,0 +1,119 @@
+"""Which certificates the proxy has under management, in Caddy's words. Pure. https://caddyserver.com/docs/json/apps/tls/"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from host.edge.routes.handlers import DATA
+from host.edge.routes.route import certified, issued_by, lets_in, owner, pending
+from host.model.json import Json
+from host.model.release import Route
+from host.model.tls import Tls
+
+CONFIGURATION = "/etc/caddy"
+"""The folder of the configuration, as the proxy sees it."""
+OWN, ACCOUNTS = "certificates", "accounts"
+"""Folders in it for what came out of secrets."""
+ROUTE_53: Json = {"name": "route53", "region": "us-east-1"}
+"""By the host's role. Caddy has this module only where it was built with it: https://github.com/caddy-dns/route53. The service is global; the region
+only names its partition."""
+LETS_ENCRYPT = "https://acme-v02.api.letsencrypt.org/directory"
+HTTP_PORT, HTTPS_PORT = 80, 443
+"""Where an authority looks for the answers to its challenges: RFC 8555, 8.3, and RFC 8737, 3."""
+INTERNAL: Json = {"module": "internal"}
+OWN_AUTHORITY: Json = {"certificate_authorities": {"local": {"install_trust": False}}}
+"""The proxy's user could not change whom its container trusts."""
+
+
+def mark(source: str) -> str:
+    """A name for the reference of a secret, in 16 hexadecimal digits."""
+    import hashlib
+
+    return hashlib.sha256(source.encode()).hexdigest()[:16]
+
+
+def apps(routes: Mapping[str, Route]) -> Json:
+    """The parts of the configuration for certificates; nothing where no name needs one."""
+    if not any(map(certified, routes.values())):
+        return {}
+    policies = _policies(routes)
+    loaded = [f"{CONFIGURATION}/{OWN}"] if any(route.tls.own for route in routes.values()) else []
+    old = [{"certificate": f"{place}.crt", "key": f"{place}.key"} for place in _replaced(routes).values()]
+    certificates = {
+        "load_folders": loaded,
+        "load_files": old,
+        "automate": sorted(name for policy in policies for name in policy["subjects"]),
+    }
+    return {
+        "tls": {
+            "certificates": {name: some for name, some in certificates.items() if some},
+            **({"automation": {"policies": policies}} if policies else {}),
+        },
+        **({"pki": OWN_AUTHORITY} if any(INTERNAL in policy["issuers"] for policy in policies) else {}),
+    }
+
+
+def _policies(routes: Mapping[str, Route]) -> list[dict[str, list[Any]]]:
+    """Names that go by the same settings share a policy, and no name has two."""
+    policies: dict[str, dict[str, list[Any]]] = {}
+    old = _replaced(routes)
+    managed = {
+        name for key, route in routes.items() if not route.tls.own for name in certified(route) if name not in old or owner(key) != key
+    }
+    for name in sorted(managed):
+        issuer = _issuer([route for _, route in sorted(routes.items(), reverse=True) if name in certified(route)])
+        policies.setdefault(repr(issuer), {"subjects": [], "issuers": [issuer]})["subjects"].append(name)
+    return list(policies.values())
+
+
+def _replaced(routes: Mapping[str, Route]) -> dict[str, str]:
+    """The names that are to have a certificate of another authority, and where the one is that they have. It is served as it lies there, because
+    Caddy asks nobody for a name as long as it has one under management."""
+    pairs = [
+        (route, routes[pending(key)]) for key, route in sorted(lets_in(routes).items()) if pending(key) in routes and not route.tls.own
+    ]
+    left = [(now, {*then.domains, *then.tls.redirect_domains}) for now, then in pairs if issued_by(now.tls) != issued_by(then.tls)]
+    return {name: f"{DATA}/caddy/{place(now.tls, name)}" for now, names in left for name in sorted(certified(now) & names)}
+
+
+def place(tls: Tls, name: str) -> str:
+    """Where the proxy keeps the certificate of a name, below its folder for those: https://pkg.go.dev/github.com/caddyserver/certmagic#KeyBuilder"""
+    safe = name.replace("*", "wildcard_")
+    return f"certificates/{_folder(tls)}/{safe}/{safe}"
+
+
+def _folder(tls: Tls) -> str:
+    """That of an authority: https://pkg.go.dev/github.com/caddyserver/certmagic#ACMEIssuer.IssuerKey"""
+    if tls.source == "internal":
+        return "local"
+    host, _, path = re.sub(r"^https://", "", (tls.directory or LETS_ENCRYPT).lower()).partition("?")[0].partition("/")
+    key = "-".join(one for one in (host, path.strip("/").replace("/", "-").strip("-")) if one)
+    return re.sub(r"[^\w@.-]", "", key.replace("..", "").replace(":", "-"))
+
+
+def _issuer(routes: Sequence[Route]) -> Json:
+    """Who gives out a certificate for a name that these routes have, a pending one first. A challenge is met only where they listen
+    for it."""
+    tls = routes[0].tls
+    by_dns = tls.challenge == "dns"
+    if tls.source == "internal":
+        return INTERNAL
+    return {
+        "module": "acme",
+        **({"ca": tls.directory} if tls.directory else {}),
+        **({"email": tls.email} if tls.email else {}),
+        **({"external_account": _account(tls.account)} if tls.account else {}),
+        "challenges": {
+            "http": {"disabled": by_dns or all(route.port != HTTP_PORT for route in routes)},
+            "tls-alpn": {"disabled": by_dns or all(route.tls.port != HTTPS_PORT for route in routes)},
+            **({"dns": {"provider": ROUTE_53}} if by_dns else {}),
+        },
+    }
+
+
+def _account(source: str) -> Json:
+    """Caddy reads it when it takes a configuration, so that the key is no part of one."""
+    place = f"{{file.{CONFIGURATION}/{ACCOUNTS}/{mark(source)}"
+    return {"key_id": f"{place}.id}}", "mac_key": f"{place}.key}}"}

@@ -1,0 +1,84 @@
+"""Who has a password for a service: hashes that Caddy itself makes, of a secret that is in memory here and written nowhere."""
+
+from __future__ import annotations
+
+import re
+
+from host import docker
+from host.docker.fed import fed
+from host.edge import proxy_container
+from host.edge.proxy_container import Host
+from host.model.doors import HASH, Accounts
+from host.model.failure import Failure
+from host.model.json import Json
+from host.model.release import Secret
+from host.state import PROXY
+
+NAME = "docker-to-ec2-hash"
+"""Begins the name of the container, which ends in the service: others of the host may be at the same."""
+COST = "10"
+"""Of bcrypt. A comparison takes some 60 ms: slow for who guesses, and not so slow that guessing keeps a small host busy."""
+LONGEST = 72
+"""Bytes of a password that bcrypt takes."""
+MOST = 20
+
+
+def hashed(host: Host, key: str, source: str, secret: Secret) -> Accounts:
+    """The accounts of a secret with lines `user:password`. Raises `Failure` `secret-failed`, which quotes nothing of it."""
+    pairs = parsed(source, secret.value)
+    image = _image(host)
+    return Accounts(source, secret.version, tuple(f"{user}:{_hash(host, f'{NAME}.{key}', image, password)}" for user, password in pairs))
+
+
+def parsed(source: str, text: str) -> tuple[tuple[str, str], ...]:
+    """Users and passwords, in the order of the lines. Raises `Failure`, which names the line."""
+    lines = [(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    pairs = tuple(_pair(source, number, line) for number, line in lines)
+    if not pairs or len(pairs) > MOST or len(dict(pairs)) < len(pairs):
+        raise Failure("secret-failed", f"{source}: expected 1 to {MOST} lines user:password, each user once")
+    return pairs
+
+
+def _pair(source: str, number: int, line: str) -> tuple[str, str]:
+    user, _, password = line.partition(":")
+    if not user or not password or not line.isprintable() or len(password.encode()) > LONGEST:
+        words = f"expected user:password without control characters, and a password of {LONGEST} bytes at most"
+        raise Failure("secret-failed", f"{source}: line {number}: {words}")
+    return user, password
+
+
+def _image(host: Host) -> str:
+    """That of the proxy which runs, or the one that it is to be made of."""
+    images = [one.image for one in proxy_container.running(host)]
+    if images:
+        return images[0]
+    host.bring(host.plan)
+    return host.plan.image
+
+
+def _hash(host: Host, name: str, image: str, password: str) -> str:
+    try:
+        said = fed(host.docker, name, _spec(image), f"{password}\n").split()
+    except docker.DockerError as error:
+        raise Failure("proxy-failed", f"no hash of a password could be made: {error.words}") from error
+    if len(said) != 1 or not re.fullmatch(HASH, said[0]):
+        raise Failure("proxy-failed", f"{image} makes no hash of a password; caddy hash-password has to be there, with --bcrypt-cost")
+    return said[0]
+
+
+def _spec(image: str) -> Json:
+    """A container that has nothing, and of which nothing stays."""
+    return {
+        "Image": image,
+        "User": f"{PROXY}:{PROXY}",
+        "Cmd": ["caddy", "hash-password", "--bcrypt-cost", COST],
+        "Labels": {"docker-to-ec2": "hash"},
+        "HostConfig": {
+            "NetworkMode": "none",
+            "CapDrop": ["ALL"],
+            "CapAdd": ["NET_BIND_SERVICE"],
+            "SecurityOpt": ["no-new-privileges"],
+            "ReadonlyRootfs": True,
+            "LogConfig": {"Type": "none"},
+        },
+    }

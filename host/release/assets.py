@@ -1,0 +1,109 @@
+"""Copies of the files that an open page of another release still asks for.
+
+The proxy answers with them what the release that serves has not: `edge/routes/assets.py`. They are copies, as a container that is kept does not run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from host.docker import Docker, DockerDown, DockerError
+from host.model.container import Slot
+from host.model.failure import Failure
+from host.model.release import Release
+from host.run import Run, snapshot
+from host.state import Paths, sync_folder
+
+if TYPE_CHECKING:
+    import tarfile
+
+MOST = 1 << 30
+"""Bytes of one release: with more, another folder was meant."""
+
+
+def keep(run: Run, release: Release) -> None:
+    """Copies the files of each slot of the service that has no copy yet; the newest release's last, as it is preferred where two have a file of one
+    name. Raises `Failure` where this release's own cannot be copied."""
+    if not release.route.assets:
+        return
+    run.step("assets")
+    for slot in sorted(snapshot(run).slots, key=lambda one: one.release == release.name):
+        try:
+            _keep(run, release, slot)
+        except Failure as failure:
+            if slot.release == release.name:
+                raise
+            run.say(f"{slot.name}: {failure.detail}")
+
+
+def _keep(run: Run, release: Release, slot: Slot) -> None:
+    to = f"{run.paths.assets(run.key)}/{slot.release}"
+    if os.path.isdir(to):
+        return
+    try:
+        with _made(run.paths, run.key, to) as folder:
+            count = _copy(run.docker, slot, release.asset_files, f"{folder}{release.route.assets}")
+        run.say(f"{slot.name}: {count} files of {release.asset_files} kept")
+    except DockerDown:
+        raise
+    except DockerError as error:
+        raise Failure("asset-files", error.words) from error
+    except OSError as error:
+        raise Failure("out-of-disk", f"the asset files could not be kept: {error.strerror}") from error
+
+
+@contextmanager
+def _made(paths: Paths, key: str, to: str) -> Iterator[str]:
+    """A folder that is there under its name once it is whole, for the proxy's group to read."""
+    beside = f"{paths.assets('')}.new.{key}"
+    shutil.rmtree(beside, ignore_errors=True)
+    before = os.umask(0o027)
+    try:
+        os.makedirs(beside)
+        yield beside
+        os.makedirs(os.path.dirname(to), exist_ok=True)
+        os.rename(beside, to)
+        sync_folder(os.path.dirname(to))
+    finally:
+        os.umask(before)
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _copy(docker: Docker, slot: Slot, source: str, target: str) -> int:
+    """How many files were copied. Links and devices are left out: they could lead out of the container."""
+    from host.docker.archive import archive
+
+    count, room = 0, MOST
+    with archive(docker, slot.id, source) as entries:
+        for entry in entries:
+            name = entry.name.partition("/")[2]
+            if not entry.isreg() or not name or ".." in name.split("/"):
+                continue
+            count, room = count + 1, room - entry.size
+            if room < 0:
+                raise Failure("asset-files", f"{source} has more than {MOST >> 20} MiB")
+            _put(entries, entry, f"{target}/{name}")
+    if count == 0:
+        raise Failure("asset-files", f"there are no files in {source}")
+    return count
+
+
+def _put(entries: tarfile.TarFile, entry: tarfile.TarInfo, path: str) -> None:
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    content = entries.extractfile(entry)
+    with open(path, "xb") as file:
+        shutil.copyfileobj(content, file)  # type: ignore[arg-type]
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def drop(paths: Paths, key: str, kept: Iterable[Slot] = ()) -> None:
+    """Removes the copies of all releases but those that have a slot still."""
+    folder, releases = paths.assets(key), {slot.release for slot in kept}
+    for name in os.listdir(folder) if os.path.isdir(folder) else ():
+        if name not in releases:
+            shutil.rmtree(f"{folder}/{name}", ignore_errors=True)

@@ -1,0 +1,242 @@
+"""An authority that speaks ACME (Pebble) with a DNS server of its own, and a front by which it can be in trouble.
+
+    authority.py FOLDER ADDRESS DNS      runs one until it is killed; FOLDER/ready appears when it answers
+
+Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Names are looked up at DNS, `ADDRESS:PORT`, or else at a server of its own,
+which POSTs to ADDRESS:8055 fill: https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
+
+FOLDER/trouble.json makes the front answer in Pebble's place: {"path": part of the path, "status": ..., "type": of RFC 8555 6.7, "detail": ...}; with
+status 0 it closes the connection. FOLDER/requests has the path of each request.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import http.client
+import json
+import os
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FRONT, PEBBLE, MANAGEMENT, DNS, NAMES = 14443, 14000, 15000, 8053, 8055
+START_TIMEOUT = 30
+
+
+class Authority(NamedTuple):
+    """A running authority, and where its files are."""
+
+    folder: Path
+    address: str
+
+    @property
+    def directory(self) -> str:
+        """Where clients begin."""
+        return f"https://{self.address}:{FRONT}/dir"
+
+    @property
+    def root(self) -> str:
+        """The certificate, in PEM, that clients of the directory trust."""
+        return (self.folder / "root.pem").read_text()
+
+    def issuers(self) -> str:
+        """The certificate, in PEM, that visitors of what it certifies trust: another one at each start."""
+        status, body = _fetch(self.address, MANAGEMENT, "/roots/0", self.folder)
+        assert status == 200
+        return body.decode()
+
+    def requests(self, path: str = "") -> int:
+        """How many requests there were whose path has this part."""
+        log = self.folder / "requests"
+        return sum(path in line for line in log.read_text().splitlines()) if log.exists() else 0
+
+    def trouble(self, path: str, status: int, kind: str = "", detail: str = "") -> None:
+        """From now on requests whose path has this part are answered so."""
+        beside = self.folder / "trouble.part"
+        beside.write_text(json.dumps({"path": path, "status": status, "type": f"urn:ietf:params:acme:error:{kind}", "detail": detail}))
+        beside.rename(self.folder / "trouble.json")
+
+    def no_trouble(self) -> None:
+        """Ends what `trouble` began."""
+        (self.folder / "trouble.json").unlink(missing_ok=True)
+
+    def name(self, name: str, *addresses: str) -> None:
+        """Where a name leads, instead of to where all do; nowhere without an address."""
+        self._tell("add-a", {"host": f"{name}.", "addresses": addresses} if addresses else {"host": f"{name}.", "addresses": []})
+
+    def default_address(self, address: str) -> None:
+        """Where all names lead."""
+        self._tell("set-default-ipv4", {"ip": address})
+
+    def _tell(self, path: str, body: object) -> None:
+        with closing(http.client.HTTPConnection(self.address, NAMES, timeout=10)) as connection:
+            connection.request("POST", f"/{path}", json.dumps(body))
+            assert connection.getresponse().status == 200
+
+
+@contextmanager
+def authority(folder: Path, address: str, seconds: int = 90 * 86_400, dns: str = "", **settings: Any) -> Iterator[Authority]:
+    """An authority at an address of this machine, whose certificates are good for so many seconds. `settings` are Pebble's own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _make_certificates(folder, address)
+    (folder / "pebble.json").write_text(json.dumps({"pebble": _pebble(folder, address, seconds) | settings}))
+    names = () if dns else _names(address)
+    programs = [_start(folder, *command) for command in (*names, _issuer(folder, dns or f"{address}:{DNS}"))]
+    front = _front(folder, address)
+    try:
+        for port in (PEBBLE, *((NAMES,) if names else ())):
+            _await(address, port, programs)
+        threading.Thread(target=front.serve_forever, daemon=True).start()
+        yield Authority(folder, address)
+    finally:
+        for program in programs:
+            program.kill()
+            program.wait()
+        front.shutdown()
+        front.server_close()
+
+
+def _names(address: str) -> tuple[tuple[str, ...], ...]:
+    without = (f"-{challenge}=" for challenge in ("defaultIPv6", "http01", "https01", "tlsalpn01"))
+    at = (f"-defaultIPv4={address}", f"-dns01={address}:{DNS}", f"-management={address}:{NAMES}")
+    return (("pebble-challtestsrv", *without, *at),)
+
+
+def _issuer(folder: Path, dns: str) -> tuple[str, ...]:
+    return ("pebble", "-strict", "-config", str(folder / "pebble.json"), "-dnsserver", dns)
+
+
+def _pebble(folder: Path, address: str, seconds: int) -> dict[str, Any]:
+    return {
+        "listenAddress": f"{address}:{PEBBLE}",
+        "managementListenAddress": f"{address}:{MANAGEMENT}",
+        "certificate": str(folder / "front.pem"),
+        "privateKey": str(folder / "front.key"),
+        "httpPort": 80,
+        "tlsPort": 443,
+        "ocspResponderURL": "",
+        "externalAccountBindingRequired": False,
+        "certificateValidityPeriod": seconds,
+        "retryAfter": {"authz": 1, "order": 1},
+    }
+
+
+def _start(folder: Path, *argv: str) -> subprocess.Popen[bytes]:
+    env = {**os.environ, "PEBBLE_VA_NOSLEEP": "1", "PEBBLE_WFE_NONCEREJECT": "0", "PEBBLE_AUTHZREUSE": "0"}
+    with open(folder / f"{argv[0]}.log", "ab") as log:
+        return subprocess.Popen(argv, stdout=log, stderr=log, env=env, preexec_fn=_die_with_parent)
+
+
+def _die_with_parent() -> None:
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+
+
+def _await(address: str, port: int, programs: list[subprocess.Popen[bytes]]) -> None:
+    deadline = time.monotonic() + START_TIMEOUT
+    while time.monotonic() < deadline:
+        assert all(program.poll() is None for program in programs), "a program of the authority ended; see its log"
+        try:
+            return socket.create_connection((address, port), 1).close()
+        except OSError:
+            time.sleep(0.02)
+    raise AssertionError(f"nobody listens on {address}:{port}")
+
+
+def _make_certificates(folder: Path, address: str) -> None:
+    """A root of the authority's directory, and the certificate that the directory has by it."""
+    curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
+    (folder / "front.ext").write_text(f"subjectAltName=IP:{address}\n")
+    commands = (
+        ("req", "-x509", *curve, "-days", "30", "-subj", "/CN=test authority", "-keyout", "root.key", "-out", "root.pem"),
+        ("req", *curve, "-subj", "/CN=directory", "-keyout", "front.key", "-out", "front.csr"),
+        ("x509", "-req", "-in", "front.csr", "-CA", "root.pem", "-CAkey", "root.key", "-CAcreateserial", "-days", "30", "-extfile", "front.ext",
+         "-out", "front.pem"),
+    )  # fmt: skip
+    for command in commands:
+        subprocess.run(["openssl", *command], check=True, capture_output=True, cwd=folder)
+
+
+def _fetch(address: str, port: int, path: str, folder: Path) -> tuple[int, bytes]:
+    trust = ssl.create_default_context(cafile=str(folder / "root.pem"))
+    with closing(http.client.HTTPSConnection(address, port, timeout=30, context=trust)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+
+def _front(folder: Path, address: str) -> ThreadingHTTPServer:
+    trust = ssl.create_default_context(cafile=str(folder / "root.pem"))
+
+    class Front(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            with open(folder / "requests", "a", encoding="utf-8") as log:
+                log.write(f"{self.path}\n")
+            trouble = _trouble(folder)
+            if trouble and trouble["path"] in self.path:
+                return self._refuse(trouble)
+            return self._pass_on(body)
+
+        def __getattr__(self, name: str) -> Any:
+            """All methods are met alike."""
+            if name.startswith("do_"):
+                return self.do_GET
+            raise AttributeError(name)
+
+        def _refuse(self, trouble: dict[str, Any]) -> None:
+            self.close_connection = True
+            if trouble["status"]:
+                body = json.dumps({name: trouble[name] for name in ("type", "detail", "status")}).encode()
+                self._answer(trouble["status"], [("Content-Type", "application/problem+json")], body)
+
+        def _pass_on(self, body: bytes) -> None:
+            # Pebble makes its addresses of the name that it is asked by.
+            with closing(http.client.HTTPSConnection(address, PEBBLE, timeout=30, context=trust)) as connection:
+                connection.request(self.command, self.path, body or None, dict(self.headers))
+                answer = connection.getresponse()
+                self._answer(answer.status, answer.getheaders(), answer.read())
+
+        def _answer(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
+            self.send_response_only(status)
+            for name, value in headers:
+                if name.lower() not in ("content-length", "connection", "transfer-encoding"):
+                    self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(body)
+
+        def log_message(self, *_: Any) -> None:
+            return
+
+    server = ThreadingHTTPServer((address, FRONT), Front)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "front.pem", folder / "front.key")
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    return server
+
+
+def _trouble(folder: Path) -> dict[str, Any] | None:
+    try:
+        found: dict[str, Any] = json.loads((folder / "trouble.json").read_text())
+    except FileNotFoundError:
+        return None
+    return found
+
+
+if __name__ == "__main__":
+    _die_with_parent()
+    with authority(Path(sys.argv[1]), sys.argv[2], dns=sys.argv[3]) as one:
+        (one.folder / "ready").touch()
+        signal.pause()

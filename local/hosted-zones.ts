@@ -1,0 +1,52 @@
+/** Hosted zones of a cloud and what its DNS server tells of them, for tests: made and asked for as an observer. */
+import { Resolver } from 'node:dns/promises'
+import {
+  ChangeResourceRecordSetsCommand,
+  CreateHostedZoneCommand,
+  ListResourceRecordSetsCommand,
+  Route53Client,
+} from '@aws-sdk/client-route-53'
+import type { Change, ResourceRecordSet } from '@aws-sdk/client-route-53'
+import type { Cloud } from './cloud.ts'
+
+export interface HostedZone {
+  readonly id: string
+  /** Its records, each as `name type values`, without those that every zone has. */
+  records(): Promise<readonly string[]>
+  change(...changes: readonly Change[]): Promise<void>
+}
+
+export async function createHostedZone(cloud: Cloud, name: string): Promise<HostedZone> {
+  const route53 = client(cloud)
+  const { HostedZone: made } = await route53.send(new CreateHostedZoneCommand({ Name: name, CallerReference: crypto.randomUUID() }))
+  const id = (made?.Id ?? '').replace('/hostedzone/', '')
+  return {
+    id,
+    async records() {
+      const { ResourceRecordSets = [] } = await route53.send(new ListResourceRecordSetsCommand({ HostedZoneId: id }))
+      return ResourceRecordSets.filter(({ Type }) => Type !== 'NS' && Type !== 'SOA').map(words)
+    },
+    async change(...changes) {
+      await route53.send(new ChangeResourceRecordSetsCommand({ HostedZoneId: id, ChangeBatch: { Changes: [...changes] } }))
+    },
+  }
+}
+
+function client(cloud: Cloud): Route53Client {
+  return new Route53Client({
+    region: cloud.env['AWS_REGION'] ?? '',
+    endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '',
+    credentials: { accessKeyId: cloud.observerEnv['AWS_ACCESS_KEY_ID'] ?? '', secretAccessKey: 'local' },
+  })
+}
+
+function words({ Name = '', Type, ResourceRecords = [] }: ResourceRecordSet): string {
+  return `${Name.replace(/\.$/, '')} ${Type} ${ResourceRecords.map(({ Value }) => Value).join(', ')}`
+}
+
+/** Asks the DNS server of the cloud. */
+export function resolverOf(cloud: Cloud): Resolver {
+  const resolver = new Resolver()
+  resolver.setServers([cloud.nameserver])
+  return resolver
+}

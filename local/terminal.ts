@@ -1,0 +1,51 @@
+/** The log and the summary of a run, as a terminal shows them: with colours, and a line that tells that it goes on, where somebody looks at it. */
+import { stderr, stdout } from 'node:process'
+import { styleText } from 'node:util'
+import { unescape } from './runner/runner-files.ts'
+
+const BESIDE = '          '
+
+/** Gives no colours where nobody would see them: `styleText` asks the stream. */
+const paint = (style: 'bold' | 'green' | 'red' | 'yellow' | 'dim', text: string): string => styleText(style, text, { stream: stdout })
+
+/** A line that GitHub's runner would have read; empty where it would show none. */
+export function shownLine(line: string): string {
+  const [, command, words = ''] = /^::([a-z-]+)[^:]*::(.*)$/.exec(line) ?? []
+  if (command === 'group') return paint('bold', `        > ${words}`)
+  if (command === 'error' || command === 'warning') {
+    const text = `${BESIDE}${command.toUpperCase()}: ${unescape(words).replaceAll('\n', `\n${BESIDE}`)}`
+    return paint(command === 'error' ? 'red' : 'yellow', text)
+  }
+  return command || line.trim() === '' ? '' : `${BESIDE}${verdict(line)}`
+}
+
+function verdict(line: string): string {
+  if (line.startsWith('✓')) return paint('green', line)
+  return line.startsWith('✗') ? paint('red', line) : line
+}
+
+/** A claim, and whether it holds. */
+export function claimed(claim: string, holds: boolean): string {
+  return holds ? `${paint('green', '✓')} ${claim}` : `${paint('red', '✗')} ${claim}`
+}
+
+/** The job summary without what a terminal cannot draw. */
+export function shownSummary(summary: string): string {
+  const drawn = summary.replaceAll(/^```mermaid\n[^]*?\n```$/gm, '(GitHub draws a diagram here.)')
+  return drawn.replaceAll(/^/gm, paint('dim', '        │ '))
+}
+
+/** Keeps a line with the seconds so far below the log, and gives what ends it. Where nobody looks, there is none. */
+export function progressLine(title: string): { readonly clear: () => void; readonly end: () => void } {
+  if (!stderr.isTTY) return { clear: () => undefined, end: () => undefined }
+  const since = Date.now()
+  const clear = (): void => void stderr.write('\r\u001B[K')
+  const timer = setInterval(() => stderr.write(`\r\u001B[K${BESIDE}… ${title}, ${Math.round((Date.now() - since) / 1000)} s`), 1000)
+  return {
+    clear,
+    end() {
+      clearInterval(timer)
+      clear()
+    },
+  }
+}

@@ -1,0 +1,130 @@
+// Draws the pages of typical runs as GitHub shows them, and fails where one is wider than GitHub's page, or has a diagram that Mermaid does not read.
+// Usage: npm run docs:pages [-- NAME...]; those that the documentation shows go to docs/images. Needs what script/setup installs on Debian, and looks as
+// intended with its packages fonts-liberation2, fonts-noto-color-emoji and pngquant.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { marked } from 'marked'
+import { PROGRAM } from '../local/browser/browser.ts'
+import { PAGES } from '../__tests__/fakes/pages.ts'
+import { renderSummary } from '../src/report/summary.ts'
+
+const IMAGES = join(import.meta.dirname, '..', 'docs', 'images')
+const CAUSES = 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md'
+/** Pixels that GitHub gives to a job summary on a laptop. */
+const WIDTH = 920
+/** Pages that the documentation shows. */
+const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status']
+
+/** Not one of the project's packages, which would be a hundred more with it: one file, by its digest. */
+const MERMAID = {
+  version: '11.12.0',
+  sha256: '07e37dfa97b337ccc85365d57eddf99b9706f09db3b59b260d0333b23b343c4b',
+}
+
+function mermaid(): string {
+  const folder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'docker-to-ec2')
+  const file = join(folder, `mermaid-${MERMAID.version}.min.js`)
+  if (!existsSync(file)) fetchMermaid(folder, file)
+  const text = readFileSync(file, 'utf8')
+  if (createHash('sha256').update(text).digest('hex') !== MERMAID.sha256) throw new Error(`${file} is not Mermaid ${MERMAID.version}`)
+  return file
+}
+
+function fetchMermaid(folder: string, file: string): void {
+  mkdirSync(folder, { recursive: true })
+  const archive = execFileSync('npm', ['pack', '--silent', `mermaid@${MERMAID.version}`], { cwd: folder, encoding: 'utf8' }).trim()
+  const inside = 'package/dist/mermaid.min.js'
+  writeFileSync(file, execFileSync('tar', ['-xzOf', archive, inside], { cwd: folder, maxBuffer: 2 ** 26 }))
+  rmSync(join(folder, archive))
+}
+
+/** As close to GitHub's look as this needs. */
+const STYLE = `
+body { margin: 0; padding: 16px 24px; width: ${WIDTH}px; box-sizing: border-box; background: #fff; color: #1f2328;
+  font: 14px/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
+h2 { font-size: 21px; font-weight: 600; border-bottom: 1px solid #d1d9e0b3; padding-bottom: .3em; margin: 0 0 16px; line-height: 1.25; }
+h3 { font-size: 17px; font-weight: 600; margin: 24px 0 16px; line-height: 1.25; }
+p, ul, table, details, pre { margin: 0 0 16px; }
+ul { padding-left: 2em; } li + li { margin-top: .25em; }
+a { color: #0969da; text-decoration: underline; }
+code { font: 12px/1.5 "Liberation Mono", "DejaVu Sans Mono", monospace; background: #818b981f; padding: .2em .4em; border-radius: 6px; white-space: break-spaces; }
+pre { background: #f6f8fa; padding: 16px; border-radius: 6px; overflow: auto; } pre code { background: none; padding: 0; white-space: pre; }
+table { border-collapse: collapse; display: block; width: max-content; max-width: 100%; overflow: auto; }
+th, td { border: 1px solid #d1d9e0; padding: 6px 13px; } th { font-weight: 600; } tr:nth-child(2n) td { background: #f6f8fa; }
+pre.mermaid { background: none; padding: 0; text-align: center; } pre.mermaid svg { max-width: 100%; }
+summary { cursor: pointer; }
+`
+
+/** What the page tells of itself once it is drawn. */
+const MEASURE = `
+const { error } = await mermaid.run({ querySelector: '.mermaid' }).then(() => ({}), (error) => ({ error: String(error.message ?? error) }))
+const wide = [...document.querySelectorAll('table, p, li, h2, h3')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+document.body.dataset.told = JSON.stringify({ error, height: document.documentElement.scrollHeight, wide: wide.map((e) => e.textContent.slice(0, 80)) })
+`
+
+function html(markdown: string, unfolded: boolean): string {
+  const renderer = new marked.Renderer()
+  const plain = renderer.code.bind(renderer)
+  renderer.code = (token) => (token.lang === 'mermaid' ? `<pre class="mermaid">${escaped(token.text)}</pre>` : plain(token))
+  const body = marked.parse(markdown, { renderer, gfm: true, async: false })
+  const shown = unfolded ? body.replaceAll('<details>', '<details open>') : body
+  return `<!doctype html><meta charset="utf-8"><style>${STYLE}</style><body>${shown}
+<script src="file://${mermaid()}"></script><script type="module">mermaid.initialize({ startOnLoad: false, securityLevel: 'strict' });${MEASURE}</script>`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
+
+function chromium(...args: readonly string[]): string {
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--hide-scrollbars',
+    '--disable-lcd-text',
+    '--allow-file-access-from-files',
+    '--virtual-time-budget=15000',
+  ]
+  return execFileSync(PROGRAM, [...flags, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: 2 ** 26,
+  })
+}
+
+interface Told {
+  readonly error?: string
+  readonly height: number
+  readonly wide: readonly string[]
+}
+
+function measured(file: string): Told {
+  const [, told = ''] = /data-told="([^"]*)"/.exec(chromium(`--window-size=${WIDTH},400`, '--dump-dom', `file://${file}`)) ?? []
+  if (told === '') throw new Error(`${file} was not drawn`)
+  return JSON.parse(told.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+}
+
+function draw(name: keyof typeof PAGES, folder: string): string[] {
+  const { report, steps } = PAGES[name]
+  const markdown = renderSummary(report, steps, CAUSES)
+  const [folded, unfolded] = [join(folder, `${name}.html`), join(folder, `${name}.open.html`)]
+  writeFileSync(folded, html(markdown, false))
+  writeFileSync(unfolded, html(markdown, true))
+  const { height } = measured(folded)
+  const image = join(SHOWN.includes(name) ? IMAGES : folder, `${name}.png`)
+  chromium(`--window-size=${WIDTH},${height}`, `--screenshot=${image}`, `file://${folded}`)
+  execFileSync('pngquant', ['--force', '--ext', '.png', '--strip', '64', image])
+  console.log(`${image}: ${height} pixels high, ${Buffer.byteLength(markdown)} bytes of Markdown`)
+  const { error, wide } = measured(unfolded)
+  return [...(error === undefined ? [] : [`${name}: ${error}`]), ...wide.map((text) => `${name} is too wide: ${text}`)]
+}
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PAGES)
+const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-pages-'))
+mkdirSync(IMAGES, { recursive: true })
+const wrong = names.flatMap((name) => draw(name as keyof typeof PAGES, folder))
+for (const words of wrong) console.error(words)
+process.exitCode = wrong.length > 0 ? 1 : 0

@@ -1,0 +1,66 @@
+import { AuthorizeSecurityGroupIngressCommand, DescribeSecurityGroupsCommand, RevokeSecurityGroupIngressCommand } from '@aws-sdk/client-ec2'
+import type { EC2Client, Filter, IpPermission, SecurityGroup } from '@aws-sdk/client-ec2'
+import { hasPort } from '../../../domain/open-ports.ts'
+import type { OpenPort } from '../../../domain/open-ports.ts'
+import type { Service } from '../../../domain/service.ts'
+import { aws, unlessMissing } from '../errors.ts'
+import { managedOf } from './tags.ts'
+
+/** The description of each rule that this action makes, by which it knows its own. */
+const OWN = 'docker-to-ec2'
+const V4 = { CidrIp: '0.0.0.0/0', Description: OWN }
+const V6 = { CidrIpv6: '::/0', Description: OWN }
+
+export async function describeGroups(client: EC2Client, filters: Filter[]): Promise<SecurityGroup[]> {
+  const { SecurityGroups } = await aws('ec2:DescribeSecurityGroups', client.send(new DescribeSecurityGroupsCommand({ Filters: filters })))
+  return SecurityGroups ?? []
+}
+
+/** What is not open yet, a rule for each port. Rules that someone added stay as they are. */
+export function missingIngress(group: SecurityGroup, ports: readonly OpenPort[]): readonly IpPermission[] {
+  return ports.flatMap((port) => missingOf(group, port) ?? [])
+}
+
+function missingOf(group: SecurityGroup, { protocol, port }: OpenPort): IpPermission | undefined {
+  const rules = (group.IpPermissions ?? []).filter((rule) => rule.IpProtocol === protocol && rule.FromPort === port && rule.ToPort === port)
+  const v4 = rules.some((rule) => rule.IpRanges?.some(({ CidrIp }) => CidrIp === V4.CidrIp))
+  const v6 = rules.some((rule) => rule.Ipv6Ranges?.some(({ CidrIpv6 }) => CidrIpv6 === V6.CidrIpv6))
+  if (v4 && v6) return undefined
+  return { IpProtocol: protocol, FromPort: port, ToPort: port, ...(!v4 && { IpRanges: [V4] }), ...(!v6 && { Ipv6Ranges: [V6] }) }
+}
+
+/** One rule at a time: of several, none is taken where another run has just made one. */
+export async function authorize(client: EC2Client, id: string, permission: IpPermission): Promise<void> {
+  const request = new AuthorizeSecurityGroupIngressCommand({ GroupId: id, IpPermissions: [permission] })
+  await unlessMissing('ec2:AuthorizeSecurityGroupIngress', client.send(request), 'InvalidPermission.Duplicate')
+}
+
+/** See `Networks.closePorts`. */
+export async function closePorts(client: EC2Client, service: Service, needed: readonly OpenPort[]): Promise<readonly OpenPort[]> {
+  const groups = await describeGroups(client, managedOf(service))
+  const unneeded = groups.flatMap((group) => ownRules(group)).filter(({ port }) => !hasPort(needed, port))
+  for (const { groupId, permission } of unneeded) await revoke(client, groupId, permission)
+  return unneeded.map(({ port }) => port)
+}
+
+interface OwnRule {
+  readonly groupId: string
+  readonly port: OpenPort
+  readonly permission: IpPermission
+}
+
+/** What of a group's rules this action made: EC2 tells all ranges of a port as one rule. */
+function ownRules({ GroupId: groupId = '', IpPermissions = [] }: SecurityGroup): readonly OwnRule[] {
+  return IpPermissions.flatMap(({ IpProtocol, FromPort = 0, ToPort, IpRanges = [], Ipv6Ranges = [] }) => {
+    const v4 = IpRanges.filter(({ Description }) => Description === OWN)
+    const v6 = Ipv6Ranges.filter(({ Description }) => Description === OWN)
+    if (v4.length + v6.length === 0 || (IpProtocol !== 'tcp' && IpProtocol !== 'udp')) return []
+    const permission = { IpProtocol, FromPort, ToPort, IpRanges: v4, Ipv6Ranges: v6 }
+    return [{ groupId, port: { protocol: IpProtocol, port: FromPort }, permission }]
+  })
+}
+
+async function revoke(client: EC2Client, GroupId: string, permission: IpPermission): Promise<void> {
+  const request = new RevokeSecurityGroupIngressCommand({ GroupId, IpPermissions: [permission] })
+  await unlessMissing('ec2:RevokeSecurityGroupIngress', client.send(request), 'InvalidPermission.NotFound', 'InvalidGroup.NotFound')
+}

@@ -1,0 +1,98 @@
+import { Resolver } from 'node:dns/promises'
+import type { CaaRecord as CaaAnswer } from 'node:dns'
+import type { CaaRecord } from '../../domain/dns/authority.ts'
+import type { Lookup, Lookups } from '../../ports/dns/lookups.ts'
+
+/** Answers that say that there is no such record, and not that nobody answers. */
+const NOTHING = ['ENOTFOUND', 'ENODATA']
+/** CNAMEs that lead to each other come to no end. */
+const CNAMES = 8
+const PATIENCE = { timeout: 2000, tries: 2 }
+
+/** `servers`: addresses of DNS servers to begin with, `host` or `host:port`; default: those of this machine. */
+export function dnsLookups({ servers }: { readonly servers?: readonly string[] } = {}): Lookups {
+  const usual = resolverAt(servers)
+  return {
+    addresses: (name) => addresses(usual, name),
+    caaRecords: (name) => caaRecords(usual, name),
+  }
+}
+
+function resolverAt(servers: readonly string[] | undefined): Resolver {
+  const resolver = new Resolver(PATIENCE)
+  if (servers !== undefined) resolver.setServers([...servers])
+  return resolver
+}
+
+async function addresses(usual: Resolver, name: string, cnames = CNAMES): Promise<Lookup> {
+  try {
+    const own = await closest(usual, name)
+    const [v4, v6, [target]] = await Promise.all([
+      unlessNothing(own.resolve4(name)),
+      unlessNothing(own.resolve6(name)),
+      unlessNothing(own.resolveCname(name)),
+    ])
+    const found = [...v4, ...v6]
+    return found.length > 0 || target === undefined || cnames === 0
+      ? { kind: 'known', addresses: found }
+      : await addresses(usual, target, cnames - 1)
+  } catch (error) {
+    return { kind: 'unknown', reason: codeOf(error) || String(error) }
+  }
+}
+
+/** The name's own servers, which know of a record as soon as it is there: others may keep for a while that there was none. */
+async function closest(usual: Resolver, name: string): Promise<Resolver> {
+  for (const above of namesAbove(name)) {
+    const servers = await unlessNothing(usual.resolveNs(above))
+    if (servers.length > 0) return (await authoritative(usual, servers, above)) ?? usual
+  }
+  return usual
+}
+
+/** Where a firewall lets this machine ask its own resolver only, none. */
+async function authoritative(usual: Resolver, servers: readonly string[], zone: string): Promise<Resolver | undefined> {
+  const found = await Promise.all(servers.slice(0, 4).map((server) => unlessNothing(usual.resolve4(server))))
+  const all = found.flat()
+  if (all.length === 0) return undefined
+  const resolver = resolverAt([...new Set(all)])
+  const answers = await resolver.resolveSoa(zone).then(
+    () => true,
+    () => false,
+  )
+  return answers ? resolver : undefined
+}
+
+async function caaRecords(usual: Resolver, name: string): Promise<readonly CaaRecord[]> {
+  for (const above of namesAbove(name.replace(/^\*\./, ''))) {
+    const answers = await usual.resolveCaa(above).catch((): CaaAnswer[] => [])
+    const found = answers.flatMap(recordsIn)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** Each has its tag as a property beside `critical` and, from Node 24 on, `type`. */
+function recordsIn(answer: CaaAnswer): readonly CaaRecord[] {
+  const tags = Object.entries(answer).filter(([tag]) => tag !== 'critical' && tag !== 'type')
+  return tags.map(([tag, value]) => ({ tag, value: String(value) }))
+}
+
+/** The name itself, and each that it ends in: RFC 8659, section 3. */
+function namesAbove(name: string): readonly string[] {
+  const labels = name.split('.')
+  return labels.map((_, at) => labels.slice(at).join('.'))
+}
+
+async function unlessNothing<T>(answer: Promise<readonly T[]>): Promise<readonly T[]> {
+  try {
+    return await answer
+  } catch (error) {
+    if (NOTHING.includes(codeOf(error))) return []
+    throw error
+  }
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+}

@@ -1,0 +1,31 @@
+import { COMMANDS, RELEASES } from '../../domain/command.ts'
+import { optional } from '../../domain/field/field.ts'
+import { duration } from '../../domain/field/fields.ts'
+import { distinct, list } from '../../domain/field/list-fields.ts'
+
+/** Where the records of names are. */
+export const NAMES = {
+  'hosted-zone-id': optional(
+    distinct(
+      list({
+        separator: 'any',
+        pattern: /^(none|[A-Z0-9]{1,32})$/,
+        expected: 'ids of hosted zones, such as Z0123456789ABCDEFGHIJ, or none',
+        most: 5,
+        group: 'Health and traffic',
+        commands: COMMANDS,
+        description:
+          'Ids of the hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name in no zone, the run says which record to make.',
+      }),
+    ),
+  ),
+  'dns-timeout': duration({
+    default: '10m',
+    min: 0,
+    max: 86_400,
+    group: 'HTTPS',
+    commands: RELEASES,
+    description:
+      'With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. Where their DNS is not in Route 53, it says which record to make. `0s`: names are not looked up.',
+  }),
+}

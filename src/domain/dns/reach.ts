@@ -1,0 +1,37 @@
+import type { Destination } from './name-step.ts'
+import { ADDRESS_TTL } from './record-set.ts'
+
+/** Where a name leads, as DNS tells. */
+export type Reach =
+  | { readonly kind: 'here' }
+  /** To something that may stand before the hosts. */
+  | { readonly kind: 'by-proxy'; readonly addresses: readonly string[] }
+  | { readonly kind: 'nowhere' }
+  | { readonly kind: 'elsewhere'; readonly addresses: readonly string[] }
+
+/** `proxied`: a balancer or CDN may stand before the hosts. */
+export function reachOf(addresses: readonly string[], to: Destination, { proxied }: { readonly proxied: boolean }): Reach {
+  const [first] = addresses
+  if (first === undefined) return { kind: 'nowhere' }
+  if (addresses.every((address) => to.addresses.includes(address))) return { kind: 'here' }
+  return { kind: proxied ? 'by-proxy' : 'elsewhere', addresses }
+}
+
+/** Such as `leads to 198.51.100.1, and not here`. */
+export function reachWords(reach: Reach): string {
+  switch (reach.kind) {
+    case 'here':
+      return 'leads here'
+    case 'by-proxy':
+      return `leads to ${reach.addresses.join(', ')}, as trusted-proxies allows`
+    case 'nowhere':
+      return 'leads nowhere'
+    case 'elsewhere':
+      return `leads to ${reach.addresses.join(', ')}, and not only here`
+  }
+}
+
+/** The record that is missing, as a form of a DNS provider asks for it. */
+export function recordToMake(name: string, { addresses }: Destination): string {
+  return addresses.map((address) => `name ${name}, type A, value ${address}, TTL ${ADDRESS_TTL}`).join('; ')
+}

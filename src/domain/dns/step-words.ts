@@ -1,0 +1,33 @@
+import type { Destination, NameStep } from './name-step.ts'
+import { ADDRESS_TTL, setWords } from './record-set.ts'
+import type { Zone } from './zone.ts'
+
+/** What becomes of a name: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
+export function stepWords(step: NameStep): string {
+  switch (step.action) {
+    case 'create':
+    case 'keep':
+      return `${step.action} ${recordWords(step)}${inZone(step.zone)}`
+    case 'change':
+      return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? setWords(step.owned.address) : 'nothing'}`
+    case 'remove':
+      return `remove ${step.name}${step.owned.address ? ` ${setWords(step.owned.address)}` : ''}${inZone(step.zone)}`
+    case 'leave':
+      return `keep ${step.name} ${setWords(step.there)}${inZone(step.zone)}, which this action did not make`
+    case 'elsewhere':
+      return `${recordWords(step)} with a TTL of ${ADDRESS_TTL}, to be made by you where the DNS of ${step.name} is`
+  }
+}
+
+function recordWords({ name, to }: { readonly name: string; readonly to: Destination }): string {
+  return `${name} A ${destinationWords(to)}`
+}
+
+function destinationWords({ addresses, pending }: Destination): string {
+  const unknown = pending === 0 ? [] : [pending === 1 ? 'the address of the new host' : `the addresses of ${pending} new hosts`]
+  return [...addresses, ...unknown].join(', ')
+}
+
+function inZone({ name, id }: Zone): string {
+  return ` in the hosted zone ${name} (${id})`
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+import { line, listOf, mapOf, readJson, readValue } from '../untrusted.ts'
+import { digest } from './manifest.ts'
+
+/** What went into a build, as BuildKit names it: `pkg:docker/node@24?platform=linux%2Famd64`, with its digests by algorithm. */
+export interface Material {
+  readonly uri: string
+  readonly digest: Readonly<Record<string, string>>
+}
+
+/** An image that was built and pushed. */
+export interface Built {
+  readonly digest: string
+  /** None where the builder does not tell. */
+  readonly materials: readonly Material[]
+}
+
+const MOST_MATERIALS = 1000
+const materials = listOf(v.object({ uri: line, digest: mapOf(line) }), MOST_MATERIALS)
+/** As https://slsa.dev/spec/v0.2/provenance has them, and https://slsa.dev/spec/v1.0/provenance */
+const PROVENANCE = v.object({
+  materials: v.optional(materials, []),
+  buildDefinition: v.optional(v.object({ resolvedDependencies: v.optional(materials, []) })),
+})
+/** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
+const METADATA = v.looseObject({ 'containerimage.digest': digest })
+/** Of an image for several platforms, each has one: `buildx.build.provenance/linux/arm64`. */
+const PROVENANCE_OF = /^buildx\.build\.provenance(\/|$)/
+/** Who can read the registry is not to read a password. */
+const WITH_PASSWORD = /^[^/]*\/\/[^/]*@/
+
+/** buildx's metadata file; `undefined` where it tells no digest. */
+export function readMetadata(text: string): Built | undefined {
+  const metadata = readJson(METADATA, text)
+  if (metadata === undefined) return undefined
+  const told = Object.entries(metadata).flatMap(([name, value]) => (PROVENANCE_OF.test(name) ? materialsOf(value) : []))
+  const open = told.filter(({ uri }) => !WITH_PASSWORD.test(uri))
+  return { digest: metadata['containerimage.digest'], materials: [...new Map(open.map((one) => [one.uri, one])).values()] }
+}
+
+function materialsOf(value: unknown): readonly Material[] {
+  const provenance = readValue(PROVENANCE, value)
+  return [...(provenance?.materials ?? []), ...(provenance?.buildDefinition?.resolvedDependencies ?? [])]
+}

@@ -1,0 +1,39 @@
+/** A port of a host that visitors reach. */
+export interface OpenPort {
+  readonly protocol: 'tcp' | 'udp'
+  readonly port: number
+}
+
+/** Where a service answers, by the settings of these names. */
+interface Served {
+  readonly 'http-port': number
+  /** `off` for HTTP alone. */
+  readonly tls: string
+  readonly 'https-port': number
+  /** Whether visitors come by another proxy of the host, which has ports of its own. */
+  readonly 'external-proxy': boolean
+}
+
+/** The ports by which a service is reached; HTTP/3 comes by UDP. */
+export function portsOf({ 'http-port': http, tls, 'https-port': https, 'external-proxy': external }: Served): readonly OpenPort[] {
+  if (external) return []
+  const plain = [{ protocol: 'tcp', port: http }] as const
+  return tls === 'off' ? plain : [...plain, { protocol: 'tcp', port: https }, { protocol: 'udp', port: https }]
+}
+
+/** Those of the ports that are not among the others. */
+export function portsBeside(ports: readonly OpenPort[], others: readonly OpenPort[]): readonly OpenPort[] {
+  return ports.filter((port) => !hasPort(others, port))
+}
+
+export function hasPort(ports: readonly OpenPort[], { protocol, port }: OpenPort): boolean {
+  return ports.some((one) => one.protocol === protocol && one.port === port)
+}
+
+/** Such as `no port`, `port 80`, or `ports 80, 443 and 443/udp`. */
+export function portWords(ports: readonly OpenPort[]): string {
+  const words = ports.map(({ protocol, port }) => (protocol === 'udp' ? `${port}/udp` : String(port)))
+  if (words.length === 0) return 'no port'
+  if (words.length === 1) return `port ${words[0]}`
+  return `ports ${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}

@@ -1,0 +1,77 @@
+import type { Material } from '../image/build-metadata.ts'
+
+/** A run of a workflow, as the provenance of its image tells of it. */
+export interface BuildRun {
+  readonly serverUrl: string
+  /** `owner/name` */
+  readonly repository: string
+  readonly repositoryId: string
+  readonly ownerId: string
+  /** Of the event. */
+  readonly commit: string
+  /** `refs/heads/main`; empty where the runner does not tell. */
+  readonly ref: string
+  /** `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty where the runner does not tell. */
+  readonly workflowRef: string
+  readonly event: string
+  readonly runId: string
+  readonly runAttempt: string
+}
+
+/** What was built, and of what. */
+export interface BuildFacts {
+  /** `registry/repository` */
+  readonly name: string
+  readonly digest: string
+  /** That was checked out. */
+  readonly commit: string
+  /** Of the build. */
+  readonly tag: string
+  readonly platforms: readonly string[]
+  /** Whether the build got only files that are as in the commit. */
+  readonly asCommitted: boolean
+  readonly materials: readonly Material[]
+}
+
+export const PREDICATE = 'https://slsa.dev/provenance/v1'
+/** https://actions.github.io/buildtypes/workflow/v1 */
+const BUILD_TYPE = 'https://actions.github.io/buildtypes/workflow/v1'
+
+/**
+ * How an image was built, as far as the run that built it knows: an in-toto statement, as JSON. Nobody has signed it, so it is no proof.
+ * https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md, https://slsa.dev/spec/v1.0/provenance
+ */
+export function buildProvenance(run: BuildRun, { name, digest, ...build }: BuildFacts): string {
+  return JSON.stringify({
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name, digest: { sha256: digest.replace('sha256:', '') } }],
+    predicateType: PREDICATE,
+    predicate: { buildDefinition: definitionOf(run, build), runDetails: detailsOf(run) },
+  })
+}
+
+function definitionOf(run: BuildRun, { commit, materials, ...image }: Omit<BuildFacts, 'name' | 'digest'>) {
+  const { serverUrl, repository, repositoryId, ownerId, ref, event } = run
+  const source = `${serverUrl}/${repository}`
+  // A job may have checked out another commit, of which it does not say where that is.
+  const at = ref === '' || commit !== run.commit ? '' : `@${ref}`
+  return {
+    buildType: BUILD_TYPE,
+    externalParameters: { workflow: { ref, repository: source, path: pathOf(run) } },
+    internalParameters: { github: { event_name: event, repository_id: repositoryId, repository_owner_id: ownerId }, image },
+    resolvedDependencies: [{ uri: `git+${source}${at}`, digest: { gitCommit: commit } }, ...materials],
+  }
+}
+
+function detailsOf({ serverUrl, repository, workflowRef, runId, runAttempt }: BuildRun) {
+  return {
+    builder: { id: `${serverUrl}/${workflowRef || repository}` },
+    metadata: { invocationId: `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt}` },
+  }
+}
+
+/** `.github/workflows/deploy.yml` */
+function pathOf({ repository, workflowRef }: BuildRun): string {
+  const [file = ''] = workflowRef.split('@')
+  return file.startsWith(`${repository}/`) ? file.slice(repository.length + 1) : file
+}

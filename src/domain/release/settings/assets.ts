@@ -1,0 +1,33 @@
+import { optional } from '../../field/field.ts'
+import { text } from '../../field/fields.ts'
+import { shown } from './setting.ts'
+
+const group = 'Health and traffic'
+
+/** What of other releases is there for the pages that are open. */
+export const ASSETS = {
+  'asset-path': shown(
+    optional(
+      text({
+        pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
+        expected: 'a path such as /assets, without a slash at its end',
+        group,
+        description:
+          'Path of the application below which file names change with their content. A GET below it that a release answers with 404 gets the file of another release that the host keeps (`retain-releases`), so pages that were opened before a deploy, a canary or a rollback find what they load later. Needs `asset-files`.',
+      }),
+    ),
+    { acts: 'proxy' },
+  ),
+  'asset-files': shown(
+    optional(
+      text({
+        pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
+        expected: 'a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end',
+        group,
+        description:
+          'Folder of the container with the files below `asset-path`. The host copies them once a release is healthy, so no earlier container has to run on; the copies take the same space on its disk again.',
+      }),
+    ),
+    { acts: 'container' },
+  ),
+}

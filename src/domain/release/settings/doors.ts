@@ -1,0 +1,106 @@
+import { optional } from '../../field/field.ts'
+import { boolean, duration, reading, size, spellDuration, spellSize, text } from '../../field/fields.ts'
+import { distinct, map, readings } from '../../field/list-fields.ts'
+import { isCidr } from '../../container/ip-address.ts'
+import { hidden, shown } from './setting.ts'
+import { SECRET } from './secret-source.ts'
+
+const group = 'Doors'
+/** Doors belong to the environment, and to no release: another one takes no container. */
+const usual = { acts: 'proxy', carried: 'environment', identity: false } as const
+/** Characters; what a host is sent has an end. */
+const LARGEST_PAGE = 20_000
+
+/** What a request has to pass at the proxy, and what the proxy answers by itself. */
+export const DOORS = {
+  'basic-auth': shown(
+    optional(
+      text({
+        pattern: SECRET,
+        expected: 'ssm:/path or secretsmanager:name-or-arn#json-key',
+        group,
+        description:
+          'Visitors need a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it by itself and keeps hashes; `command: restart` applies a rotated one. The header `Authorization` then does not reach the application.',
+      }),
+    ),
+    usual,
+  ),
+  'allow-from': shown(
+    distinct(
+      readings({
+        read: addresses,
+        separator: 'any',
+        most: 200,
+        expected: 'CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody',
+        group,
+        description:
+          "CIDRs and addresses that visitors may come from; all others get 403. Behind `trusted-proxies`, a visitor's address is the one that these tell. Default: everybody.",
+      }),
+    ),
+    usual,
+  ),
+  maintenance: shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. To switch it, deploy the release that serves: that makes no new container.',
+    }),
+    usual,
+  ),
+  'maintenance-page': hidden(optional(page('HTML that visitors see during `maintenance`. Default: a line of text.')), usual),
+  'error-pages': hidden(
+    optional(
+      map({
+        key: /^(401|403|413|502|503|504)$/,
+        value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
+        expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
+        group,
+        description:
+          'HTML by status, `STATUS=HTML`, one a line, for what the proxy answers by itself: 401, 403, 413, 502, 503 or 504. An answer of the application is never replaced.',
+      }),
+    ),
+    usual,
+  ),
+  'request-timeout': shown(
+    optional(
+      duration({
+        min: 5,
+        max: 3600,
+        group,
+        description:
+          'How long the application may take until its answer begins; then the visitor gets 504. An answer that has begun, a WebSocket and server-sent events may take as long as they like. Default: no limit.',
+      }),
+    ),
+    { ...usual, spell: spellDuration },
+  ),
+  'max-body': shown(
+    optional(size({ min: 1024, group, description: 'Largest body of a request, such as 10m; a larger one gets 413. Default: no limit.' })),
+    { ...usual, spell: spellSize },
+  ),
+  'access-log': shown(
+    boolean({
+      default: 'false',
+      group,
+      description:
+        'Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings, and of the headers only `User-Agent`. Rotated; 50 MB at most.',
+    }),
+    usual,
+  ),
+}
+
+function page(description: string) {
+  return reading({
+    read: (html) => (html !== '' && html.length <= LARGEST_PAGE && !html.includes('\0') ? html : undefined),
+    expected: `HTML of ${LARGEST_PAGE} characters at most`,
+    group,
+    description,
+  })
+}
+
+/** A CIDR, also for a single address. */
+function addresses(item: string): string | undefined {
+  const given = item.toLowerCase()
+  const cidr = given.includes('/') ? given : `${given}/${given.includes(':') ? 128 : 32}`
+  return isCidr(cidr) && !cidr.endsWith('/0') ? cidr : undefined
+}

@@ -1,0 +1,41 @@
+import type { ChangedFiles } from '../../domain/commits.ts'
+import type { CanarySpec } from '../../domain/canary/judge.ts'
+import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import type { Attempt } from '../../domain/release/record.ts'
+import { minuteOf } from '../parts/minute.ts'
+
+/** Migrations that are named. */
+const NAMED = 3
+
+/** What tells an approver how risky the deploy is; rows of label and words. */
+export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): [string, string][] {
+  const rows: [string, string][] = release.files === undefined ? [] : [['Changes', filesWords(release.files)]]
+  if (evidence === undefined || live === undefined) return rows
+  const traffic: [string, string][] = verdict === 'changes' ? [['Traffic', trafficWords(evidence.canary)]] : []
+  return [
+    ...rows,
+    ...traffic,
+    ...(evidence.history.length === 0 ? [] : [['Last runs', historyWords(evidence.history)] as [string, string]]),
+  ]
+}
+
+function filesWords({ count, added, removed, migrations, all }: ChangedFiles): string {
+  const sum = `${count}${all ? '' : ' or more'} ${count === 1 ? 'file' : 'files'}, ${added} lines added, ${removed} removed`
+  if (migrations.length === 0) return `${sum}; none looks like a migration`
+  const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : ''
+  const look = migrations.length === 1 ? '1 looks like a migration' : `${migrations.length} look like migrations`
+  return `${sum}; ${look}: ${migrations.slice(0, NAMED).join(', ')}${more}`
+}
+
+function trafficWords(canary: CanarySpec | undefined): string {
+  if (canary === undefined) return 'all of it at once, without a canary'
+  return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(', then ')}`
+}
+
+function historyWords(history: readonly Attempt[]): string {
+  const [last] = history
+  const good = history.filter(({ cause }) => cause === '').length
+  const how =
+    last === undefined ? '' : `${last.outcome}${last.cause === '' ? '' : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`
+  return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} went well; the last one: ${how}`
+}

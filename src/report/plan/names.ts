@@ -1,0 +1,33 @@
+import { isChange } from '../../domain/dns/name-step.ts'
+import type { NameStep } from '../../domain/dns/name-step.ts'
+import { stepWords } from '../../domain/dns/step-words.ts'
+import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+
+/** The names under which a service is reached, and their certificates; none where it has no name. */
+export function nameRows({ names, certificates }: Pick<DeployPlan, 'names' | 'certificates'>): [string, string][] {
+  const rows: [string, string][] = [
+    ['Names', namesWords(names)],
+    ['Certificates', certificateWords(certificates)],
+  ]
+  return rows.filter(([, words]) => words !== '')
+}
+
+/** The changes first. */
+function namesWords(names: readonly NameStep[]): string {
+  return [...names.filter(isChange), ...names.filter((step) => !isChange(step))].map(stepWords).join('; ')
+}
+
+function certificateWords(names: readonly string[]): string {
+  return names.length === 0 ? '' : `asked of the authority for ${names.join(', ')}, where none is there that is still valid`
+}
+
+/** The same as JSON. */
+export function namesJson({ names, certificates }: Pick<DeployPlan, 'names' | 'certificates'>) {
+  return { names: names.map(nameJson), certificates }
+}
+
+function nameJson(step: NameStep) {
+  const { action, name } = step
+  const addresses = 'to' in step ? step.to.addresses : []
+  return { action, name, zone: 'zone' in step ? step.zone.id : null, addresses }
+}

@@ -1,0 +1,31 @@
+import { code, fold, link, paragraphs, plain } from '../parts/markdown.ts'
+import type { ListedCommit } from '../../domain/commits.ts'
+
+/** Commits that are seen at once, and those that are listed at all: GitHub itself shows the rest. */
+const SEEN = 10
+const LISTED = 100
+/** GitHub itself shows 72. */
+const TITLE = 72
+
+/** What a release brings, newest first, and where GitHub compares it with what served. Empty where there is nothing to tell. */
+export function renderCommits(commits: readonly ListedCommit[], compareUrl: string | undefined): string {
+  const lines = commits.toReversed().map(line)
+  const rest = lines.slice(SEEN, LISTED)
+  const unlisted = lines.length - SEEN - rest.length
+  const compare = compareUrl === undefined ? '' : link('Compare the two commits', compareUrl)
+  if (lines.length === 0) return compare
+  return paragraphs([
+    `### ${lines.length === 1 ? '1 commit' : `${lines.length} commits`}`,
+    lines.slice(0, SEEN).join('\n'),
+    rest.length === 0 ? '' : fold(`${lines.length - SEEN} more`, [...rest, ...(unlisted > 0 ? [`- and ${unlisted} more`] : [])].join('\n')),
+    compare,
+  ])
+}
+
+function line({ sha, title, author, url }: ListedCommit): string {
+  return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`
+}
+
+function cut(text: string): string {
+  return text.length <= TITLE ? text : `${text.slice(0, TITLE)}…`
+}

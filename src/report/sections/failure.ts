@@ -1,0 +1,41 @@
+import { block, code, fold, link, paragraphs, prose } from '../parts/markdown.ts'
+import type { Failure } from '../parts/report.ts'
+
+/** GitHub drops a summary over 1 MiB as a whole, so the evidence is cut well before. */
+const EVIDENCE_LIMIT = 64 * 1024
+
+interface Around {
+  readonly headline: string
+  /** Web address of the page of all causes. */
+  readonly causes: string | undefined
+}
+
+/** The one cause, what serves now, the next step; and what they are known by, to be unfolded. */
+export function renderFailure(failure: Failure, { headline, causes }: Around): string {
+  const { cause, sentence, state = '', hint } = failure
+  const [first = '', ...items] = sentence.split('\n')
+  // The headline need not be read twice.
+  const words = headline.endsWith(first.replace(/:$/, '')) ? '' : `: ${prose(first)}`
+  const name = causes === undefined ? code(cause) : link(code(cause), `${causes}#${cause}`)
+  return paragraphs([
+    `**Cause:** ${name}${words}`,
+    items.map((item) => `- ${prose(item.trim())}`).join('\n'),
+    state === '' ? '' : `**Now:** ${prose(state)}`,
+    hint === undefined ? '' : `**Next step:** ${prose(hint)}`,
+    ...evidenceOf(failure),
+  ])
+}
+
+/** Folded, but for a defect of the action, whose reader has nothing else. */
+function evidenceOf({ evidence, stack = '' }: Failure): string[] {
+  const { logs = '', health = '', host = '' } = evidence ?? {}
+  const texts = [
+    ['Stack of the action', stack],
+    ['Last log lines of the container', logs],
+    ['Answer to the health check', health],
+    ['Disk and memory of the host', host],
+  ] as const
+  return texts
+    .filter(([, text]) => text.trim() !== '')
+    .map(([title, text]) => fold(title, block(text.slice(-EVIDENCE_LIMIT)), text === stack))
+}

@@ -1,0 +1,41 @@
+import { code, fold, paragraphs, plain, shortCode, table } from '../parts/markdown.ts'
+import type { HostLine } from '../parts/report.ts'
+
+/** Hosts that are seen at once. */
+const SEEN = 10
+
+/** Each of a few hosts; of many, how many are alike, the few that are not as most are, and all of them to be unfolded. */
+export function renderHosts(hosts: readonly HostLine[]): string {
+  if (hosts.length <= SEEN) return `### Hosts\n\n${tableOf(hosts)}`
+  const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length)
+  const odd = groups
+    .slice(1)
+    .filter((members) => members.length <= SEEN)
+    .flat()
+  return paragraphs([
+    `### ${hosts.length} hosts`,
+    table(['Hosts', 'Outcome', 'Serves', 'Digest'], groups.map(groupRow)),
+    odd.length === 0 ? '' : tableOf(odd.slice(0, SEEN)),
+    fold(`All ${hosts.length} hosts`, tableOf(hosts)),
+  ])
+}
+
+function likeness({ outcome, release, digest }: HostLine): string {
+  return JSON.stringify([outcome, release, digest])
+}
+
+function groupRow(members: readonly HostLine[]): string[] {
+  const [first] = members
+  return [String(members.length), ...(first ? sameCells(first) : [])]
+}
+
+function tableOf(hosts: readonly HostLine[]): string {
+  return table(
+    ['Host', 'Address', 'Outcome', 'Serves', 'Digest'],
+    hosts.map((host) => [code(host.id), plain(host.url) || 'unknown', ...sameCells(host)]),
+  )
+}
+
+function sameCells({ outcome, release, digest }: HostLine): string[] {
+  return [plain(outcome) || 'unknown', code(release) || 'unknown', shortCode(digest) || 'unknown']
+}

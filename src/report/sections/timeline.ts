@@ -1,0 +1,56 @@
+import { seconds } from '../../domain/duration.ts'
+import type { Outcome } from '../../domain/outcome.ts'
+import type { StepTime } from '../../ports/github/progress.ts'
+import { fold } from '../parts/markdown.ts'
+import { gantt } from '../parts/mermaid.ts'
+import type { Lane } from '../parts/mermaid.ts'
+
+/** Runs whose reader wants to see at once where the time went. */
+const SHOWN: readonly Outcome[] = ['deployed', 'rolled-back', 'restarted', 'failed']
+/** What took less than this share of the run would be no more than a line. */
+const VISIBLE = 0.01
+const MOST_BARS = 40
+
+/** Where the time of a run went: its own steps, and those of a host beside them. Empty where there were none. */
+export function renderTimeline(steps: readonly StepTime[], outcome: Outcome): string {
+  if (steps.length === 0) return ''
+  const begin = Math.min(...steps.map(({ start }) => start))
+  const length = Math.max(...steps.map(({ start, ms }) => start + ms)) - begin
+  const lanes = [laneOf('Run', ofRun(steps)), ...hostLane(steps)]
+  const chart = gantt(lanes.map(({ title, members }) => ({ title, bars: barsOf(members, { begin, length }) })))
+  return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : fold('Timeline', chart)
+}
+
+interface Members {
+  readonly title: string
+  readonly members: readonly StepTime[]
+}
+
+const laneOf = (title: string, members: readonly StepTime[]): Members => ({ title, members })
+
+/** In the order of their begin. What is within a step ended before it, and comes after it. */
+function ofRun(steps: readonly StepTime[]): StepTime[] {
+  return steps
+    .filter(({ host }) => host === undefined)
+    .toReversed()
+    .toSorted((a, b) => a.start - b.start || b.ms - a.ms)
+}
+
+/** Of several hosts, one stands for all: the first that failed, or else the slowest. */
+function hostLane(steps: readonly StepTime[]): Members[] {
+  const hosts = [...Map.groupBy(steps.filter(isOfHost), ({ host }) => host)]
+  const [told] = hosts.toSorted(([, a], [, b]) => Number(isGood(a)) - Number(isGood(b)) || spent(b) - spent(a))
+  if (told === undefined) return []
+  const [, members] = told
+  const title = hosts.length === 1 ? 'Host' : isGood(members) ? 'Slowest host' : 'Failed host'
+  return [laneOf(title, members)]
+}
+
+const isOfHost = (step: StepTime): step is StepTime & { readonly host: string } => step.host !== undefined
+const isGood = (steps: readonly StepTime[]): boolean => steps.every(({ ok }) => ok)
+const spent = (steps: readonly StepTime[]): number => steps.reduce((total, { ms }) => total + ms, 0)
+
+function barsOf(steps: readonly StepTime[], { begin, length }: { readonly begin: number; readonly length: number }): Lane['bars'] {
+  const visible = steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS)
+  return visible.map(({ name, start, ms, ok }) => ({ words: `${seconds(ms)} ${name}`, start: start - begin, ms, ok }))
+}

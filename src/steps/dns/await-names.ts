@@ -1,0 +1,97 @@
+import type { Context } from '../../context.ts'
+import { issuerOf, refuseUnauthorized } from '../../domain/dns/authority.ts'
+import type { Destination } from '../../domain/dns/name-step.ts'
+import { reachOf, reachWords, recordToMake } from '../../domain/dns/reach.ts'
+import type { Reach } from '../../domain/dns/reach.ts'
+import { isServedAlike, namesOf } from '../../domain/dns/wanted-names.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Specification } from '../../domain/release/spec.ts'
+import { DeployError, refused } from '../../errors.ts'
+import { pollUntil } from '../../ports/poll-until.ts'
+import type { Look } from '../../ports/poll-until.ts'
+
+const EVERY_MS = 5000
+
+/**
+ * Before an authority is asked for certificates of names that are new, or served otherwise than before: waits until each name leads to the hosts, and
+ * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
+ */
+export async function awaitNames(ctx: Context, spec: Specification, to: Destination, record: ReleaseRecord | undefined): Promise<void> {
+  if (isServedAlike(record, spec)) return
+  if (spec.tls !== 'acme') return tellNames(ctx, spec, to)
+  if (ctx.config.dnsTimeout === 0) return
+  const { names, proxied } = namesOf(spec)
+  await ctx.progress.step('Names lead here', async () => {
+    for (const name of names) {
+      await assertAuthorized(ctx, name, spec['acme-directory'])
+      if (spec['acme-challenge'] === 'http') await awaitName(ctx, { name, to, proxied })
+    }
+    if (spec['acme-challenge'] === 'dns') await tellNames(ctx, spec, to)
+  })
+}
+
+/** Where nobody but visitors needs the names, nobody waits for them; but which record is missing is told. */
+async function tellNames(ctx: Context, spec: Specification, to: Destination): Promise<void> {
+  const { names, proxied } = namesOf(spec)
+  const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)))
+  for (const [at, name] of names.entries()) {
+    const lookup = found[at]
+    const reach = lookup?.kind === 'known' ? reachOf(lookup.addresses, to, { proxied }) : undefined
+    if (reach && isAway(reach)) ctx.progress.info(missingWords(name, reachWords(reach), to))
+  }
+}
+
+function missingWords(name: string, words: string, to: Destination): string {
+  return `${name} ${words}. If its DNS is not in Route 53, make this record: ${recordToMake(name, to)}`
+}
+
+async function assertAuthorized({ lookups }: Context, name: string, directory: string): Promise<void> {
+  const issuer = issuerOf(directory)
+  if (issuer === undefined) return
+  const refusal = refuseUnauthorized(name, await lookups.caaRecords(name), issuer)
+  if (refusal) throw refused(refusal)
+}
+
+interface Awaited {
+  readonly name: string
+  readonly to: Destination
+  readonly proxied: boolean
+}
+
+async function awaitName(ctx: Context, awaited: Awaited): Promise<void> {
+  const { name, to } = awaited
+  const record = recordToMake(name, to)
+  let told = false
+  await pollUntil<void>({
+    clock: ctx.clock,
+    look: () => lookAt(ctx, awaited),
+    limit: ctx.config.dnsTimeout * 1000,
+    every: EVERY_MS,
+    onWait: (found, since) => {
+      if (!told) ctx.progress.info(missingWords(name, found, to))
+      told = true
+      ctx.progress.waiting(`${name} to lead to ${to.addresses.join(', ')}`, since)
+    },
+    onLimit: (found) => {
+      throw new DeployError('names-elsewhere', `${name} ${found}, so no certificate was asked for`, {
+        hint: `Make this record where the DNS of ${name} is: ${record}. If the name is to lead to a balancer or CDN, set trusted-proxies to that. Then run this again, or raise dns-timeout.`,
+      })
+    },
+  })
+}
+
+async function lookAt(ctx: Context, { name, to, proxied }: Awaited): Promise<Look<void>> {
+  const found = await ctx.lookups.addresses(name)
+  if (found.kind === 'unknown') {
+    ctx.progress.info(`Where ${name} leads is not known here, so nobody waits for it: ${found.reason}`)
+    return { ended: undefined }
+  }
+  const reach = reachOf(found.addresses, to, { proxied })
+  if (isAway(reach)) return { waiting: reachWords(reach) }
+  ctx.progress.info(`${name} ${reachWords(reach)}`)
+  return { ended: undefined }
+}
+
+function isAway({ kind }: Reach): boolean {
+  return kind === 'nowhere' || kind === 'elsewhere'
+}

@@ -1,0 +1,87 @@
+import type { Context } from '../../context.ts'
+import { batchFor, changedZones } from '../../domain/dns/batch.ts'
+import type { ZoneStep } from '../../domain/dns/batch.ts'
+import { stepWords } from '../../domain/dns/step-words.ts'
+import type { NameStep } from '../../domain/dns/name-step.ts'
+import type { Zone } from '../../domain/dns/zone.ts'
+import { DeployError, refused } from '../../errors.ts'
+import { pollUntil } from '../../ports/poll-until.ts'
+import { planNames, ownerOf } from './plan-names.ts'
+import type { WantedNames } from './plan-names.ts'
+
+/** How often a batch is made anew because somebody else was faster. */
+const ATTEMPTS = 3
+/** Route 53 says that its servers know of a change within 60 s, as a rule. Milliseconds. */
+const IN_SYNC_MS = 300_000
+
+type Chosen = (step: NameStep) => boolean
+
+/** Has the names lead where they are wanted, and waits until all servers of Route 53 know it. Gives all steps, those with nothing to do too. */
+export async function pointNames(ctx: Context, wanted: WantedNames): Promise<readonly NameStep[]> {
+  const { steps, ids } = await settle(ctx, wanted, ({ action }) => action !== 'remove')
+  for (const id of ids) await inSync(ctx, id)
+  return steps
+}
+
+/** Removes the records of names that are not wanted any more. Gives what was removed, in words. */
+export async function removeNames(ctx: Context, wanted: WantedNames): Promise<readonly string[]> {
+  const { done } = await settle(ctx, wanted, ({ action }) => action === 'remove')
+  return done
+}
+
+interface Settled {
+  readonly steps: readonly NameStep[]
+  /** What was changed, in words. */
+  readonly done: readonly string[]
+  /** Of the changes. */
+  readonly ids: readonly string[]
+}
+
+async function settle(ctx: Context, wanted: WantedNames, chosen: Chosen, attempts = ATTEMPTS): Promise<Settled> {
+  const plan = await planNames(ctx, wanted)
+  const [refusal] = plan.refusals
+  if (refusal) throw refused(refusal)
+  const done: string[] = []
+  const ids: string[] = []
+  for (const { zone, steps } of changedZones(plan.steps.filter(chosen))) {
+    const batch = await ctx.zones.change(zone, batchFor(steps, ownerOf(ctx)))
+    if (batch.kind === 'overtaken') return again(ctx, { wanted, chosen, attempts, zone, reason: batch.reason })
+    ids.push(batch.id)
+    done.push(...told(ctx, steps))
+  }
+  return { steps: plan.steps, done, ids }
+}
+
+function told({ progress }: Context, steps: readonly ZoneStep[]): readonly string[] {
+  const words = steps.map(stepWords)
+  for (const line of words) progress.info(line)
+  return words
+}
+
+interface Overtaken {
+  readonly wanted: WantedNames
+  readonly chosen: Chosen
+  readonly attempts: number
+  readonly zone: Zone
+  readonly reason: string
+}
+
+/** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
+async function again(ctx: Context, { wanted, chosen, attempts, zone, reason }: Overtaken): Promise<Settled> {
+  if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1)
+  throw new DeployError('names-failed', `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, {
+    hint: 'See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you.',
+  })
+}
+
+async function inSync(ctx: Context, id: string): Promise<void> {
+  await pollUntil<void>({
+    clock: ctx.clock,
+    look: async () =>
+      (await ctx.zones.isInSync(id)) ? { ended: undefined } : { waiting: 'all name servers of Route 53 to know the records' },
+    limit: IN_SYNC_MS,
+    every: 3000,
+    onWait: (what, since) => ctx.progress.waiting(what, since),
+    onLimit: () => ctx.progress.warn('Not all name servers of Route 53 know the records yet; going on.'),
+  })
+}
