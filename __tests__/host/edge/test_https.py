@@ -9,6 +9,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import Any, Callable
 
@@ -76,6 +77,15 @@ def plain(name: str, path: str = "/", **headers: str) -> Answer:
     return ask(tcp("127.0.0.1", HTTP), "GET", path, host=name, headers=headers)
 
 
+def as_it_is(name: str, target: str) -> tuple[int, str | None]:
+    """Asks for what no client would ask for; gives the status and where it leads."""
+    with socket.create_connection(("127.0.0.1", HTTP), 5) as connection:
+        connection.sendall(f"GET {target} HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        answer = HTTPResponse(connection)
+        answer.begin()
+        return answer.status, answer.getheader("location")
+
+
 @pytest.mark.parametrize(
     ("name", "path", "service"),
     [
@@ -118,6 +128,19 @@ def test_one_name_leads_to_no_service_of_another() -> None:
 def test_http_leads_to_https(name: str, path: str, location: str) -> None:
     answer = plain(name, path)
     assert (answer.status, answer.headers["location"]) == (308, location)
+
+
+@pytest.mark.parametrize("target", ["http:@evil.example.org/", "x:.evil.example.org/", "http:evil.example.org", "*"])
+@pytest.mark.parametrize("name", ["shop.example.com", "www.shop.example.com", "www.mall.example.com", "blog.example.com", "x"])
+@pytest.mark.usefixtures("served")
+def test_a_target_that_is_no_path_leads_nowhere(name: str, target: str) -> None:
+    assert as_it_is(name, target) == (400, None)
+
+
+@pytest.mark.usefixtures("served")
+def test_a_target_with_scheme_and_name_is_its_path() -> None:
+    led = (308, f"https://shop.example.com:{HTTPS}/a?b")
+    assert as_it_is("shop.example.com", "http://shop.example.com/a?b") == led
 
 
 @pytest.mark.usefixtures("served")
