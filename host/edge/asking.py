@@ -11,7 +11,7 @@ from host import docker
 from host.certificates import issued
 from host.edge import caddy, proxy_container, reconcile
 from host.edge.proxy_container import Host
-from host.edge.routes.route import certified, issued_by, lets_in, pending
+from host.edge.routes.route import certified, issued_by, lets_in, owner, pending
 from host.model.failure import Failure
 from host.model.release import Route
 from host.model.tls import NO_TLS
@@ -97,8 +97,13 @@ def log_of(host: Host) -> str:
         return ""
 
 
-def withdraw(host: Host, key: str) -> None:
+def asked_for(paths: Paths) -> tuple[str, ...]:
+    """The services that have a pending route."""
+    memory = caddy.loaded(paths)
+    return tuple(owner(key) for key in sorted(memory.routes) if key == pending(owner(key))) if memory else ()
+
+
+def withdraw(paths: Paths, key: str) -> None:
     """Gives up the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
-    memory = caddy.loaded(host.paths)
-    if memory is not None and pending(key) in memory.routes:
-        reconcile.leave_out(host.paths, pending(key))
+    if key in asked_for(paths):
+        reconcile.leave_out(paths, pending(key))

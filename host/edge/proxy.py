@@ -101,9 +101,20 @@ def withdraw(run: Run) -> None:
     """Gives up a pending route, so that nobody goes on asking for its certificates. Where that fails it is said, and nothing is held up."""
     try:
         with _host_lock(run.paths):
-            asking.withdraw(host_of(run), run.key)
+            asking.withdraw(run.paths, run.key)
     except (Failure, DockerError, OSError) as error:
         run.say(f"certificates are still asked for: {error}")
+
+
+def withdraw_left(paths: Paths) -> None:
+    """Gives up the pending routes of orders that were killed, which nobody waits for any more: an order has its service's lock as long as it lives.
+    Raises `Failure`."""
+    for key in asking.asked_for(paths):
+        try:
+            with locked(f"{paths.service(key)}/lock", 0), _host_lock(paths):
+                asking.withdraw(paths, key)
+        except LockHeld:
+            continue
 
 
 @contextmanager

@@ -29,7 +29,8 @@ from host.model.failure import Failure
 from host.model.order import Bake, ProxyPlan
 from host.model.release import Route
 from host.run import Run
-from host.state import Paths, read
+from host.state import Paths, locked, read
+from host.unattended import boot
 from local.acme.authority import PEBBLE, Authority
 
 PLAIN = route_of(80, domains=("shop.example.com",))
@@ -172,19 +173,40 @@ def test_a_challenge_that_fails_is_told(bed: Bed) -> None:
         bed.wait(route)
 
 
+def test_the_authority_is_told_whom_to_write_to(bed: Bed) -> None:
+    route = PLAIN._replace(tls=by(bed.authority, email="ops@example.com"))
+    bed.ask(route)
+    bed.wait(route)
+    assert [one["contact"] for one in bed.authority.accounts()] == [["mailto:ops@example.com"]]
+
+
 def test_what_was_asked_for_in_vain_is_given_up(bed: Bed) -> None:
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     route = PLAIN._replace(tls=by(bed.authority))
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)
-    asking.withdraw(bed.host, KEY)
+    asking.withdraw(bed.paths, KEY)
     assert (bed.routes(), get()) == ({KEY: PLAIN}, 200)
     memory = caddy.loaded(bed.paths)
     assert memory and "tls" not in memory.config["apps"]
     bed.authority.no_trouble()
     bed.ask(route)
     bed.wait(route)
+
+
+def test_what_a_killed_order_asked_for_is_given_up_and_what_a_living_one_does_is_not(bed: Bed) -> None:
+    """An order that is killed takes nothing back; its lock goes with it."""
+    bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with locked(f"{bed.paths.service(KEY)}/lock", 0, "an order"):
+        boot.look_after(bed.paths)
+        assert pending(KEY) in bed.routes()
+    boot.look_after(bed.paths)
+    assert (bed.routes(), get()) == ({KEY: PLAIN}, 200)
+    memory = caddy.loaded(bed.paths)
+    assert memory and "tls" not in memory.config["apps"]
 
 
 def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> None:
@@ -195,7 +217,7 @@ def test_a_service_that_asks_in_vain_costs_no_other_one_anything(bed: Bed) -> No
     bed.authority.trouble("order-plz", 429, "rateLimited", LIMITED)
     reconcile.ensure(bed.host, pending("api.production"), PLAIN._replace(tls=by(bed.authority)))
     get_safely(bed, "blog.example.com")
-    asking.withdraw(bed.host, "api.production")
+    asking.withdraw(bed.paths, "api.production")
     get_safely(bed, "blog.example.com")
     assert bed.routes() == {KEY: other}
 
@@ -236,7 +258,7 @@ def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed)
     bed.ask(route)
     with pytest.raises(Failure):
         bed.wait(route)
-    asking.withdraw(bed.host, KEY)
+    asking.withdraw(bed.paths, KEY)
     until(lambda: _certificate() == before)
 
 
