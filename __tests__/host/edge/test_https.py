@@ -20,6 +20,7 @@ from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepar
 from __tests__.host.support.http3 import Heard, http3
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import request_of, tcp_server
+from host import decide
 from host.edge import caddy, proxy
 from host.edge.proxy import Seen
 from host.edge.routes import routing
@@ -29,6 +30,7 @@ from host.http.http1 import Answer, ask
 from host.model.doors import Doors
 from host.model.release import Route
 from host.model.tls import NO_TLS, Tls
+from host.state import write_volatile
 
 HTTP, HTTPS, OTHER = sorted((free_port(), free_port(), free_port()))
 BEHIND = "127.0.0.9/32"
@@ -211,6 +213,20 @@ def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None
     get(ROUTES[key].domains[0], ROUTES[key].path)
     after = caddy.counted(served.paths, key)
     assert before and after and after.live.total == before.live.total + 1
+
+
+def test_each_visitor_of_a_canary_by_https_is_counted_as_its_own(served: Proxy) -> None:
+    """By what is counted the runner judges; every other one is drawn."""
+    key = "shop.production"
+    before = caddy.counted(served.paths, key)
+    write_volatile(served.paths.split(key), decide.threshold(50))
+    asked = [told(get("shop.example.com"))["name"] for _ in range(60)]
+    write_volatile(served.paths.split(key), decide.threshold(0))
+    after = caddy.counted(served.paths, key)
+    assert before and after
+    counted = after.live.total - before.live.total, after.canary.total - before.canary.total
+    assert counted == (asked.count(key), asked.count(f"{key} canary"))
+    assert min(counted) > 5
 
 
 @pytest.mark.usefixtures("served")
