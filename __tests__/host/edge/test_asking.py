@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 import pytest
 
 from __tests__.host.support.acme_bed import HERE, acme, by, serving, trusting
-from __tests__.host.support.caddy_bed import KEY, Proxy, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Proxy, prepared, route_of, running, until
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import saying
 from __tests__.host.support.run_bed import run_of
 from host.certificates import issued
 from host.docker import Docker
-from host.edge import asking, caddy, reconcile
+from host.edge import asking, caddy, proxy, reconcile
 from host.edge.proxy_container import Host
 from host.edge.routes import routing
 from host.edge.routes.route import pending
@@ -28,6 +28,7 @@ from host.http.http1 import ask
 from host.model.failure import Failure
 from host.model.order import Bake, ProxyPlan
 from host.model.release import Route
+from host.model.tls import Tls
 from host.run import Run
 from host.state import Paths, locked, read
 from host.unattended import boot
@@ -155,6 +156,53 @@ def test_a_refusal_is_told_at_once_in_the_authoritys_words(bed: Bed, status: int
     with pytest.raises(Failure) as raised:
         bed.wait(route, 600)
     assert (raised.value.cause, raised.value.detail) == ("certificate-failed", words)
+
+
+def limited(until: float) -> str:
+    """As Let's Encrypt says it: https://letsencrypt.org/docs/rate-limits/"""
+    then = time.strftime("%Y-%m-%d %H:%M:%S", time.gmtime(until))
+    return f"{LIMITED}, retry after {then} UTC: see https://letsencrypt.org/docs/rate-limits/"
+
+
+def test_an_authority_that_says_when_it_may_be_asked_again_is_not_asked_before(bed: Bed) -> None:
+    words = limited(time.time() + 3600)
+    bed.authority.trouble("order-plz", 429, "rateLimited", words)
+    route = PLAIN._replace(tls=by(bed.authority))
+    bed.ask(route)
+    with pytest.raises(Failure):
+        bed.wait(route, 600)
+    asking.withdraw(bed.paths, KEY)
+    bed.authority.no_trouble()
+    asked = bed.authority.requests()
+    with pytest.raises(Failure) as raised:
+        proxy.ready_for(bed.run, route, None)
+    assert (raised.value.cause, raised.value.detail) == ("certificate-failed", f"shop.example.com: HTTP 429 rateLimited - {words}")
+    assert (bed.routes(), bed.authority.requests()) == ({KEY: PLAIN}, asked)
+    elsewhere = by(bed.authority, directory=f"https://{HERE}:{PEBBLE}/dir")
+    for other in (route._replace(domains=("blog.example.com",)), route._replace(tls=elsewhere)):
+        asking.refuse_early(bed.paths, KEY, other, time.time())
+
+
+NOW = 1_800_000_000.0
+
+
+@pytest.mark.parametrize(
+    ("words", "seconds"),
+    [
+        (limited(NOW + 3600), 3600),
+        (limited(NOW - 3600), 0),
+        ("policy forbids it", 0),
+        ("retry after 2026-99-99 00:00:00 UTC", 0),
+        ("retry after 9999-01-01 00:00:00 UTC", 7 * 86_400),
+    ],
+)
+def test_no_words_keep_a_name_from_its_certificate_for_longer_than_they_say_or_a_week(tmp_path: Path, words: str, seconds: int) -> None:
+    paths, route = prepared(tmp_path), PLAIN._replace(tls=Tls("acme"))
+    asking._note(paths, KEY, route, asking.Refusal("shop.example.com", words), NOW)
+    if seconds:
+        with pytest.raises(Failure):
+            asking.refuse_early(paths, KEY, route, NOW + seconds - 1)
+    asking.refuse_early(paths, KEY, route, NOW + seconds)
 
 
 def test_an_authority_that_is_down_is_waited_for_as_long_as_that_may_take(bed: Bed) -> None:
