@@ -16,8 +16,9 @@ from typing import Any, Callable
 import pytest
 
 from __tests__.host.edge.test_shared_port import PAGE, serving, told
-from __tests__.host.support.caddy_bed import Proxy, free_port, name_live, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import Clients, Proxy, free_port, name_live, prepared, route_of, running, until
 from __tests__.host.support.http3 import Heard, http3
+from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import decide
@@ -227,6 +228,17 @@ def test_each_visitor_of_a_canary_by_https_is_counted_as_its_own(served: Proxy) 
     counted = after.live.total - before.live.total, after.canary.total - before.canary.total
     assert counted == (asked.count(key), asked.count(f"{key} canary"))
     assert min(counted) > 5
+
+
+def test_other_services_come_get_other_names_and_go_and_no_request_by_https_is_lost(served: Proxy) -> None:
+    late, later = {"late.production": named("late.example.com")}, {"late.production": named("later.example.com", hsts=60)}
+    below = {"below.production": named("shop.example.com", path="/below")}
+    with Clients(HTTPS, name="shop.example.com", wrap=lambda one: secured(one, "shop.example.com")) as clients:
+        for turn, others in enumerate((late, later, {**later, **below}, below, late, {})):
+            clients.more(100)
+            caddy.load(served.paths, routing.render({**ROUTES, **others}, 1 - turn % 2))
+        clients.more(100)
+    assert (clients.lost, clients.answered >= 700) == ([], True)
 
 
 @pytest.mark.usefixtures("served")
