@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import calendar
+import json
 import re
 import time
 from collections.abc import Iterator
-from typing import Callable
+from typing import Callable, NamedTuple
 
 from host import docker
 from host.certificates import issued
 from host.edge import caddy, proxy_container, reconcile
 from host.edge.proxy_container import Host
-from host.edge.routes.route import certified, issued_by, lets_in, pending
+from host.edge.routes.route import certified, issued_by, lets_in, owner, pending
 from host.model.failure import Failure
 from host.model.release import Route
 from host.model.tls import NO_TLS
 from host.order import parsed
 from host.run import Run
-from host.state import Paths
+from host.state import Paths, read, write
 
 PAUSE = 0.1
 LOOK_AT_LOG = 1.0
@@ -25,6 +27,10 @@ LOG = (2_000, 1 << 20)
 """Lines and bytes of the proxy's log in which the authority's words are looked for."""
 REFUSED = "HTTP 4"
 """Begins an authority's error that is no trouble of its own. Another try would only use up what it allows: RFC 8555, 6.7."""
+LATER = r"retry after (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC"
+"""How Let's Encrypt says when it may be asked again: https://letsencrypt.org/docs/rate-limits/. The header `Retry-After` is in no log."""
+LONGEST = 7 * 86_400
+"""Seconds: no authority that is used to people looks further back."""
 
 
 def needed(paths: Paths, key: str, route: Route) -> bool:
@@ -63,16 +69,60 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
     while missing := issued.without(run.paths, run.key, route, time.time()):
         if time.monotonic() - looked > LOOK_AT_LOG:
             looked = time.monotonic()
-            _judge(missing, log(), began, late=looked > deadline)
+            name, words = _said(missing, log(), began)
+            if words.startswith(REFUSED):
+                _note(run.paths, run.key, route, Refusal(name, words), time.time())
+            if words.startswith(REFUSED) or looked > deadline:
+                raise _failure(name, words)
         time.sleep(PAUSE)
 
 
-def _judge(missing: tuple[str, ...], log: str, began: float, *, late: bool) -> None:
-    said = {name: words for name, words in refusals(log, began) if name in missing}
-    refused = [name for name, words in said.items() if words.startswith(REFUSED)]
-    if refused or late:
-        name = refused[0] if refused else missing[0]
-        raise Failure("certificate-failed", f"{name}: {said.get(name, 'no answer came in time')}")
+class Refusal(NamedTuple):
+    """The name that an authority refused, and its words."""
+
+    name: str
+    words: str
+
+
+def _said(missing: tuple[str, ...], log: str, began: float) -> Refusal:
+    """What the authority said of the names that lack a certificate, a refusal first. Pure."""
+    said = [Refusal(name, words) for name, words in refusals(log, began) if name in missing]
+    refused = [one for one in said if one.words.startswith(REFUSED)]
+    return (refused or said[::-1] or [Refusal(missing[0], "no answer came in time")])[0]
+
+
+def _failure(name: str, words: str) -> Failure:
+    return Failure("certificate-failed", f"{name}: {words}")
+
+
+def _noted(paths: Paths, key: str) -> str:
+    return f"{paths.service(key)}/refused.json"
+
+
+def _note(paths: Paths, key: str, route: Route, refusal: Refusal, now: float) -> None:
+    """Keeps until when an authority wants not to be asked, where it says so."""
+    until = min(_until(refusal.words), now + LONGEST)
+    if until > now:
+        write(_noted(paths, key), json.dumps({"issuer": repr(issued_by(route.tls)), "until": until, **refusal._asdict()}))
+
+
+def _until(words: str) -> float:
+    """In seconds since the epoch, 0 where nothing is said. Pure."""
+    found = re.search(LATER, words)
+    try:
+        return calendar.timegm(time.strptime(found[1], "%Y-%m-%d %H:%M:%S")) if found else 0
+    except ValueError:
+        return 0
+
+
+def refuse_early(paths: Paths, key: str, route: Route, now: float) -> None:
+    """Raises `Failure` `certificate-failed`, in the words that an earlier order got, where the authority does not want to be asked again as soon."""
+    noted = parsed(read(_noted(paths, key)))
+    name = str(noted.get("name", ""))
+    if name not in certified(route) or noted.get("issuer") != repr(issued_by(route.tls)) or not noted.get("until", 0) > now:
+        return
+    if name in issued.without(paths, key, route, now):
+        raise _failure(name, str(noted.get("words", "")))
 
 
 def refusals(log: str, since: float) -> Iterator[tuple[str, str]]:
@@ -97,8 +147,13 @@ def log_of(host: Host) -> str:
         return ""
 
 
-def withdraw(host: Host, key: str) -> None:
+def asked_for(paths: Paths) -> tuple[str, ...]:
+    """The services that have a pending route."""
+    memory = caddy.loaded(paths)
+    return tuple(owner(key) for key in sorted(memory.routes) if key == pending(owner(key))) if memory else ()
+
+
+def withdraw(paths: Paths, key: str) -> None:
     """Gives up the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
-    memory = caddy.loaded(host.paths)
-    if memory is not None and pending(key) in memory.routes:
-        reconcile.leave_out(host.paths, pending(key))
+    if key in asked_for(paths):
+        reconcile.leave_out(paths, pending(key))

@@ -65,10 +65,12 @@ def _ready(run: Run, key: str, route: Route) -> None:
 def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
     """As `ready`, for a release before its cut-over. While a slot serves under another route, that route stays until `switching`, as names, prefix
     and protocol belong to a release. As long as a name lacks its certificate, the new route is only pending; where another authority is to give
-    that out, the proxy first lets go of the one that it manages. Raises `Failure`, also for a route that the proxy could not take then."""
+    that out, the proxy first lets go of the one that it manages. Raises `Failure`, also for a route that the proxy could
+    not take then, and where the authority is not to be asked yet."""
     earlier = stored.stored(run.paths, run.key)
     if earlier == route or not asking.needed(run.paths, run.key, route):
         return _ready_without_asking(run, route, earlier if serving and serving.running else None)
+    asking.refuse_early(run.paths, run.key, route, time.time())
     if earlier is not None and asking.replaces(earlier, route):
         if any(one.certificate is None for one in issued.issued(run.paths, run.key, earlier) if one.name in certified(route)):
             return ready(run, route)
@@ -101,9 +103,20 @@ def withdraw(run: Run) -> None:
     """Gives up a pending route, so that nobody goes on asking for its certificates. Where that fails it is said, and nothing is held up."""
     try:
         with _host_lock(run.paths):
-            asking.withdraw(host_of(run), run.key)
+            asking.withdraw(run.paths, run.key)
     except (Failure, DockerError, OSError) as error:
         run.say(f"certificates are still asked for: {error}")
+
+
+def withdraw_left(paths: Paths) -> None:
+    """Gives up the pending routes of orders that were killed, which nobody waits for any more: an order has its service's lock as long as it lives.
+    Raises `Failure`."""
+    for key in asking.asked_for(paths):
+        try:
+            with locked(f"{paths.service(key)}/lock", 0), _host_lock(paths):
+                asking.withdraw(paths, key)
+        except LockHeld:
+            continue
 
 
 @contextmanager

@@ -47,8 +47,8 @@ def before_docker(paths: Paths) -> None:
 
 
 def look_after(paths: Paths) -> None:
-    """Puts back what a reboot or another program undid."""
-    for put_back in (proxy.open_ports, walls.restore):
+    """Puts back what a reboot or another program undid, and gives up what a killed order left."""
+    for put_back in (proxy.open_ports, walls.restore, proxy.withdraw_left):
         try:
             put_back(paths)
         except (Failure, LockHeld, OSError) as error:

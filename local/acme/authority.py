@@ -6,11 +6,12 @@ Clients trust FOLDER/root.pem, and ask for `https://ADDRESS:14443/dir`. Names ar
 which POSTs to ADDRESS:8055 fill: https://github.com/letsencrypt/pebble/blob/main/cmd/pebble-challtestsrv/README.md
 
 FOLDER/trouble.json makes the front answer in Pebble's place: {"path": part of the path, "status": ..., "type": of RFC 8555 6.7, "detail": ...}; with
-status 0 it closes the connection. FOLDER/requests has the path of each request.
+status 0 it closes the connection. FOLDER/requests has the path of each request, and FOLDER/accounts what clients said of themselves.
 """
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import http.client
 import json
@@ -58,6 +59,10 @@ class Authority(NamedTuple):
         """How many requests there were whose path has this part."""
         log = self.folder / "requests"
         return sum(path in line for line in log.read_text().splitlines()) if log.exists() else 0
+
+    def accounts(self) -> list[dict[str, Any]]:
+        """What each client that asked for an account said of itself: RFC 8555, 7.3."""
+        return [json.loads(line) for line in (self.folder / "accounts").read_text().splitlines()]
 
     def trouble(self, path: str, status: int, kind: str = "", detail: str = "") -> None:
         """From now on requests whose path has this part are answered so."""
@@ -183,6 +188,8 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             with open(folder / "requests", "a", encoding="utf-8") as log:
                 log.write(f"{self.path}\n")
+            if "sign-me-up" in self.path:
+                _note_account(folder, body)
             trouble = _trouble(folder)
             if trouble and trouble["path"] in self.path:
                 return self._refuse(trouble)
@@ -225,6 +232,13 @@ def _front(folder: Path, address: str) -> ThreadingHTTPServer:
     context.load_cert_chain(folder / "front.pem", folder / "front.key")
     server.socket = context.wrap_socket(server.socket, server_side=True)
     return server
+
+
+def _note_account(folder: Path, body: bytes) -> None:
+    """The payload of a signed request: RFC 7515, 7.2."""
+    payload: str = json.loads(body)["payload"]
+    with open(folder / "accounts", "ab") as accounts:
+        accounts.write(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)).replace(b"\n", b" ") + b"\n")
 
 
 def _trouble(folder: Path) -> dict[str, Any] | None:

@@ -25,6 +25,9 @@ HTTP_PORT, HTTPS_PORT = 80, 443
 INTERNAL: Json = {"module": "internal"}
 OWN_AUTHORITY: Json = {"certificate_authorities": {"local": {"install_trust": False}}}
 """The proxy's user could not change whom its container trusts."""
+UNCLEANED: Json = {"disable_storage_clean": True}
+"""Caddy's first act is to remove empty folders of certificates. Its own authority is so quick that it writes to them just then; what is lost is tried
+again after a minute. What it would clean, certificates that nobody has renewed for two weeks, takes little room."""
 
 
 def mark(source: str) -> str:
@@ -46,12 +49,14 @@ def apps(routes: Mapping[str, Route]) -> Json:
         "load_files": old,
         "automate": sorted(name for policy in policies for name in policy["subjects"]),
     }
+    internal = any(INTERNAL in policy["issuers"] for policy in policies)
     return {
         "tls": {
             "certificates": {name: some for name, some in certificates.items() if some},
             **({"automation": {"policies": policies}} if policies else {}),
+            **(UNCLEANED if internal else {}),
         },
-        **({"pki": OWN_AUTHORITY} if any(INTERNAL in policy["issuers"] for policy in policies) else {}),
+        **({"pki": OWN_AUTHORITY} if internal else {}),
     }
 
 

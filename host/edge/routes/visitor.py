@@ -27,6 +27,13 @@ NO_UPGRADE: Json = {
 }
 """An application that agreed to it would talk to the visitor past the proxy from then on. A server may ignore it (RFC 9113, 3.1)."""
 
+NO_PATH: Json = {
+    "match": [{"not": [{"vars_regexp": {"{http.request.uri}": {"pattern": "^/"}}}]}],
+    "handle": [{"handler": "static_response", "status_code": 400}],
+    "terminal": True,
+}
+"""A target such as `http:@evil.example/` is a path to nobody, and behind the name in a redirect it would make another name of it: RFC 9112, 3.2."""
+
 
 def known_of(route: Route) -> Json:
     """The variables of a service that believes a balancer, as they are for whoever is none."""

@@ -57,8 +57,9 @@ export function registrySession(
   { registry, repository }: Pick<ImageReference, 'registry' | 'repository'>,
   credentials: RegistryCredentials | undefined,
 ): RegistrySession {
-  const origin = `https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`
+  const { origin } = new URL(`https://${registry === 'docker.io' ? 'registry-1.docker.io' : registry}`)
   const base = `${origin}/v2/${repository}/`
+  const login = credentials?.registry === registry ? loginOf(credentials) : undefined
   let authorization: string | undefined
   let asking: Promise<string | undefined> | undefined
   const open: RegistrySession['open'] = (path, init) => {
@@ -77,7 +78,7 @@ export function registrySession(
       const challenge = reply.headers.get('www-authenticate')
       if (reply.status !== 401 || challenge === null || known !== undefined) return reply
       // Once for all requests that began without it.
-      authorization = await (asking ??= authorize(spec, challenge, credentials))
+      authorization = await (asking ??= authorize(spec, { challenge, origin, login }))
       return authorization === undefined ? reply : once(path, asked)
     },
   }
@@ -149,19 +150,30 @@ export async function patiently<T extends { readonly status: number }>(
   return attempt()
 }
 
+interface Challenged {
+  readonly challenge: string
+  readonly origin: string
+  /** For this origin, and no other. */
+  readonly login: string | undefined
+}
+
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec: RegistrySpec, challenge: string, credentials: RegistryCredentials | undefined): Promise<string | undefined> {
-  const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64')}`
-  if (/^basic\b/i.test(challenge)) return basic
-  const { realm, ...scope } = Object.fromEntries(
+async function authorize(spec: RegistrySpec, { challenge, origin, login }: Challenged): Promise<string | undefined> {
+  if (/^basic\b/i.test(challenge)) return login
+  const { realm = '', ...scope } = Object.fromEntries(
     [...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
   )
-  // Credentials go nowhere but to a server that the registry names over https.
-  if (realm === undefined || !realm.startsWith('https://')) return undefined
-  const headers = { accept: 'application/json', ...(basic !== undefined && { authorization: basic }) }
-  const url = `${realm}?${new URLSearchParams(scope).toString()}`
-  const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, { headers, signal }))
+  const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`)
+  if (url?.protocol !== 'https:') return undefined
+  // Whoever answers for the registry names this server. Another one is asked as anyone asks it.
+  const own = login !== undefined && url.origin === origin ? { authorization: login } : {}
+  const headers = { accept: 'application/json', ...own }
+  const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, { headers, signal }))
   if (!reply.ok) return undefined
   const token = readToken(reply.bytes.toString())
   return token && `Bearer ${token}`
+}
+
+function loginOf({ username, password }: RegistryCredentials): string {
+  return `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 }

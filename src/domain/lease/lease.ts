@@ -31,6 +31,12 @@ export const RETRY_MS = 5000
  */
 export const STOP_MS = 75_000
 
+/**
+ * How far a token can be ahead of AWS's clock, in milliseconds: where that stands still, claims count on by one. No claim made one that is further ahead, and
+ * counting on from it, tokens would soon be numbers that nobody reads.
+ */
+const AHEAD_MS = 24 * 3_600_000
+
 /** The token of who claims the lease over a version. It is higher than that version's own also where AWS's clock stood still or went back since. */
 export function nextToken(found: Version<Lease>): number {
   return Math.max(found.at, tokenOf(found)) + 1
@@ -41,7 +47,7 @@ export function nextToken(found: Version<Lease>): number {
  * number, so that tokens go on growing also where the parameter was deleted, and its versions begin anew.
  */
 export function tokenOf({ at, value }: Version<Lease>): number {
-  return value.token || at
+  return Math.min(value.token || at, at + AHEAD_MS)
 }
 
 /** How the holder's work is told to others. */

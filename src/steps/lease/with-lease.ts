@@ -14,47 +14,50 @@ import { momentOf } from './permit.ts'
  */
 export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: Context, waited: boolean) => Promise<T>): Promise<T> {
   const { permit, progress } = ctx
-  let grip = await acquireLease(ctx, purpose)
+  const hold: Hold = { grip: await acquireLease(ctx, purpose), renewal: undefined }
   let end = giveUp
-  permit.held(grip.at)
+  permit.held(hold.grip.at)
   const stop = new AbortController()
-  void keep(
-    ctx,
-    () => grip,
-    stop.signal,
-    (renewed) => (grip = renewed),
-  )
+  void keep(ctx, hold, stop.signal)
   try {
-    const done = await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: grip.token }, grip.waited)
+    const done = await work({ ...ctx, signal: AbortSignal.any([ctx.signal, permit.signal]), token: hold.grip.token }, hold.grip.waited)
     if (purpose.isLast) end = remove
     return done
   } catch (error) {
     throw permit.lost() ?? error
   } finally {
     stop.abort()
-    await end(ctx, grip).catch((error: unknown) =>
+    await end(ctx, hold).catch((error: unknown) =>
       progress.warn(`The lease could not be given up, so the next run waits for it, for ${EXPIRY_MS / 1000} s: ${String(error)}`),
     )
     permit.released()
   }
 }
 
+/** The lease as it was renewed last, and what was asked for since; a renewal that failed gives nothing. */
+interface Hold {
+  grip: Grip
+  renewal: Promise<Grip | undefined> | undefined
+}
+
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }: Context, { lease: value, version, token }: Grip): Promise<void> {
+async function giveUp({ lease, permit, config }: Context, { grip }: Hold): Promise<void> {
+  const { lease: value, version, token } = grip
   permit.released()
   const freed = await lease.write(config.service, { ...value, token, free: true, beat: value.beat + 1 }, version)
   if (freed === undefined) await releaseLease(lease, config.service, value.owner)
 }
 
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx: Context, grip: Grip): Promise<void> {
+/** As long as the run may still change the service: after that, the lease could be another's. A renewal that comes after it would make the parameter anew. */
+async function remove(ctx: Context, hold: Hold): Promise<void> {
   const { lease, queue, config, progress } = ctx
+  await hold.renewal
   try {
     await queue.remove(config.service)
     await lease.remove(config.service)
   } catch (error) {
     progress.info(`The parameters lease and queue stay: ${String(error)}`)
-    await giveUp(ctx, grip)
+    await giveUp(ctx, hold)
   }
 }
 
@@ -68,17 +71,18 @@ export async function releaseLease(lease: Shared<Lease>, service: Service, owner
 }
 
 /** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx: Context, current: () => Grip, stop: AbortSignal, renewed: (grip: Grip) => void): Promise<void> {
+async function keep(ctx: Context, hold: Hold, stop: AbortSignal): Promise<void> {
   const { clock, permit } = ctx
   try {
     for (let pause = RENEW_MS; ;) {
       await clock.sleep(pause)
       if (stop.aborted || permit.lost() !== undefined) return
-      const grip = await renew(ctx, current()).catch(() => undefined)
+      hold.renewal = renew(ctx, hold.grip).catch(() => undefined)
+      const grip = await hold.renewal
       if (stop.aborted || permit.lost() !== undefined) return
       pause = grip === undefined ? RETRY_MS : RENEW_MS
       if (grip === undefined) continue
-      renewed(grip)
+      hold.grip = grip
       permit.held(grip.at)
     }
   } catch (error) {

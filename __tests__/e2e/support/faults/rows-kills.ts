@@ -9,11 +9,10 @@ const RECORD = { service: 'ssm', operation: 'PutParameter', match: { Name: '/doc
 const NO_PUSH: Fault = { ...PUSH, kind: 'hold' }
 
 const BAKE = { 'bake-time': '2s' }
+const ASSETS = { 'asset-path': '/assets', 'asset-files': '/app' }
 
 /** The program's steps, and where a change of variable does not come by, what does. */
-const STEPS: Readonly<
-  Record<string, { readonly at: Moment; readonly serves: 'old' | 'new'; readonly change?: 'commit'; readonly inputs?: typeof BAKE }>
-> = {
+const STEPS: Readonly<Record<string, { readonly at: Moment } & Pick<Row, 'serves' | 'change' | 'inputs'>>> = {
   prepare: { at: { step: 'prepare' }, serves: 'old' },
   login: { at: { step: 'prepare', asks: LOGIN }, serves: 'old', change: 'commit' },
   pull: { at: { step: 'pull', asks: PULL }, serves: 'old', change: 'commit' },
@@ -21,6 +20,7 @@ const STEPS: Readonly<
   start: { at: { step: 'start' }, serves: 'old' },
   'start, under way': { at: { step: 'start', creates: true }, serves: 'old' },
   health: { at: { step: 'health' }, serves: 'old' },
+  assets: { at: { step: 'assets' }, serves: 'old', inputs: ASSETS },
   'cut-over': { at: { step: 'cut-over' }, serves: 'old' },
   verify: { at: { step: 'verify' }, serves: 'new' },
   bake: { at: { step: 'bake' }, serves: 'new', inputs: BAKE },

@@ -7,7 +7,7 @@ const MARKED = /(<!-- faults:begin -->\n)[^]*?(<!-- faults:end -->)/
 /** In the order in which a deploy comes by them. */
 const PHASES = [
   ...['observe', 'lease', 'build', 'push', 'provision', 'agent wait', 'send', 'follow', 'prepare', 'login', 'pull', 'proxy', 'start'],
-  ...['start, under way', 'health', 'cut-over', 'verify', 'bake', 'drain', 'record', 'stop', 'prune', 'between deploys'],
+  ...['start, under way', 'health', 'assets', 'cut-over', 'verify', 'bake', 'drain', 'record', 'stop', 'prune', 'between deploys'],
 ]
 
 /** Writes what the faults did into docs/reliability.md. */
