@@ -29,3 +29,9 @@ it('says of a cancelled run what stays, and where to look', () => {
   const { failure } = reportOfError(new Cancelled())
   expect(failure?.hint).toMatch(/a new release; only a canary loses its share\. A host that was launched stays\. See command: status\./)
 })
+
+it('keeps the stack of a defect, under a cause of its own', () => {
+  const report = reportOfError(new TypeError('x is undefined'))
+  expect(report).toMatchObject({ outcome: 'failed', headline: 'TypeError: x is undefined', failure: { cause: 'unexpected' } })
+  expect(report.failure?.stack).toContain('explain.test.ts')
+})

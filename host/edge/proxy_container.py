@@ -183,17 +183,23 @@ def _spec(host: Host) -> Json:
             "CapAdd": ["NET_BIND_SERVICE"],
             "SecurityOpt": ["no-new-privileges"],
             "ReadonlyRootfs": True,
-            "PidsLimit": THREADS,
-            "Memory": memory_limit(read("/proc/meminfo")),
-            "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
-            "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
             "Binds": [
                 f"{state}/proxy:/etc/caddy:ro,z",
                 f"{state}/proxy/state:/state:ro,z",
                 f"{state}/proxy/data:{DATA}:z",
                 f"{run}/proxy:{RUN}:ro,z",
             ],
+            **_limits(),
         },
+    }
+
+
+def _limits() -> Json:
+    return {
+        "PidsLimit": THREADS,
+        "Memory": memory_limit(read("/proc/meminfo")),
+        "OomScoreAdj": oom.allowed(oom.PROXY, read("/proc/self/status")),
+        "LogConfig": {"Type": "json-file", "Config": {"max-size": "10m", "max-file": "3"}},
     }
 
 

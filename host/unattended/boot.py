@@ -150,4 +150,5 @@ def finish_pruning(run: Run, live: Slot | None) -> None:
     _, gone = decide.leftovers(seen.state, seen.slots, decide.Found(live))
     slots.remove_slots(run, gone)
     known = [store.load_release(run.paths, run.key, name) for name in seen.state.history.releases]
-    images.prune_images(run, seen.state, {*(slot.digest for slot in seen.slots), *(one.digest for one in known if one)})
+    stay = (slot.digest for slot in seen.slots if slot not in gone)
+    images.prune_images(run, seen.state, {*stay, *(one.digest for one in known if one)})

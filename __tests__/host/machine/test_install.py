@@ -28,6 +28,8 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "dock
     [
         ('NAME="Amazon Linux"\nVERSION="2023"\nID="amzn"\nID_LIKE="fedora"\nVERSION_ID="2023"\n', ("amzn", ("fedora",)), ("dnf", "docker")),
         ("ID=debian\nVERSION_ID=\"13\"\nPRETTY_NAME='Debian GNU/Linux 13 (trixie)'\n", ("debian", ()), ("apt-get", "docker.io")),
+        ("ID=debian\nVERSION_ID=\"12\"\nPRETTY_NAME='Debian GNU/Linux 12 (bookworm)'\n", ("debian", ()), ("apt-get", "docker.io")),
+        ('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="22.04"\n', ("ubuntu", ("debian",)), ("apt-get", "docker.io")),
         ('ID=ubuntu\nID_LIKE=debian\nVERSION_ID="24.04"\n', ("ubuntu", ("debian",)), ("apt-get", "docker.io")),
         ('# of ours\nID="linuxmint"\nID_LIKE="ubuntu debian"\n', ("linuxmint", ("ubuntu", "debian")), ("apt-get", "docker.io")),
         ('ID="rhel"\nID_LIKE="fedora"\n', ("rhel", ("fedora",)), ()),
