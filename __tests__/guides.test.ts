@@ -25,7 +25,9 @@ const WORKFLOWS = BLOCKS.filter(([, text]) => isWorkflow(text))
 
 describe('guides', () => {
   it('there are, each with a whole workflow or a link to one', () => {
-    const linked = FILES.filter((file) => /\]\(\.\.\/\.\.\/examples\/workflows\/[a-z-]+\.yml\)/.test(readFileSync(join(ROOT, file), 'utf8')))
+    const linked = FILES.filter((file) =>
+      /\]\(\.\.\/\.\.\/examples\/workflows\/[a-z-]+\.yml\)/.test(readFileSync(join(ROOT, file), 'utf8')),
+    )
     expect(new Set([...linked, ...WORKFLOWS.map(([file]) => file)])).toEqual(new Set(FILES))
   })
 

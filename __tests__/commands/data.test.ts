@@ -62,7 +62,7 @@ describe('a host that keeps data', () => {
   })
 
   it.each([
-    ['gives no answer', { status: 'timed-out', stdout: '' } as const, 'the host gave no answer'],
+    ['gives no answer', { status: 'timed-out', stdout: '' } as const, 'the host did not answer'],
     [
       'has a Docker that does not',
       { stdout: '{"outcome":"status","services":[],"others":[],"docker":""}' },

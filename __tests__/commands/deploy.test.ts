@@ -174,7 +174,7 @@ describe('deploy', () => {
       outputs: { cause },
       failure: {
         cause,
-        state: '`command: status` tells what serves.',
+        state: '`command: status` shows what is live.',
         evidence: { logs: 'half a line' },
       },
     })
@@ -350,7 +350,7 @@ describe('what a host found about itself', () => {
     const { failure } = await deploy(world.ctx)
     expect(failure).toMatchObject({ cause: 'host-unfit', hint: 'Install Python 3.9.' })
     expect(failure?.sentence).toBe('the host is not fit for this release: Python is 3.6.')
-    expect(failure?.state).toBe('`command: status` tells what serves.')
+    expect(failure?.state).toBe('`command: status` shows what is live.')
   })
 })
 

@@ -83,7 +83,7 @@ describe('what is built', () => {
     const world = Object.assign(served(), { content: CHANGED })
     await deploy(world.ctx)
     expect([...world.images.keys()]).toEqual([expect.stringMatching(new RegExp(`^${COMMIT}-[0-9a-f]{12}$`)), 'live-web.production'])
-    expect(world.log).toContain(`Not as in commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
+    expect(world.log).toContain(`Changed since commit ${COMMIT.slice(0, 8)}, so part of the image's tag: dist/app.js`)
   })
 
   it('is never taken for another content of the same commit, and is found again by the same one', async () => {

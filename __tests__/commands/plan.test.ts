@@ -135,7 +135,7 @@ describe('the hosts, in a plan', () => {
     const world = served()
     says(world, status, services)
     await plan(world.ctx)
-    expect(world.log).toContain(`Hosts: ${words}; command: deploy heals it`)
+    expect(world.log).toContain(`Hosts: ${words}; command: deploy fixes it`)
   })
 
   it('make a deploy of what is recorded one that changes something', async () => {
@@ -225,7 +225,7 @@ describe('deploy with plan-hash', () => {
       code: 'plan-changed',
       message:
         'this is not the plan that was approved. Changed since: what serves: approved over bbbbbbbb-00000000; now dddddddd-00000000 serves, deployed by grace in https://github.com/acme/web/actions/runs/8',
-      hint: expect.stringContaining('to plan anew'),
+      hint: expect.stringContaining('to plan and approve again'),
     })
     expect(job.done).toEqual([])
   })

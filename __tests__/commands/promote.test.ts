@@ -226,9 +226,9 @@ describe('refused, with nothing changed, is', () => {
       'is not in the registry any more',
     ],
     ['one whose record points to another registry', { record: { artifact: `evil.example/web@${KEPT}` } }, 'another account or region'],
-    ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'is not what was recorded'],
-    ['one that is recorded with another commit', { record: { commit: OLD } }, 'is not what was recorded'],
-    ['one that is recorded by another name', { record: { release: 'other' } }, 'is not what was recorded'],
+    ['one that is recorded with another digest', { record: { digest: `sha256:${'e'.repeat(64)}` } }, 'does not match the record'],
+    ['one that is recorded with another commit', { record: { commit: OLD } }, 'does not match the record'],
+    ['one that is recorded by another name', { record: { release: 'other' } }, 'does not match the record'],
   ] as const)('%s', async (_, { inputs = {}, ...staged }: Staged & { readonly inputs?: Record<string, string> }, words) => {
     const { world, ctx } = aPromotion(inputs, staged)
     await expect(promote(ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining(words) })

@@ -108,7 +108,7 @@ describe('the scan of an image', () => {
 
   it.each<[string, Scan]>([
     ['image-vulnerable', complete('high')],
-    ['image-not-scanned', { kind: 'none', reason: 'ECR has never scanned it' }],
+    ['image-not-scanned', { kind: 'none', reason: 'ECR has no scan of it' }],
     ['image-not-scanned', { kind: 'pending', status: 'IN_PROGRESS' }],
   ])('is refused as %s: %j', async (code, scan) => {
     const world = aProof(inputs)

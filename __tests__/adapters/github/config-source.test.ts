@@ -86,7 +86,7 @@ describe('without a checkout', () => {
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     expect(await configSource({ ...spec, apiUrl }).read('.github')).toEqual({
       kind: 'unknown',
-      reason: expect.stringContaining('is not what its documentation says'),
+      reason: expect.stringContaining('does not match its documentation'),
     })
     server.closeAllConnections()
     server.close()
@@ -95,7 +95,7 @@ describe('without a checkout', () => {
   it.each<[string, Given, string]>([
     ['a commit that it does not show', { commit: 'b'.repeat(40) }, 'GitHub shows nothing of acme/web at bbbbbbbb'],
     ['a token that it does not take', { token: 'wrong' }, 'GitHub did not tell: Bad credentials'],
-    ['no token', { token: undefined }, 'there is no github-token to ask GitHub with'],
+    ['no token', { token: undefined }, 'there is no github-token to ask GitHub'],
   ])('nobody knows: %s', async (_, given, reason) => {
     expect((await ask(PATH, given)).found).toEqual({ kind: 'unknown', reason: expect.stringContaining(reason) })
   })

@@ -69,7 +69,7 @@ describe('a watch', () => {
   })
 
   it('is told without numbers where nobody asked', () => {
-    expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('Nobody sent the service a request meanwhile.')
+    expect(describeCost(endStep(begun, STEP, 'inconclusive'))).toBe('The service got no requests in the meantime.')
   })
 
   it('is told in one line', () => {

@@ -8,12 +8,12 @@ describe('causes', () => {
     const finding = (name: string, fatal: boolean) => ({ name, detail: `${name} is wrong`, hint: `Mend ${name}.`, fatal })
     const findings = [finding('python', true), finding('clock', false), finding('disk', true)]
     expect(explainCause({ ...FACTS, cause: 'host-unfit', findings })).toEqual({
-      sentence: 'the host is not fit for this release: python is wrong; disk is wrong',
+      sentence: 'the host cannot run this release: python is wrong; disk is wrong',
       hint: 'Mend python. Mend disk.',
     })
     expect(explainCause({ ...FACTS, cause: 'host-unfit', detail: 'no network is free' })).toEqual({
-      sentence: 'the host is not fit for this release: no network is free',
-      hint: expect.stringContaining('nothing was touched'),
+      sentence: 'the host cannot run this release: no network is free',
+      hint: expect.stringContaining('Nothing was touched'),
     })
   })
 

@@ -51,13 +51,13 @@ describe('a name', () => {
       'that leads there by a record of others',
       [anA(SHOP, ...TO.addresses)],
       {},
-      `keep ${SHOP} A 203.0.113.7, 203.0.113.8${IN}, which this action did not make`,
+      `keep ${SHOP} A 203.0.113.7, 203.0.113.8${IN}, which this action did not create`,
     ],
     [
       'that leads to a CDN, which is believed',
       [ALIAS],
       { proxied: true },
-      `keep ${SHOP} A alias of d1.cloudfront.net${IN}, which this action did not make`,
+      `keep ${SHOP} A alias of d1.cloudfront.net${IN}, which this action did not create`,
     ],
   ])('%s', (_, sets, wanted, expected) => {
     expect(told(sets, wanted)).toEqual([expected])

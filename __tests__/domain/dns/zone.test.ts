@@ -32,6 +32,6 @@ test('two zones of one name are for the user to choose from', () => {
   expect(choice).toEqual({
     kind: 'refuse',
     reason: 'domains: shop.example.com lies in 2 hosted zones named example.com: Z1, Z9',
-    hint: "Set hosted-zone-id to the one whose name servers the domain's registrar names.",
+    hint: 'Set hosted-zone-id to the one whose name servers are registered for the domain.',
   })
 })

@@ -51,9 +51,9 @@ describe('judgePromotion', () => {
   it.each([
     ['a host knows nothing of it', { kind: 'asked', hosts: [{ hostId: 'i-1', status: undefined, others: [] }] }, 'i-1 serves nothing, and'],
     ['another one serves', says({ release: 'b' }), `i-1 serves b, and ${NAME} is recorded`],
-    ['the proxy serves nothing', says({ serving: '' }), `${NAME} does not serve staging in good health on i-1`],
+    ['the proxy serves nothing', says({ serving: '' }), `${NAME} is not healthy on i-1 of staging`],
     ['the proxy serves another digest', says({ serving: 'sha256:b' }), 'does not serve staging'],
-    ['it is ill', says({ healthy: false }), 'in good health'],
+    ['it is ill', says({ healthy: false }), 'healthy'],
   ] as const)('refuses when %s', (_, hosts, words) => {
     const verdict = judge({ hosts })
     expect(verdict).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words), hint: expect.stringMatching(/\w/) })
@@ -62,7 +62,7 @@ describe('judgePromotion', () => {
   it.each([
     ['gone', 'is not in the registry any more'],
     ['elsewhere', 'another account or region'],
-    ['unreadable', 'or is not what was recorded'],
+    ['unreadable', 'or does not match the record'],
   ] as const)('refuses one whose specification is %s, by force, too', (specification, words) => {
     expect(judge({ specification, allowRolledBack: true })).toMatchObject({ kind: 'refuse', reason: expect.stringContaining(words) })
   })

@@ -27,7 +27,7 @@ function rows(evidence: RiskEvidence | undefined, changes: Partial<PlanFacts> = 
 
 it('tells whether a canary goes first', () => {
   expect(rows({ ...NOTHING, canary: CANARY })).toEqual({ Traffic: 'a canary gets 10% for 90 s, then 50% for 5 s' })
-  expect(rows(NOTHING)).toEqual({ Traffic: 'all of it at once, without a canary' })
+  expect(rows(NOTHING)).toEqual({ Traffic: 'all at once, without a canary' })
 })
 
 it('tells nothing where there is no release to replace, or nobody to tell', () => {

@@ -38,7 +38,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 | Image | web:${COMMIT}, to be built |
 | Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
 | Proxy | no reload; the switch to the new release loses no request |
-| Address and DNS | stays; DNS of yours needs no change |
+| Address and DNS | stays; your DNS needs no change |
 | New cost | none |
 
 ### Configuration
@@ -90,7 +90,7 @@ describe('a row', () => {
       'replace i-0123456789abcdef0 (t3.small) by a new m7i.large (x) in us-east-1; 4 to create, 1 to move, 1 to terminate',
     ],
     ['Infrastructure', 'a refusal', { hostPlan: refused }, 'refused: two hosts carry the tags'],
-    ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not looked for, because the host is refused'],
+    ['Image', 'a refusal', { hostPlan: refused, image: { kind: 'unknown' } }, 'not checked, because the host is refused'],
     ['Image', 'a given one', { image: { kind: 'given', name: 'nginx:1', digest: DIGEST } }, `nginx:1, ${DIGEST}`],
     [
       'Release',
@@ -120,16 +120,16 @@ describe('a row', () => {
       'Release',
       'the same commit',
       { release: { ...live, name: 'other', migration: true } },
-      `commit bbbbbbbb, which serves already, over ${LIVE}, deployed by ada, with a migration`,
+      `commit bbbbbbbb, which is already live, over ${LIVE}, deployed by ada, with a migration`,
     ],
-    ['Release', 'the live one', unchanged, `${LIVE}, which serves already`],
+    ['Release', 'the live one', unchanged, `${LIVE}, which is already live`],
     ['Release', 'the first one', { record: undefined, hostPlan: hosts({ kind: 'launch' }) }, 'commit c0ffee00, the first release'],
-    ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'not known: what serves was recorded without it'],
+    ['Configuration', 'an old record', { record: aRecord({ release: LIVE }) }, 'unknown: the record of the live release lacks it'],
     [
       'Configuration',
       'a full record',
       { record: { ...record!, fingerprint: { whole: 'x', proxy: 'x' } } },
-      'changed; the record had no room to tell what',
+      'changed; the record had no room for details',
     ],
     ['Proxy', 'another port', { configuration: aSpec({ 'http-port': 8000 }) }, 'reloads its configuration, and listens on port 8000'],
     [
@@ -144,8 +144,8 @@ describe('a row', () => {
       { record: undefined, hostPlan: hosts(NEW), proxyImage: { reference: 'caddy:2.12', given: true } },
       'starts, and listens on port 80; its image is caddy:2.12',
     ],
-    ['Address and DNS', 'a host that stays', {}, 'stays; DNS of yours needs no change'],
-    ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; DNS of yours needs no change'],
+    ['Address and DNS', 'a host that stays', {}, 'stays; your DNS needs no change'],
+    ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; your DNS needs no change'],
     ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: DNS of yours has to follow'],
     ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: DNS of yours has to follow'],
     [
@@ -154,7 +154,7 @@ describe('a row', () => {
       { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped', elasticIp: false }) }), spec: aHostSpec({ elasticIp: false }) },
       'a new one: DNS of yours has to follow',
     ],
-    ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not looked at, because the host is refused'],
+    ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not checked, because the host is refused'],
     [
       'New cost',
       'a new host',

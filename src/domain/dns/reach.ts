@@ -23,11 +23,11 @@ export function reachWords(reach: Reach): string {
     case 'here':
       return 'leads here'
     case 'by-proxy':
-      return `leads to ${reach.addresses.join(', ')}, as trusted-proxies allows`
+      return `resolves to ${reach.addresses.join(', ')}, which trusted-proxies allows`
     case 'nowhere':
       return 'leads nowhere'
     case 'elsewhere':
-      return `leads to ${reach.addresses.join(', ')}, and not only here`
+      return `resolves to ${reach.addresses.join(', ')}, not only to this service`
   }
 }
 
