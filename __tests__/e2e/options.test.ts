@@ -95,7 +95,7 @@ describe('the options of a container', () => {
 
   it.each<[string, Record<string, string>, string]>([
     ['a device that the host has not', { devices: '/dev/fuse\n/dev/no-such-thing' }, 'the host has no device /dev/no-such-thing'],
-    ['GPUs where there are none', { gpus: 'all' }, 'cannot give a container GPUs'],
+    ['GPUs where there are none', { gpus: 'all' }, 'cannot give GPUs to a container'],
     ['more open files than its kernel allows', { ulimits: 'nofile=-1' }, "above the host's fs.nr_open"],
   ])('are refused by the host before anything is touched: %s', async (_, inputs, words) => {
     const before = await slots(host)

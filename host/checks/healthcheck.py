@@ -36,7 +36,7 @@ def passed(run: Run, identity: str, deadline: float, timeout: float) -> bool:
     if seen.health == UNHEALTHY or (time.monotonic() >= deadline and _last_failed(seen)):
         raise _failed(seen)
     if time.monotonic() >= deadline:
-        raise _slow("Docker has not got a result of it", timeout)
+        raise _slow("Docker has no result yet", timeout)
     return False
 
 

@@ -60,7 +60,7 @@ describe('causes', () => {
     [{ cause: 'health-tls' }, ['upstream: https', 'input port']],
     [{ cause: 'health-protocol', detail: 'port 1 speaks HTTP/2 without TLS, not plain HTTP/1.1' }, ['upstream: h2c']],
     [{ cause: 'health-protocol', detail: 'port 1 speaks plain HTTP/1.1, not TLS (https)' }, ['upstream at http']],
-    [{ cause: 'health-protocol', detail: 'port 1 speaks something else than HTTP, not plain HTTP/1.1' }, ['upstream', 'input port']],
+    [{ cause: 'health-protocol', detail: 'port 1 speaks something other than HTTP, not plain HTTP/1.1' }, ['upstream', 'input port']],
     [{ cause: 'certificate-failed' }, ['domains', 'redirect-domains', 'ports 80 and 443', 'certificate-timeout']],
     [{ cause: 'route-taken' }, ['domains', 'path-prefix', 'http-port']],
     [{ cause: 'exited', exitCode: 0 }, ['foreground', 'CMD', 'args']],
@@ -70,8 +70,8 @@ describe('causes', () => {
     [{ cause: 'out-of-disk' }, ['volume-size']],
     [{ cause: 'proxy-port-taken' }, ['http-port']],
     [{ cause: 'image-not-found' }, ['input image', 'commit']],
-    [{ cause: 'release-not-found', detail: 'no release was verified before the one that serves' }, ['input release', 'commit']],
-    [{ cause: 'release-not-found', detail: 'x is not known here' }, ['status', 'commit']],
+    [{ cause: 'release-not-found', detail: 'no release was verified before the live one' }, ['input release', 'commit']],
+    [{ cause: 'release-not-found', detail: 'x is unknown here' }, ['status', 'commit']],
   ] as const)('%j: the next step names the setting', (facts, words) => {
     const { hint } = explainCause({ ...FACTS, ...facts })
     for (const word of words) expect(hint).toContain(word)

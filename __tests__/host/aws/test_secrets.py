@@ -178,8 +178,8 @@ LACKS = "the host's role lacks"
         (["secretsmanager:plain#key"], "secret-missing", "secretsmanager:plain#key: no such key in its JSON"),
         (["secretsmanager:list#0"], "secret-missing", "secretsmanager:list#0: no such key in its JSON"),
         (["ssm:/gone", "secretsmanager:no-secret"], "secret-missing", None),
-        (["file:/etc/passwd"], "secret-failed", "V0: not a source that can be used"),
-        (["/p/1"], "secret-failed", "V0: not a source that can be used"),
+        (["file:/etc/passwd"], "secret-failed", "V0: not a valid source"),
+        (["/p/1"], "secret-failed", "V0: not a valid source"),
     ],
 )
 @pytest.mark.usefixtures("vault")

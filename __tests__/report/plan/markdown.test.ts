@@ -165,7 +165,7 @@ describe('a row', () => {
       'New cost',
       'a type without a price',
       { hostPlan: hosts({ kind: 'launch' }), spec: aHostSpec({ instanceType: 'z9.large' }) },
-      'about $1.28 a month, and an instance whose price is not known here: a rough list price in us-east-1, without traffic',
+      'about $1.28 a month, and an instance with an unknown price: a rough list price in us-east-1, without traffic',
     ],
   ])('%s, of %s', (label, _, changes, words) => {
     expect(Object.fromEntries(planRows(plan(changes)))[label]).toBe(words)

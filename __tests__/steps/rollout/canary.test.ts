@@ -98,7 +98,7 @@ describe('a deploy with a canary', () => {
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort i-1,i-3'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-ended' } })
-    expect(report.failure?.sentence).toContain('nobody has attended to it')
+    expect(report.failure?.sentence).toContain('it lost contact with its run')
   })
 
   it('returns the others when a host does not take the whole traffic', async () => {

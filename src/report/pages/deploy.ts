@@ -87,7 +87,7 @@ function canaryVerdict({ done }: Watch): string {
 }
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
-  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''}after the cut-over, and was rolled back`
+  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after the cut-over, and was rolled back`
   return `did not go live${hosts > 1 ? ` on ${hostId}` : ''}`
 }
 
