@@ -151,7 +151,7 @@ describe('with promote-from-role', () => {
     expect(operations('assumed').toSorted()).toEqual(
       ['GetAuthorizationToken', 'GetCommandInvocation', 'GetParameter', 'SendCommand'].toSorted(),
     )
-    expect(run.stdout).not.toContain('was not asked')
+    expect(run.stdout).not.toContain('was not checked')
     expect(operations('runner')).toContain('AssumeRole')
     expect(run.masks.length).toBeGreaterThanOrEqual(2)
     for (const secret of run.masks)

@@ -173,7 +173,7 @@ LACKS = "the host's role lacks"
             f"secretsmanager:key: {LACKS} kms:Decrypt on the key of secretsmanager:key",
         ),
         (["secretsmanager:no-secret"], "secret-missing", "secretsmanager:no-secret does not exist"),
-        (["secretsmanager:binary"], "secret-missing", "secretsmanager:binary holds no text"),
+        (["secretsmanager:binary"], "secret-missing", "secretsmanager:binary contains no text"),
         (["secretsmanager:db#nothing"], "secret-missing", "secretsmanager:db#nothing: no such key in its JSON"),
         (["secretsmanager:plain#key"], "secret-missing", "secretsmanager:plain#key: no such key in its JSON"),
         (["secretsmanager:list#0"], "secret-missing", "secretsmanager:list#0: no such key in its JSON"),
