@@ -73,7 +73,7 @@ describe.each(WAYS)('%s', (_, inputs, end) => {
     arrange(world)
     await expect(end(world.ctx)).rejects.toMatchObject({
       code: 'refused',
-      message: `what is on ${HOST} is not known: ${reason}`,
+      message: `nobody knows what is on ${HOST}: ${reason}`,
       hint: expect.stringContaining('volume-data: discarded'),
     })
     expect(changes(world)).toEqual([])
@@ -102,7 +102,7 @@ describe.each([['allow-replacement', WAYS[1][1]] as const, ['renew', WAYS[2][1]]
     const world = served({ ...inputs, command: 'plan' })
     world.records.push(aRecord(GUEST))
     await expect(plan(world.ctx)).resolves.toMatchObject({ outcome: 'refused' })
-    expect(world.log).toContainEqual(expect.stringMatching(/^Hosts: not asked, planned by the record only/))
+    expect(world.log).toContainEqual(expect.stringMatching(/^Hosts: not asked, planned from the record only/))
   })
 })
 

@@ -45,13 +45,13 @@ describe('the commit of a run', () => {
     expect(await at({ kind: 'commit', id: COMMIT })).toEqual({ commit: COMMIT, log: [] })
     const { commit, log } = await at({ kind: 'commit', id: OTHER })
     expect(commit).toBe(OTHER)
-    expect(log).toEqual([`Commit bbbbbbbb is checked out, and so it is what counts; the event is for ${COMMIT.slice(0, 8)}`])
+    expect(log).toEqual([`Using the checked-out commit bbbbbbbb; the event is for ${COMMIT.slice(0, 8)}`])
   })
 
   it('is that of the event where Git does not tell, which is told', async () => {
     const { commit, log } = await at({ kind: 'unknown', reason: 'no Git' })
     expect(commit).toBe(COMMIT)
-    expect(log).toEqual([expect.stringContaining('what is checked out is not known: no Git')])
+    expect(log).toEqual([expect.stringContaining('the checked-out commit is unknown: no Git')])
   })
 
   it('names what is built, how that is labelled, and what is recorded', async () => {

@@ -143,6 +143,6 @@ describe('the scan of an image', () => {
   it('is asked for nothing that does not lie in the ECR of this account', async () => {
     const world = aProof({ ...inputs, image: 'public.ecr.aws/nginx/nginx:1.29' })
     world.scan = () => complete()
-    await expect(deploy(world.ctx)).rejects.toThrow('it lies in public.ecr.aws, which is not the ECR of this account')
+    await expect(deploy(world.ctx)).rejects.toThrow('it is in public.ecr.aws, which is not the ECR of this account')
   })
 })

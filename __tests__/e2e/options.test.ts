@@ -127,7 +127,7 @@ describe('the HEALTHCHECK of an image', () => {
     await untilHealth(slotOf(good), 'healthy')
     await bed.commit()
     const run = ended(await deploy({ secrets, env: 'ILL=1' }, HEALTHCHECK), 'failed', 'healthcheck-failed')
-    expect(errorOf(run)).toContain("the image's HEALTHCHECK fails: it ends with exit code 4")
+    expect(errorOf(run)).toContain("the image's HEALTHCHECK fails: it exits with code 4")
     expect(run.summary).toContain('the queue is full, says ***')
     expect(run.stdout + run.summary).not.toContain(TOKEN)
     expect(await visit(url)).toBe(good.outputs['release']?.slice(0, 8))

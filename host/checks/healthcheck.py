@@ -55,7 +55,7 @@ def _last_failed(seen: Inspected) -> bool:
 
 def _failed(seen: Inspected) -> Failure:
     code = seen.checked.exit_code if seen.checked else "unknown"
-    return Failure("healthcheck-failed", f"it ends with exit code {code}", body=seen.checked.output if seen.checked else "")
+    return Failure("healthcheck-failed", f"it exits with code {code}", body=seen.checked.output if seen.checked else "")
 
 
 def _slow(why: str, timeout: float) -> Failure:

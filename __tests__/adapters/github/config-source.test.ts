@@ -77,7 +77,7 @@ describe('without a checkout', () => {
     expect(await ask('other.yml')).toEqual({ found: { kind: 'missing', where: `in acme/web at ${commit.slice(0, 8)}` }, requests: 2 })
   })
 
-  it('a folder of that name is no file', async () => {
+  it('a folder of that name is not a file', async () => {
     const server = createServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify([{ type: 'file', path: 'x' }]))
     })
@@ -94,7 +94,7 @@ describe('without a checkout', () => {
 
   it.each<[string, Given, string]>([
     ['a commit that it does not show', { commit: 'b'.repeat(40) }, 'GitHub shows nothing of acme/web at bbbbbbbb'],
-    ['a token that it does not take', { token: 'wrong' }, 'GitHub did not tell: Bad credentials'],
+    ['a token that it does not take', { token: 'wrong' }, 'GitHub did not say: Bad credentials'],
     ['no token', { token: undefined }, 'there is no github-token to ask GitHub'],
   ])('nobody knows: %s', async (_, given, reason) => {
     expect((await ask(PATH, given)).found).toEqual({ kind: 'unknown', reason: expect.stringContaining(reason) })

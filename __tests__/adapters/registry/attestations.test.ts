@@ -106,7 +106,7 @@ describe('bundles', () => {
     pages([listing(many(800)), '<?page=2>; rel="next"'], [listing(many(800, 800)), '<?page=3>; rel="next"'])
     const found = await bundles()
     expect(found).toHaveLength(1001)
-    expect(found.at(-1)).toEqual({ source: 'a.test', text: '', fault: 'more than 1000 attestations are beside the image' })
+    expect(found.at(-1)).toEqual({ source: 'a.test', text: '', fault: 'the image has more than 1000 attestations' })
   })
 
   test('are looked for on 100 pages at most', async () => {

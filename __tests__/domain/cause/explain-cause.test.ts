@@ -21,7 +21,7 @@ describe('causes', () => {
     [{ cause: 'exited', exitCode: 194 }, 'the container exited: exit code 194'],
     [{ cause: 'exited' }, 'the container exited: exit code unknown'],
     [{ cause: 'port-not-listening', ports: [3000, 9229] }, 'nothing listens on the port: 8080; the container listens on 3000, 9229'],
-    [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, and on no other either'],
+    [{ cause: 'port-not-listening' }, 'nothing listens on the port: 8080, or on any other'],
     [{ cause: 'health-status', healthCode: 301 }, 'the health check got the wrong status: 301 from /'],
     [
       { cause: 'secret-denied', detail: 'ssm:GetParameter on parameter/x' },
@@ -34,7 +34,7 @@ describe('causes', () => {
     ],
     [
       { cause: 'lock-held', detail: 'another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00' },
-      'another deploy of this service is at work on the host: another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
+      'another deploy of this service is running on the host: another deploy of web.production holds the lock: https://github.com/o/r/actions/runs/7 since 12:00',
     ],
   ] as const)('%j', (facts, sentence) => {
     expect(explainCause({ ...FACTS, ...facts }).sentence).toBe(sentence)

@@ -77,7 +77,7 @@ describe('a name', () => {
     expect(steps).toEqual([])
     expect(refusals).toMatchObject([
       {
-        reason: `${SHOP} in the hosted zone Z1 has a record that this action did not make: ${there}`,
+        reason: `${SHOP} in the hosted zone Z1 has a record that this action did not create: ${there}`,
         hint: expect.stringContaining('Delete that record'),
       },
     ])

@@ -39,7 +39,7 @@ it.each([
   [[anAttempt({ actor: 'ada' })], 'the last one: deployed at 2026-11-23 12:00 UTC by ada'],
   [
     [anAttempt({ outcome: 'failed', cause: 'exited' }), anAttempt(), anAttempt({ outcome: 'rolled-back' })],
-    '2 of the last 3 went well; the last one: failed (exited) at 2026-11-23 12:00 UTC by ada',
+    '2 of the last 3 succeeded; the last one: failed (exited) at 2026-11-23 12:00 UTC by ada',
   ],
 ])('tells how the last runs went: %#', (history, words) => {
   expect(rows({ ...NOTHING, history })['Last runs']).toBe(words)

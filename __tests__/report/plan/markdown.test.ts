@@ -37,7 +37,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 | Configuration | env: 1 added; inputs: 1 changed |
 | Image | web:${COMMIT}, to be built |
 | Infrastructure | use i-0123456789abcdef0 &#40;t3.small&#41; in us-east-1; nothing to create |
-| Proxy | no reload; the switch to the new release loses no request |
+| Proxy | no reload; the cut-over loses no request |
 | Address and DNS | stays; your DNS needs no change |
 | New cost | none |
 
@@ -54,7 +54,7 @@ it('shows what happens at one glance, and behind it what exactly', () => {
 
 The <code>plan-hash</code> of this plan: <code>${plan({ configuration: spec }).hash}</code>
 
-<sub>Planned for commit <code>${COMMIT}</code> by [this run](https://github.com/acme/web/actions/runs/7); the next plan takes its place.</sub>`,
+<sub>Planned for commit <code>${COMMIT}</code> by [this run](https://github.com/acme/web/actions/runs/7); the next plan replaces it.</sub>`,
   )
 })
 
@@ -136,7 +136,7 @@ describe('a row', () => {
       'Proxy',
       'an image that was asked for',
       { proxyImage: { reference: 'caddy:2.12', given: true } },
-      'no reload; the switch to the new release loses no request; caddy:2.12 takes over where the proxy is of another image',
+      'no reload; the cut-over loses no request; caddy:2.12 replaces a proxy of another image',
     ],
     [
       'Proxy',
@@ -146,13 +146,13 @@ describe('a row', () => {
     ],
     ['Address and DNS', 'a host that stays', {}, 'stays; your DNS needs no change'],
     ['Address and DNS', 'a new host for the address that is there', { hostPlan: hosts(NEW) }, 'stays; your DNS needs no change'],
-    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: DNS of yours has to follow'],
-    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: DNS of yours has to follow'],
+    ['Address and DNS', 'another host beside it', { hostPlan: hosts(NEW, NEW) }, 'a new one: update your DNS'],
+    ['Address and DNS', 'two others', { hostPlan: hosts(NEW, NEW, NEW) }, '2 new ones: update your DNS'],
     [
       'Address and DNS',
       'a host that lost its address when it was stopped',
       { hostPlan: hosts({ kind: 'start', host: aHost({ state: 'stopped', elasticIp: false }) }), spec: aHostSpec({ elasticIp: false }) },
-      'a new one: DNS of yours has to follow',
+      'a new one: update your DNS',
     ],
     ['Address and DNS', 'a refusal', { hostPlan: refused }, 'not checked, because the host is refused'],
     [
