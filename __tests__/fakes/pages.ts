@@ -107,7 +107,7 @@ function abortedCanary(): Report {
     ...EXITED,
     cause: 'canary-errors',
     rolledBack: true,
-    detail: '12 of 128 answers were 5xx (9.4%); of the baseline 0 of 127 (0.0%)',
+    detail: '12 of 128 answers were 5xx (9.4%); baseline: 0 of 127 (0.0%)',
   })
   return deployed({ results: [result], watch: aWatchedCanary(HOST) })
 }
