@@ -66,7 +66,7 @@ it('ends what else is left where one note cannot be read', async () => {
   killed()
   process.env['STATE_command'] = JSON.stringify({ id: 'o-1', hostIds: 'i-1', region: 'us-east-1' })
   ssm.on(PutParameterCommand).resolves({ Version: 6 })
-  await expect(cleanUp()).rejects.toThrow('What the run left of its command cannot be read')
+  await expect(cleanUp()).rejects.toThrow('The state that the run left of its command cannot be read')
   expect(ssm.commandCalls(PutParameterCommand)).toHaveLength(1)
   expect(ssm.commandCalls(CancelCommandCommand)).toHaveLength(0)
 })

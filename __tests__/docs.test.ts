@@ -96,7 +96,7 @@ describe('render', () => {
     )
   })
 
-  test('makes one table for each group in the README', () => {
+  test('folds a table for each group into the README', () => {
     expect(render({ action, readme }, { inputs, outputs }).readme).toBe(`<!-- run-inputs:begin -->
 
 \`args\`
@@ -104,24 +104,30 @@ describe('render', () => {
 <!-- run-inputs:end -->
 <!-- inputs:begin -->
 
-### Run
+<details>
+<summary><b>Run (2)</b></summary>
 
-| Input | Default | Commands | Takes effect with | What it is |
+| Input | Default | Commands | Takes effect with | Description |
 |---|---|---|---|---|
 | \`port\` | **required** | deploy | the run | The container's port, 1\\|2. |
 | \`args\` | \`a b\` | deploy | the run | Arguments. |
 
-### Image
+</details>
 
-| Input | Default | Commands | Takes effect with | What it is |
+<details>
+<summary><b>Image (1)</b></summary>
+
+| Input | Default | Commands | Takes effect with | Description |
 |---|---|---|---|---|
 | \`target\` | \`$1\` | all | the run | $& stays. |
+
+</details>
 
 <!-- inputs:end -->
 text
 <!-- outputs:begin -->
 
-| Output | What it is |
+| Output | Description |
 |---|---|
 | \`url\` | Where it answers. |
 

@@ -66,7 +66,7 @@ def _unforeseen(error: Exception) -> Failure:
     if isinstance(error, DockerError):
         return Failure("docker-failed", error.words)
     if isinstance(error, LockHeld):
-        return Failure("lock-held", "another deploy on this host holds what all services share")
+        return Failure("lock-held", "another deploy on this host holds the lock of all services")
     if isinstance(error, OSError) and error.errno in FULL:
         return Failure("out-of-disk", str(error))
     return Failure("program-failed", repr(error))
@@ -142,7 +142,7 @@ def _keep(run: Run, answer: Json) -> None:
     try:
         save_result(run.paths, run.key, run.order.id, answer)
     except OSError as error:
-        run.say(f"the result could not be kept: {error.strerror}")
+        run.say(f"the result could not be stored: {error.strerror}")
 
 
 def cost() -> Json:
@@ -182,7 +182,7 @@ def _taken_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
     try:
         return take_back(run, attempt, failure)
     except Exception as error:
-        run.say(f"not everything could be taken back; the next deploy does it: {_failure_of(run, error)}")
+        run.say(f"not everything could be undone; the next deploy does it: {_failure_of(run, error)}")
         return failed(failure, Result("failed"))
 
 

@@ -55,7 +55,7 @@ class Run:
     def docker(self) -> Docker:
         """Docker of this host. Raises `DockerDown` before it was made ready."""
         if self._docker is None:
-            raise DockerDown("it was not asked yet")
+            raise DockerDown("no check yet")
         return self._docker
 
     def use(self, docker: Docker) -> None:

@@ -113,7 +113,7 @@ def refuse_outrun(paths: Paths, key: str, token: int) -> int:
     seen = read(paths.token(key))
     highest = int(seen) if seen.isdecimal() else 0
     if token < highest:
-        raise Failure("lease-lost", f"the order has the token {token} of the lease, and one with {highest} was here before")
+        raise Failure("lease-lost", f"the order has token {token} of the lease, but one with {highest} came before")
     return highest
 
 

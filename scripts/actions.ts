@@ -30,14 +30,14 @@ export interface Tables {
 }
 
 export const SUB_ACTIONS = {
-  deploy: 'Build the image of a commit, and serve it on the EC2 hosts of the service with zero downtime',
-  plan: 'Show what a deploy would do to the service on its EC2 hosts, and change nothing',
-  promote: 'Deploy the release that is verified in one environment to another, without a build',
+  deploy: 'Build the image of a commit, and serve it from the EC2 hosts of the service without downtime',
+  plan: 'Show what a deploy would do, and change nothing',
+  promote: 'Deploy the verified release of one environment to another, without a build',
   rollback: 'Return the service on its EC2 hosts to an earlier release',
-  restart: 'Restart the live release without a lost request, so that it reads its secrets again',
-  status: 'Tell what is deployed on the EC2 hosts of the service, and change nothing',
-  freeze: 'Refuse deploys and promotions of the service for a while',
-  unfreeze: 'Let deploys and promotions of the service in again',
+  restart: 'Restart the live release with fresh secrets, without losing a request',
+  status: 'Show what is live on the EC2 hosts of the service, and change nothing',
+  freeze: 'Block deploys and promotions of the service for a while',
+  unfreeze: 'Allow deploys and promotions of the service again',
   destroy: 'Remove the service and everything that was created for it',
 } as const satisfies Record<Command, string>
 
@@ -54,7 +54,7 @@ author: 'docker-to-ec2 authors'
 
 inputs:
 ${inputsYaml(own)}  ${markOf(command)}:
-    description: 'Tells the program which action it is. Not to be set.'
+    description: 'Names the command of this action. Do not set it.'
     required: false
     default: 'true'
 

@@ -74,11 +74,16 @@ function runInputs(inputs: Tables['inputs']): string {
 
 function inputsTables(inputs: Tables['inputs']): string {
   const groups = Object.groupBy(Object.entries(inputs), ([, row]) => row.group)
-  const head = '| Input | Default | Commands | Takes effect with | What it is |\n|---|---|---|---|---|\n'
+  const head = '| Input | Default | Commands | Takes effect with | Description |\n|---|---|---|---|---|\n'
   return Object.entries(groups)
-    .map(([group, rows = []]) => `\n### ${group}\n\n${head}${rows.map(inputLine).join('')}`)
+    .map(([group, rows = []]) => folded(`${group} (${rows.length})`, `${head}${rows.map(inputLine).join('')}`))
     .join('')
     .concat('\n')
+}
+
+/** A block that the reader opens. */
+function folded(title: string, block: string): string {
+  return `\n<details>\n<summary><b>${title}</b></summary>\n\n${block}\n</details>\n`
 }
 
 function inputLine([name, row]: [string, InputRow]): string {
@@ -88,7 +93,7 @@ function inputLine([name, row]: [string, InputRow]): string {
 
 function outputsTable(outputs: Tables['outputs']): string {
   const lines = Object.entries(outputs).map(([name, row]) => `| \`${name}\` | ${cell(row.description)} |\n`)
-  return `\n| Output | What it is |\n|---|---|\n${lines.join('')}\n`
+  return `\n| Output | Description |\n|---|---|\n${lines.join('')}\n`
 }
 
 function cell(text: string): string {

@@ -21,7 +21,7 @@ if (import.meta.main) {
 
 /** Every file that tells people how to use the action, by its path in the repository. */
 export function pages(): readonly string[] {
-  return globSync(['*.md', 'docs/*.md', 'local/*.md', 'examples/workflows/*.yml'], { cwd: ROOT }).toSorted()
+  return globSync(['*.md', 'docs/**/*.md', 'local/*.md', 'examples/workflows/*.yml'], { cwd: ROOT }).toSorted()
 }
 
 /** Throws where the release is not named by a full version and a full commit. */

@@ -32,7 +32,7 @@ async function cancelCommand({ region, ...sent }: Leftovers['command']): Promise
   const { cancelSent } = await import('./connect/aws/ssm.ts')
   const commandId = await cancelSent(clientOptions(region), systemClock(new AbortController().signal), sent)
   if (commandId === undefined) return undefined
-  return `Cancelled the command ${commandId} on ${sent.hostIds.join(', ')}, which the run was following; the next run heals what is left.`
+  return `Cancelled the command ${commandId} on ${sent.hostIds.join(', ')}, which the run was following. The next run cleans up.`
 }
 
 /** Seconds for what a run left to be done. */
@@ -47,17 +47,17 @@ async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<strin
   const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
   const remote = connectSsm(clientOptions(region)).remote(spec)
   await send({ remote, signal }, { ...sent, timeout: ORDER_TIMEOUT, continueOnError: true, read: () => undefined })
-  return `Told ${sent.hostIds.join(', ')} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`
+  return `Sent ${sent.hostIds.join(', ')} the order that the run had left: ${sent.order.verb} ${sent.order.service}`
 }
 
 async function removeBuild(build: Leftovers['build']): Promise<string> {
   const { endBuild } = await import('./adapters/docker/leftover-build.ts')
   await endBuild(build, process.env)
-  return "Ended the build, and removed the registry's login and the images that it had."
+  return 'Ended the build, and removed its registry login and its images.'
 }
 
 async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {
   const { connectSsm } = await import('./connect/aws/ssm.ts')
   const freed = await releaseLease(connectSsm(clientOptions(region)).lease, service, owner)
-  return freed ? 'Gave up the lease of the run.' : undefined
+  return freed ? 'Released the lease of the run.' : undefined
 }

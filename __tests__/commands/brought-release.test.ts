@@ -94,7 +94,7 @@ describe('a release that its host does not keep any more', () => {
   })
 
   it.each<[string, (world: World) => void, string]>([
-    ['no record tells of it', (world) => void world.records.splice(1), `The record does not tell of ${PRUNED.name}, either`],
+    ['no record tells of it', (world) => void world.records.splice(1), `The record does not have ${PRUNED.name}, either`],
     ['its specification is gone', (world) => world.artifacts.clear(), 'is gone'],
     ['its specification is another', (world) => void world.artifacts.set(KEPT, '{}'), 'is unreadable'],
     [

@@ -73,7 +73,7 @@ describe('destroy', () => {
     world.images.set('live-web.production', DIGEST).set('live-web.staging', DIGEST)
     await expect(destroy(world.ctx)).resolves.toMatchObject({
       removed: expect.arrayContaining(['tag web/production:live-web.production']),
-      facts: [['Kept', 'repository web/production, with its images; destroy-repository: true removes it']],
+      facts: [['Kept', 'repository web/production with its images; destroy-repository: true removes it']],
     })
     expect([...world.images.keys()]).toEqual(['live-web.staging'])
   })

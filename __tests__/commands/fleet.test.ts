@@ -317,9 +317,9 @@ describe('the status of several hosts', () => {
       ['i-4', '', 'the host is stopped'],
     ])
     expect(report.facts.filter(([name]) => name !== 'Recorded')).toEqual([
-      ['Drift', 'i-2: leftover x; command: deploy heals it'],
-      ['Drift', 'i-2 serves r3, and old is recorded; command: deploy heals it'],
-      ['Drift', 'i-3 is recorded, and is not there; command: deploy heals it'],
+      ['Drift', 'i-2: leftover x; command: deploy fixes it'],
+      ['Drift', 'i-2 serves r3, but old is recorded; command: deploy fixes it'],
+      ['Drift', 'i-3 is recorded but does not exist; command: deploy fixes it'],
       ['Ways back', 'r3, old'],
     ])
   })

@@ -46,7 +46,7 @@ describe('freeze', () => {
 
   it.each([['2001-01-01T00:00Z']])('is refused when its end %s is past', async (until) => {
     const world = serving({ command: 'freeze', port: '', reason: 'the sale', until })
-    await expect(freeze(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('which is past') })
+    await expect(freeze(world.ctx)).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('which is in the past') })
     expect(world.records[0]?.freeze).toBeUndefined()
   })
 

@@ -79,7 +79,7 @@ async function expectOldServes(): Promise<void> {
 }
 
 it('is not used for the first release, and the log says why', async () => {
-  expect((await served()).stdout).toContain('no canary: no release serves')
+  expect((await served()).stdout).toContain('no canary: there is no live release')
 })
 
 it('passes a good release from share to share, without a failed request', async () => {

@@ -143,7 +143,7 @@ describe('the host', () => {
     try {
       const refused = ended(await bed.act(inputs), 'refused', 'refused')
       expect(errorOf(refused)).toMatch(
-        new RegExp(`what is on ${id()} is not known: SSM cannot reach the host.*volume-data: discarded`, 's'),
+        new RegExp(`nobody knows what is on ${id()}: SSM cannot reach the host.*volume-data: discarded`, 's'),
       )
     } finally {
       await host.startAgent()

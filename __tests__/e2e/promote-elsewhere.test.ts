@@ -151,7 +151,7 @@ describe('with promote-from-role', () => {
     expect(operations('assumed').toSorted()).toEqual(
       ['GetAuthorizationToken', 'GetCommandInvocation', 'GetParameter', 'SendCommand'].toSorted(),
     )
-    expect(run.stdout).not.toContain('was not asked')
+    expect(run.stdout).not.toContain('was not checked')
     expect(operations('runner')).toContain('AssumeRole')
     expect(run.masks.length).toBeGreaterThanOrEqual(2)
     for (const secret of run.masks)
@@ -193,7 +193,7 @@ describe('refused is', () => {
 
   it('what does not serve in good health', async () => {
     await onHost(staging, `docker stop -t 1 web.staging.${staged.outputs['release']}`)
-    await expectRefusal(`${staged.outputs['release']} does not serve staging in good health on ${staging.id}`)
+    await expectRefusal(`${staged.outputs['release']} is not healthy on ${staging.id} of staging`)
     ended(await stage(), 'deployed')
   })
 
@@ -219,7 +219,7 @@ describe('refused is', () => {
   it('not what is verified where nobody can be asked: no agent; but nothing at all', async () => {
     await staging.stopAgent()
     const run = ended(await promote({ env: 'ASLEEP=yes' }), 'deployed')
-    expect(run.stdout).toContain('was not asked: SSM cannot reach its hosts')
+    expect(run.stdout).toContain('was not checked: SSM cannot reach its hosts')
     await staging.startAgent()
     ended(await bed.act({ command: 'destroy', environment: 'staging', port: undefined }), 'destroyed')
     await expectRefusal('nothing is deployed in staging')

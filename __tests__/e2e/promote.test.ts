@@ -145,7 +145,7 @@ describe('promote', () => {
     const sent = (await bed.cloud.calls()).slice(before.calls).filter(({ operation }) => operation === 'SendCommand')
     const toStaging = sent.filter(({ params }) => JSON.stringify(params).includes(staging.id))
     expect(toStaging.map(({ params }) => params['DocumentName'])).toEqual(['docker-to-ec2-status'])
-    expect(promoted.stdout).toContain('was not asked: there is no SSM document docker-to-ec2-status')
+    expect(promoted.stdout).toContain('was not checked: there is no SSM document docker-to-ec2-status')
   })
 
   it('lies beside its image, as an artifact that has it as its subject', async () => {
@@ -194,7 +194,9 @@ describe('promote', () => {
     await both()
     expect(promoted.stdout).toContain(`web (production): ${staged.outputs['release']} of staging is live at ${promoted.outputs['url']}`)
     expect(promoted.summary).toContain(`| Promoted from | <code>staging, release ${staged.outputs['release']}</code> |`)
-    expect(promoted.summary.replaceAll('&#95;', '_')).toContain('| Not as in staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |')
+    expect(promoted.summary.replaceAll('&#95;', '_')).toContain(
+      '| Different from staging | <code>ADDED, DATABASE_HOST, KEY, TOKEN</code> |',
+    )
     expect(promoted.summary).toContain(`| Digest in staging | <code>${staged.outputs['digest']?.slice(0, 'sha256:'.length + 12)}</code> |`)
     expect(promoted.stdout + promoted.summary).not.toMatch(/db\.(production|staging)|"double"|(token|key) of /)
     expect(await record('production')).toMatchObject({
@@ -229,7 +231,7 @@ describe('promote', () => {
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nNOTED=yes' }), 'deployed')
     expect(run.outputs['digest']).toBe(staged.outputs['digest'])
     const [note] = run.annotations.filter(({ level }) => level === 'warning')
-    expect(note?.message).toContain(`${staged.outputs['release']}, which is verified, still serves there`)
+    expect(note?.message).toContain(`${staged.outputs['release']}, still serves there`)
     const named = ended(await promote({ release: failed.outputs['release'] ?? '' }), 'refused', 'refused')
     expect(errorOf(named)).toContain(`${failed.outputs['release']} is not verified in staging; these are: ${staged.outputs['release']}`)
   })
@@ -239,11 +241,11 @@ describe('promote', () => {
     const second = ended(await stage(1), 'deployed')
     ended(await promote(), 'deployed')
     const late = ended(await promote({ release: staged.outputs['release'] ?? '' }), 'refused', 'refused')
-    expect(errorOf(late)).toContain(`commit ${commits[0]?.slice(0, 8)} is older than ${commits[1]?.slice(0, 8)}, which serves`)
+    expect(errorOf(late)).toContain(`commit ${commits[0]?.slice(0, 8)} is older than ${commits[1]?.slice(0, 8)}, which is live`)
     const back = ended(await promote({ release: staged.outputs['release'] ?? '', 'allow-downgrade': 'true' }), 'deployed')
     expect(back.outputs['digest']).toBe(staged.outputs['digest'])
     ended(await bed.act({ command: 'rollback', environment: 'staging', ...BROUGHT }), 'rolled-back')
     const left = ended(await promote({ release: second.outputs['release'] ?? '' }), 'refused', 'refused')
-    expect(errorOf(left)).toContain(`${second.outputs['release']} was rolled back from in staging`)
+    expect(errorOf(left)).toContain(`${second.outputs['release']} was rolled back in staging`)
   })
 })

@@ -107,7 +107,7 @@ function abortedCanary(): Report {
     ...EXITED,
     cause: 'canary-errors',
     rolledBack: true,
-    detail: '12 of 128 answers were 5xx (9.4%); of the baseline 0 of 127 (0.0%)',
+    detail: '12 of 128 answers were 5xx (9.4%); baseline: 0 of 127 (0.0%)',
   })
   return deployed({ results: [result], watch: aWatchedCanary(HOST) })
 }
@@ -189,11 +189,11 @@ function status(): Report {
   const certificates = [{ name: 'shop.example.com', issuer: 'R11', expires: 1_800_000_000 }]
   const asked = [{ host: aHost(), status: { ...kept, releases, certificates }, others: [], findings: [] }]
   const history = HISTORY.map((attempt) => ({ ...RECORD, attempt }))
-  const names = [{ name: 'shop.example.com', words: 'leads to 203.0.113.7' }]
+  const names = [{ name: 'shop.example.com', words: 'resolves to 203.0.113.7' }]
   return statusReport({ service: SERVICE, spec: aSpec() }, { asked, names, history, freeze: undefined })
 }
 
-const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which serves`, {
+const refusedError = new DeployError('refused', `commit c0ffee00 is older than ${LIVE}, which is live`, {
   hint: 'Set allow-downgrade: true to deploy it all the same.',
 })
 

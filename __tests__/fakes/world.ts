@@ -133,7 +133,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     artifacts: new Map(),
     attestations: [],
     checks: () => ({ kind: 'invalid', reason: 'no signature' }),
-    scan: () => ({ kind: 'none', reason: 'ECR has never scanned it' }),
+    scan: () => ({ kind: 'none', reason: 'ECR has no scan of it' }),
     asked: { kind: 'not-asked', reason: 'there is no document' },
     buildFails: undefined,
     tagFails: undefined,

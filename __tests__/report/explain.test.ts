@@ -27,7 +27,7 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 
 it('says of a cancelled run what stays, and where to look', () => {
   const { failure } = reportOfError(new Cancelled())
-  expect(failure?.hint).toMatch(/a new release; only a canary loses its share\. A host that was launched stays\. See command: status\./)
+  expect(failure?.hint).toMatch(/keeps it; only a canary loses its share\. A launched host stays\. See command: status,/)
 })
 
 it('keeps the stack of a defect, under a cause of its own', () => {

@@ -24,7 +24,7 @@ describe('the annotation of a run that is red', () => {
   })
 
   it('has each line of a defect once', () => {
-    expect(annotation(new Error('one\ntwo')).message).toMatch(/^web \(production\): Error: one:\ntwo\nRun it again/)
+    expect(annotation(new Error('one\ntwo')).message).toMatch(/^web \(production\): Error: one:\ntwo\nRun this again/)
   })
 
   it('says only once that a run was cancelled', () => {

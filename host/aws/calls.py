@@ -113,7 +113,7 @@ def registry_authorization(region: str) -> str:
     try:
         return str(said["authorizationData"][0]["authorizationToken"])
     except (LookupError, TypeError) as error:
-        raise AwsRefused("NoAuthorization", "ECR gave no authorization") from error
+        raise AwsRefused("NoAuthorization", "ECR returned no authorization") from error
 
 
 def registry_header(authorization: str, registry: str) -> str:
@@ -146,7 +146,7 @@ def _object(answer: Answer) -> Json:
     except ValueError:
         said = None
     if not isinstance(said, dict):
-        raise AwsRefused("NoAnswer", f"what came with {answer.status} is not an answer of AWS")
+        raise AwsRefused("NoAnswer", f"what came with {answer.status} is not an answer from AWS")
     return said
 
 

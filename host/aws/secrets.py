@@ -39,7 +39,7 @@ def read(sources: Mapping[str, str], region: str) -> Mapping[str, Secret]:
         return {}
     for name, source in sources.items():
         if not source.startswith((SSM, MANAGER)):
-            raise Failure("secret-failed", f"{name}: not a source that can be used")
+            raise Failure("secret-failed", f"{name}: not a valid source")
     places = tuple(dict.fromkeys(_place(source) for source in sources.values()))
     found = _found(places, region)
     return _all({name: _keyed(source, found[_place(source)]) for name, source in sources.items()})
@@ -102,7 +102,7 @@ def _one(reach: Reach, place: str) -> Found:
             found = Secret(str(said.get("SecretString") or ""), str(said.get("VersionId", "")))
     except AwsRefused as error:
         return _failure(place, error)
-    return found if found.value else Failure("secret-missing", f"{place} holds no text")
+    return found if found.value else Failure("secret-missing", f"{place} contains no text")
 
 
 def _parameter(said: Json) -> Secret:

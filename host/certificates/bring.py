@@ -99,8 +99,8 @@ def _binding(text: str) -> tuple[str, str]:
     said = parsed(text)
     identity, key = (said.get(name) for name in ("key-id", "hmac"))
     if not isinstance(identity, str) or not isinstance(key, str):
-        raise Failure("secret-failed", "the secret of acme-account is no JSON with the texts key-id and hmac")
+        raise Failure("secret-failed", "the secret of acme-account is not JSON with the texts key-id and hmac")
     spelled = key.translate(URL_SAFE)
     if not re.fullmatch(KEY_ID, identity) or not re.fullmatch(HMAC, spelled):
-        raise Failure("secret-failed", "key-id or hmac in the secret of acme-account is not what an authority gives out")
+        raise Failure("secret-failed", "key-id or hmac in the secret of acme-account does not look like an authority's")
     return identity, spelled

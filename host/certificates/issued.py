@@ -69,14 +69,14 @@ def findings(paths: Paths, key: str, route: Route | None, now: float) -> tuple[F
 
 def _wrong(one: Issued, now: float) -> str:
     if not _good(one, now):
-        return "has no certificate that is good now"
+        return "has no valid certificate"
     if one.certificate and expires_soon(one.certificate, now):
         return f"has a certificate that expires in {(one.certificate.expires - now) / 86_400:.1f} days"
     return ""
 
 
 def _finding(one: Issued, words: str) -> Finding:
-    hint = "The proxy tries to renew it, and its log on the host has the authority's words; a certificate of one's own is renewed in its secret."
+    hint = "The proxy tries to renew it, and its log on the host has the authority's words; renew your own certificate in its secret."
     return Finding("certificate", f"{one.name} {words}", hint, fatal=False)
 
 

@@ -103,7 +103,7 @@ def proven(name: str, files: Mapping[str, str]) -> bool:
 
 def _sent(values: Mapping[str, str], region: str, stored: dict[str, str]) -> Iterable[Finding]:
     """Notes in `stored` what was taken, and gives what is to be told of the rest."""
-    hint = "Allow the host's role ssm:PutParameter there (see docs/iam/setup.yaml); until then a new host asks the authority anew."
+    hint = "Allow the host's role ssm:PutParameter there (see docs/iam/setup.yaml); until then, a new host requests new certificates."
     try:
         reach = access("ssm", region, credentials())
         for place, value in values.items():

@@ -44,9 +44,9 @@ def read_pair(text: str) -> Pair:
     chain = tuple(block for label, block in blocks if label == "CERTIFICATE")
     keys = [block for label, block in blocks if label.endswith("PRIVATE KEY")]
     if not chain or len(keys) != 1:
-        raise Failure(CAUSE, f"the secret holds {len(chain)} certificates and {len(keys)} keys in PEM; it takes a chain and one key")
+        raise Failure(CAUSE, f"the secret holds {len(chain)} certificates and {len(keys)} keys in PEM; it needs a chain and one key")
     if keys[0].startswith("-----BEGIN ENCRYPTED") or "Proc-Type:" in keys[0]:
-        raise Failure(CAUSE, "the key is encrypted, and nobody is here to type its password")
+        raise Failure(CAUSE, "the key is encrypted; store it without a password")
     return Pair(chain, keys[0])
 
 
@@ -67,7 +67,7 @@ def prove(pair: Pair, names: Sequence[str]) -> None:
     """Has the certificate prove itself in a handshake for each name: the key is its own, the chain leads on from one certificate to the next, it
     counts today and for a server, and covers the name. Raises `Failure` `certificate-invalid`.
 
-    Whom visitors trust is not known here, so the last certificate of the chain is taken for trusted.
+    Whom visitors trust is unknown here, so the last certificate of the chain is taken for trusted.
     """
     server, client = serving(pair), _client(pair)
     for name in names or ("",):
@@ -84,7 +84,7 @@ def serving(pair: Pair) -> ssl.SSLContext:
             context.load_cert_chain(path, password=lambda: "")
     except ssl.SSLError as error:
         words = "the key belongs to another certificate" if error.reason == "KEY_VALUES_MISMATCH" else f"{error.reason or error}"
-        raise Failure(CAUSE, f"{words}; the server's own certificate comes first in the chain") from error
+        raise Failure(CAUSE, f"{words}; the chain must start with the server's own certificate") from error
     return context
 
 
@@ -137,7 +137,7 @@ def _shake_hands(server: ssl.SSLContext, client: ssl.SSLContext, name: str) -> N
     except ssl.SSLCertVerificationError as error:
         raise Failure(CAUSE, _refusal(error.verify_message, name)) from error
     except ssl.SSLError as error:
-        raise Failure(CAUSE, f"no client would take the certificate: {error.reason or error}") from error
+        raise Failure(CAUSE, f"no client would accept the certificate: {error.reason or error}") from error
 
 
 def _stepped(side: ssl.SSLObject) -> bool:
@@ -155,5 +155,5 @@ def _refusal(words: str, name: str) -> str:
     if "ostname mismatch" in words:
         return f"the certificate does not cover {name}"
     if "issuer certificate" in words:
-        return "the chain has a gap: each certificate must be followed by that of who signed it"
+        return "the chain has a gap: after each certificate comes the one that signed it"
     return words

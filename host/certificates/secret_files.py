@@ -33,7 +33,7 @@ def put(path: str, text: str) -> None:
     try:
         write(path, text, for_proxy=True)
     except OSError as error:
-        raise Failure("out-of-disk", f"what a secret holds for the proxy could not be written: {error.strerror}") from error
+        raise Failure("out-of-disk", f"the contents of a secret could not be written for the proxy: {error.strerror}") from error
 
 
 def forget_own(paths: Paths, key: str, besides: frozenset[str] = frozenset()) -> None:

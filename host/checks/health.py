@@ -18,7 +18,7 @@ GROWTH = 1.1
 """Seconds between the first probes; the pause grows to the interval asked for. So an answer is seen after a tenth more time than it took."""
 PAUSE = 0.1
 """Seconds between two looks at what Docker says."""
-_OOM = "the container was killed for using more memory than it may"
+_OOM = "the container was killed because it used too much memory"
 NOTICE_TIMEOUT = 2.0
 """Seconds that Docker may need to notice the end of a process."""
 MEMORY_TIMEOUT = 1.0

@@ -36,7 +36,7 @@ def passed(run: Run, identity: str, deadline: float, timeout: float) -> bool:
     if seen.health == UNHEALTHY or (time.monotonic() >= deadline and _last_failed(seen)):
         raise _failed(seen)
     if time.monotonic() >= deadline:
-        raise _slow("Docker has not got a result of it", timeout)
+        raise _slow("Docker has no result yet", timeout)
     return False
 
 
@@ -55,7 +55,7 @@ def _last_failed(seen: Inspected) -> bool:
 
 def _failed(seen: Inspected) -> Failure:
     code = seen.checked.exit_code if seen.checked else "unknown"
-    return Failure("healthcheck-failed", f"it ends with exit code {code}", body=seen.checked.output if seen.checked else "")
+    return Failure("healthcheck-failed", f"it exits with code {code}", body=seen.checked.output if seen.checked else "")
 
 
 def _slow(why: str, timeout: float) -> Failure:

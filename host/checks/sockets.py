@@ -106,7 +106,7 @@ def holder(port: int, besides: Iterable[int] = ()) -> str:
     others = [pid for pid in owners if pid not in set(besides)]
     if others:
         return f"process {others[0]} ({_table(f'/proc/{others[0]}/comm').strip()})"
-    return "" if owners else "a process that cannot be seen from here"
+    return "" if owners else "an unknown process"
 
 
 def _owners(inodes: Iterable[str]) -> list[int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 TIMEOUT = 2.0
 _REQUEST = b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
-NAMES = {"http": "plain HTTP/1.1", "h2c": "HTTP/2 without TLS", "https": "TLS (https)", "other": "something else than HTTP"}
+NAMES = {"http": "plain HTTP/1.1", "h2c": "HTTP/2 without TLS", "https": "TLS (https)", "other": "something other than HTTP"}
 """By the word of the input `upstream`."""
 
 

@@ -56,7 +56,7 @@ def _cause(seen: Look, health: Health) -> tuple[str, str]:
     if last.code:
         return "health-status", f"answered {last.code} on {asked}, wanted {health.codes}"
     if last.missed == "closed":
-        return "health-closed", f"closes the connection without an answer on {asked}"
+        return "health-closed", f"closed the connection without an answer on {asked}"
     if last.missed == "protocol":
         return "health-protocol", f"port {port} answers, but not in {NAMES[health.upstream]}"
     late = " until the time was over" if last.missed in ("refused", "unreachable") else ""
@@ -72,7 +72,7 @@ def _not_open(port: int, ports: sockets.Ports) -> tuple[str, str]:
 
 def _not_reached(port: int, ports: sockets.Ports, inside: bool) -> tuple[str, str]:
     if inside:
-        return "port-blocked", f"port {port} takes connections inside of the container, and none from the host"
+        return "port-blocked", f"port {port} takes connections inside the container, but none from the host"
     if port in ports.ipv6:
         return "port-ipv6", f"port {port} listens on IPv6 only"
     return "port-not-listening", f"port {port} listens, but not on the container's own address"

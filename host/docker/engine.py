@@ -214,7 +214,7 @@ def _typed(answer: Answer, kind: type) -> Any:
     if value is None:
         return kind()
     if not isinstance(value, kind):
-        raise DockerError(0, f"Docker's answer is not what was asked for: {words_of(answer.body)[:80]}")
+        raise DockerError(0, f"Docker's answer is not what the action expects: {words_of(answer.body)[:80]}")
     return value
 
 

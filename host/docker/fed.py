@@ -47,4 +47,4 @@ def _attach(docker: Docker, wire: Wire, identity: str) -> None:
     send(wire, "\r\n".join(lines).encode())
     status, _ = head_of(wire)
     if status != 101:
-        raise DockerError(status, f"Docker does not hand over the streams of a container: status {status}")
+        raise DockerError(status, f"Docker does not connect the streams of a container: status {status}")

@@ -54,7 +54,7 @@ def pull(docker: Docker, ref: str, authorization: str | None, timeout: float) ->
             _follow(answer.pieces)
     except Unreachable as error:
         if error.kind == "timeout":
-            raise DockerError(0, f"the pull was not done after {timeout:.0f} s") from error
+            raise DockerError(0, f"the pull did not finish in {timeout:.0f} s") from error
         raise DockerDown(str(error)) from error
 
 

@@ -105,7 +105,7 @@ def withdraw(run: Run) -> None:
         with _host_lock(run.paths):
             asking.withdraw(run.paths, run.key)
     except (Failure, DockerError, OSError) as error:
-        run.say(f"certificates are still asked for: {error}")
+        run.say(f"certificates are still being requested: {error}")
 
 
 def withdraw_left(paths: Paths) -> None:
@@ -157,7 +157,7 @@ def put_back(run: Run, route: Route) -> None:
     try:
         ensure(run, route)
     except (Failure, DockerError, OSError) as error:
-        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
+        run.say(f"the previous configuration of the proxy could not be restored: {error}")
 
 
 def leave_out(run: Run) -> bool:

@@ -87,7 +87,7 @@ def discard(host: Host, container: Container) -> str:
     except docker.DockerDown:
         raise
     except docker.DockerError as error:
-        return f"Docker cannot remove the container {container.name}, a proxy that has no traffic any more: {error.words}"
+        return f"Docker cannot remove the container {container.name}, an old proxy without traffic: {error.words}"
     return ""
 
 
@@ -236,7 +236,7 @@ def _require_answers(paths: Paths, config: Json) -> None:
                 send(wire, b"GET / HTTP/1.1\r\n\r\n")
                 head_of(wire)
         except Unreachable as error:
-            raise failure(f"the proxy came up, and does not answer: {error}") from error
+            raise failure(f"the proxy started but does not answer: {error}") from error
 
 
 def last_error(log: str) -> str:

@@ -53,13 +53,13 @@ def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
     has = proxy_container.stored_plan(host.paths)
     if not handover.is_due(host.plan, has):
         return
-    host.say(f"a proxy of {host.plan.image} takes over from one of {has.image or 'an image that nobody knows'}")
+    host.say(f"a proxy of {host.plan.image} replaces one of {has.image or 'an unknown image'}")
     try:
         handover.hand_over(host, wanted, STOP_TIMEOUT)
     except Failure as failure:
         if host.plan.given:
             raise
-        host.say(f"the proxy of {has.image} goes on: {failure.detail}")
+        host.say(f"the proxy of {has.image} stays: {failure.detail}")
 
 
 def succeed(host: Host, key: str, route: Route) -> None:
@@ -118,7 +118,7 @@ def _with_image(host: Host) -> Host:
         return host
     images = [one.image for one in proxy_container.containers(host)]
     if not images:
-        raise Failure("proxy-failed", "the proxy is gone, and so is the record of its image; the next deploy makes it again")
+        raise Failure("proxy-failed", "the proxy and the record of its image are gone; the next deploy creates it again")
     return host._replace(plan=ProxyPlan(images[0], ""))
 
 
@@ -149,7 +149,7 @@ def note(host: Host, memory: caddy.Loaded) -> None:
     try:
         keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
-        host.say(f"the proxy's configuration could not be written down: {error.strerror}")
+        host.say(f"the proxy's configuration could not be stored: {error.strerror}")
 
 
 def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> None:
@@ -216,7 +216,7 @@ def _without_administration(host: Host, key: str, route: Route) -> None:
     last = routing.routes_of(parsed(read(config_path(host.paths))))
     served = {port for port in ports(last or wanted) if answers(port)}
     if last == wanted and served == ports(wanted):
-        return host.say("the proxy's administration does not answer; it serves, and has what it needs, so it stays")
+        return host.say("the proxy's administration does not answer, but it serves and its configuration is complete, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
     _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
     return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)

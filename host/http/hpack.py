@@ -34,7 +34,7 @@ def fields(block: bytes) -> Mapping[str, str]:
     try:
         return {name: value for name, value in _fields(block) if name}
     except IndexError:
-        raise Unreachable("protocol", f"the answer has a header that is none: {block[:20]!r}") from None
+        raise Unreachable("protocol", f"the answer has an invalid header: {block[:20]!r}") from None
 
 
 def _fields(block: bytes) -> Iterator[tuple[str, str]]:

@@ -75,7 +75,7 @@ def _frames(wire: Wire) -> Iterator[Frame]:
         if frame.kind in (SETTINGS, PING) and not frame.flags & ACK:
             send(wire, _frame(frame.kind, ACK, 0, payload if frame.kind == PING else b""))
         if frame.kind == GOAWAY or (frame.kind == RST_STREAM and frame.stream == 1):
-            raise Unreachable("closed", "the application gave the request up")
+            raise Unreachable("closed", "the application cancelled the request")
         yield frame._replace(payload=payload)
 
 

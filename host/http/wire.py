@@ -68,7 +68,7 @@ def _fields(wire: Wire, room: int) -> tuple[Mapping[str, str], int]:
         size += len(line) + 2
         name, colon, value = line.decode("latin-1").partition(":")
         if not colon or not token(name):
-            raise Unreachable("protocol", f"the answer has a header that is none: {line[:40]!r}")
+            raise Unreachable("protocol", f"the answer has an invalid header: {line[:40]!r}")
         name = name.lower()
         fields[name] = f"{fields[name]}, {value.strip()}" if name in fields else value.strip()
     return fields, size
@@ -108,7 +108,7 @@ def _chunks(wire: Wire, coding: str) -> Iterator[bytes]:
     while size := _chunk_size(wire):
         yield from _counted(wire, size)
         if _line(wire, LINE_LIMIT):
-            raise Unreachable("protocol", "a chunk of the answer is longer than it says")
+            raise Unreachable("protocol", "a chunk of the answer is longer than its size")
     _fields(wire, HEAD_LIMIT)
 
 
@@ -132,7 +132,7 @@ def _line(wire: Wire, limit: int) -> bytes:
     while (end := wire.pending.find(b"\n", seen, max(0, limit))) < 0:
         seen = len(wire.pending)
         if seen >= limit:
-            raise Unreachable("protocol", "the answer has a head that does not end")
+            raise Unreachable("protocol", "the head of the answer does not end")
         more = _received(wire)
         if not more:
             raise Unreachable("closed", f"the connection closed {'in the middle of' if seen else 'before'} the answer")

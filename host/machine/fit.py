@@ -55,7 +55,7 @@ def _daemon(facts: Facts) -> Iterator[Finding]:
     if any(option.startswith("name=rootless") for option in options):
         yield Finding(
             "rootless",
-            "Docker runs rootless: nobody reaches the network of its containers",
+            "Docker runs rootless: the network of its containers is not reachable",
             "Install Docker as root",
             True,
         )
@@ -83,7 +83,7 @@ def _no_live_restore(swarm: bool) -> Finding:
     return Finding(
         "live-restore",
         "live-restore is off: a restart of Docker stops the service",
-        "A swarm does without it: docker swarm leave" if swarm else hint,
+        "Leave the swarm, which does not support it: docker swarm leave" if swarm else hint,
         False,
     )
 
@@ -124,7 +124,7 @@ def _lost_root(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "data-root-moved",
         f"release {facts.lost.release} was deployed here, but is not in Docker's data-root {facts.disk.root}"
-        + (f"; the data of {volumes} is not there" if volumes else ""),
+        + (f"; the data of {volumes} is missing" if volumes else ""),
         f"Mount the earlier disk, or correct data-root in {DAEMON_FILE}"
         + (f". To begin without the data, add {DISCARDED} to volume-data" if volumes else ""),
         bool(volumes) and DISCARDED not in facts.volume_data,
@@ -146,12 +146,14 @@ def _limits(facts: Facts) -> Iterator[Finding]:
 
 def _options(facts: Facts) -> Iterator[Finding]:
     for path in facts.kit.missing:
-        yield Finding("devices", f"the host has no device {path}", "Correct devices, or load the kernel module that makes it", True)
+        yield Finding("devices", f"the host has no device {path}", "Correct devices, or load the kernel module for it", True)
     for process in facts.processes:
         asked = process.options.get
         if asked("gpus") and not facts.kit.gpus:
             hint = "Use an AMI with NVIDIA's driver and container toolkit (inputs ami and instance-type), or leave gpus out"
-            yield Finding("gpus", "Docker on this host cannot give a container GPUs: the NVIDIA container toolkit is missing", hint, True)
+            yield Finding(
+                "gpus", "Docker on this host cannot give GPUs to a container: the NVIDIA container toolkit is missing", hint, True
+            )
         # Docker says so where it cannot run it.
         if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
             yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
@@ -185,16 +187,16 @@ def _firewall(facts: Facts) -> Iterator[Finding]:
     if facts.shut_port:
         yield Finding(
             "firewall",
-            f"the host's own firewall does not let port {facts.shut_port} in",
-            f"If visitors are to reach it directly, open it, such as: ufw allow {facts.shut_port}/tcp",
+            f"the host's own firewall blocks port {facts.shut_port}",
+            f"If visitors connect to it directly, open it, for example: ufw allow {facts.shut_port}/tcp",
             False,
         )
 
 
 def _walls(facts: Facts) -> Iterator[Finding]:
     if facts.breach:
-        hint = "On a host with systemd, docker-to-ec2-walls.timer puts them back; else run command: restart"
-        yield Finding("walls", f"the walls between the services do not stand: {facts.breach}", hint, False)
+        hint = "On a host with systemd, docker-to-ec2-walls.timer restores them; otherwise run command: restart"
+        yield Finding("walls", f"the walls between the services are incomplete: {facts.breach}", hint, False)
 
 
 def _clock(facts: Facts) -> Iterator[Finding]:
@@ -226,6 +228,6 @@ def _memory(facts: Facts) -> Iterator[Finding]:
     yield Finding(
         "memory",
         f"the host has {memory.available // MB} MB of memory available, too little for {for_what}",
-        "Use a larger instance-type, or set memory to what a copy needs",
+        "Use a larger instance-type, or set memory to what one copy needs",
         facts.verb == "deploy",
     )

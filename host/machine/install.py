@@ -93,7 +93,7 @@ def _install(say: Say) -> None:
     system = system_of(read("/etc/os-release"))
     way = packages_of(system)
     if not way:
-        raise _missing(f"Docker is not installed, and {system.name} is none of those on which it can be")
+        raise _missing(f"Docker is not installed, and {system.name} is not a system that the action can install it on")
     say(f"installing Docker on {system.name}: {' '.join(way)}")
     try:
         if not os.path.exists(DAEMON_FILE):
@@ -103,7 +103,7 @@ def _install(say: Say) -> None:
     except (CommandFailed, OSError) as error:
         raise _missing(f"Docker could not be installed: {error}") from error
     if not daemon_program():
-        raise _missing(f"{way[1]} was installed, but there is no dockerd")
+        raise _missing(f"{way[1]} was installed, but dockerd is missing")
 
 
 def _missing(detail: str) -> Unfit:
@@ -191,7 +191,7 @@ def command(argv: Sequence[str], environment: Mapping[str, str] = {}, timeout: f
                 timeout=max(1.0, timeout),
             ).returncode
         except subprocess.TimeoutExpired as error:
-            raise CommandFailed(f"{' '.join(argv)} was not done after {error.timeout:.0f} s") from error
+            raise CommandFailed(f"{' '.join(argv)} did not finish in {error.timeout:.0f} s") from error
         except OSError as error:
             raise CommandFailed(f"{argv[0]}: {error.strerror}") from error
         printed.seek(0)

@@ -27,6 +27,6 @@ def open_up(ports: Iterable[int]) -> None:
 
 
 def _unfit(port: int, why: OSError) -> Failure:
-    detail = f"the proxy, which is not root, may not listen on port {port}, and the host does not let that be changed: {why.strerror}"
+    detail = f"the proxy, which is not root, may not listen on port {port}, and the host does not allow changing that: {why.strerror}"
     hint = f"Set net.ipv4.ip_unprivileged_port_start={port} on the host by sysctl, or serve on a port from {DEFAULT} on"
     return Failure("host-unfit", detail, findings=(Finding("low-ports", detail, hint, True),))

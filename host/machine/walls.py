@@ -195,6 +195,6 @@ def _begin(*argv: str, text: str = "") -> Callable[[], str]:
 
 
 def _unfit(words: str) -> Failure:
-    detail = f"the containers cannot be walled off, and so none is started: {words}"
-    hint = "Install the package iptables, which Docker needs as well; its tools need the kernel's table mangle"
+    detail = f"no container was started, because the walls between them could not be built: {words}"
+    hint = "Install the package iptables, which Docker also needs; its tools need the kernel's table mangle"
     return Failure("host-unfit", detail, findings=(Finding("walls", detail, hint, True),))

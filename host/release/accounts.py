@@ -60,9 +60,9 @@ def _hash(host: Host, name: str, image: str, password: str) -> str:
     try:
         said = fed(host.docker, name, _spec(image), f"{password}\n").split()
     except docker.DockerError as error:
-        raise Failure("proxy-failed", f"no hash of a password could be made: {error.words}") from error
+        raise Failure("proxy-failed", f"the password could not be hashed: {error.words}") from error
     if len(said) != 1 or not re.fullmatch(HASH, said[0]):
-        raise Failure("proxy-failed", f"{image} makes no hash of a password; caddy hash-password has to be there, with --bcrypt-cost")
+        raise Failure("proxy-failed", f"{image} cannot hash passwords; it needs caddy hash-password with --bcrypt-cost")
     return said[0]
 
 

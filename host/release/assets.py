@@ -47,13 +47,13 @@ def _keep(run: Run, release: Release, slot: Slot) -> None:
     try:
         with _made(run.paths, run.key, to) as folder:
             count = _copy(run.docker, slot, release.asset_files, f"{folder}{release.route.assets}")
-        run.say(f"{slot.name}: {count} files of {release.asset_files} kept")
+        run.say(f"{slot.name}: {count} files of {release.asset_files} copied")
     except DockerDown:
         raise
     except DockerError as error:
         raise Failure("asset-files", error.words) from error
     except OSError as error:
-        raise Failure("out-of-disk", f"the asset files could not be kept: {error.strerror}") from error
+        raise Failure("out-of-disk", f"the asset files could not be copied: {error.strerror}") from error
 
 
 @contextmanager

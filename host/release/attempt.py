@@ -90,12 +90,12 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
         return False, False
     back = attempt.baseline
     if back and not serves_again(run, back) and attempt.alive():
-        run.say(f"{back.name} does not serve any more; the traffic stays where it is")
+        run.say(f"{back.name} no longer serves; the traffic stays where it is")
         return True, False
     try:
         _name_again(run, attempt, back) if back else remove(run.paths.live(run.key))
     except OSError as error:
-        run.say(f"the traffic could not be given back: {error.strerror}")
+        run.say(f"the traffic could not be switched back: {error.strerror}")
     stays = attempt.slot is not None and proxy.live_address(run.paths, run.key) == attempt.slot.address
     return stays, back is not None and not stays
 
@@ -108,7 +108,7 @@ def _name_again(run: Run, attempt: Attempt, back: Slot) -> None:
         with proxy.switching(run, attempt.earlier_route, back.address):
             write_over(run.paths.live(run.key), back.address)
     except (Failure, docker.DockerError) as error:
-        run.say(f"the earlier configuration of the proxy could not be put back: {error}")
+        run.say(f"the previous configuration of the proxy could not be restored: {error}")
         write_over(run.paths.live(run.key), back.address)
 
 

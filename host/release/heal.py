@@ -46,7 +46,7 @@ def awake(run: Run, found: decide.Found) -> decide.Found:
     live = found.live
     if live is None or live.running or found.resumed:
         return found
-    run.say(f"{live.name} has the traffic and does not run; starting it")
+    run.say(f"{live.name} has the traffic but does not run; starting it")
     try:
         docker.start(run.docker, live.id)
     except docker.DockerError as error:
@@ -75,12 +75,12 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     """Stops and removes slots of attempts that were cut short."""
     stop, gone = decide.leftovers(seen.state, seen.slots, found)
     for slot in stop:
-        run.say(f"stopping {slot.name}, left by an attempt that was cut short")
+        run.say(f"stopping {slot.name}, left by an interrupted attempt")
         if found.live:
             proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     for slot in gone:
-        run.say(f"removing {slot.name}, left by an attempt that was cut short")
+        run.say(f"removing {slot.name}, left by an interrupted attempt")
     slots.remove_slots(run, gone)
     return snapshot_of(run, docker.containers(run.docker)) if stop or gone else seen
 

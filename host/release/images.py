@@ -29,7 +29,7 @@ def pulled(run: Run, found: Snapshot, ref: str, login: str, size: int) -> Image:
     _pull(run, ref, login)
     image = docker.image(run.docker, ref)
     if image is None:
-        raise Failure("pull-failed", "the image is not there after it was pulled")
+        raise Failure("pull-failed", "the image is missing after the pull")
     return image
 
 
@@ -127,7 +127,7 @@ def make_room(run: Run, found: Snapshot, size: int) -> None:
     if free < room_needed(size):
         needs = room_needed(size) // 1_000_000
         raise Failure(
-            "out-of-disk", f"{free // 1_000_000} MB are free, and an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
+            "out-of-disk", f"{free // 1_000_000} MB are free, but an image of {size // 1_000_000} MB (compressed) needs {needs} MB"
         )
 
 

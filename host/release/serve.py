@@ -184,7 +184,7 @@ def keep_certificates(run: Run, release: Release) -> None:
     try:
         found = kept.keep(run.paths, kept.names_of(run.key, release.route), run.order.region)
     except OSError as error:
-        return run.say(f"the certificates could not be kept: {error}")
+        return run.say(f"the certificates could not be stored: {error}")
     for finding in found:
         run.tell(finding)
 

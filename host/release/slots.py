@@ -69,7 +69,7 @@ def make(run: Run, wanted: Wanted, pull_again: Callable[[], object]) -> Slot:
             if error.status != 404 or tried == TRIES - 1:
                 cause = docker.pull_cause(error.words)
                 raise Failure(cause if cause == "out-of-disk" else "start-failed", error.words) from error
-            run.say(f"something that the container needs went away, it is made anew: {error.words}")
+            run.say(f"something that the container needs disappeared; creating it again: {error.words}")
             pull_again()
     raise AssertionError("unreachable")
 
@@ -113,7 +113,7 @@ def _give_up_name(run: Run, name: str, present: Sequence[Container]) -> None:
     named = {one.name: one for one in present if one.name in (name, f"{name}.was")}
     for one in named.values():
         if one.labels.get("docker-to-ec2.service") != run.key:
-            raise Failure("start-failed", f"the container {one.name} is none of this service; rename or remove it")
+            raise Failure("start-failed", f"the container {one.name} does not belong to this service; rename or remove it")
     if name not in named:
         return
     if f"{name}.was" in named:
@@ -157,7 +157,7 @@ def keep_restarting(run: Run, slot: Slot) -> None:
     try:
         docker.set_restart_policy(run.docker, slot.id, "unless-stopped")
     except docker.DockerError as error:
-        raise Failure("start-failed", f"Docker did not take the restart policy: {error.words}") from error
+        raise Failure("start-failed", f"Docker did not accept the restart policy: {error.words}") from error
 
 
 def inspected(run: Run, slot: Slot) -> Inspected | None:

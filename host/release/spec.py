@@ -61,7 +61,7 @@ def refuse_split_data(kept: Sequence[Volume], hosts: int, allowed: Sequence[str]
     """Several hosts would each have other data. Raises `Failure` that names the volumes, unless the order says in words that this is meant."""
     written = [volume.path for volume in kept if volume.writable]
     if hosts > 1 and written and "each-host-its-own" not in allowed:
-        raise Failure("volume-data", f"{', '.join(written)} would hold other data on each of the {hosts} hosts")
+        raise Failure("volume-data", f"{', '.join(written)} would have other data on each of the {hosts} hosts")
 
 
 class Place(NamedTuple):

@@ -122,7 +122,7 @@ def put_right(run: Run) -> None:
     running = store.load_canary(run.paths, run.key)
     canary.set_share(run.paths, run.key, 0)
     if running and canary.is_overdue(running):
-        canary.end(run, running, "the host was started anew")
+        canary.end(run, running, "the host was restarted")
     seen = snapshot(run)
     found = decide.recover(seen.state, seen.live, seen.slots, "")
     slot = serving_slot(run, seen, found.live)

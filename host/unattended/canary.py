@@ -56,7 +56,7 @@ def settle(run: Run, seen: Snapshot) -> bool:
     slot = slots.find(seen.slots, canary.slot)
     if not run.order.leased and not is_overdue(canary) and slot is not None and slot.running:
         raise Failure("concurrent-release", seen.live.release if seen.live else "")
-    end(run, canary, "it was left by a run that was cut short")
+    end(run, canary, "an interrupted run left it")
     return True
 
 

@@ -26,7 +26,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
     slot = attempt.slot
     baseline = attempt.baseline
     if slot is None or baseline is None:
-        raise AssertionError("a canary needs a slot beside the one that serves")
+        raise AssertionError("a canary needs a live release next to it")
     proxy.certificates(run, release.route)
     attempt.earlier_route = proxy.ready(run, release.route)
     started = canary.renewed(
@@ -53,7 +53,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         # Who asks for the canary gets it, and nobody is drawn.
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
-        raise Failure("out-of-disk", f"the canary could not be written down: {error.strerror}") from error
+        raise Failure("out-of-disk", f"the canary could not be stored: {error.strerror}") from error
     _prove_both(run, attempt, release, baseline)
     canary.set_share(run.paths, run.key, plan.share)
 

@@ -81,7 +81,7 @@ def expire(paths: Paths, key: str, canary_id: str) -> bool:
                 return True
             if running.id != canary_id or not canary.is_overdue(running):
                 return running.id != canary_id
-            canary.end(_run(paths, key, running), running, "nobody has attended to it any more")
+            canary.end(_run(paths, key, running), running, "it lost contact with its run")
             return True
     except (LockHeld, docker.DockerError, OSError):
         running = store.load_canary(paths, key)

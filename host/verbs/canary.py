@@ -43,7 +43,7 @@ def take_up(run: Run, attempt: Attempt) -> Canary:
     if running is None:
         canary.set_share(run.paths, run.key, 0)
     if running is None or running.id != run.order.canary_id:
-        raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it is not there any more")
+        raise canary.Ended("canary-ended", store.why_ended(run.paths, run.key, run.order.canary_id) or "it no longer exists")
     running = running._replace(release=doors.kept(run, running.release))
     seen = snapshot(run)
     attempt.canary = running

@@ -80,9 +80,9 @@ def resume(run: Run, attempt: Attempt, release: Release, slot: Slot) -> bool:
     if serve.proven(run, release, slot):
         attempt.cut_over = True
         return True
-    run.say(f"removing the slot of {release.name}, which was cut short and does not serve")
+    run.say(f"removing the slot of {release.name}, which was interrupted and does not serve")
     attempt.cut_over = True
-    take_back(run, attempt, Failure("not-serving", "it was cut short"))
+    take_back(run, attempt, Failure("not-serving", "it was interrupted"))
     attempt.has(None)
     attempt.cut_over = False
     return False
@@ -92,7 +92,7 @@ def refuse_canary(run: Run, release: Release) -> None:
     """Refuses a canary that speaks something else than the release beside it, which takes its requests when it is gone. Raises `Failure`."""
     route = proxy.stored_route(run.paths, run.key)
     if run.order.canary and route and route.upstream != release.route.upstream:
-        raise Failure("canary-upstream", f"the release that serves speaks {route.upstream}, and this one {release.route.upstream}")
+        raise Failure("canary-upstream", f"the live release speaks {route.upstream}, but this one {release.route.upstream}")
 
 
 def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
@@ -100,5 +100,5 @@ def canary_plan(run: Run, attempt: Attempt) -> CanaryPlan | None:
     plan = run.order.canary
     if plan is None or (attempt.baseline is not None and attempt.baseline.running):
         return plan
-    run.say("no canary: no release serves that it could be compared with")
+    run.say("no canary: there is no live release to compare it with")
     return None

@@ -20,7 +20,7 @@ def restart(run: Run, attempt: Attempt) -> Result:
     attempt.found(heal(run, seen, ""))
     live = attempt.baseline
     if live is None:
-        raise Failure("release-not-found", "nothing serves that could be made anew")
+        raise Failure("release-not-found", "there is no live release to restart")
     release = store.load_release(run.paths, run.key, live.release)
     if release is None:
         raise Failure("release-not-found", f"the configuration of {live.release} is lost; deploy its commit")

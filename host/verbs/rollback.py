@@ -55,14 +55,14 @@ def chosen(run: Run, seen: Snapshot) -> Release:
     """The release to return to, as it is kept here, or else as the order brings it. Raises `Failure` that lists those that there are."""
     name = decide.rollback_target(seen.state, seen.live, run.order.base, run.order.release_name)
     if not name:
-        raise not_found(run, seen, "no release was verified before the one that serves")
+        raise not_found(run, seen, "no release was verified before the live one")
     known = name in seen.state.history.releases
     release = store.load_release(run.paths, run.key, name) if known else None
     brought = run.order.release
     if release is None and brought and brought.name == name:
         return brought
     if not known:
-        raise not_found(run, seen, f"{name} is not known here")
+        raise not_found(run, seen, f"{name} is unknown here")
     if release is None:
         raise not_found(run, seen, f"the configuration of {name} is lost")
     return release
@@ -88,8 +88,8 @@ def read_secrets(run: Run, attempt: Attempt, release: Release) -> Mapping[str, S
     try:
         return secret_values(run, release)
     except Failure as failure:
-        words = f"whether secrets have changed is not known: {failure.detail}"
-        attempt.findings += (Finding("secrets", words, "Heal the cause, then run command: restart.", fatal=False),)
+        words = f"unknown whether secrets have changed: {failure.detail}"
+        attempt.findings += (Finding("secrets", words, "Fix the cause, then run command: restart.", fatal=False),)
         return failure
 
 
@@ -101,8 +101,8 @@ def bring_certificate(run: Run, attempt: Attempt, release: Release) -> None:
         own = release.route.tls.own
         if not own or not os.path.exists(own_path(run.paths, run.key, own)):
             raise
-        words = f"the certificate that is here goes on: {failure.detail}"
-        attempt.findings += (Finding("certificate", words, "Heal the cause, then run command: restart.", fatal=False),)
+        words = f"the existing certificate stays: {failure.detail}"
+        attempt.findings += (Finding("certificate", words, "Fix the cause, then run command: restart.", fatal=False),)
 
 
 def up_to_date(slot: Slot, values: Mapping[str, Secret] | Failure) -> bool:
@@ -116,7 +116,7 @@ def usable(run: Run, release: Release, kept: Slot, values: Mapping[str, Secret] 
         return False
     if up_to_date(kept, values):
         return True
-    run.say("secrets have changed since the container was kept; it is made anew")
+    run.say("secrets have changed since the container was kept; creating it again")
     return False
 
 
@@ -134,7 +134,7 @@ def started(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
         starting()
         return True
     except docker.DockerError as error:
-        run.say(f"the kept container does not start; it is made anew: {error.words}")
+        run.say(f"the kept container does not start; creating it again: {error.words}")
         return False
 
 
@@ -153,7 +153,7 @@ def wake(run: Run, attempt: Attempt, release: Release, kept: Slot) -> bool:
     except Failure as failure:
         if failure.cause not in ("exited", "out-of-memory"):
             raise
-        run.say(f"the kept container ended; it is made anew: {failure.detail}")
+        run.say(f"the kept container exited; creating it again: {failure.detail}")
     docker.stop(run.docker, kept.id, 1)
     attempt.has(None)
     attempt.restarts = False

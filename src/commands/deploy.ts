@@ -85,7 +85,7 @@ async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<Deplo
   const [refusal] = snapshot.refusals
   if (refusal) throw refused(refusal)
   assertApprovedPlan(ctx, snapshot)
-  for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`)
+  for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`)
   const { image } = snapshot
   if (!image) throw new Error('A host that is not refused has an image looked for.')
   return { ...snapshot, plans, image }

@@ -41,13 +41,13 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
   await progress.step('Remove its names', async () => note(...(await removeNames(ctx, await namesToRemove(ctx)))))
   await progress.step('Remove the service from its hosts', async () => note(...(await removeHosts(ctx, ending))))
-  const kept = await progress.step('Remove what belongs to it', () => removeRest(ctx, ending, note))
+  const kept = await progress.step('Remove what belongs to the service', () => removeRest(ctx, ending, note))
   const name = displayName(config.service)
   return {
     outcome: 'destroyed',
-    headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
+    headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
     outputs: {},
-    facts: kept === undefined ? [] : [['Kept', `repository ${kept}, with its images; destroy-repository: true removes it`]],
+    facts: kept === undefined ? [] : [['Kept', `repository ${kept} with its images; destroy-repository: true removes it`]],
     removed,
   }
 }
@@ -105,7 +105,7 @@ async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonl
 }
 
 function removedBy({ progress, config, permit }: Context, { hostId, result, stdout, stderr }: Answered<RemoveResult>): readonly string[] {
-  if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has had orders of a later run`)
+  if (parseDeployResult(stdout)?.cause === 'lease-lost') throw permit.lose(`${hostId} has received orders from a later run`)
   if (result === undefined) {
     throw new DeployError('program-failed', `${hostId} did not remove ${displayName(config.service)}: ${stderr || stdout}`, {
       hint: 'Run destroy again.',
@@ -119,7 +119,7 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
 const GONE: AwaitedState = {
   reached: (state) => state === 'terminated',
   what: 'to terminate',
-  hint: 'Run destroy again; it goes on where it stopped.',
+  hint: 'Run destroy again: it continues where it stopped.',
 }
 
 /** Gives the repository that stays, where the service had an image in one. */

@@ -42,7 +42,7 @@ function freezeWanted({ config, clock }: Context): Freeze {
   const now = clock.now()
   const until = asked.until === undefined ? undefined : endOf(asked.until, now)
   if (until !== undefined && until <= now)
-    throw refused({ reason: `until is ${asked.until}, which is past`, hint: 'Set until to a later time, or leave it out.' })
+    throw refused({ reason: `until is ${asked.until}, which is in the past`, hint: 'Set until to a later time, or leave it out.' })
   return {
     reason: asked.reason,
     actor: job.actor,

@@ -107,8 +107,7 @@ async function launchSite(
 /** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
 async function comment({ config, comments, progress }: Context, planned: DeployPlan): Promise<void> {
   const { job, service } = config
-  if (job.pullRequest === undefined)
-    return progress.warn('plan-comment: this run does not belong to a pull request, so there is nothing to comment on.')
+  if (job.pullRequest === undefined) return progress.warn('plan-comment: this run does not belong to a pull request.')
   try {
     const body = renderComment(planned, runUrl(job))
     progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`)
@@ -116,7 +115,7 @@ async function comment({ config, comments, progress }: Context, planned: DeployP
     if (error instanceof Cancelled) throw error
     const reason = error instanceof Error ? error.message : String(error)
     progress.warn(
-      `plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`,
+      `plan-comment: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`,
     )
   }
 }

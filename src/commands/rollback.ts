@@ -88,7 +88,7 @@ async function revertRollback(ctx: Context, { hosts, avoid, record, results, sin
 function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], target: string): void {
   const passed = migrationsSince(target, history)
   if (passed.length > 0)
-    ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as migration: check that ${target} understands the data.`)
+    ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as a migration: check that ${target} understands the data.`)
 }
 
 /** Browsers keep to a permanent redirect, and to HSTS. */
@@ -98,7 +98,5 @@ function warnOfHttps(
   { name, route }: Pick<ServedRelease, 'name' | 'route'>,
 ): void {
   if (record !== undefined && record.route.tls !== 'off' && route.tls === 'off' && route !== UNKNOWN_PLACE)
-    progress.warn(
-      `${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`,
-    )
+    progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`)
 }

@@ -11,7 +11,7 @@ export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.Process
   if (domains[0]?.startsWith('*') === true) {
     problems.push({
       input: 'domains',
-      message: `must not begin with ${domains[0]}; put the name first by which the service is shown and checked`,
+      message: `must not begin with ${domains[0]}; start with the name under which the service is shown and checked`,
     })
   }
   if (inputs.tls !== undefined && inputs.tls !== 'off') problems.push(...addressProblems(inputs))
@@ -23,7 +23,7 @@ export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.Process
 function addressProblems(inputs: Partial<Inputs>): Problem[] {
   return (['domains', 'redirect-domains'] as const).flatMap((input) => {
     const addresses = (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name))
-    return addresses.map((name) => ({ input, message: `got ${name}, and HTTPS needs names; expected one such as shop.example.com` }))
+    return addresses.map((name) => ({ input, message: `got ${name}; HTTPS needs a name such as shop.example.com` }))
   })
 }
 
@@ -34,13 +34,13 @@ function byHttp({ domains = [], instances = 1 }: Partial<Inputs>): Problem[] {
   if (wildcards.length > 0) {
     problems.push({
       input: 'acme-challenge',
-      message: `must be dns for ${wildcards.join(', ')}, as no authority takes a wildcard by HTTP (${WILDCARD}); or set tls to a certificate of your own`,
+      message: `must be dns for ${wildcards.join(', ')}, because no authority proves a wildcard over HTTP (${WILDCARD}); or set tls to your own certificate`,
     })
   }
   if (instances > 1) {
     problems.push({
       input: 'acme-challenge',
-      message: `must be dns with ${instances} instances, as the authority may ask any of them (${WILDCARD}); or set tls to a certificate of your own`,
+      message: `must be dns with ${instances} instances, because the authority could ask any of them (${WILDCARD}); or set tls to your own certificate`,
     })
   }
   return problems
@@ -52,11 +52,11 @@ function byDns(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   if (inputs['proxy-image'] === INPUTS['proxy-image'].default) {
     problems.push({
       input: 'proxy-image',
-      message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which its standard image has not (${WILDCARD} has the two lines that build one)`,
+      message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which the standard image lacks (${WILDCARD} has a Dockerfile for it)`,
     })
   }
   if (/^(cn|us-gov|us-iso|eu-iso|eusc)/.test(region)) {
-    problems.push({ input: 'acme-challenge', message: `dns is not to be had in ${region}; set tls to a certificate of your own` })
+    problems.push({ input: 'acme-challenge', message: `dns is not available in ${region}; set tls to your own certificate` })
   }
   return problems
 }

@@ -37,7 +37,7 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
     problems.push({
       input: 'aws-region',
       message:
-        'missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before',
+        'missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in an earlier step',
     })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
@@ -53,7 +53,7 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
     })
   }
   if (inputs.command === 'freeze' && inputs.reason === undefined) {
-    problems.push({ input: 'reason', message: 'missing; set it to why the service is frozen, which each run that is refused shows' })
+    problems.push({ input: 'reason', message: 'missing; say why the service is frozen. Every refused run shows it' })
   }
   return problems
 }
@@ -66,11 +66,11 @@ function missingSecrets({ command, image, 'build-secrets': sources = {}, ssh }: 
     const name = source.slice('env:'.length)
     return {
       input: 'build-secrets',
-      message: `${id}: the variable ${name} is empty; set it under \`env:\` of the step, such as to \${{ secrets.${name} }}`,
+      message: `${id}: the variable ${name} is empty; set it in the \`env:\` of the step, such as to \${{ secrets.${name} }}`,
     }
   })
   if (ssh === undefined || env['SSH_AUTH_SOCK']) return problems
-  return [...problems, { input: 'ssh', message: 'SSH_AUTH_SOCK is empty; start an agent and add the key in a step before this one' }]
+  return [...problems, { input: 'ssh', message: 'SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step' }]
 }
 
 interface Useless {
@@ -94,12 +94,12 @@ const USELESS: readonly Useless[] = [
   {
     names: ['allow-replacement', 'renew'],
     when: (inputs) => inputs['instance-id'] !== undefined,
-    message: 'has no effect with instance-id, because the host that it names is never replaced',
+    message: 'has no effect with instance-id, because the action never replaces that host',
   },
   {
     names: ['bake-max-errors'],
     when: (inputs) => inputs['bake-time'] === 0,
-    message: 'has no effect with bake-time: 0s, because nothing is watched',
+    message: 'has no effect with bake-time: 0s, because nothing bakes',
   },
   {
     names: ['https-port', 'https-redirect', 'hsts'],
@@ -114,7 +114,7 @@ const USELESS: readonly Useless[] = [
   {
     names: ['dns-timeout'],
     when: ({ tls }) => tls !== 'acme',
-    message: 'has no effect without tls: acme, because only an authority needs names that lead here',
+    message: 'has no effect without tls: acme, because only an authority needs names that resolve to the hosts',
   },
   {
     names: ['trusted-root'],
@@ -136,9 +136,9 @@ function useless(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
 
 function promotion({ command, environment, 'promote-from': from }: Partial<Inputs>): Problem[] {
   if (from === undefined && command === 'promote')
-    return [{ input: 'promote-from', message: 'missing; set it to the environment whose release is promoted, such as staging' }]
+    return [{ input: 'promote-from', message: 'missing; set it to the environment to promote from, such as staging' }]
   return from !== undefined && from === environment
-    ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one that it is promoted to` }]
+    ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one to promote to` }]
     : []
 }
 
@@ -150,7 +150,7 @@ function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
     problems.push({
       input: 'require-attestation',
       message:
-        'an image that this run builds has no attestation yet; build and attest it in a job before, and give its digest as the input image (examples/workflows/attested.yml)',
+        'an image that this run builds has no attestation yet; build and attest it in an earlier job, and pass its digest as the input image (examples/workflows/attested.yml)',
     })
   }
   if (serverUrl !== 'https://github.com' && inputs['trusted-root'] === undefined) {
@@ -169,18 +169,18 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   if (timeout !== undefined && canarySeconds >= timeout) {
     problems.push({
       input: 'canary-steps',
-      message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`,
+      message: `its steps take ${canarySeconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`,
     })
   }
   if (inputs['instance-id'] !== undefined && instances > 1) {
     problems.push({ input: 'instances', message: `must be 1 with instance-id, not ${instances}` })
   }
   if (inputs['strip-path-prefix'] && inputs['path-prefix'] === '/') {
-    problems.push({ input: 'strip-path-prefix', message: 'has nothing to cut off; set path-prefix, too' })
+    problems.push({ input: 'strip-path-prefix', message: 'has nothing to strip; set path-prefix, too' })
   }
   const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name))
   if (twice.length > 0) {
-    problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; give each variable in one of the two` })
+    problems.push({ input: 'secrets', message: `${twice.join(', ')} is in env, too; set each variable in only one of them` })
   }
   return problems
 }
@@ -188,12 +188,12 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
 /** Neither of the two does anything by itself. */
 function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): Problem[] {
   if (path === undefined && files !== undefined)
-    return [{ input: 'asset-path', message: 'missing; set it to the path at which visitors find asset-files, such as /assets' }]
+    return [{ input: 'asset-path', message: 'missing; set it to the URL path of asset-files, such as /assets' }]
   return path !== undefined && files === undefined
     ? [
         {
           input: 'asset-files',
-          message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets",
+          message: 'missing; set it to the folder in the container with the files of asset-path, such as /app/dist/assets',
         },
       ]
     : []
@@ -204,13 +204,13 @@ function externalProxy({ 'external-proxy': external, 'http-port': port, tls }: P
   if (external !== true) return []
   const problems: Problem[] = []
   if (port === 80 || port === 443) {
-    const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`
+    const message = `got ${port}, but external-proxy leaves this port to the other proxy; expected the port that the other proxy forwards to, such as 8081`
     problems.push({ input: 'http-port', message })
   }
   if (tls !== undefined && tls !== 'off') {
     problems.push({
       input: 'tls',
-      message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`,
+      message: `must be off with external-proxy, not ${tls}: the other proxy has the certificates`,
     })
   }
   return problems

@@ -12,7 +12,7 @@ export function optionProblems(inputs: Partial<Inputs>): Problem[] {
 function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
   const taken = volumes.map(pathOfVolume)
   const both = tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path))
-  return both.map((path) => ({ input: 'tmpfs', message: `${path} is in volumes, too; give each path in one of the two` }))
+  return both.map((path) => ({ input: 'tmpfs', message: `${path} is in volumes, too; list each path in only one of them` }))
 }
 
 function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }: Partial<Inputs>): Problem[] {
@@ -24,14 +24,14 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }: Part
   ] as const
   return lists.flatMap(([input, names]) => {
     const twice = names.find((name, at) => names.indexOf(name) !== at)
-    return twice === undefined ? [] : [{ input, message: `${twice} is there twice` }]
+    return twice === undefined ? [] : [{ input, message: `${twice} is listed twice` }]
   })
 }
 
 function conflictingCapabilities({ 'cap-add': added = [], 'cap-drop': dropped = [] }: Partial<Inputs>): Problem[] {
   const both = added.filter((name) => dropped.includes(name))
   if (both.length === 0) return []
-  return [{ input: 'cap-drop', message: `${both.join(', ')} is in cap-add, too; give each capability in one of the two` }]
+  return [{ input: 'cap-drop', message: `${both.join(', ')} is in cap-add, too; list each capability in only one of them` }]
 }
 
 /** With an entrypoint of its own, Docker leaves out the image's CMD. */

@@ -86,7 +86,7 @@ function isFor(commands: readonly Command[], { command, planned }: Purpose): boo
 function onlyWith(name: InputName, { command, planned }: Purpose): string {
   const { commands } = INPUTS[name]
   if (planned === 'promote' && commands.includes('plan')) return 'not valid with promote-from: a promoted release brings its own'
-  if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid beside promote-from in the same step'
+  if (planned === 'deploy' && commands.includes('plan')) return 'with command plan only valid together with promote-from in the same step'
   const brought = command === 'promote' && commands.includes('deploy') ? '; a promoted release brings its own' : ''
   return `only valid with command ${alternatives(commands)}${brought}`
 }

@@ -29,6 +29,6 @@ export function leftoverOf<K extends keyof Leftovers>(kind: K): Leftovers[K] | u
   const text = stateOf(kind)
   if (text === '') return undefined
   const leftover = readJson<Leftovers[K]>(LEFTOVERS[kind], text)
-  if (leftover === undefined) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`)
+  if (leftover === undefined) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`)
   return leftover
 }

@@ -12,14 +12,14 @@ export function reportOfError(error: unknown): Report {
       'cancelled',
       'cancelled',
       error.message,
-      'What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.',
+      'A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.',
     )
   }
   if (error instanceof DeployError) {
     return failed(isRefusal(error.code) ? 'refused' : 'failed', error.code, error.message, error.hint)
   }
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run it again; if it stays, report it with the stack below.')
+  const report = failed('failed', 'unexpected', `${name}: ${message}`, 'Run this again. If it fails again, report it with the stack below.')
   return { ...report, failure: { ...report.failure!, stack: stack ?? '' } }
 }
 

@@ -8,7 +8,7 @@ export async function checkAccount(config: Pick<Config, 'accountId'>, account: A
   if (config.accountId !== undefined && config.accountId !== accountId) {
     throw new DeployError(
       'wrong-account',
-      `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`,
+      `the credentials belong to account ${accountId} (${arn}), but account-id allows only ${config.accountId}`,
       { hint: 'Assume a role of the right account, or correct the input account-id.' },
     )
   }

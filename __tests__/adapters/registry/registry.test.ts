@@ -217,7 +217,7 @@ const status =
 
 test.each([
   [404, 'image-not-found', /^r\.test\/web:1 does not exist/],
-  [401, 'pull-denied', /private, or does not exist/],
+  [401, 'pull-denied', /private or does not exist/],
   [403, 'pull-denied', /HTTP 403/],
   [429, 'pull-failed', /rate/],
   [500, 'pull-failed', /HTTP 500 .*words/],

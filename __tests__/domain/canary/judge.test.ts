@@ -85,7 +85,7 @@ describe('judge', () => {
 
   it('gives the numbers', () => {
     expect(judge(look(side(200, 10), side(1800, 2)), SPEC)).toMatchObject({
-      words: '10 of 200 answers were 5xx (5.0%); of the baseline 2 of 1800 (0.1%)',
+      words: '10 of 200 answers were 5xx (5.0%); baseline: 2 of 1800 (0.1%)',
     })
     expect(judge(look(side(300, 0, 0.12), side(2700)), SPEC)).toMatchObject({
       words: 'on average 120 ms instead of 20 ms, p99 249 ms instead of 25 ms, in 300 requests',

@@ -186,7 +186,7 @@ def test_a_predecessor_that_docker_cannot_remove_is_told_of_once_and_stops_nobod
         clients.more()
     assert clients.lost == []
     assert [words for words in said if "busy" in words] == [
-        f"Docker cannot remove the container {host.name}, a proxy that has no traffic any more:"
+        f"Docker cannot remove the container {host.name}, an old proxy without traffic:"
         ' driver "overlay2" failed to remove root filesystem: unlinkat merged: device or resource busy'
     ] * 2
     reconcile.ensure(host, KEY, web)
@@ -255,7 +255,7 @@ def test_a_successor_that_comes_up_and_serves_nothing_is_none(
     container = only(host)
     monkeypatch.setattr(proxy_container, "ANSWER_TIMEOUT", 0.0)
     with Clients(web.port) as clients:
-        with pytest.raises(Failure, match="came up, and does not answer"):
+        with pytest.raises(Failure, match="started but does not answer"):
             reconcile.ensure(newer, KEY, web)
         clients.more()
     monkeypatch.undo()

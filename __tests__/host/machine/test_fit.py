@@ -129,7 +129,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"networks": (NETWORK,), "routes": (Route("172.29.3.0/24", "x", "eth1"),)}, "network", False, "takes 172.29.3.0/24"),
         ({"plan": BLANKET}, "network", True, "198.18.0.0/16 overlaps 198.18.0.0/15"),
         ({"shut_port": 80}, "firewall", False, "port 80"),
-        ({"breach": "iptables-save is missing"}, "walls", False, "do not stand: iptables-save is missing"),
+        ({"breach": "iptables-save is missing"}, "walls", False, "are incomplete: iptables-save is missing"),
         ({"clock": Clock(61, "the metadata service", True)}, "clock", False, "61 s ahead of that of the metadata service"),
         ({"clock": Clock(-61, "the metadata service", True)}, "clock", False, "61 s behind that of the metadata service"),
         ({"clock": OFF}, "clock", True, "301 s ahead"),

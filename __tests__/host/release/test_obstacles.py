@@ -213,7 +213,7 @@ def test_the_container_of_somebody_else_keeps_its_name_and_its_life(
     name = f"{mark}.{taken}"
     theirs = create(docker, name, {"Image": tiny_image})
     run.use(docker)
-    with pytest.raises(Failure, match=f"{name} is none of this service"):
+    with pytest.raises(Failure, match=f"{name} does not belong to this service"):
         slots._give_up_name(run, f"{mark}.web.r1", containers(docker))
     assert [one.name for one in containers(docker) if one.id == theirs] == [name]
 

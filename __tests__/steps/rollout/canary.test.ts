@@ -67,7 +67,7 @@ describe('a deploy with a canary', () => {
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'abort'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-errors', 'serving-digest': 'sha256:old' } })
     expect(annotationOf(report).message.split('\n')[0]).toMatch(
-      /^web \(production\): release \S+ was taken back at 10% of the traffic: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); of the baseline 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. Without the canary, about 50 would have failed in the same time\. old still serves\.$/,
+      /^web \(production\): release \S+ was rolled back at 10% of the traffic: the canary answered with too many errors: 5 of 100 answers were 5xx \(5\.0%\); baseline: 0 of 900 \(0\.0%\)\. The canary got 100 of 1000 requests and answered 5 of them with 5xx\. Without the canary, about 50 would have failed in the same time\. old still serves\.$/,
     )
     expect(renderSummary(report, [])).toContain('about 50 would have failed in the same time. 10%: bad.')
     expect(world.records[0]).toMatchObject({ release: 'old', attempt: { outcome: 'rolled-back', cause: 'canary-errors' } })
@@ -98,7 +98,7 @@ describe('a deploy with a canary', () => {
     const report = await deploy(world.ctx)
     expect(orders(world)).toEqual(['deploy 10', 'observe', 'observe', 'abort i-1,i-3'])
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-ended' } })
-    expect(report.failure?.sentence).toContain('nobody has attended to it')
+    expect(report.failure?.sentence).toContain('it lost contact with its run')
   })
 
   it('returns the others when a host does not take the whole traffic', async () => {
@@ -107,7 +107,7 @@ describe('a deploy with a canary', () => {
     const report = await deploy(world.ctx)
     expect(orders(world).slice(-2)).toEqual(['promote', 'rollback i-1,i-3'])
     expect(report).toMatchObject({ outputs: { cause: 'bake-errors' } })
-    expect(report.headline).toContain('went bad on i-2 after it had been given the traffic')
+    expect(report.headline).toContain('went bad on i-2 after the cut-over')
   })
 })
 
@@ -158,7 +158,7 @@ describe('a canary is not used', () => {
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
     expect(world.sent.map((command) => field(command, 'leased'))).toEqual([true, false])
     expect(orders(world)).toEqual(['deploy 10', 'deploy'])
-    expect(world.log).toContain('No canary: the release serves already')
+    expect(world.log).toContain('No canary: the release is already live')
   })
 
   it('where another release was deployed meanwhile: it begins anew when that one is not newer', async () => {

@@ -96,8 +96,8 @@ function isNoAnswerOfAws(cause: unknown): cause is Unread {
 
 function notAws(action: string, cause: Unread): DeployError {
   const { statusCode = 'unknown' } = cause.$response
-  return new DeployError(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-    hint: 'Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.',
+  return new DeployError(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+    hint: 'Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.',
     cause,
   })
 }
@@ -107,8 +107,8 @@ function isDisconnected(cause: unknown): cause is Error {
 }
 
 function unavailable(action: string, cause: Error): DeployError {
-  return new DeployError(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-    hint: 'Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.',
+  return new DeployError(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+    hint: 'Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.',
     cause,
   })
 }
@@ -118,7 +118,7 @@ function denied(action: string, cause: Error): DeployError {
   const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action
   const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1]
   return new DeployError('not-allowed', `AWS refused ${asked}${resource ? ` on ${resource}` : ''} to the role of this run.`, {
-    hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+    hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
     cause,
   })
 }
@@ -139,7 +139,7 @@ function noCredentials(cause: Error): DeployError {
 
 function notAccepted(cause: Error): DeployError {
   return new DeployError('credentials-refused', `AWS does not accept the credentials of this run: ${cause.message}`, {
-    hint: 'Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.',
+    hint: 'Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.',
     cause,
   })
 }

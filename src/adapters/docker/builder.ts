@@ -98,7 +98,7 @@ async function pushTwice(docker: Docker, spec: BuildSpec, onLine: (line: string)
 async function pushCache(docker: Docker, spec: BuildSpec, onLine: (line: string) => void): Promise<void> {
   await docker(['tag', imageName(spec), cacheName(spec)], quiet)
   const { code, stderr } = await docker(['push', cacheName(spec)], quiet)
-  if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`)
+  if (code !== 0) onLine(`The build cache was not saved: ${stderr.trim()}`)
 }
 
 /** On a runner that stays, they would fill its disk. */

@@ -81,7 +81,7 @@ async function readConfig(folder: string): Promise<DockerConfig> {
   const path = join(folder, 'config.json')
   const config = readJson(CONFIG, await readFile(path, 'utf8').catch(() => '{}'))
   if (config !== undefined) return config
-  throw new DeployError('build-failed', `${path} is no configuration of Docker: Docker itself could not read it either.`, {
+  throw new DeployError('build-failed', `${path} is not a configuration of Docker: Docker itself could not read it either.`, {
     hint: 'Find the step of this job that wrote it, or remove the file.',
   })
 }

@@ -30,12 +30,12 @@ async function readSecretFile({ id, path }: SecretFile): Promise<string> {
 /** A pipe or a device may have no end, and gives what it has only once. */
 function unfit(found: { readonly size: number; isFile(): boolean }): string | undefined {
   if (!found.isFile()) return 'is no file'
-  return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : undefined
+  return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : undefined
 }
 
 function unreadable(id: string, reason: string, cause?: unknown): DeployError {
   return new DeployError('build-secret-missing', `The secret ${id} of the build cannot be read: ${reason}.`, {
-    hint: 'Write it in a step before this one, or correct its path in the input build-secrets.',
+    hint: 'Write it in an earlier step, or correct its path in the input build-secrets.',
     cause,
   })
 }

@@ -70,6 +70,6 @@ function parametersOf({ repository }: GithubSpec, { parameters, seconds }: Quest
 
 function expected<T>({ answer, route }: Question<T>, data: unknown): T {
   const read = readValue(answer, data)
-  if (read === undefined) throw new Error(`GitHub's answer to ${route} is not what its documentation says`)
+  if (read === undefined) throw new Error(`GitHub's answer to ${route} does not match its documentation`)
   return read
 }

@@ -39,6 +39,6 @@ function questionOf(digest: string) {
 function faultOf(error: unknown): string {
   const status = statusOf(error)
   return status === undefined
-    ? 'its answer is no list of attestations'
-    : `it does not tell (HTTP ${status}); the job needs attestations: read`
+    ? 'its answer is not a list of attestations'
+    : `it refuses to say (HTTP ${status}); the job needs attestations: read`
 }

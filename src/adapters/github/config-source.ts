@@ -37,7 +37,7 @@ const FILE = v.string()
 /** A file that is not there and a repository that the token may not read get the same answer, 404; the commit tells which it was. */
 async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
   const { token = '', commit } = spec
-  if (token === '') return { kind: 'unknown', reason: 'the repository is not checked out, and there is no github-token to ask GitHub with' }
+  if (token === '') return { kind: 'unknown', reason: 'the repository is not checked out, and there is no github-token to ask GitHub' }
   const raw = { path, ref: commit, mediaType: { format: 'raw' } }
   try {
     const text = await unlessMissing(
@@ -45,7 +45,7 @@ async function ask(spec: ConfigSourceSpec, path: string): Promise<FoundFile> {
     )
     return text === undefined ? await withoutFile(spec) : { kind: 'found', text }
   } catch (error) {
-    return { kind: 'unknown', reason: `GitHub did not tell: ${error instanceof Error ? error.message : String(error)}` }
+    return { kind: 'unknown', reason: `GitHub did not say: ${error instanceof Error ? error.message : String(error)}` }
   }
 }
 

@@ -81,13 +81,13 @@ async function exactly(
   const reply = await session.ask(`${kind}/${digest}`, { headers: kind === 'manifests' ? ACCEPT : { accept: '*/*' } })
   if (reply.status === 404) return undefined
   if (!reply.ok) throw unreadable(image, words(reply), reply.status)
-  if (digestOf(reply.bytes) !== digest) throw unreadable(image, `it gives ${digestOf(reply.bytes)} for ${digest}`)
+  if (digestOf(reply.bytes) !== digest) throw unreadable(image, `it returns ${digestOf(reply.bytes)} for ${digest}`)
   return reply.bytes
 }
 
 function unreadable({ registry, repository, digest }: ImageReference, reason: string, status = 0): DeployError {
   const code = status === 401 || status === 403 ? 'pull-denied' : 'pull-failed'
-  return new DeployError(code, `${registry}/${repository} does not give the specification ${digest ?? ''}: ${reason}`, {
+  return new DeployError(code, `${registry}/${repository} did not return the specification ${digest ?? ''}: ${reason}`, {
     hint: 'Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again.',
   })
 }
@@ -95,7 +95,7 @@ function unreadable({ registry, repository, digest }: ImageReference, reason: st
 function notKept(artifact: Artifact, reply: Pick<Reply, 'status' | 'bytes'>): DeployError {
   const code = reply.status === 401 || reply.status === 403 ? 'push-denied' : 'push-failed'
   return new DeployError(code, `${nameOf(artifact)} cannot be pushed: ${words(reply)}`, {
-    hint: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet.',
+    hint: 'Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet.',
   })
 }
 

@@ -22,8 +22,8 @@ export async function manifestText(spec: RegistrySpec, { image, credentials }: I
   const session = registrySession(spec, image, credentials)
   const reply = await session.ask(`manifests/${digest}`, { headers: { accept: ANY_MANIFEST }, limit: MANIFEST_LIMIT })
   if (reply.ok && digestOf(reply.bytes) === digest) return reply.bytes.toString()
-  const reason = reply.ok ? `it gives ${digestOf(reply.bytes)} instead` : words(reply)
-  throw new DeployError('pull-failed', `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, {
+  const reason = reply.ok ? `it returns ${digestOf(reply.bytes)} instead` : words(reply)
+  throw new DeployError('pull-failed', `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, {
     hint: 'Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml).',
   })
 }
@@ -41,7 +41,7 @@ export async function* readBundles(
   for (const digest of new Set(digests)) {
     for await (const page of referrersOf({ session, repository: image.repository, digest, type: BUNDLE, limit: MANIFEST_LIMIT })) {
       for (const some of chunks(page.manifests.filter((one) => !seen.has(one)))) {
-        if (seen.size >= MOST_BUNDLES) return yield [fault(`more than ${MOST_BUNDLES} attestations are beside the image`)]
+        if (seen.size >= MOST_BUNDLES) return yield [fault(`the image has more than ${MOST_BUNDLES} attestations`)]
         for (const one of some) seen.add(one)
         yield await Promise.all(some.map((one) => bundleOf(session, one)))
       }
@@ -75,6 +75,6 @@ async function exactly(session: RegistrySession, path: string, digest: string): 
   const headers = { accept: manifest ? OCI_MANIFEST : '*/*' }
   const reply = await session.ask(path, { headers, limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT })
   if (!reply.ok) throw new DeployError('pull-failed', words(reply))
-  if (digestOf(reply.bytes) !== digest) throw new DeployError('pull-failed', `it has other bytes than its digest says`)
+  if (digestOf(reply.bytes) !== digest) throw new DeployError('pull-failed', `its bytes do not match its digest`)
   return reply.bytes
 }

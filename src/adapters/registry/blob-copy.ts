@@ -70,7 +70,7 @@ async function send(copying: Copying, part: Part): Promise<void> {
   const { ok, image, ...reply } = await patiently(spec.clock, () => stream(copying, part)).catch((error: unknown) => {
     throw unreached(`${order.from.image.registry} or ${order.to.image.registry}`, error)
   })
-  if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${words(reply)}`)
+  if (!ok) throw failed(image, `the blob ${part.digest} could not be copied: ${words(reply)}`)
 }
 
 /** How one of the two repositories answered; the first that refuses has the last word. */
@@ -114,7 +114,7 @@ interface Silence {
 /** A large layer may take its time as long as it keeps coming. */
 function silence(cancel: AbortSignal): Silence {
   const stop = new AbortController()
-  const giveUp = (): void => stop.abort(Object.assign(new Error(`nothing came for ${SILENCE_MS / 1000} s`), { name: 'TimeoutError' }))
+  const giveUp = (): void => stop.abort(Object.assign(new Error(`no data for ${SILENCE_MS / 1000} s`), { name: 'TimeoutError' }))
   const timer = setTimeout(giveUp, SILENCE_MS)
   const heard = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, next) {
@@ -127,6 +127,6 @@ function silence(cancel: AbortSignal): Silence {
 
 export function failed({ registry, repository }: ImageReference, reason: string): DeployError {
   return new DeployError('copy-failed', `${registry}/${repository}: ${reason}`, {
-    hint: 'Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role of this run may pull from one repository and push to the other (docs/iam/setup.yaml), and run this again.',
   })
 }

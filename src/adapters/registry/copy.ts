@@ -37,9 +37,9 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   const { from, to, order } = copying
   const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT })
   if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${words(source)}`)
-  if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${digestOf(source.bytes)} for ${digest}`)
+  if (digestOf(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${digestOf(source.bytes)} for ${digest}`)
   const manifest = readManifest(source.bytes.toString())
-  if (manifest === undefined) throw failed(order.from.image, `the registry gives no manifest for ${digest}`)
+  if (manifest === undefined) throw failed(order.from.image, `the registry returns no manifest for ${digest}`)
   for (const part of manifest.manifests ?? []) {
     if ((await digestAt(to, part.digest)) !== part.digest) await copyManifest(copying, part.digest, part.digest)
   }
@@ -48,5 +48,5 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   const type = source.headers.get('content-type') ?? OCI_MANIFEST
   const put = await to.ask(`manifests/${reference}`, { method: 'PUT', headers: { 'content-type': type }, body: source.bytes })
   // An immutable tag may have been put there by another run just now.
-  if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${words(put)}`)
+  if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not accept ${reference}: ${words(put)}`)
 }

@@ -59,9 +59,9 @@ function list({ session, limit }: ReferrersQuery, path: string): Promise<Reply> 
 }
 
 function pageOf({ digest: subject, type }: ReferrersQuery, reply: Reply): ReferrersPage {
-  if (!reply.ok) return { manifests: [], fault: `the attestations of ${subject} are not listed: ${words(reply)}` }
+  if (!reply.ok) return { manifests: [], fault: `the registry does not list the attestations of ${subject}: ${words(reply)}` }
   const listed = readJson(REFERRERS, reply.bytes.toString())
-  if (listed === undefined) return { manifests: [], fault: `its list of what refers to ${subject} is no image index` }
+  if (listed === undefined) return { manifests: [], fault: `its list of referrers of ${subject} is not an image index` }
   return { manifests: listed.manifests.filter(({ artifactType }) => type.test(artifactType)).map((entry) => entry.digest) }
 }
 

@@ -91,9 +91,13 @@ function unreadable(image: ImageReference, { status, text }: Pick<Answer, 'statu
   if (status === 404)
     return new DeployError('image-not-found', `${name} does not exist.`, { hint: 'Check the input image: registry, repository, tag.' })
   if (status === 401 || status === 403) {
-    return new DeployError('pull-denied', `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, {
-      hint: "Use a public image or one in this account's ECR, and check its name.",
-    })
+    return new DeployError(
+      'pull-denied',
+      `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`,
+      {
+        hint: "Use a public image or one in this account's ECR, and check the name.",
+      },
+    )
   }
   if (status === 429)
     return new DeployError('pull-failed', `${image.registry} limits the rate of pulls.`, {

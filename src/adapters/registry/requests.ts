@@ -118,7 +118,7 @@ async function upTo(limit: number, { body }: Response, host: string): Promise<Bu
     length += chunk.length
     if (length > limit)
       throw new DeployError('pull-failed', `${host} answers with more than ${limit} bytes`, {
-        hint: 'Find out what lies there: nothing that is read of an image is as large.',
+        hint: 'Find out what is there: no part of an image that the action reads is this large.',
       })
     chunks.push(chunk)
   }

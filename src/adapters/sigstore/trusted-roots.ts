@@ -20,11 +20,11 @@ export async function rootsFrom(path: string): Promise<readonly TrustedRoot[]> {
 
 function rootOf(document: string, path: string): TrustedRoot {
   const value = readJson(ROOT, document)
-  if (value === undefined) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`)
+  if (value === undefined) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`)
   try {
     return TrustedRoot.fromJSON(value)
   } catch (cause) {
-    throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause)
+    throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`, cause)
   }
 }
 
@@ -45,7 +45,7 @@ export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]>
     return [await getTrustedRoot({ cachePath: cache })]
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new DeployError('trusted-root-missing', `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+    throw new DeployError('trusted-root-missing', `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
       hint: 'Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.',
       cause,
     })

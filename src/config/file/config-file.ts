@@ -28,7 +28,7 @@ export async function findConfigFile(env: NodeJS.ProcessEnv, source: ConfigSourc
     case 'missing':
       return asked.value === undefined ? undefined : unread(path, [{ input: 'config', message: `there is no ${path} ${found.where}` }])
     case 'unknown': {
-      const message = `cannot tell whether there is a ${path}: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
+      const message = `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
       return unread(path, [{ input: 'config', message }])
     }
   }

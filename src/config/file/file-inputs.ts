@@ -45,7 +45,7 @@ export function fileInputs(file: ConfigFile, environment: string | undefined): F
 export function partWords({ path, content }: ConfigFile, environment: string): string {
   const names = environmentNames(content)
   if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`
-  return names.length === 0 ? path : `${path}, which has nothing of its own for ${environment}, only for ${names.join(', ')}`
+  return names.length === 0 ? path : `${path}, which has no section for ${environment}, only for ${names.join(', ')}`
 }
 
 function environmentNames(content: Value): readonly string[] {
@@ -103,7 +103,7 @@ function problemsOf(file: ConfigFile, { entries, prefix }: Part): Problem[] {
     if (!isInput(key)) return [{ input, message: didYouMean(key, FILE_INPUTS), at: { path: file.path, ...at } }]
     const field = INPUTS[key]
     if (field.ofRun)
-      return [{ input, message: 'belongs to one run: give it in the `with:` block of a step', at: { path: file.path, ...at } }]
+      return [{ input, message: 'belongs to a single run: set it in the `with:` block of a step', at: { path: file.path, ...at } }]
     const read = attempt<unknown>(() => field.read(value))
     if ('value' in read) return []
     return read.faults.map((fault) => ({

@@ -21,9 +21,9 @@ const LARGEST = 256 * 1024
 
 /** Where the parser's own words speak of its API or its stack. */
 const WORDS: Partial<Record<ErrorCode, string>> = {
-  MULTIPLE_DOCS: 'a second YAML document; the file is one',
-  BLOCK_AS_IMPLICIT_KEY: 'a value with more below it; is the next line indented too far, or a text with `: ` not in quotes?',
-  MULTILINE_IMPLICIT_KEY: 'a line that is no `name: value`',
+  MULTIPLE_DOCS: 'a second YAML document; the file must have only one',
+  BLOCK_AS_IMPLICIT_KEY: 'a value with more lines below it; is the next line indented too far, or a text with `: ` not quoted?',
+  MULTILINE_IMPLICIT_KEY: 'a line that is not `name: value`',
   RESOURCE_EXHAUSTION: 'nested too deeply',
 }
 
@@ -37,7 +37,7 @@ export function readYaml(text: string): ReadYaml {
     return { line, column }
   }
   const syntax = oneAtAPlace([...document.errors, ...document.warnings]).map(({ code, message, pos: [offset] }) => ({
-    message: code === 'DUPLICATE_KEY' ? `${nameAt(text, offset)}: the same name a second time` : (WORDS[code] ?? message),
+    message: code === 'DUPLICATE_KEY' ? `${nameAt(text, offset)}: a repeated name` : (WORDS[code] ?? message),
     at: position(offset),
   }))
   if (document.contents === null || syntax.length > 0) return { content: EMPTY, wrong: syntax }
@@ -69,7 +69,7 @@ function converted(node: Node, conversion: Conversion): Value {
   if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => converted(item as Node, conversion)), at }
   if (isMap(node)) return { kind: 'map', entries: node.items.map((pair) => entryOf(pair, conversion)), at }
   const scalar = scalarOf(isScalar(node) ? node : { value: null }, at)
-  if (scalar.text.includes('\0')) refuse('a NUL character, which nothing takes')
+  if (scalar.text.includes('\0')) refuse('a NUL character, which is never valid')
   return scalar
 }
 

@@ -18,7 +18,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `freeze` blocks deploys and promotions until `unfreeze`. `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -28,7 +28,7 @@ export const WHAT = {
       commands: COMMANDS,
       ofRun: true,
       description:
-        'Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists.',
+        'Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists.',
     }),
   ),
   service: optional(
@@ -37,7 +37,7 @@ export const WHAT = {
       expected: NAME_EXPECTED,
       group,
       commands: COMMANDS,
-      description: "Name of the service; also the tag that marks its host. Default: the repository's name.",
+      description: "Name of the service. Default: the repository's name.",
     }),
   ),
   environment: text({
@@ -47,7 +47,7 @@ export const WHAT = {
     group,
     commands: COMMANDS,
     ofRun: true,
-    description: 'Environment of the service, such as staging or production. Each has a host and releases of its own.',
+    description: 'Environment of the service, such as staging or production. Each has its own hosts and releases.',
   }),
   'aws-region': optional(
     text({
@@ -64,7 +64,7 @@ export const WHAT = {
       expected: 'the 12 digits of an AWS account',
       group,
       commands: COMMANDS,
-      description: 'Guard: refuse to run with credentials of any other AWS account.',
+      description: 'Guard: refuse to run in any other AWS account.',
     }),
   ),
   release: optional(
@@ -75,7 +75,7 @@ export const WHAT = {
       commands: ['rollback', 'promote', 'plan'],
       ofRun: true,
       description:
-        'With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there.',
+        'With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one.',
     }),
   ),
   'promote-from': optional(
@@ -85,7 +85,7 @@ export const WHAT = {
       group,
       commands: ['promote', 'plan'],
       description:
-        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy.',
+        'With `promote`: the environment, such as staging, whose verified release is deployed to `environment` with the same image, container and health check. Only the variables in `env` and `secrets` of this run differ. With `plan` (in the step, not in the file): plan this promotion instead of a deploy.',
     }),
   ),
   'promote-from-role': optional(
@@ -95,7 +95,7 @@ export const WHAT = {
       group,
       commands: ['promote', 'plan'],
       description:
-        'With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well.',
+        'With `promote-from`: the role that reads from that environment. Set it if the environment is in another account, or to check the health of its hosts.',
     }),
   ),
   'promote-from-region': optional(
@@ -104,7 +104,7 @@ export const WHAT = {
       expected: 'an AWS region, such as us-east-1',
       group,
       commands: ['promote', 'plan'],
-      description: 'With `promote-from`: the region of `promote-from`. Default: the one of this run.',
+      description: 'With `promote-from`: the region of that environment. Default: the region of this run.',
     }),
   ),
   'min-soak': duration({
@@ -114,6 +114,6 @@ export const WHAT = {
     group,
     commands: ['promote', 'plan'],
     description:
-      'With `promote-from`: how long the release must have served there before it is promoted, such as `30m`. Where the hosts can be asked, a container that started anew counts from its start.',
+      'With `promote-from`: how long the release must have served there, such as `30m`. If the hosts can be asked, a restarted container counts from its restart.',
   }),
 }

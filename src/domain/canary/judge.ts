@@ -103,7 +103,7 @@ function errors({ canary, baseline }: Window, spec: CanarySpec, { chance, ended 
   const worse =
     moreThan(seen, { hits: baseline.errors, of: baseline.total }) < chance && errorShare(canary) >= ERROR_FACTOR * errorShare(baseline)
   if (!worse) return undefined
-  return bad('canary-errors', `${numbers}; of the baseline ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`)
+  return bad('canary-errors', `${numbers}; baseline: ${baseline.errors} of ${baseline.total} (${percent(errorShare(baseline))})`)
 }
 
 function slowness(window: Window, spec: CanarySpec, care: Care): Verdict | undefined {

@@ -71,7 +71,7 @@ function durations({ bounds }: Window, counts: Counts): string[] {
 /** The blast radius in a sentence or two. */
 export function describeCost(watch: Watch): string {
   const { errors, canary, all } = blastRadius(watch)
-  if (all === 0) return 'Nobody sent the service a request meanwhile.'
+  if (all === 0) return 'The service got no requests in the meantime.'
   const got = `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`
   return watch.promoted ? got : `${got} ${describeSpared(watch)}`.trim()
 }

@@ -88,7 +88,7 @@ export function endStep(watch: Watch, { share }: CanaryStep, verdict: string): W
 /** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 export function describeStep({ share }: CanaryStep, { window }: Watch): string {
   const { bounds, canary, baseline } = window
-  if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet, neither to the canary nor to the baseline`
+  if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`
   const p99 = (side: Window['baseline']): string => (side.timed === 0 ? 'unknown' : milliseconds(quantile(bounds, side, 0.99)))
   const shares = `${percent(errorShare(canary))} 5xx (baseline ${percent(errorShare(baseline))})`
   return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`

@@ -12,10 +12,13 @@ export function refuseOwnFolders(volumes: readonly string[]): Refusal | undefine
   const given = volumes.map((volume) => mountOf(volume).source).filter((source) => source.startsWith('/'))
   const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)))
   if (wrong !== undefined)
-    return { reason: `volumes: ${wrong} is what this action keeps on the host`, hint: 'Use another folder, or a named volume.' }
+    return { reason: `volumes: ${wrong} is a folder that this action uses on the host`, hint: 'Use another folder, or a named volume.' }
   const around = given.find((source) => straight(source) !== '/' && OWN.some((folder) => isIn(folder, straight(source))))
   if (around === undefined) return undefined
-  return { reason: `volumes: ${around} has in it what this action keeps on the host`, hint: 'Name the folder below it that is needed.' }
+  return {
+    reason: `volumes: ${around} contains a folder that this action uses on the host`,
+    hint: 'Name the folder below it that you need.',
+  }
 }
 
 function isIn(path: string, folder: string): boolean {

@@ -29,7 +29,7 @@ export function refuseSplitData(shared: SharedData): Refusal | undefined {
   const split = splitVolumes(shared)
   if (split.length === 0 || shared.volumeData.includes('each-host-its-own')) return undefined
   return {
-    reason: `each of ${shared.hosts} hosts would have data of its own in ${volumeWords(split)}`,
+    reason: `each of ${shared.hosts} hosts would have its own data in ${volumeWords(split)}`,
     hint: 'Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this.',
   }
 }

@@ -32,7 +32,7 @@ export function refuseUnauthorized(name: string, records: readonly CaaRecord[], 
   if (allowed.length === 0 || allowed.includes(issuer)) return undefined
   const others = allowed.filter((other) => other !== '')
   return {
-    reason: `CAA records of ${name} let ${others.length === 0 ? 'no authority' : `only ${others.join(', ')}`} give out certificates, and not ${issuer}`,
-    hint: `Add the CAA record 0 ${wild ? 'issuewild' : 'issue'} "${issuer}" where the others are, or set acme-directory to an authority that they allow.`,
+    reason: `CAA records of ${name} let ${others.length === 0 ? 'no authority' : `only ${others.join(', ')}`} issue certificates, but not ${issuer}`,
+    hint: `Add the CAA record 0 ${wild ? 'issuewild' : 'issue'} "${issuer}" next to the others, or set acme-directory to an authority that they allow.`,
   }
 }

@@ -87,13 +87,13 @@ function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to
 function refuseOthers(name: string, zone: Zone, { owner }: Marker): Refusal {
   return {
     reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-    hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`,
+    hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`,
   }
 }
 
 function refuseForeign(name: string, zone: Zone, there: RecordSet): Refusal {
   return {
-    reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${setWords(there)}`,
-    hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`,
+    reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${setWords(there)}`,
+    hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`,
   }
 }

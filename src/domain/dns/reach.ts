@@ -17,17 +17,17 @@ export function reachOf(addresses: readonly string[], to: Destination, { proxied
   return { kind: proxied ? 'by-proxy' : 'elsewhere', addresses }
 }
 
-/** Such as `leads to 198.51.100.1, and not here`. */
+/** Such as `resolves to 198.51.100.1, not only to this service`.. */
 export function reachWords(reach: Reach): string {
   switch (reach.kind) {
     case 'here':
-      return 'leads here'
+      return 'resolves to the hosts'
     case 'by-proxy':
-      return `leads to ${reach.addresses.join(', ')}, as trusted-proxies allows`
+      return `resolves to ${reach.addresses.join(', ')}, which trusted-proxies allows`
     case 'nowhere':
-      return 'leads nowhere'
+      return 'does not resolve'
     case 'elsewhere':
-      return `leads to ${reach.addresses.join(', ')}, and not only here`
+      return `resolves to ${reach.addresses.join(', ')}, not only to this service`
   }
 }
 

@@ -58,7 +58,7 @@ function liesIn(name: string, zone: Zone): boolean {
 function refuseSeveral(name: string, zones: readonly Zone[]): Refused {
   const ids = zones.map(({ id }) => id)
   return refuse(
-    `domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ''}: ${ids.join(', ')}`,
-    `Set hosted-zone-id to the one whose name servers the domain's registrar names.`,
+    `domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ''}: ${ids.join(', ')}`,
+    `Set hosted-zone-id to the one whose name servers are registered for the domain.`,
   )
 }

@@ -153,7 +153,7 @@ function pairOfLine({ text, line }: Line, expected: string): Pair {
   const equals = text.indexOf('=')
   const key = text.slice(0, equals)
   if (equals < 1 || !NAME_IN_LINE.test(key))
-    throw new Invalid([{ expected: `${expected}; what does not fit into a line has room in the configuration file`, line }])
+    throw new Invalid([{ expected: `${expected}; a value that does not fit into a line belongs in the configuration file`, line }])
   return { key, text: text.slice(equals + 1), ofKey: { line }, ofValue: { line } }
 }
 

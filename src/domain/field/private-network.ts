@@ -14,7 +14,7 @@ interface Block {
 
 /** A block of private IPv4 addresses, named by the first of them. */
 export function privateNetwork(about: About): Field<string> {
-  const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`
+  const expected = `a private IPv4 network of /${SMALLEST} or larger, starting with its first address, such as 10.213.0.0/16`
   return textField({ ...about, expected }, (value) => {
     if (!isPrivateNetwork(value)) throw new Invalid(expected)
     return value

@@ -17,7 +17,7 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
   if (host.instanceProfile === undefined) {
     return {
       reason: `${host.id} has no instance profile, so its agent has no credentials`,
-      hint: 'Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one.',
+      hint: 'Attach an instance profile whose role may register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one.',
     }
   }
   if (agent.kind === 'offline') {
@@ -33,18 +33,18 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
       : 'its subnet needs a route to the internet'
   return {
     reason: `the agent of ${host.id} never registered; ${network}`,
-    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`,
+    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`,
   }
 }
 
 function hintOfState(state: Exclude<Host['state'], 'running'>): string {
   switch (state) {
     case 'pending':
-      return 'It still boots: run this again, or raise host-timeout.'
+      return 'It is still booting: run this again, or raise host-timeout.'
     case 'stopping':
     case 'stopped':
-      return 'Somebody stopped it meanwhile. Run this again: it is started then.'
+      return 'Somebody stopped it in the meantime. Run this again to start it.'
     default:
-      return 'Run this again: a new host is launched then. If instance-id names this one, change or empty it.'
+      return 'Run this again to launch a new host. If instance-id names this one, change it or leave it out.'
   }
 }

@@ -66,7 +66,7 @@ function refuseDataLoss(stakes: readonly AtStake[]): Refusal | undefined {
   if (lost.length === 0) return undefined
   return {
     reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${volumeWords(volumes)}`).join('; '),
-    hint: 'Copy the data to a place outside of the host first, then set volume-data: discarded.',
+    hint: 'Copy the data off the host first, then set volume-data: discarded.',
   }
 }
 
@@ -74,8 +74,8 @@ function refuseUnknown(stakes: readonly AtStake[]): Refusal | undefined {
   const unknown = stakes.filter((stake) => stake.unknown !== undefined)
   if (unknown.length === 0) return undefined
   return {
-    reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join('; '),
-    hint: 'Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of.',
+    reason: unknown.map((stake) => `nobody knows what is on ${stake.hostId}: ${stake.unknown}`).join('; '),
+    hint: 'Bring the host back and run this again, or set volume-data: discarded to continue without what is on it: data, and services without a record.',
   }
 }
 

@@ -49,8 +49,8 @@ function planNamedHost(id: string, observed: readonly Host[]): HostsPlan {
 function tooMany({ service, instances }: HostSpec, hosts: readonly Host[]): Refused {
   const ids = hosts.map(({ id }) => id).join(', ')
   return refuse(
-    `${hosts.length} hosts carry the tags of ${displayName(service)}, and instances is ${instances}: ${ids}`,
-    `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`,
+    `${hosts.length} hosts have the tags of ${displayName(service)}, but instances is ${instances}: ${ids}`,
+    `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`,
   )
 }
 
@@ -68,14 +68,14 @@ function continued(spec: HostSpec, host: Host, next: Host): HostPlan | Refused {
   const differences = hostDifferences(next, spec)
   if (differences.length === 0) return { kind: 'replace', host, next, because: 'an interrupted run launched its successor' }
   return refuse(
-    `${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`,
-    `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`,
+    `${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`,
+    `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`,
   )
 }
 
 function refuseReplacement(host: Host, differences: readonly HostDifference[]): Refused {
   return refuse(
-    `${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`,
+    `${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`,
     `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`,
   )
 }
@@ -83,7 +83,7 @@ function refuseReplacement(host: Host, differences: readonly HostDifference[]): 
 function refuseForeign(host: Host, differences: readonly HostDifference[]): Refused {
   const what = differences.length === 0 ? 'renew asks for a new one' : differenceText(differences)
   return refuse(
-    `${host.id} was not created by this action for this service, so it is not replaced: ${what}`,
+    `the action did not create ${host.id} for this service, so it does not replace it: ${what}`,
     differences.length === 0 ? 'Leave renew out.' : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`,
   )
 }
@@ -94,7 +94,7 @@ function refuseOthers(spec: HostSpec, plan: HostsPlan): HostsPlan {
   const differences = named && 'host' in named ? hostDifferences(named.host, spec) : []
   if (differences.length === 0) return plan
   return refuse(
-    `${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`,
+    `the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`,
     `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`,
   )
 }

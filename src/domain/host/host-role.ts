@@ -21,7 +21,7 @@ export function refuseRoleOutOfReach(spec: Pick<Specification, 'host-role'>, pla
   const [host] = plans.flatMap((plan) => stayingHost(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS)
   if (host === undefined) return undefined
   return {
-    reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+    reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
     hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`,
   }
 }

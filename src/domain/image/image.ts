@@ -147,7 +147,7 @@ export const LIFECYCLE_POLICY = {
   rules: [
     {
       rulePriority: 1,
-      description: 'Keep what serves an environment',
+      description: 'Keep the live images',
       selection: { tagStatus: 'tagged', tagPatternList: [`${LIVE_TAG}*`], countType: 'imageCountMoreThan', countNumber: 1000 },
       action: { type: 'expire' },
     },
@@ -159,7 +159,7 @@ export const LIFECYCLE_POLICY = {
     },
     {
       rulePriority: 3,
-      description: 'Keep what describes an image as long as it',
+      description: 'Keep what describes an image as long as the image',
       selection: { tagStatus: 'tagged', tagPatternList: [`${ABOUT_TAG}*`], countType: 'imageCountMoreThan', countNumber: 10_000 },
       action: { type: 'expire' },
     },

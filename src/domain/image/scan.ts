@@ -43,7 +43,7 @@ export function refuseVulnerable(image: string, found: readonly Vulnerability[],
   return {
     code: 'image-vulnerable',
     reason: `${image} has vulnerabilities that max-severity: ${max} refuses, ${total}: ${[...found.slice(0, TOLD).map(vulnerabilityWords), ...more].join('; ')}`,
-    hint: `Update what is named, mostly by a newer base image, and build it again${fixable === 0 ? '' : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`,
+    hint: `Update what is named, usually with a newer base image, and build again${fixable === 0 ? '' : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`,
   }
 }
 
@@ -54,7 +54,7 @@ export function vulnerabilityWords({ name, severity, in: where, fixed }: Vulnera
 export function refuseUnscanned(image: string, reason: string): Refusal {
   return {
     code: 'image-not-scanned',
-    reason: `max-severity needs a scan of ${image}, and ${reason}`,
-    hint: 'Keep the image in ECR, and turn on scanning on push or enhanced scanning for its repository; an image that is there already is scanned by `aws ecr start-image-scan`. Or leave max-severity out.',
+    reason: `max-severity needs a scan of ${image}, but ${reason}`,
+    hint: 'Keep the image in ECR, and turn on scan on push or enhanced scanning for its repository. `aws ecr start-image-scan` scans an existing image. Or leave max-severity out.',
   }
 }

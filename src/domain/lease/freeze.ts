@@ -45,7 +45,7 @@ export function refuseFrozen(record: Freezable | undefined, now: number): Refusa
   if (freeze === undefined) return undefined
   return {
     reason: `the service is ${freezeWords(freeze)}`,
-    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`,
+    hint: `${freeze.until === undefined ? 'Run' : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart still work.`,
   }
 }
 

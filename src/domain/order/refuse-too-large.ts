@@ -8,7 +8,7 @@ export function refuseTooLarge(order: HostOrder): Refusal | undefined {
   if (found === undefined) return undefined
   const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(', ')
   return {
-    reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-    hint: 'Put large values into Parameter Store (input secrets) or into the image.',
+    reason: `the command for the hosts would have ${found.bytes} bytes, but SSM accepts ${found.limit}; the largest input is ${largest}`,
+    hint: 'Move large values into Parameter Store (input secrets) or into the image.',
   }
 }

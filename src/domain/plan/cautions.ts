@@ -6,7 +6,7 @@ type Guarded = Pick<Specification, 'basic-auth' | 'tls' | 'https-redirect' | 'tr
 export function cautionsOf(spec: Guarded): readonly string[] {
   return spec['basic-auth'] !== undefined && isPlain(spec)
     ? [
-        'basic-auth: visitors can send their passwords over HTTP, for everybody on the way to read; set tls, with https-redirect, or let a balancer that trusted-proxies names end TLS',
+        'basic-auth: visitors can send passwords over HTTP, where others can read them; set tls with https-redirect, or name the balancer that ends TLS in trusted-proxies',
       ]
     : []
 }

@@ -110,7 +110,7 @@ function sentence(part: keyof Parts, then: string, facts: PlanFacts): string {
     case 'release':
       return releaseSentence(facts.release)
     case 'configuration':
-      return 'the configuration: env, secrets or another input of the container or the proxy differs'
+      return 'the configuration: env, secrets or another input of the container or the proxy has changed'
     case 'names':
       return `the names: now this run would ${facts.names.map(stepWords).join('; ') || 'leave all of them alone'}`
     case 'live':

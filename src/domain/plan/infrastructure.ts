@@ -136,7 +136,7 @@ function addressSteps(
   { spec, around: { addresses } }: Pick<Wanted, 'spec' | 'around'>,
 ): ResourceStep[] {
   if (!spec.elasticIp) {
-    const what = 'public IPv4 address, where the subnet gives one; another one after each stop'
+    const what = 'public IPv4 address, if the subnet assigns one; a new one after each stop'
     const released = plans.some(({ kind }) => kind === 'replace') ? addresses : []
     return [
       ...plans.filter(needsLaunch).map(() => ({ action: 'create', what, month: ADDRESS_MONTH, newAddress: true }) as const),

@@ -57,8 +57,8 @@ export function refuseUnattested(image: string, judged: readonly Judged[]): Refu
   const found = reasons.length === 0 ? 'none was found' : [...reasons.slice(0, TOLD), ...more].join('; ')
   return {
     code: 'image-not-attested',
-    reason: `${image} has no valid attestation, as require-attestation asks for: ${found}`,
-    hint: 'Build the image in a job that runs actions/attest with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too.',
+    reason: `${image} has no valid attestation for require-attestation: ${found}`,
+    hint: 'Build the image in a job that runs actions/attest with push-to-registry, and pass the attested digest as the input image (examples/workflows/attested.yml). For a private repository, also set trusted-root.',
   }
 }
 

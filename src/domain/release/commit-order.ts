@@ -15,8 +15,8 @@ export function refuseBlocked(
 ): Refusal | undefined {
   if (allowRolledBack || !record?.blocked.includes(commit)) return undefined
   return {
-    reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-    hint: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same.',
+    reason: `commit ${commit.slice(0, 8)} was rolled back`,
+    hint: 'Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway.',
   }
 }
 
@@ -24,8 +24,8 @@ export function refuseBlocked(
 export function refuseOlder(commit: string, live: string, relation: string | undefined, waivers: Waivers): Refusal | undefined {
   if (relation !== 'behind' || waivers.allowDowngrade) return undefined
   return {
-    reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-    hint: 'Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true.',
+    reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+    hint: 'Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true.',
   }
 }
 

@@ -36,7 +36,7 @@ export function compareSecrets(
 ): SecretChanges {
   const deployed = new Map(Object.entries(record?.secrets ?? {}))
   const all = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const seen = all.map(([name, source]) => ({ name, now: current.get(source) ?? { unknown: 'AWS did not tell' } }))
+  const seen = all.map(([name, source]) => ({ name, now: current.get(source) ?? { unknown: 'AWS did not say' } }))
   return {
     changed: seen.flatMap(({ name, now }) => ('version' in now && now.version !== deployed.get(name) ? [name] : [])),
     unknown: seen.flatMap(({ name, now }) => ('unknown' in now ? [{ name, reason: now.unknown }] : [])),

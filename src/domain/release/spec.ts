@@ -18,7 +18,7 @@ export const SPEC = {
       default: 'false',
       group: 'What to do',
       ofRun: true,
-      description: 'Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns.',
+      description: 'Mark this release as one that changes data in a way that older releases may not understand. A rollback past it warns.',
     }),
     { acts: 'history', identity: false, carried: 'either' },
   ),

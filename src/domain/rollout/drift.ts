@@ -16,11 +16,11 @@ export function driftOf(record: ReleaseRecord | undefined, views: readonly View[
 /** Recorded hosts that are not among those which are there, in the same way. */
 export function goneHosts(record: ReleaseRecord | undefined, hostIds: readonly string[]): readonly string[] {
   const gone = hostIds.length === 0 ? [] : hostIdsOf(record).filter((id) => !hostIds.includes(id))
-  return gone.map((id) => healed(`${id} is recorded, and is not there`))
+  return gone.map((id) => healed(`${id} is recorded but does not exist`))
 }
 
 function healed(drift: string): string {
-  return `${drift}; command: deploy heals it`
+  return `${drift}; command: deploy fixes it`
 }
 
 /** `host`: undefined where there is only one. */
@@ -28,5 +28,5 @@ function driftOn(record: ReleaseRecord | undefined, status: View['status'], host
   if (typeof status === 'string') return []
   const words = (status.drift ?? []).map((drift) => (host === undefined ? drift : `${host}: ${drift}`))
   if (!record || status.serving === record.digest) return words
-  return [...words, `${host ?? 'the host'} serves ${status.release || 'nothing'}, and ${record.release} is recorded`]
+  return [...words, `${host ?? 'the host'} serves ${status.release || 'nothing'}, but ${record.release} is recorded`]
 }

@@ -51,34 +51,28 @@ function refuseUnverified({ from: { environment }, release, history, allowRolled
     )
   }
   if (allowRolledBack || !wasLeft(release, history)) return undefined
-  return refuse(
-    `${release} was rolled back from in ${environment}`,
-    'Choose another one, or set allow-rolled-back: true to promote it all the same.',
-  )
+  return refuse(`${release} was rolled back in ${environment}`, 'Choose another one, or set allow-rolled-back: true to promote it anyway.')
 }
 
 function refuseSpecification({ from: { environment }, release, specification }: Verification): Refused | undefined {
   if (typeof specification === 'object') return undefined
   const what = {
     gone: 'is not in the registry any more',
-    elsewhere: 'lies in a registry of another account or region than its record',
-    unreadable: 'was written by another version of this action, or is not what was recorded',
+    elsewhere: 'is in a registry of another account or region than its record',
+    unreadable: 'was written by another version of this action, or does not match the record',
   }[specification ?? 'gone']
-  return refuse(
-    `the specification of ${release} in ${environment} ${what}`,
-    `Deploy it to ${environment} again with the version that promotes it.`,
-  )
+  return refuse(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`)
 }
 
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }: Verification): Refused | undefined {
-  const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`
+  const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`
   for (const { hostId, status } of hosts.kind === 'asked' ? hosts.hosts : []) {
     const live = status?.release ?? ''
     if (live !== record.release)
-      return refuse(`${environment} is inconsistent: ${hostId} serves ${live || 'nothing'}, and ${record.release} is recorded`, heal)
+      return refuse(`${environment} is inconsistent: ${hostId} serves ${live || 'nothing'}, but ${record.release} is recorded`, heal)
     if (release === live && (status?.serving !== record.digest || !status.healthy))
-      return refuse(`${live} does not serve ${environment} in good health on ${hostId}`, heal)
+      return refuse(`${live} is not healthy on ${hostId} of ${environment}`, heal)
   }
   return undefined
 }
@@ -91,7 +85,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
   const soakedMs = Math.max(0, (served.until ?? now) - since) || 0
   if (soakedMs >= minSoakMs) return undefined
   return refuse(
-    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, and min-soak asks for ${spellDuration(minSoakMs / 1000)}`,
+    `${release} ${served.until === undefined ? 'has served' : 'served'} ${environment} for ${seconds(soakedMs)}, but min-soak is ${spellDuration(minSoakMs / 1000)}`,
     served.until === undefined
       ? `Run this again in ${seconds(minSoakMs - soakedMs)}, or lower min-soak.`
       : 'Choose a release that served longer, or lower min-soak.',
@@ -107,5 +101,5 @@ function startsOn(hosts: HostsSeen): readonly number[] {
 function noteOn({ attempt, release }: ReleaseRecord, environment: string): string | undefined {
   if (attempt.cause === '') return undefined
   const what = attempt.release === '' ? 'a rollback' : attempt.release
-  return `The last run in ${environment} (${what}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`
+  return `The last run in ${environment} (${what}) ended as ${attempt.outcome}: ${attempt.cause}. The verified release ${release} still serves there.`
 }

@@ -71,7 +71,7 @@ export function noneFailed(results: readonly HostResult[]): boolean {
 /** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
 export function unservedBy(results: readonly HostResult[]): HostResult {
   const failed = failureOf(results) ?? results[0]
-  if (failed === undefined) throw new Error('No host gave an answer.')
+  if (failed === undefined) throw new Error('No host answered.')
   return failed
 }
 
@@ -105,7 +105,7 @@ export function keptBy(results: readonly HostResult[]): {
 /** A sentence on what the proxy serves after a failure. */
 export function whatServes({ cause, serving, servingRelease }: Pick<DeployResult, 'cause' | 'serving' | 'servingRelease'>): string {
   if (serving !== '') return `${servingRelease || serving} still serves.`
-  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` tells what serves.' : 'Nothing is served.'
+  return cause !== undefined && NOT_LOOKED.has(cause) ? '`command: status` shows what is live.' : 'Nothing is served.'
 }
 
 export interface StatusResult {

@@ -22,7 +22,7 @@ export type Target =
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 export function rollbackTarget(asked: string, views: readonly HostView[]): Target {
   const [silent] = views.flatMap(({ hostId, status }) => (typeof status === 'string' ? `${hostId}: ${status}` : []))
-  if (silent !== undefined) return refuse(silent, 'Heal that host with command: deploy, and run this again.')
+  if (silent !== undefined) return refuse(silent, 'Fix that host with command: deploy, and run this again.')
   const hosts = views.flatMap(({ hostId, status }) => (typeof status === 'string' ? [] : [{ hostId, status }]))
   const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== '')
   const release =
@@ -33,8 +33,8 @@ export function rollbackTarget(asked: string, views: readonly HostView[]): Targe
     )
   if (release === '')
     return refuse(
-      'the hosts know of no common release before the one that serves',
-      'Name one with the input release (command: status lists them), or deploy the commit that you want to return to.',
+      'the hosts have no common release before the live one',
+      'Name one in the input release (command: status lists them), or deploy the commit that you want to return to.',
     )
   const strangers = hosts.filter(({ status }) => !knows(status, release)).map(({ hostId }) => hostId)
   return { kind: 'target', release, serving, strangers }

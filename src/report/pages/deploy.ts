@@ -83,11 +83,11 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
 }
 
 function canaryVerdict({ done }: Watch): string {
-  return `was taken back at ${done.at(-1)?.share ?? 0}% of the traffic`
+  return `was rolled back at ${done.at(-1)?.share ?? 0}% of the traffic`
 }
 
 function verdictOn({ hostId, rolledBack }: HostResult, hosts: number): string {
-  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after it had been given the traffic, and was taken back`
+  if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ''} after the cut-over, and was rolled back`
   return `did not go live${hosts > 1 ? ` on ${hostId}` : ''}`
 }
 

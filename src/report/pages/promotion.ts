@@ -20,6 +20,6 @@ function originFacts({ environment, release, differs }: Verified): Report['facts
   return [
     ['Promoted from', `${environment}, release ${release.name}`],
     [`Digest in ${environment}`, release.digest],
-    [`Not as in ${environment}`, differs.join(', ') || 'nothing'],
+    [`Different from ${environment}`, differs.join(', ') || 'nothing'],
   ]
 }

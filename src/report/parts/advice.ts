@@ -18,7 +18,8 @@ export function adviceFor(command: Command, hint: string): string {
   const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes('deploy'))
   if (foreign.length === 0) return hint
   const [are, them] = foreign.length === 1 ? ['is not an input', 'it'] : ['are not inputs', 'them']
-  const where = command === 'promote' ? `deploy with ${them} where the release comes from, and promote that` : `deploy with ${them}`
+  const where =
+    command === 'promote' ? `deploy with ${them} in the environment that the release comes from, and promote that` : `deploy with ${them}`
   return `${hint} (${foreign.join(', ')} ${are} of ${command}: ${where}.)`
 }
 

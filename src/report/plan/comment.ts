@@ -22,7 +22,7 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
     `## ${sign} ${plain(headlineOf(plan))}`,
     ...hint,
     renderPlan(plan),
-    `<sub>Planned${plan.release.commit === '' ? '' : ` for commit ${code(plan.release.commit)}`} by ${link('this run', runUrl)}; the next plan takes its place.</sub>`,
+    `<sub>Planned${plan.release.commit === '' ? '' : ` for commit ${code(plan.release.commit)}`} by ${link('this run', runUrl)}; the next plan replaces it.</sub>`,
   ]
   return cut(lines.join('\n\n'))
 }

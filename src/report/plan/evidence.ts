@@ -28,7 +28,7 @@ function filesWords({ count, added, removed, migrations, all }: ChangedFiles): s
 }
 
 function trafficWords(canary: CanarySpec | undefined): string {
-  if (canary === undefined) return 'all of it at once, without a canary'
+  if (canary === undefined) return 'all at once, without a canary'
   return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(', then ')}`
 }
 
@@ -37,5 +37,5 @@ function historyWords(history: readonly Attempt[]): string {
   const good = history.filter(({ cause }) => cause === '').length
   const how =
     last === undefined ? '' : `${last.outcome}${last.cause === '' ? '' : ` (${last.cause})`} at ${minuteOf(last.at)} by ${last.actor}`
-  return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} went well; the last one: ${how}`
+  return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`
 }

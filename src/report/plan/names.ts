@@ -18,7 +18,7 @@ function namesWords(names: readonly NameStep[]): string {
 }
 
 function certificateWords(names: readonly string[]): string {
-  return names.length === 0 ? '' : `asked of the authority for ${names.join(', ')}, where none is there that is still valid`
+  return names.length === 0 ? '' : `requested for ${names.join(', ')}, unless a valid one exists`
 }
 
 /** The same as JSON. */

@@ -15,7 +15,7 @@ export function renderCanary({ head, rows, verdicts, steps, cost }: CanaryTable)
     '### Canary',
     plain([cost, ...(answered ? [`${verdicts.join('; ')}.`] : [])].join(' ')),
     chart(steps, { title: '5xx answers', unit: 'percent', of: ({ errors }) => errors * 100 }),
-    chart(steps, { title: '99 of 100 requests took at most', unit: 'milliseconds', of: latency }),
+    chart(steps, { title: '99% of requests took at most', unit: 'milliseconds', of: latency }),
     answered
       ? table(
           head,

@@ -64,7 +64,7 @@ interface Leaving {
 
 async function closeBut(ctx: Context, { had, needed, record }: Leaving): Promise<void> {
   if (portsBeside(had, needed).length === 0) return
-  await orWarn(ctx, 'A port that nothing needs any more is still open', async () => {
+  await orWarn(ctx, 'A port that nothing needs is still open', async () => {
     const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...(await portsOfGuests(ctx, record))])
     if (closed.length > 0) ctx.progress.info(`Closed ${portWords(closed)}`)
   })

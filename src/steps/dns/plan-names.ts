@@ -78,7 +78,7 @@ async function zonesOf(ctx: Context, { names, had }: WantedNames): Promise<reado
   if (zones !== 'denied') return zones
   if (names.length === 0) return []
   ctx.progress.info(
-    'The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.',
+    'The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.',
   )
   return []
 }
@@ -90,7 +90,7 @@ async function namedZones({ zones }: Context, ids: readonly string[]): Promise<r
   if (missing.length === 0) return found.filter((zone) => zone !== undefined)
   return refuse(
     `hosted-zone-id: Route 53 knows no hosted zone ${missing.join(', ')} in this account`,
-    'Correct the id, or leave hosted-zone-id out to have the zone found by its name.',
+    'Correct the id, or leave hosted-zone-id out to find the zone by its name.',
   )
 }
 
@@ -98,8 +98,8 @@ async function namedZones({ zones }: Context, ids: readonly string[]): Promise<r
 function refuseOtherZones(names: readonly string[], zones: readonly Zone[]): Refusal {
   const words = zones.map(({ name, id }) => `${name} (${id})`)
   return {
-    reason: `hosted-zone-id: ${names.join(', ')} ${names.length === 1 ? 'does' : 'do'} not lie in ${words.join(' or ')}`,
-    hint: 'Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself.',
+    reason: `hosted-zone-id: ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} not in ${words.join(' or ')}`,
+    hint: 'Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself.',
   }
 }
 
@@ -126,7 +126,7 @@ async function seenZone(ctx: Context, zone: ZoneNames): Promise<SeenZone> {
     return await setsInZone(ctx, zone)
   } catch (error) {
     if (!isNotAllowed(error)) throw error
-    const hint = `${error.hint ?? ''} Or set hosted-zone-id: none to look after the records of domains yourself.`
+    const hint = `${error.hint ?? ''} Or set hosted-zone-id: none to manage the records of domains yourself.`
     throw new DeployError(error.code, error.message, { hint, cause: error })
   }
 }

@@ -69,8 +69,8 @@ interface Overtaken {
 /** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
 async function again(ctx: Context, { wanted, chosen, attempts, zone, reason }: Overtaken): Promise<Settled> {
   if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1)
-  throw new DeployError('names-failed', `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, {
-    hint: 'See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you.',
+  throw new DeployError('names-failed', `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, {
+    hint: 'Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you.',
   })
 }
 
@@ -82,6 +82,6 @@ async function inSync(ctx: Context, id: string): Promise<void> {
     limit: IN_SYNC_MS,
     every: 3000,
     onWait: (what, since) => ctx.progress.waiting(what, since),
-    onLimit: () => ctx.progress.warn('Not all name servers of Route 53 know the records yet; going on.'),
+    onLimit: () => ctx.progress.warn('Not all name servers of Route 53 know the records yet; continuing.'),
   })
 }

@@ -53,6 +53,6 @@ export async function followNames(ctx: Context, route: Place, hosts: readonly Ho
     await ctx.progress.step('Names', () => pointNames(ctx, wanted))
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
-    ctx.progress.warn(`The names of the release were left as they are: ${error.message} ${error.hint ?? ''}`)
+    ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ''}`)
   }
 }

@@ -22,5 +22,5 @@ function notTaken({ config, progress }: Context, failed: HostResult): DeployErro
   const { hostId, cause = 'program-failed', evidence } = failed
   if (evidence.logs !== '') progress.info(evidence.logs)
   const { sentence, hint } = explainCause({ ...failed, cause, port: config.spec.port, healthPath: config.spec['health-path'] })
-  return new DeployError(cause, `${hostId} does not take the host program: ${sentence}`, { hint })
+  return new DeployError(cause, `${hostId} does not accept the host program: ${sentence}`, { hint })
 }

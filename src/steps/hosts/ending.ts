@@ -74,7 +74,7 @@ export async function clearToEnd(ctx: Context, hosts: readonly Host[], record: R
   const clearance = clearHosts(stakes, ctx.config.volumeData)
   if ('kind' in clearance) return clearance
   for (const { hostId, unknown } of stakes)
-    if (unknown !== undefined) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`)
+    if (unknown !== undefined) ctx.progress.warn(`Removing ${hostId} with whatever is on it: ${unknown}`)
   return clearance
 }
 

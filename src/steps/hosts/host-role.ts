@@ -9,7 +9,7 @@ import { DeployError } from '../../errors.ts'
 export async function ensureRole({ config, accountId, hostRoles, progress }: Context, repositories: readonly string[]): Promise<string> {
   const { service, region } = config
   const { profile, lacks } = await hostRoles.ensure({ service, region, accountId, repositories, challenged: namesProvenByDns(config.spec) })
-  for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`)
+  for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`)
   return profile
 }
 
@@ -22,6 +22,6 @@ export async function putRoleRight(ctx: Context, hosts: readonly Host[], reposit
     await ensureRole(ctx, repositories)
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
-    ctx.progress[error.code === 'not-allowed' ? 'info' : 'warn'](`The host's role is left as it is: ${error.message}`)
+    ctx.progress[error.code === 'not-allowed' ? 'info' : 'warn'](`The host's role was not changed: ${error.message}`)
   }
 }

@@ -81,7 +81,7 @@ async function refuseToLeave(ctx: Context, record: ReleaseRecord | undefined): P
   if (host === undefined) return undefined
   return refuse(
     `the service is a guest on ${host.id}`,
-    `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`,
+    `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`,
   )
 }
 

@@ -89,7 +89,7 @@ export async function machineImage({ config, catalog }: Context): Promise<{ ami:
   if (image.architecture !== architecture) {
     throw new DeployError(
       'wrong-architecture',
-      `${ami} is for ${platformOf(image.architecture)}, and ${config.host.instanceType} is ${platformOf(architecture)}`,
+      `${ami} is for ${platformOf(image.architecture)}, but ${config.host.instanceType} is ${platformOf(architecture)}`,
       {
         hint: 'Leave the input ami empty, or choose an image and an instance-type of the same architecture.',
       },

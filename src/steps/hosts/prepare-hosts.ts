@@ -52,7 +52,7 @@ async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<Vp
     return found
   } catch (error) {
     if (!(error instanceof DeployError) || trustsVpc(ctx)) throw error
-    ctx.progress.info(`The routes of the VPC are not known, so the containers' network is chosen without them: ${error.message}`)
+    ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`)
     return NONE
   }
 }
@@ -60,6 +60,6 @@ async function addressesAround(ctx: Context, hosts: readonly Host[]): Promise<Vp
 const NONE: VpcAddresses = { own: [], reachable: [] }
 
 function noVpc(): DeployError {
-  const reason = 'trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table'
+  const reason = 'trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table'
   return refused(refuse(reason, 'List the CIDRs of the balancer in trusted-proxies instead of vpc.'))
 }

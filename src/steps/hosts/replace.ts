@@ -40,7 +40,7 @@ export async function finishReplacements(ctx: Context, { plans, hosts, record }:
 async function sayGoodbye({ clock, progress }: Context, seconds: number): Promise<void> {
   const pause = Math.min(seconds, LONGEST_GOODBYE)
   if (pause === 0) return
-  progress.info(`The old address serves for ${pause} s more, as long as resolvers remember it`)
+  progress.info(`The old address serves for another ${pause} s, because resolvers still remember it`)
   await clock.sleep(pause * 1000)
 }
 
@@ -93,6 +93,6 @@ async function end(ctx: Context, old: Host, clearance: Clearance): Promise<void>
     return ctx.progress.info(`Terminated ${old.id}`)
   }
   ctx.progress.warn(
-    `${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
+    `The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys(serviceTags(service)).join(' and ')}.`,
   )
 }

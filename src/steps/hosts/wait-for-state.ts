@@ -38,6 +38,6 @@ async function lookAtState({ hosts }: Context, id: string, { reached, what }: Aw
 
 function terminated(id: string, what: string): DeployError {
   return new DeployError('host-terminated', `${id} was terminated while this run waited for it ${what}`, {
-    hint: 'Look at its state transition reason in the EC2 console; run this again to launch a new one.',
+    hint: 'Look at its state transition reason in the EC2 console. Run this again to launch a new one.',
   })
 }

@@ -48,11 +48,11 @@ async function attached(ctx: Context, { reference, digest }: PublishedImage, abo
   try {
     const credentials = await ctx.repositories.credentials()
     const { kind } = await ctx.artifacts.put({ ...about, registry, repository, subject: digest }, credentials)
-    if (kind === 'kept') ctx.progress.info(`Beside the image: ${repository}:${about.tag}`)
+    if (kind === 'kept') ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`)
   } catch (error) {
     if (!(error instanceof DeployError)) throw error
     ctx.progress.warn(
-      `${repository}@${digest} has no ${about.type} beside it: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to have it.`,
+      `${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`,
     )
   }
 }

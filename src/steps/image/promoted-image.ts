@@ -97,7 +97,7 @@ export async function copyPromoted(
   const { sent, mounted, there, bytes } = await registry.copy(from, target, signal)
   progress.info(
     `Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; ` +
-      `of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
+      `blobs: ${there} existed, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`,
   )
   return inspectedAt(ctx, target, { digest: release.digest, platform })
 }

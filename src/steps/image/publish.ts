@@ -46,7 +46,7 @@ async function sourceOf(
   const content = (await checkout.content()) ?? AS_COMMITTED
   const { differences, identity } = content
   if (differences.length > 0)
-    progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
+    progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${differenceWords(differences)}`)
   const platforms = platformsOf(config, platform)
   return {
     tag: buildTag(commit, { ...config.image, platforms, content: identity }),
@@ -147,6 +147,6 @@ async function pushedMeanwhile(
   const found = error instanceof DeployError && error.code === 'tag-exists' ? await ctx.repositories.find(repository, tag) : undefined
   if (found?.kind !== 'image') throw error
   await ctx.repositories.assertOwn(repository)
-  ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`)
+  ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`)
   return { digest: found.digest }
 }

@@ -18,7 +18,7 @@ export async function refuseUnsafe(ctx: Context, image: ImageAtRest): Promise<Re
   const { place, digest, contents, scans } = image
   const { registry, repository } = place.image
   const name = `${repository}@${digest}`
-  if (scans === undefined) return refuseUnscanned(name, `it lies in ${registry}, which is not the ECR of this account and region`)
+  if (scans === undefined) return refuseUnscanned(name, `it is in ${registry}, which is not the ECR of this account and region`)
   if (contents.choices.length === 0) return refuseUnscanned(name, 'its manifest cannot be understood')
   const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, { repository, choice })))
   const missing = found.find(({ kind }) => kind !== 'complete')

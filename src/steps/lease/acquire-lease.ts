@@ -115,7 +115,7 @@ function runnerOf(ctx: Context): Runner {
 }
 
 function lockHeld(other: Runner, seconds: number): DeployError {
-  return new DeployError('lock-held', `${describeRunner(other)}, which ${DOES[other.command]}, was not done after ${seconds} s`, {
+  return new DeployError('lock-held', `${describeRunner(other)}, which ${DOES[other.command]}, was not finished after ${seconds} s`, {
     hint: 'Wait for it to end and run this again, or raise lock-timeout.',
   })
 }

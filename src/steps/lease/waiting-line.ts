@@ -69,9 +69,9 @@ function superseded(mine: Waiter, other: Waiter): DeployError {
   const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)]
   return new DeployError(
     'superseded',
-    `${describeRunner(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`,
+    `${describeRunner(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`,
     {
-      hint: 'Nothing is to be done as long as that run succeeds; if it does not, run this again.',
+      hint: 'Do nothing as long as that run succeeds. If it fails, run this again.',
     },
   )
 }

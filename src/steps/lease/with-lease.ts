@@ -28,7 +28,7 @@ export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: C
   } finally {
     stop.abort()
     await end(ctx, hold).catch((error: unknown) =>
-      progress.warn(`The lease could not be given up, so the next run waits for it, for ${EXPIRY_MS / 1000} s: ${String(error)}`),
+      progress.warn(`The lease could not be released, so the next run waits ${EXPIRY_MS / 1000} s for it: ${String(error)}`),
     )
     permit.released()
   }

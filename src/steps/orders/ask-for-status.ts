@@ -18,5 +18,5 @@ export async function askForStatus(
     return { hostId, status, others: others.map(displayNameOfKey), answered: services !== undefined }
   })
   const silent = seen.find(({ answered }) => !answered)
-  return silent ? { kind: 'not-asked', reason: `${silent.hostId} gave no answer` } : { kind: 'asked', hosts: seen }
+  return silent ? { kind: 'not-asked', reason: `${silent.hostId} did not answer` } : { kind: 'asked', hosts: seen }
 }

@@ -40,7 +40,7 @@ function unheard(host: Host, reason: string, hides: Silence['hides'] = 'all'): H
 }
 
 function statusOf({ config }: Context, host: Host, result: StatusResult | undefined): HostStatus {
-  if (!result) return unheard(host, 'the host gave no answer')
+  if (!result) return unheard(host, 'the host did not answer')
   const key = serviceKey(config.service)
   const status = result.services.find(({ service }) => service === key) ?? 'nothing of this service is on the host'
   const { findings, others = [] } = result
@@ -49,6 +49,6 @@ function statusOf({ config }: Context, host: Host, result: StatusResult | undefi
 }
 
 function silenceOf({ docker, others }: StatusResult): Silence | undefined {
-  if (others === undefined) return { reason: 'its program does not tell which services are on it', hides: 'all' }
+  if (others === undefined) return { reason: 'its program does not say which services are on it', hides: 'all' }
   return docker === '' ? { reason: 'Docker does not answer on the host', hides: 'data' } : undefined
 }

@@ -17,11 +17,10 @@ async function commitOf({ config, checkout, progress }: Pick<Context, 'config' |
   const { commit } = config.job
   const head = await checkout.head()
   if (head.kind === 'unknown') {
-    progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`)
+    progress.info(`Using commit ${commit.slice(0, 8)} of the event, because the checked-out commit is unknown: ${head.reason}`)
     return commit
   }
-  if (head.id !== commit)
-    progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`)
+  if (head.id !== commit) progress.info(`Using the checked-out commit ${head.id.slice(0, 8)}; the event is for ${commit.slice(0, 8)}`)
   return head.id
 }
 

@@ -33,7 +33,7 @@ export async function findPromotable(ctx: Context, { from, minSoakMs }: Promotio
   if (verdict.kind === 'refuse') return verdict
   progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`)
   if (hosts.kind === 'not-asked')
-    progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`)
+    progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`)
   if (verdict.note !== undefined) progress.warn(verdict.note)
   return verdict
 }

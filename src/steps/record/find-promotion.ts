@@ -8,6 +8,6 @@ import { findPromotable } from './find-promotable.ts'
 /** What a promotion is to bring, which is what is verified in `promote-from`; or why nothing there can be promoted. Changes nothing. */
 export async function findPromotion(ctx: Context, promotion: PromotionConfig): Promise<PromotedRelease | Refused> {
   const { from } = promotion
-  const found = await ctx.progress.step(`Read what is verified in ${from.environment}`, () => findPromotable(ctx, promotion))
+  const found = await ctx.progress.step(`Find the verified release in ${from.environment}`, () => findPromotable(ctx, promotion))
   return found.kind === 'refuse' ? found : wantedByPromotion(ctx.config, from, found.release)
 }

@@ -37,12 +37,12 @@ async function keptAs({ repositories }: Context, artifact: Artifact, put: () => 
   const second = await put()
   if (second.kind === 'kept') return second.digest
   if (second.kind === 'taken') throw takenBy(artifact)
-  throw new Error(`The repository ${repository} is not there after it was made.`)
+  throw new Error(`The repository ${repository} disappeared after it was created.`)
 }
 
 function takenBy({ registry, repository, tag }: Artifact): DeployError {
   const name = `${registry}/${repository}:${tag}`
-  return new DeployError('tag-exists', `${name} is there already, and is not the specification of this release.`, {
-    hint: 'Find out who put it there: no run of this action did. Delete the tag, and run this again.',
+  return new DeployError('tag-exists', `${name} already exists, but is not the specification of this release.`, {
+    hint: 'No run of this action created it. Find out who did, delete the tag, and run this again.',
   })
 }

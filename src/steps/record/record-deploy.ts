@@ -30,7 +30,7 @@ interface DeployedRelease {
 export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Promise<void> {
   const { release, results, record, since } = deployed
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
-  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release serves already')
+  if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release is already live')
   if (unchanged && (await isRecorded(ctx, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
   const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })

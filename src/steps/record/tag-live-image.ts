@@ -18,6 +18,6 @@ export async function tagLiveImage(
     const credentials = await repositories.credentials()
     if (reference.registry === credentials.registry) await registry.tag(reference, liveTag(config.service), credentials)
   } catch (error) {
-    progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`)
+    progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`)
   }
 }

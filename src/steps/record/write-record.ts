@@ -21,13 +21,13 @@ export async function writeRecord(ctx: Context, seen: ReleaseRecord | undefined,
     over = meanwhile?.version ?? 0
     if (meanwhile !== undefined) next = withMarksOf(next, meanwhile, seen)
   }
-  throw new DeployError('aws-unavailable', `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, {
-    hint: 'Run this again: it writes what serves.',
+  throw new DeployError('aws-unavailable', `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, {
+    hint: 'Run this again: it records what is live.',
   })
 }
 
 /** Who holds no lease has nothing to add to what a later run has written. */
 function outrun({ permit, progress }: Context): void {
   if (permit.holds()) throw permit.lose('the record has an entry of a later run')
-  progress.info('Another run has written the record meanwhile; it stays as it is')
+  progress.info('Another run has written the record in the meantime, so this run does not change it')
 }

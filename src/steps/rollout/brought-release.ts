@@ -24,7 +24,7 @@ export async function broughtRelease(
   if (typeof specification === 'object') return documentHere(ctx, specification, vpc)
   progress.info(
     recorded === undefined
-      ? `The record does not tell of ${asked === '' ? 'an earlier release' : asked}, either`
+      ? `The record does not have ${asked === '' ? 'an earlier release' : asked}, either`
       : `The specification of ${recorded.release} in the registry is ${specification}`,
   )
   return undefined
@@ -34,7 +34,7 @@ export async function broughtRelease(
 function documentHere({ config }: Context, release: StoredRelease, vpc: readonly string[]): ReleaseDocument {
   const { service, job } = config
   if (release.spec['trusted-proxies'].includes('vpc') && vpc.length === 0) {
-    const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`
+    const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`
     throw refused(refuse(reason, 'Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc.'))
   }
   return releaseDocument({ service, release, login: release.login, vpc, runUrl: runUrl(job) })

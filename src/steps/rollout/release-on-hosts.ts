@@ -45,7 +45,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
     if (moved.length === 0 || attempt === attempts) return { results, watch: released.watch }
     try {
       for (const { live, commit, hostId } of moved) {
-        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} serves ${live} meanwhile`)
+        ctx.progress.info(`${hostIds.length === 1 ? 'The host' : hostId} now serves ${live}`)
         assertNoConcurrentRelease(ctx, live)
         await assertNotOlder(ctx, wanted.commit, commit)
         bases.push(live)

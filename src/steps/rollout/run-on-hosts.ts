@@ -53,7 +53,7 @@ function stepsOf(
 /** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */
 function assertNotFenced({ permit }: Context, results: readonly HostResult[]): void {
   const refusing = results.find(({ cause }) => cause === 'lease-lost')
-  if (refusing !== undefined && permit.holds()) throw permit.lose(`${refusing.hostId} has had orders of a later run`)
+  if (refusing !== undefined && permit.holds()) throw permit.lose(`${refusing.hostId} has received orders from a later run`)
 }
 
 /** The container of this run's release may have to stop as well as that of the one which is live. */

@@ -100,12 +100,12 @@ export function assertApprovedPlan(ctx: Context, seen: DeploySnapshot): void {
 
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
 export function assertNoConcurrentRelease(ctx: Context, live: string): void {
-  if (ctx.config.approvedPlan !== undefined) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`])
+  if (ctx.config.approvedPlan !== undefined) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`])
 }
 
 function planChanged({ config }: Context, changes: readonly string[]): DeployError {
   const url = runUrl(config.job)
   return new DeployError('plan-changed', `this is not the plan that was approved. Changed since: ${changes.join('; ')}`, {
-    hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.`,
+    hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.`,
   })
 }

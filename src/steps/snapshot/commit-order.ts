@@ -12,8 +12,8 @@ export async function compareWithLive(
   if (live === '' || live === commit) return undefined
   const comparison = await github.compare(live, commit)
   if (comparison === undefined) {
-    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves`
-    progress.info(`GitHub does not tell whether ${commits}; going on. It tells a job with contents: read of the commits that it has`)
+    const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`
+    progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`)
   }
   return comparison
 }

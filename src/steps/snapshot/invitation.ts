@@ -20,7 +20,7 @@ export async function assertInvited(ctx: Context, { plans, record }: ApplicableH
 function refuseUninvited(error: unknown, hosts: string): never {
   if (!isNotAllowed(error)) throw error
   throw refused({
-    reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
-    hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own.",
+    reason: `the role of this run may not send commands to ${hosts}, which belongs to another service`,
+    hint: 'Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host.',
   })
 }

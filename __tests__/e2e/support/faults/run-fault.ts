@@ -46,7 +46,7 @@ function expectEnd(run: ActionRun, row: Row): void {
 /** The next deploy, which nobody prepares. */
 async function heal(fixture: Fixture, row: Row, wanted: Wanted): Promise<string> {
   await fixture.freeLease()
-  // A commit that was rolled back from is refused.
+  // A commit that was rolled back is refused.
   const same = row.next !== 'other' && !wanted.back
   const next = same ? { ...wanted, inputs: {} } : await fixture.want(wanted.back ? 'commit' : 'variable')
   return healed(fixture, next, await fixture.deploy(next))

@@ -57,7 +57,7 @@ async function allocate(client: EC2Client, service: Service): Promise<Address> {
   } catch (cause) {
     if (!isNamed(cause, 'AddressLimitExceeded')) throw cause
     throw new DeployError('account-limit', `AWS does not allocate another Elastic IP: ${cause.message}`, {
-      hint: 'Release an unused Elastic IP, ask for a higher quota in Service Quotas, or set elastic-ip: false.',
+      hint: 'Release an unused Elastic IP, request a higher quota in Service Quotas, or set elastic-ip: false.',
       cause,
     })
   }

@@ -90,7 +90,7 @@ async function terminate(client: EC2Client, id: string): Promise<void> {
   } catch (cause) {
     if (!isNamed(cause, 'OperationNotPermitted')) throw cause
     throw new DeployError('termination-protected', `${id} is protected from termination.`, {
-      hint: 'Take the protection off in the EC2 console, and run this again.',
+      hint: 'Remove the protection in the EC2 console, and run this again.',
       cause,
     })
   }

@@ -70,7 +70,7 @@ function refused(error: unknown, what: string): DeployError | undefined {
   const input = INPUT_OF[error.name]
   if (isNamed(error, ...ACCOUNT_LIMIT)) {
     return new DeployError('account-limit', message, {
-      hint: 'Ask for a higher quota in Service Quotas, or set a smaller instance-type.',
+      hint: 'Request a higher quota in Service Quotas, or set a smaller instance-type.',
       cause: error,
     })
   }

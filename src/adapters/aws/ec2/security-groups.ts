@@ -73,7 +73,7 @@ async function create(client: EC2Client, spec: SecurityGroupSpec): Promise<Secur
 
 function taken(name: string, vpcId: string, cause: Error): DeployError {
   return new DeployError('security-group-taken', `${vpcId} has a security group ${name} that this action did not create.`, {
-    hint: 'Name your own groups in the input security-group-ids, or rename that one.',
+    hint: 'Set security-group-ids to your own groups, or rename the existing one.',
     cause,
   })
 }
@@ -95,6 +95,6 @@ async function tryRemove(client: EC2Client, GroupId: string): Promise<Look<true>
 
 function refuseInUse(id: string): never {
   throw new DeployError('security-group-in-use', `The security group ${id} is still in use after ${RELEASE_MS / 1000} s.`, {
-    hint: 'Detach it from what uses it (its network interfaces show in the EC2 console), and run destroy again.',
+    hint: 'Detach it from what uses it (the EC2 console shows its network interfaces), and run destroy again.',
   })
 }

@@ -102,8 +102,8 @@ interface Seen {
 function assertOfService(service: Service, { name, arn = '', tags }: Seen): void {
   if (isOfService(service, tags)) return
   const wanted = Object.entries(serviceTags(service)).map(([key, value]) => `Key=${key},Value=${value}`)
-  throw new DeployError('repository-taken', `The repository ${name} is not tagged as that of ${displayName(service)} alone.`, {
-    hint: `Leave the input repository out, and deploy what another environment built with promote. If no other environment may push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
+  throw new DeployError('repository-taken', `The repository ${name} lacks the tags of ${displayName(service)}.`, {
+    hint: `Leave the input repository out, and use promote to deploy what another environment built. Or tag the repository, if no other environment can push to it: aws ecr tag-resource --resource-arn ${arn} --tags ${wanted.join(' ')}`,
   })
 }
 

@@ -37,7 +37,7 @@ function ask(client: ECRClient, request: Request): Promise<DescribeImageScanFind
 
 /** `undefined`: there are findings to read. */
 function stateOf(answer: DescribeImageScanFindingsResponse | undefined): Scan | undefined {
-  if (answer === undefined) return { kind: 'none', reason: 'ECR has never scanned it' }
+  if (answer === undefined) return { kind: 'none', reason: 'ECR has no scan of it' }
   const { status = '', description = '' } = answer.imageScanStatus ?? {}
   if (THERE.includes(status)) return undefined
   if (ON_THE_WAY.includes(status)) return { kind: 'pending', status }

@@ -62,8 +62,8 @@ async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile 
 /** Where roles are made by whoever owns the account, and not by workflows. */
 function hintAtStack(error: unknown): never {
   if (!isNotAllowed(error)) throw error
-  throw new DeployError('not-allowed', `The host has no role yet, and this run may not make one: ${error.message}`, {
-    hint: 'Deploy docs/iam/setup.yaml for this service, environment and region, which makes the role; or name an instance profile of your own in the input instance-profile.',
+  throw new DeployError('not-allowed', `The host has no role yet, and this run may not create one: ${error.message}`, {
+    hint: 'Deploy docs/iam/setup.yaml for this service, environment and region to create the role, or set instance-profile to one of your own.',
     cause: error,
   })
 }
@@ -99,7 +99,7 @@ async function createRole(client: IAMClient, spec: HostPolicySpec, boundary: str
   if (created?.Role) return { ...created.Role, RoleName, PermissionsBoundary: { PermissionsBoundaryArn: boundary } }
   const role = await observeRole(client, RoleName)
   assertOwn({ role, profile: undefined }, spec.service)
-  if (role === undefined) throw new Error(`The role ${RoleName} went as soon as it came.`)
+  if (role === undefined) throw new Error(`The role ${RoleName} disappeared right after it was created.`)
   return role
 }
 

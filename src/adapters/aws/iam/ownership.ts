@@ -58,7 +58,7 @@ export function assertOwn({ profile, role }: Observed, service: Service): void {
 }
 
 function taken(what: string): DeployError {
-  return new DeployError('role-taken', `The account has the ${what}, which was not made for this service by its tags and path.`, {
-    hint: 'Name an instance profile of your own in the input instance-profile, or rename that one.',
+  return new DeployError('role-taken', `The account has the ${what}, but its tags and path do not belong to this service.`, {
+    hint: 'Set instance-profile to one of your own, or rename the existing one.',
   })
 }
