@@ -174,16 +174,16 @@ async function readSbomFile(path) {
 	const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.stat)(path).catch((cause) => {
 		throw unusable(`${path} cannot be read`, cause);
 	});
-	if (!found.isFile()) throw unusable(`${path} is no file`);
-	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes, and ${LARGEST_SBOM} at most are taken`);
+	if (!found.isFile()) throw unusable(`${path} is not a file`);
+	if (found.size > LARGEST_SBOM) throw unusable(`${path} has ${found.size} bytes; the limit is ${LARGEST_SBOM}`);
 	return readSbom(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8")) ?? unusableFormat(path);
 }
 function unusableFormat(path) {
-	throw unusable(`${path} is neither SPDX nor CycloneDX, as JSON`);
+	throw unusable(`${path} is neither SPDX nor CycloneDX as JSON`);
 }
 function unusable(reason, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("inputs", `sbom: ${reason}`, {
-		hint: "Write it in a step before this one, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
+		hint: "Write it in an earlier step, such as `syft . -o spdx-json`, or correct the path in the input sbom.",
 		cause
 	});
 }

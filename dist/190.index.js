@@ -139,7 +139,7 @@ function endStep(watch, { share }, verdict) {
 /** `canary 10%: 812 requests, 0.1% 5xx (baseline 0.1%), p99 48 ms (baseline 45 ms)` */
 function describeStep({ share }, { window }) {
 	const { bounds, canary, baseline } = window;
-	if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet, neither to the canary nor to the baseline`;
+	if (canary.total + baseline.total === 0) return `canary ${share}%: no requests yet`;
 	const p99 = (side) => side.timed === 0 ? "unknown" : (0,_result_js__WEBPACK_IMPORTED_MODULE_1__.h)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.x)(bounds, side, .99));
 	const shares = `${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(canary))} 5xx (baseline ${(0,_result_js__WEBPACK_IMPORTED_MODULE_1__.g)((0,_result_js__WEBPACK_IMPORTED_MODULE_1__.v)(baseline))})`;
 	return `canary ${share}%: ${canary.total} requests, ${shares}, p99 ${p99(canary)} (baseline ${p99(baseline)})`;
@@ -212,7 +212,7 @@ function durations({ bounds }, counts) {
 /** The blast radius in a sentence or two. */
 function describeCost(watch) {
 	const { errors, canary, all } = blastRadius(watch);
-	if (all === 0) return "Nobody sent the service a request meanwhile.";
+	if (all === 0) return "The service got no requests in the meantime.";
 	const got = `The canary got ${canary} of ${all} requests and answered ${errors} of them with 5xx.`;
 	return watch.promoted ? got : `${got} ${describeSpared(watch)}`.trim();
 }
@@ -290,10 +290,10 @@ function failure(config, deployed, failed) {
 	};
 }
 function canaryVerdict({ done }) {
-	return `was taken back at ${done.at(-1)?.share ?? 0}% of the traffic`;
+	return `was rolled back at ${done.at(-1)?.share ?? 0}% of the traffic`;
 }
 function verdictOn({ hostId, rolledBack }, hosts) {
-	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after it had been given the traffic, and was taken back`;
+	if (rolledBack) return `went bad${hosts > 1 ? ` on ${hostId}` : ""} after the cut-over, and was rolled back`;
 	return `did not go live${hosts > 1 ? ` on ${hostId}` : ""}`;
 }
 function changeOf({ job }, { name, digest, commit }, { record, comparison }) {
@@ -321,7 +321,7 @@ function changeOf({ job }, { name, digest, commit }, { record, comparison }) {
 async function recordDeploy(ctx, deployed) {
 	const { release, results, record, since } = deployed;
 	const unchanged = results.every(({ outcome }) => outcome === "unchanged");
-	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release serves already");
+	if (unchanged && ctx.config.canary) ctx.progress.info("No canary: the release is already live");
 	if (unchanged && await isRecorded(ctx, deployed)) return;
 	const outcome = unchanged ? "unchanged" : "deployed";
 	const attempt = (0,_record_release_js__WEBPACK_IMPORTED_MODULE_10__.t)(ctx, {
@@ -395,8 +395,8 @@ async function assertInvited(ctx, { plans, record }) {
 function refuseUninvited(error, hosts) {
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)) throw error;
 	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
-		reason: `${hosts} belongs to others, and the role of this run may not send commands there`,
-		hint: "Have the owner of the host deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out for a host of the service's own."
+		reason: `the role of this run may not send commands to ${hosts}, which belongs to another service`,
+		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
 }
 // src/domain/provenance/build-provenance.ts
@@ -513,10 +513,10 @@ async function attached(ctx, { reference, digest }, about) {
 			repository,
 			subject: digest
 		}, credentials);
-		if (kind === "kept") ctx.progress.info(`Beside the image: ${repository}:${about.tag}`);
+		if (kind === "kept") ctx.progress.info(`Attached to the image: ${repository}:${about.tag}`);
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n)) throw error;
-		ctx.progress.warn(`${repository}@${digest} has no ${about.type} beside it: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to have it.`);
+		ctx.progress.warn(`${repository}@${digest} has no ${about.type}: ${error.message} Nothing else is missing. Allow the push of artifacts to this repository, and set rebuild: true to add it.`);
 	}
 }
 // src/steps/record/keep-specification.ts
@@ -560,11 +560,11 @@ async function keptAs({ repositories }, artifact, put) {
 	const second = await put();
 	if (second.kind === "kept") return second.digest;
 	if (second.kind === "taken") throw takenBy(artifact);
-	throw new Error(`The repository ${repository} is not there after it was made.`);
+	throw new Error(`The repository ${repository} disappeared after it was created.`);
 }
 function takenBy({ registry, repository, tag }) {
 	const name = `${registry}/${repository}:${tag}`;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("tag-exists", `${name} is there already, and is not the specification of this release.`, { hint: "Find out who put it there: no run of this action did. Delete the tag, and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("tag-exists", `${name} already exists, but is not the specification of this release.`, { hint: "No run of this action created it. Find out who did, delete the tag, and run this again." });
 }
 // src/steps/rollout/prepare-release.ts
 /**
@@ -867,7 +867,7 @@ async function releaseOnHosts(ctx, releasing) {
 		};
 		try {
 			for (const { live, commit, hostId } of moved) {
-				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} serves ${live} meanwhile`);
+				ctx.progress.info(`${hostIds.length === 1 ? "The host" : hostId} now serves ${live}`);
 				(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.a)(ctx, live);
 				await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.m)(ctx, wanted.commit, commit);
 				bases.push(live);
@@ -961,7 +961,7 @@ async function finishReplacements(ctx, { plans, hosts, record }, rename) {
 async function sayGoodbye({ clock, progress }, seconds) {
 	const pause = Math.min(seconds, LONGEST_GOODBYE);
 	if (pause === 0) return;
-	progress.info(`The old address serves for ${pause} s more, as long as resolvers remember it`);
+	progress.info(`The old address serves for another ${pause} s, because resolvers still remember it`);
 	await clock.sleep(pause * 1e3);
 }
 /** Looks again at hosts that were free to go before the release: what came to them since must neither lose its address nor its host. */
@@ -1001,7 +1001,7 @@ async function end(ctx, old, clearance) {
 		await ctx.hosts.terminate(cleared);
 		return ctx.progress.info(`Terminated ${old.id}`);
 	}
-	ctx.progress.warn(`${old.id} was not created by this action, so it is left running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_17__.g)(service)).join(" and ")}.`);
+	ctx.progress.warn(`The action did not create ${old.id}, so it keeps running: remove its tags ${Object.keys((0,_service_js__WEBPACK_IMPORTED_MODULE_17__.g)(service)).join(" and ")}.`);
 }
 // src/commands/deploy.ts
 /** Brings the service to the current commit. */
@@ -1042,7 +1042,7 @@ async function snapshotDeployable(ctx, find) {
 	const [refusal] = snapshot.refusals;
 	if (refusal) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)(refusal);
 	(0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.i)(ctx, snapshot);
-	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since it was deployed`);
+	for (const name of snapshot.secrets.changed) ctx.progress.info(`${name}: a new version since the last deploy`);
 	const { image } = snapshot;
 	if (!image) throw new Error("A host that is not refused has an image looked for.");
 	return {
@@ -1179,14 +1179,14 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -1238,13 +1238,13 @@ async function broughtRelease(ctx, asked, { vpc }) {
 	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.o)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
-	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
+	progress.info(recorded === void 0 ? `The record does not have ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
 /** The release as this service's hosts keep it. */
 function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
-		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
 		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({

@@ -112,15 +112,15 @@ async function exactly(image, session, kind, digest) {
 	const reply = await session.ask(`${kind}/${digest}`, { headers: kind === "manifests" ? ACCEPT : { accept: "*/*" } });
 	if (reply.status === 404) return void 0;
 	if (!reply.ok) throw unreadable(image, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply), reply.status);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes) !== digest) throw unreadable(image, `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(reply.bytes)} for ${digest}`);
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} does not give the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again: no host was told anything yet." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(code, `${nameOf(artifact)} cannot be pushed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`, { hint: "Check that the role of this run may push to this repository (docs/iam/setup.yaml), and run this again. No host has received an order yet." });
 }
 function nameOf({ registry, repository, tag }) {
 	return `${registry}/${repository}:${tag}`;
@@ -242,8 +242,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -251,8 +251,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -260,7 +260,7 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
@@ -278,7 +278,7 @@ function noCredentials(cause) {
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }
@@ -451,8 +451,9 @@ function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
-	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
 	let authorization;
 	let asking;
 	const open = (path, init) => {
@@ -480,7 +481,11 @@ function registrySession(spec, { registry, repository }, credentials) {
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
 			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
-			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
@@ -511,7 +516,7 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
@@ -537,23 +542,25 @@ async function patiently(clock, attempt) {
 	return attempt();
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec, challenge, credentials) {
-	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
-	if (/^basic\b/i.test(challenge)) return basic;
-	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
 	const headers = {
 		accept: "application/json",
-		...basic !== void 0 && { authorization: basic }
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
 	};
-	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
-	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
 		headers,
 		signal
 	}));
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
 

@@ -37,11 +37,11 @@ async function rootsFrom(path) {
 }
 function rootOf(document, path) {
 	const value = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.o)(ROOT, document);
-	if (value === void 0) throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`);
+	if (value === void 0) throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`);
 	try {
 		return import_dist.TrustedRoot.fromJSON(value);
 	} catch (cause) {
-		throw unusable(`trusted-root: ${path} is no trusted root of Sigstore`, cause);
+		throw unusable(`trusted-root: ${path} is not a trusted root of Sigstore`, cause);
 	}
 }
 function unusable(reason, cause) {
@@ -60,7 +60,7 @@ async function publicRoot(cache) {
 		return [await getTrustedRoot({ cachePath: cache })];
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("trusted-root-missing", `Sigstore's trusted root cannot be had: ${reason.slice(0, 200)}`, {
+		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("trusted-root-missing", `Sigstore's trusted root could not be loaded: ${reason.slice(0, 200)}`, {
 			hint: "Let the runner reach https://tuf-repo-cdn.sigstore.dev, or set trusted-root to a file that `gh attestation trusted-root` wrote.",
 			cause
 		});

@@ -147,15 +147,15 @@ function refuseDataLoss(stakes) {
 	if (lost.length === 0) return void 0;
 	return {
 		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
-		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
 function refuseUnknown(stakes) {
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (unknown.length === 0) return void 0;
 	return {
-		reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join("; "),
-		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of."
+		reason: unknown.map((stake) => `nobody knows what is on ${stake.hostId}: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to continue without what is on it: data, and services without a record."
 	};
 }
 /** Hosts of the service that would stay, and lose their address and their role. */
@@ -192,7 +192,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const silent = seen.find(({ answered }) => !answered);
 	return silent ? {
 		kind: "not-asked",
-		reason: `${silent.hostId} gave no answer`
+		reason: `${silent.hostId} did not answer`
 	} : {
 		kind: "asked",
 		hosts: seen
@@ -264,7 +264,7 @@ async function clearToEnd(ctx, hosts, record) {
 	const stakes = await atStake(ctx, hosts, record);
 	const clearance = clearHosts(stakes, ctx.config.volumeData);
 	if ("kind" in clearance) return clearance;
-	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`);
+	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`Removing ${hostId} with whatever is on it: ${unknown}`);
 	return clearance;
 }
 /** The same for the repository, where the inputs want it deleted. */
@@ -512,7 +512,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -527,7 +527,7 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {
@@ -757,14 +757,14 @@ function refuseSplitData(shared) {
 	const split = splitVolumes(shared);
 	if (split.length === 0 || shared.volumeData.includes("each-host-its-own")) return void 0;
 	return {
-		reason: `each of ${shared.hosts} hosts would have data of its own in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)(split)}`,
+		reason: `each of ${shared.hosts} hosts would have its own data in ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)(split)}`,
 		hint: "Use one host, mount them read-only (:ro), or set volume-data: each-host-its-own if the application expects this."
 	};
 }
 // src/domain/plan/cautions.ts
 /** What a release may well be meant to be, and whoever orders it should know. */
 function cautionsOf(spec) {
-	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send their passwords over HTTP, for everybody on the way to read; set tls, with https-redirect, or let a balancer that trusted-proxies names end TLS"] : [];
+	return spec["basic-auth"] !== void 0 && isPlain(spec) ? ["basic-auth: visitors can send passwords over HTTP, where others can read them; set tls with https-redirect, or name the balancer that ends TLS in trusted-proxies"] : [];
 }
 /** Whether visitors may come by HTTP, as far as this action can know. */
 function isPlain(spec) {
@@ -912,7 +912,7 @@ function sentence(part, then, facts) {
 		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.n)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
 		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.r)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
-		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy differs";
+		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy has changed";
 		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_6__.t).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
@@ -949,7 +949,7 @@ function compareSecrets(spec, record, current) {
 	const deployed = new Map(Object.entries(record?.secrets ?? {}));
 	const seen = [...comparedSecrets(spec, record)].toSorted(([a], [b]) => a < b ? -1 : 1).map(([name, source]) => ({
 		name,
-		now: current.get(source) ?? { unknown: "AWS did not tell" }
+		now: current.get(source) ?? { unknown: "AWS did not say" }
 	}));
 	return {
 		changed: seen.flatMap(({ name, now }) => "version" in now && now.version !== deployed.get(name) ? [name] : []),
@@ -974,14 +974,14 @@ function refuseOwnFolders(volumes) {
 	const given = volumes.map((volume) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.s)(volume).source).filter((source) => source.startsWith("/"));
 	const wrong = given.find((source) => OWN.some((folder) => isIn(straight(source), folder)));
 	if (wrong !== void 0) return {
-		reason: `volumes: ${wrong} is what this action keeps on the host`,
+		reason: `volumes: ${wrong} is a folder that this action uses on the host`,
 		hint: "Use another folder, or a named volume."
 	};
 	const around = given.find((source) => straight(source) !== "/" && OWN.some((folder) => isIn(folder, straight(source))));
 	if (around === void 0) return void 0;
 	return {
-		reason: `volumes: ${around} has in it what this action keeps on the host`,
-		hint: "Name the folder below it that is needed."
+		reason: `volumes: ${around} contains a folder that this action uses on the host`,
+		hint: "Name the folder below it that you need."
 	};
 }
 function isIn(path, folder) {
@@ -1019,8 +1019,8 @@ async function compareWithLive({ commits: github, progress }, commit, live) {
 	if (live === "" || live === commit) return void 0;
 	const comparison = await github.compare(live, commit);
 	if (comparison === void 0) {
-		const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which serves`;
-		progress.info(`GitHub does not tell whether ${commits}; going on. It tells a job with contents: read of the commits that it has`);
+		const commits = `${commit.slice(0, 8)} is newer than ${live.slice(0, 8)}, which is live`;
+		progress.info(`GitHub does not say whether ${commits}; continuing. It answers jobs with contents: read, for commits that it has`);
 	}
 	return comparison;
 }
@@ -1061,7 +1061,7 @@ async function inspected(ctx, image, { credentials, platform, built }) {
 	};
 }
 function wrongPlatform(image, has, needs) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, and the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-platform", `${image} is for ${has.join(", ")}, but the host needs ${needs}`, { hint: `Leave the input platforms empty to build for the host's own platform, add ${needs} to it, or choose an instance-type of the image's architecture.` });
 }
 // src/steps/image/promoted-image.ts
 /**
@@ -1174,7 +1174,7 @@ async function copyPromoted(ctx, release, { platform, complete, signal }) {
 		complete ? void 0 : repositories.ensure(config.image.repository)
 	]);
 	const { sent, mounted, there, bytes } = await registry.copy(from, target, signal);
-	progress.info(`Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; of its blobs ${there} were there, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
+	progress.info(`Copied ${release.digest} from ${from.image.registry}/${from.image.repository} to ${target.image.registry}/${target.image.repository}:${target.image.tag}; blobs: ${there} existed, ${mounted} were mounted, ${sent} were sent (${bytes} bytes)`);
 	return inspectedAt(ctx, target, {
 		digest: release.digest,
 		platform
@@ -1234,7 +1234,7 @@ function nextTag(tags, last) {
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
 	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_7__.t;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Not as in commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__.r)(differences)}`);
+	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_7__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
 		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_9__.o)(commit, {
@@ -1368,7 +1368,7 @@ async function pushedMeanwhile(ctx, { repository, tag, error }) {
 	const found = error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n && error.code === "tag-exists" ? await ctx.repositories.find(repository, tag) : void 0;
 	if (found?.kind !== "image") throw error;
 	await ctx.repositories.assertOwn(repository);
-	ctx.progress.info(`${repository}:${tag} was pushed by another run meanwhile: ${found.digest}`);
+	ctx.progress.info(`${repository}:${tag} was pushed by another run in the meantime: ${found.digest}`);
 	return { digest: found.digest };
 }
 // src/domain/provenance/contents.ts
@@ -1473,8 +1473,8 @@ function refuseUnattested(image, judged) {
 	const more = reasons.length > TOLD ? [`${reasons.length - TOLD} more`] : [];
 	return {
 		code: "image-not-attested",
-		reason: `${image} has no valid attestation, as require-attestation asks for: ${reasons.length === 0 ? "none was found" : [...reasons.slice(0, TOLD), ...more].join("; ")}`,
-		hint: "Build the image in a job that runs actions/attest with push-to-registry, and give the digest that it attested as the input image (examples/workflows/attested.yml). For a private repository set trusted-root, too."
+		reason: `${image} has no valid attestation for require-attestation: ${reasons.length === 0 ? "none was found" : [...reasons.slice(0, TOLD), ...more].join("; ")}`,
+		hint: "Build the image in a job that runs actions/attest with push-to-registry, and pass the attested digest as the input image (examples/workflows/attested.yml). For a private repository, also set trusted-root."
 	};
 }
 function reasonOf(judged) {
@@ -1540,7 +1540,7 @@ async function refuseUnsafe(ctx, image) {
 	const { place, digest, contents, scans } = image;
 	const { registry, repository } = place.image;
 	const name = `${repository}@${digest}`;
-	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, `it lies in ${registry}, which is not the ECR of this account and region`);
+	if (scans === void 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, `it is in ${registry}, which is not the ECR of this account and region`);
 	if (contents.choices.length === 0) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_18__.s)(name, "its manifest cannot be understood");
 	const found = await Promise.all(contents.choices.map((choice) => scanOf(ctx, scans, {
 		repository,
@@ -1740,8 +1740,8 @@ function refuseTooLarge(order) {
 	if (found === void 0) return void 0;
 	const largest = found.largest.map(({ name, bytes }) => `${name} (${bytes})`).join(", ");
 	return {
-		reason: `the command for the hosts would have ${found.bytes} bytes, and SSM takes ${found.limit}; most room is taken by ${largest}`,
-		hint: "Put large values into Parameter Store (input secrets) or into the image."
+		reason: `the command for the hosts would have ${found.bytes} bytes, but SSM accepts ${found.limit}; the largest input is ${largest}`,
+		hint: "Move large values into Parameter Store (input secrets) or into the image."
 	};
 }
 // src/steps/orders/release-order.ts
@@ -2031,11 +2031,11 @@ function assertApprovedPlan(ctx, seen) {
 }
 /** Refuses to deploy over a release that no run had recorded when the plan was compared. */
 function assertNoConcurrentRelease(ctx, live) {
-	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which no record tells of`]);
+	if (ctx.config.approvedPlan !== void 0) throw planChanged(ctx, [`what serves: now the host serves ${live}, which is not recorded`]);
 }
 function planChanged({ config }, changes) {
 	const url = (0,_job_js__WEBPACK_IMPORTED_MODULE_5__.a)(config.job);
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan anew and approve that.` });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("plan-changed", `this is not the plan that was approved. Changed since: ${changes.join("; ")}`, { hint: `Run all jobs of ${url} again, or a newer run, to plan and approve again.` });
 }
 // src/steps/hosts/same-size.ts
 /** For a run that may replace hosts: where no input asks for a size, a new one is as large as the one that it replaces, and not as large as by default. */
@@ -2133,10 +2133,10 @@ async function commitOf({ config, checkout, progress }) {
 	const { commit } = config.job;
 	const head = await checkout.head();
 	if (head.kind === "unknown") {
-		progress.info(`Commit ${commit.slice(0, 8)} is that of the event; what is checked out is not known: ${head.reason}`);
+		progress.info(`Using commit ${commit.slice(0, 8)} of the event, because the checked-out commit is unknown: ${head.reason}`);
 		return commit;
 	}
-	if (head.id !== commit) progress.info(`Commit ${head.id.slice(0, 8)} is checked out, and so it is what counts; the event is for ${commit.slice(0, 8)}`);
+	if (head.id !== commit) progress.info(`Using the checked-out commit ${head.id.slice(0, 8)}; the event is for ${commit.slice(0, 8)}`);
 	return head.id;
 }
 /** What a release that is verified in `from` becomes in the environment of this run. */

@@ -115,8 +115,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -124,8 +124,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -133,7 +133,7 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
@@ -151,7 +151,7 @@ function noCredentials(cause) {
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }
@@ -315,7 +315,7 @@ async function send(copying, part) {
 	const { ok, image, ...reply } = await (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.n)(spec.clock, () => stream(copying, part)).catch((error) => {
 		throw (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.i)(`${order.from.image.registry} or ${order.to.image.registry}`, error);
 	});
-	if (!ok) throw failed(image, `the blob ${part.digest} does not go through: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`);
+	if (!ok) throw failed(image, `the blob ${part.digest} could not be copied: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(reply)}`);
 }
 async function stream({ from, to, order }, { digest, size }) {
 	const begun = await to.ask("blobs/uploads/", { method: "POST" });
@@ -355,7 +355,7 @@ async function answered(response, image) {
 /** A large layer may take its time as long as it keeps coming. */
 function silence(cancel) {
 	const stop = new AbortController();
-	const giveUp = () => stop.abort(Object.assign(/* @__PURE__ */ new Error(`nothing came for ${SILENCE_MS / 1e3} s`), { name: "TimeoutError" }));
+	const giveUp = () => stop.abort(Object.assign(/* @__PURE__ */ new Error(`no data for ${SILENCE_MS / 1e3} s`), { name: "TimeoutError" }));
 	const timer = setTimeout(giveUp, SILENCE_MS);
 	const heard = new TransformStream({ transform(chunk, next) {
 		timer.refresh();
@@ -368,7 +368,7 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run may pull from the one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run may pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
 const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };
@@ -410,9 +410,9 @@ async function copyManifest(copying, digest, reference) {
 	const { from, to, order } = copying;
 	const source = await from.ask(`manifests/${digest}`, { headers: ACCEPT });
 	if (!source.ok) throw failed(order.from.image, `${digest} cannot be read: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(source)}`);
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes) !== digest) throw failed(order.from.image, `the registry returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.t)(source.bytes)} for ${digest}`);
 	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__.o)(source.bytes.toString());
-	if (manifest === void 0) throw failed(order.from.image, `the registry gives no manifest for ${digest}`);
+	if (manifest === void 0) throw failed(order.from.image, `the registry returns no manifest for ${digest}`);
 	for (const part of manifest.manifests ?? []) if (await digestAt(to, part.digest) !== part.digest) await copyManifest(copying, part.digest, part.digest);
 	await copyBlobs(copying, [...manifest.config ? [manifest.config] : [], ...manifest.layers ?? []].filter(({ urls = [] }) => urls.length === 0));
 	const type = source.headers.get("content-type") ?? "application/vnd.oci.image.manifest.v1+json";
@@ -421,7 +421,7 @@ async function copyManifest(copying, digest, reference) {
 		headers: { "content-type": type },
 		body: source.bytes
 	});
-	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not take ${reference}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(put)}`);
+	if (!put.ok && await digestAt(to, reference) !== digest) throw failed(order.to.image, `it does not accept ${reference}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__.o)(put)}`);
 }
 // src/adapters/registry/registry.ts
 /** Speaks https://github.com/opencontainers/distribution-spec/blob/main/spec.md with any registry. */
@@ -512,7 +512,7 @@ function noImage(image) {
 function unreadable(image, { status, text }) {
 	const name = spell(image);
 	if (status === 404) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("image-not-found", `${name} does not exist.`, { hint: "Check the input image: registry, repository, tag." });
-	if (status === 401 || status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): it is private, or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check its name." });
+	if (status === 401 || status === 403) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-denied", `${image.registry} does not show ${name} (HTTP ${status}): the image is private or does not exist.`, { hint: "Use a public image or one in this account's ECR, and check the name." });
 	if (status === 429) return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry} limits the rate of pulls.`, { hint: "Copy the image to ECR, or use public.ecr.aws." });
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("pull-failed", `${image.registry} answers HTTP ${status} for ${name}: ${text.slice(0, 300)}`, { hint: "Try again later." });
 }
@@ -597,8 +597,9 @@ function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
-	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
 	let authorization;
 	let asking;
 	const open = (path, init) => {
@@ -626,7 +627,11 @@ function registrySession(spec, { registry, repository }, credentials) {
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
 			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
-			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
@@ -657,7 +662,7 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
@@ -683,23 +688,25 @@ async function patiently(clock, attempt) {
 	return attempt();
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec, challenge, credentials) {
-	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
-	if (/^basic\b/i.test(challenge)) return basic;
-	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
 	const headers = {
 		accept: "application/json",
-		...basic !== void 0 && { authorization: basic }
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
 	};
-	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
-	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
 		headers,
 		signal
 	}));
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
 

@@ -131,7 +131,7 @@ function planNamedHost(id, observed) {
 }
 function tooMany({ service, instances }, hosts) {
 	const ids = hosts.map(({ id }) => id).join(", ");
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts carry the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, and instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, or terminate those that are to go, or remove their tags; instance-id chooses a single one.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${hosts.length} hosts have the tags of ${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}, but instances is ${instances}: ${ids}`, `Set instances: ${hosts.length} to deploy to all of them, terminate the ones that you do not need, or remove their tags. instance-id selects a single one.`);
 }
 function planHost(spec, host, next) {
 	if (next) return continued(spec, host, next);
@@ -155,21 +155,21 @@ function continued(spec, host, next) {
 		next,
 		because: "an interrupted run launched its successor"
 	};
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched in place of ${host.id}, is not what is asked for: ${differenceText(differences)}`, `Set ${keeping(differences)} to go on with it, or terminate ${next.id} and run this again.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${next.id}, which an interrupted run launched to replace ${host.id}, does not match the inputs: ${differenceText(differences)}`, `Set ${keeping(differences)} to continue with it, or terminate ${next.id} and run this again.`);
 }
 function refuseReplacement(host, differences) {
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} is not what is asked for, which needs a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} does not match the inputs, which need a new host: ${differenceText(differences)}`, `Set ${keeping(differences)} to keep the host, or allow-replacement: true to launch another one and move the service there. Data on the host does not move.`);
 }
 function refuseForeign(host, differences) {
 	const what = differences.length === 0 ? "renew asks for a new one" : differenceText(differences);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${host.id} was not created by this action for this service, so it is not replaced: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the action did not create ${host.id} for this service, so it does not replace it: ${what}`, differences.length === 0 ? "Leave renew out." : `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** A host that `instance-id` names stays, whatever else is asked for. */
 function refuseOthers(spec, plan) {
 	const [named] = plan.kind === "hosts" ? plan.plans : [];
 	const differences = named && "host" in named ? hostDifferences(named.host, spec) : [];
 	if (differences.length === 0) return plan;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${spec.instanceId}, which instance-id names, is not what is asked for, and stays as it is: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the host in instance-id, ${spec.instanceId}, does not match the inputs, and the action does not replace it: ${differenceText(differences)}`, `Set ${keeping(differences)}, or leave ${inputs(differences)} out.`);
 }
 /** What the inputs would be for a host as it is. */
 function keeping(differences) {
@@ -325,7 +325,7 @@ async function refuseToLeave(ctx, record) {
 	if (spec.instanceId !== void 0) return void 0;
 	const host = (await recordedHosts(ctx, record)).find((one) => one.state !== "shutting-down" && !(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(one, service));
 	if (host === void 0) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in the run that brought it there. To move it to a host of its own, run command: destroy first.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`the service is a guest on ${host.id}`, `Set instance-id: ${host.id}, as in its first run. To move the service to its own host, run command: destroy first.`);
 }
 /** Where the service is now: without `instance-id`, the record tells the host of a service that is a guest on another one's. */
 async function hostsInUse(ctx) {

@@ -115,8 +115,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -124,8 +124,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -133,7 +133,7 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
@@ -151,7 +151,7 @@ function noCredentials(cause) {
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }
@@ -315,7 +315,7 @@ function questionOf(digest) {
 }
 function faultOf(error) {
 	const status = (0,_api_js__WEBPACK_IMPORTED_MODULE_1__.r)(error);
-	return status === void 0 ? "its answer is no list of attestations" : `it does not tell (HTTP ${status}); the job needs attestations: read`;
+	return status === void 0 ? "its answer is not a list of attestations" : `it refuses to say (HTTP ${status}); the job needs attestations: read`;
 }
 // src/adapters/registry/referrers.ts
 /** Whoever can push can add any number. */
@@ -361,12 +361,12 @@ function list({ session, limit }, path) {
 function pageOf({ digest: subject, type }, reply) {
 	if (!reply.ok) return {
 		manifests: [],
-		fault: `the attestations of ${subject} are not listed: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
+		fault: `the registry does not list the attestations of ${subject}: ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply)}`
 	};
 	const listed = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(REFERRERS, reply.bytes.toString());
 	if (listed === void 0) return {
 		manifests: [],
-		fault: `its list of what refers to ${subject} is no image index`
+		fault: `its list of referrers of ${subject} is not an image index`
 	};
 	return { manifests: listed.manifests.filter(({ artifactType }) => type.test(artifactType)).map((entry) => entry.digest) };
 }
@@ -394,8 +394,8 @@ async function manifestText(spec, { image, credentials }, digest) {
 		limit: MANIFEST_LIMIT
 	});
 	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) === digest) return reply.bytes.toString();
-	const reason = reply.ok ? `it gives ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} does not give ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
+	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
 }
 /** Some at a time, so that who has found what it looks for need not ask for the rest. */
 async function* readBundles(spec, place, digests) {
@@ -415,7 +415,7 @@ async function* readBundles(spec, place, digests) {
 		limit: MANIFEST_LIMIT
 	})) {
 		for (const some of chunks(page.manifests.filter((one) => !seen.has(one)))) {
-			if (seen.size >= MOST_BUNDLES) return yield [fault(`more than ${MOST_BUNDLES} attestations are beside the image`)];
+			if (seen.size >= MOST_BUNDLES) return yield [fault(`the image has more than ${MOST_BUNDLES} attestations`)];
 			for (const one of some) seen.add(one);
 			yield await Promise.all(some.map((one) => bundleOf(session, one)));
 		}
@@ -457,7 +457,7 @@ async function exactly(session, path, digest) {
 		limit: manifest ? MANIFEST_LIMIT : BUNDLE_LIMIT
 	});
 	if (!reply.ok) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply));
-	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `it has other bytes than its digest says`);
+	if ((0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) !== digest) throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `its bytes do not match its digest`);
 	return reply.bytes;
 }
 // src/connect/proof.ts
@@ -559,8 +559,9 @@ function words({ status, bytes }) {
 	return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim();
 }
 function registrySession(spec, { registry, repository }, credentials) {
-	const origin = `https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`;
+	const { origin } = new URL(`https://${registry === "docker.io" ? "registry-1.docker.io" : registry}`);
 	const base = `${origin}/v2/${repository}/`;
+	const login = credentials?.registry === registry ? loginOf(credentials) : void 0;
 	let authorization;
 	let asking;
 	const open = (path, init) => {
@@ -588,7 +589,11 @@ function registrySession(spec, { registry, repository }, credentials) {
 			const reply = await once(path, asked);
 			const challenge = reply.headers.get("www-authenticate");
 			if (reply.status !== 401 || challenge === null || known !== void 0) return reply;
-			authorization = await (asking ??= authorize(spec, challenge, credentials));
+			authorization = await (asking ??= authorize(spec, {
+				challenge,
+				origin,
+				login
+			}));
 			return authorization === void 0 ? reply : once(path, asked);
 		}
 	};
@@ -619,7 +624,7 @@ async function upTo(limit, { body }, host) {
 	let length = 0;
 	for await (const chunk of body ?? []) {
 		length += chunk.length;
-		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what lies there: nothing that is read of an image is as large." });
+		if (length > limit) throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("pull-failed", `${host} answers with more than ${limit} bytes`, { hint: "Find out what is there: no part of an image that the action reads is this large." });
 		chunks.push(chunk);
 	}
 	return Buffer.concat(chunks);
@@ -645,23 +650,25 @@ async function patiently(clock, attempt) {
 	return attempt();
 }
 /** https://distribution.github.io/distribution/spec/auth/token/ */
-async function authorize(spec, challenge, credentials) {
-	const basic = credentials && `Basic ${Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64")}`;
-	if (/^basic\b/i.test(challenge)) return basic;
-	const { realm, ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
-	if (realm === void 0 || !realm.startsWith("https://")) return void 0;
+async function authorize(spec, { challenge, origin, login }) {
+	if (/^basic\b/i.test(challenge)) return login;
+	const { realm = "", ...scope } = Object.fromEntries([...challenge.matchAll(/(\w+)="([^"]*)"/g)].map(([, key = "", value = ""]) => [key, value]));
+	const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`);
+	if (url?.protocol !== "https:") return void 0;
 	const headers = {
 		accept: "application/json",
-		...basic !== void 0 && { authorization: basic }
+		...login !== void 0 && url.origin === origin ? { authorization: login } : {}
 	};
-	const url = `${realm}?${new URLSearchParams(scope).toString()}`;
-	const reply = await whole(spec, { host: new URL(realm).host }, (signal) => spec.fetch(url, {
+	const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, {
 		headers,
 		signal
 	}));
 	if (!reply.ok) return void 0;
 	const token = readToken(reply.bytes.toString());
 	return token && `Bearer ${token}`;
+}
+function loginOf({ username, password }) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 
 

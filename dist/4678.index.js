@@ -16,16 +16,16 @@ exports.modules = {
 function refuseBlocked(commit, record, { allowRolledBack }) {
 	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+		reason: `commit ${commit.slice(0, 8)} was rolled back`,
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway."
 	};
 }
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
 function refuseOlder(commit, live, relation, waivers) {
 	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+		hint: "Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true."
 	};
 }
 /** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
@@ -117,7 +117,7 @@ function frozenReport({ service }, { reason, until }) {
 function unfrozenReport({ service }, ended) {
 	return {
 		outcome: ended === void 0 ? "unchanged" : "unfrozen",
-		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are let in again"}`,
+		headline: `${(0,_service_js__WEBPACK_IMPORTED_MODULE_5__.i)(service)}: ${ended === void 0 ? "was not frozen" : "deploys and promotions are allowed again"}`,
 		outputs: {},
 		facts: ended === void 0 ? [] : [["Was frozen by", `${ended.actor} at ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.b)(ended.at)}: ${ended.reason}`]]
 	};
@@ -158,7 +158,7 @@ function freezeWanted({ config, clock }) {
 	const now = clock.now();
 	const until = asked.until === void 0 ? void 0 : (0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.h)(asked.until, now);
 	if (until !== void 0 && until <= now) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.i)({
-		reason: `until is ${asked.until}, which is past`,
+		reason: `until is ${asked.until}, which is in the past`,
 		hint: "Set until to a later time, or leave it out."
 	});
 	return {
@@ -259,12 +259,12 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_5__.r)(next, meanwhile, seen);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it writes what serves." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** Who holds no lease has nothing to add to what a later run has written. */
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
-	progress.info("Another run has written the record meanwhile; it stays as it is");
+	progress.info("Another run has written the record in the meantime, so this run does not change it");
 }
 // src/steps/record/tag-live-image.ts
 /**
@@ -278,7 +278,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`);
 	}
 }
 // src/steps/record/record-release.ts
@@ -467,7 +467,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** Of a run that brings no commit. */
@@ -571,7 +571,7 @@ function runnerOf(ctx) {
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -580,29 +580,33 @@ function lockHeld(other, seconds) {
 */
 async function withLease(ctx, purpose, work) {
 	const { permit, progress } = ctx;
-	let grip = await acquireLease(ctx, purpose);
+	const hold = {
+		grip: await acquireLease(ctx, purpose),
+		renewal: void 0
+	};
 	let end = giveUp;
-	permit.held(grip.at);
+	permit.held(hold.grip.at);
 	const stop = new AbortController();
-	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	keep(ctx, hold, stop.signal);
 	try {
 		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
-			token: grip.token
-		}, grip.waited);
+			token: hold.grip.token
+		}, hold.grip.waited);
 		if (purpose.isLast) end = remove;
 		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+async function giveUp({ lease, permit, config }, { grip }) {
+	const { lease: value, version, token } = grip;
 	permit.released();
 	if (await lease.write(config.service, {
 		...value,
@@ -611,15 +615,16 @@ async function giveUp({ lease, permit, config }, { lease: value, version, token 
 		beat: value.beat + 1
 	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
 }
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx, grip) {
+/** As long as the run may still change the service: after that, the lease could be another's. A renewal that comes after it would make the parameter anew. */
+async function remove(ctx, hold) {
 	const { lease, queue, config, progress } = ctx;
+	await hold.renewal;
 	try {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
 		progress.info(`The parameters lease and queue stay: ${String(error)}`);
-		await giveUp(ctx, grip);
+		await giveUp(ctx, hold);
 	}
 }
 /** Gives the lease up, if it is still that of this owner. */
@@ -636,17 +641,18 @@ async function releaseLease(lease, service, owner) {
 	return await lease.write(service, freed, version) !== void 0;
 }
 /** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx, current, stop, renewed) {
+async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
 		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
-			const grip = await renew(ctx, current()).catch(() => void 0);
+			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
+			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
 			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
 			if (grip === void 0) continue;
-			renewed(grip);
+			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {

@@ -16,16 +16,16 @@ exports.modules = {
 function refuseBlocked(commit, record, { allowRolledBack }) {
 	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+		reason: `commit ${commit.slice(0, 8)} was rolled back`,
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway."
 	};
 }
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
 function refuseOlder(commit, live, relation, waivers) {
 	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+		hint: "Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true."
 	};
 }
 /** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
@@ -112,13 +112,13 @@ function reachOf(addresses, to, { proxied }) {
 		addresses
 	};
 }
-/** Such as `leads to 198.51.100.1, and not here`. */
+/** Such as `resolves to 198.51.100.1, not only to this service`.. */
 function reachWords(reach) {
 	switch (reach.kind) {
-		case "here": return "leads here";
-		case "by-proxy": return `leads to ${reach.addresses.join(", ")}, as trusted-proxies allows`;
-		case "nowhere": return "leads nowhere";
-		case "elsewhere": return `leads to ${reach.addresses.join(", ")}, and not only here`;
+		case "here": return "resolves to the hosts";
+		case "by-proxy": return `resolves to ${reach.addresses.join(", ")}, which trusted-proxies allows`;
+		case "nowhere": return "does not resolve";
+		case "elsewhere": return `resolves to ${reach.addresses.join(", ")}, not only to this service`;
 	}
 }
 /** The record that is missing, as a form of a DNS provider asks for it. */
@@ -240,7 +240,7 @@ function refuseRoleOutOfReach(spec, plans) {
 	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
 		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
 }
@@ -333,7 +333,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		repositories,
 		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
 	});
-	for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
+	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
 }
 /** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
@@ -345,7 +345,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
-		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role is left as it is: ${error.message}`);
+		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
 // src/domain/host/spread.ts
@@ -421,7 +421,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, and ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -536,8 +536,8 @@ function refuseUnauthorized(name, records, issuer) {
 	if (allowed.length === 0 || allowed.includes(issuer)) return void 0;
 	const others = allowed.filter((other) => other !== "");
 	return {
-		reason: `CAA records of ${name} let ${others.length === 0 ? "no authority" : `only ${others.join(", ")}`} give out certificates, and not ${issuer}`,
-		hint: `Add the CAA record 0 ${wild ? "issuewild" : "issue"} "${issuer}" where the others are, or set acme-directory to an authority that they allow.`
+		reason: `CAA records of ${name} let ${others.length === 0 ? "no authority" : `only ${others.join(", ")}`} issue certificates, but not ${issuer}`,
+		hint: `Add the CAA record 0 ${wild ? "issuewild" : "issue"} "${issuer}" next to the others, or set acme-directory to an authority that they allow.`
 	};
 }
 // src/steps/dns/await-names.ts
@@ -574,7 +574,7 @@ async function tellNames(ctx, spec, to) {
 	}
 }
 function missingWords(name, words, to) {
-	return `${name} ${words}. If its DNS is not in Route 53, make this record: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.d)(name, to)}`;
+	return `${name} ${words}. If its DNS is not in Route 53, create this record: ${(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.d)(name, to)}`;
 }
 async function assertAuthorized({ lookups }, name, directory) {
 	const issuer = issuerOf(directory);
@@ -594,17 +594,17 @@ async function awaitName(ctx, awaited) {
 		onWait: (found, since) => {
 			if (!told) ctx.progress.info(missingWords(name, found, to));
 			told = true;
-			ctx.progress.waiting(`${name} to lead to ${to.addresses.join(", ")}`, since);
+			ctx.progress.waiting(`${name} to resolve to ${to.addresses.join(", ")}`, since);
 		},
 		onLimit: (found) => {
-			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("names-elsewhere", `${name} ${found}, so no certificate was asked for`, { hint: `Make this record where the DNS of ${name} is: ${record}. If the name is to lead to a balancer or CDN, set trusted-proxies to that. Then run this again, or raise dns-timeout.` });
+			throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("names-elsewhere", `${name} ${found}, so no certificate was requested`, { hint: `Create this record wherever the DNS of ${name} is: ${record}. If the name resolves to a balancer or CDN, name that in trusted-proxies. Then run this again, or raise dns-timeout.` });
 		}
 	});
 }
 async function lookAt(ctx, { name, to, proxied }) {
 	const found = await ctx.lookups.addresses(name);
 	if (found.kind === "unknown") {
-		ctx.progress.info(`Where ${name} leads is not known here, so nobody waits for it: ${found.reason}`);
+		ctx.progress.info(`This runner cannot look up ${name}, so the run does not wait for it: ${found.reason}`);
 		return { ended: void 0 };
 	}
 	const reach = (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_10__.l)(found.addresses, to, { proxied });
@@ -652,7 +652,7 @@ async function followNames(ctx, route, hosts, record) {
 		await ctx.progress.step("Names", () => (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_11__.r)(ctx, wanted));
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
-		ctx.progress.warn(`The names of the release were left as they are: ${error.message} ${error.hint ?? ""}`);
+		ctx.progress.warn(`The names of the release were not changed: ${error.message} ${error.hint ?? ""}`);
 	}
 }
 // src/steps/hosts/host-result.ts
@@ -740,7 +740,7 @@ function stepsOf({ hostId: host, outcome, steps }, { since, end }) {
 /** A host that has had orders of a later holder of the lease refuses ours: the run has lost it. Without a lease, only what it had seen is outdated. */
 function assertNotFenced({ permit }, results) {
 	const refusing = results.find(({ cause }) => cause === "lease-lost");
-	if (refusing !== void 0 && permit.holds()) throw permit.lose(`${refusing.hostId} has had orders of a later run`);
+	if (refusing !== void 0 && permit.holds()) throw permit.lose(`${refusing.hostId} has received orders from a later run`);
 }
 /** The container of this run's release may have to stop as well as that of the one which is live. */
 function stopTime(spec, live) {
@@ -778,7 +778,7 @@ function hintOf({ cause, exitCode, healthCode = 0, detail, findings }) {
 		case "exited": return hintOfExit(exitCode);
 		case "health-status": return hintOfStatus(healthCode);
 		case "health-protocol": return hintOfProtocol(detail);
-		case "release-not-found": return detail.startsWith("no release was verified before") ? "To return to one that the host still has, name it in the input release; or deploy another commit." : void 0;
+		case "release-not-found": return detail.startsWith("no release was verified before") ? "Name a release that the host still has in the input release, or deploy another commit." : void 0;
 		case "host-unfit": return fatal(findings).map(({ hint }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_14__.n)(hint)).join(" ") || void 0;
 		default: return;
 	}
@@ -787,25 +787,25 @@ function fatal(findings) {
 	return findings.filter((finding) => finding.fatal);
 }
 function hintOfExit(code) {
-	if (code === 0) return "Its command must stay in the foreground: look at CMD in the Dockerfile, and at the input args.";
-	if (code === 137) return "Something killed it, most often because memory ran out. Raise the input memory, or use a larger instance-type.";
+	if (code === 0) return "Its command must stay in the foreground. Check CMD in the Dockerfile, and the input args.";
+	if (code === 137) return "Something killed it, usually because memory ran out. Raise the input memory, or use a larger instance-type.";
 }
 function hintOfStatus(code) {
-	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or let health-codes take redirects. An application that forces HTTPS should leave the health page out, or trust the header X-Forwarded-Proto.";
-	if (code === 400 || code === 403 || code === 421) return "An application that checks the name it is asked by needs health-host: set it to one of its own names. Or set health-path to a page that anyone may read.";
-	if (code === 401) return "Set health-path to a page that needs no login, or let health-codes take 401.";
+	if (code >= 300 && code < 400) return "Set health-path to a page that does not redirect, or add redirects to health-codes. If the application forces HTTPS, let it exempt the health page or trust the header X-Forwarded-Proto.";
+	if (code === 400 || code === 403 || code === 421) return "If the application checks the Host header, set health-host to one of its own names. Or set health-path to a page that anyone may read.";
+	if (code === 401) return "Set health-path to a page that needs no login, or add 401 to health-codes.";
 	if (code === 404) return "Set health-path to a page that the application has, such as /health.";
-	if (code >= 500) return "The application fails: read its log below for a variable, a secret or a database that is missing. If only this page fails, set health-path to another one.";
+	if (code >= 500) return "The application fails. Look in its log below for a missing variable, secret or database. If only this page fails, set health-path to another one.";
 }
 /** The host says what the port speaks. */
 function hintOfProtocol(detail) {
-	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, as gRPC needs it.";
+	if (detail.includes("speaks HTTP/2 without TLS")) return "Set upstream: h2c, which gRPC needs.";
 	if (detail.includes("speaks plain HTTP/1.1")) return "Leave the input upstream at http.";
 }
 function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detail, findings }) {
 	switch (cause) {
 		case "exited": return `exit code ${exitCode ?? "unknown"}`;
-		case "port-not-listening": return ports.length === 0 ? `${port}, and on no other either` : `${port}; the container listens on ${ports.join(", ")}`;
+		case "port-not-listening": return ports.length === 0 ? `${port}, or on any other` : `${port}; the container listens on ${ports.join(", ")}`;
 		case "host-unfit": return fatal(findings).map((finding) => finding.detail).join("; ") || detail;
 		case "health-status": return `${healthCode ?? "none"} from ${healthPath}`;
 		default: return detail;
@@ -912,7 +912,7 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 }
 async function closeBut(ctx, { had, needed, record }) {
 	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.r)(had, needed).length === 0) return;
-	await orWarn(ctx, "A port that nothing needs any more is still open", async () => {
+	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
 		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(closed)}`);
 	});
@@ -947,7 +947,7 @@ function notTaken({ config, progress }, failed) {
 		port: config.spec.port,
 		healthPath: config.spec["health-path"]
 	});
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(cause, `${hostId} does not take the host program: ${sentence}`, { hint });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(cause, `${hostId} does not accept the host program: ${sentence}`, { hint });
 }
 // src/steps/hosts/provision.ts
 /**
@@ -1070,7 +1070,7 @@ async function addressesAround(ctx, hosts) {
 		return found;
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n) || trustsVpc(ctx)) throw error;
-		ctx.progress.info(`The routes of the VPC are not known, so the containers' network is chosen without them: ${error.message}`);
+		ctx.progress.info(`The action could not read the routes of the VPC and chose the containers' network without them: ${error.message}`);
 		return NONE;
 	}
 }
@@ -1079,7 +1079,7 @@ const NONE = {
 	reachable: []
 };
 function noVpc() {
-	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are not known, as AWS tells of no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
+	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 
 
@@ -1131,12 +1131,12 @@ async function writeRecord(ctx, seen, record) {
 		over = meanwhile?.version ?? 0;
 		if (meanwhile !== void 0) next = (0,_commit_order_js__WEBPACK_IMPORTED_MODULE_5__.r)(next, meanwhile, seen);
 	}
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `The record of the release was written by others ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it writes what serves." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("aws-unavailable", `Others changed the release record ${ATTEMPTS} times while this run wrote it.`, { hint: "Run this again: it records what is live." });
 }
 /** Who holds no lease has nothing to add to what a later run has written. */
 function outrun({ permit, progress }) {
 	if (permit.holds()) throw permit.lose("the record has an entry of a later run");
-	progress.info("Another run has written the record meanwhile; it stays as it is");
+	progress.info("Another run has written the record in the meantime, so this run does not change it");
 }
 // src/steps/record/tag-live-image.ts
 /**
@@ -1150,7 +1150,7 @@ async function tagLiveImage({ config, registry, repositories, progress }, { imag
 		const credentials = await repositories.credentials();
 		if (reference.registry === credentials.registry) await registry.tag(reference, (0,_image_js__WEBPACK_IMPORTED_MODULE_4__.c)(config.service), credentials);
 	} catch (error) {
-		progress.info(`${reference.repository} does not know which image serves, and may let it expire: ${String(error)}`);
+		progress.info(`${reference.repository} does not know which image is live, and may let it expire: ${String(error)}`);
 	}
 }
 // src/steps/record/record-release.ts

@@ -80,11 +80,11 @@ async function readSecretFile({ id, path }) {
 /** A pipe or a device may have no end, and gives what it has only once. */
 function unfit(found) {
 	if (!found.isFile()) return "is no file";
-	return found.size > LARGEST ? `has ${found.size} bytes, and a build takes ${LARGEST}` : void 0;
+	return found.size > LARGEST ? `has ${found.size} bytes; the limit is ${LARGEST}` : void 0;
 }
 function unreadable(id, reason, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("build-secret-missing", `The secret ${id} of the build cannot be read: ${reason}.`, {
-		hint: "Write it in a step before this one, or correct its path in the input build-secrets.",
+		hint: "Write it in an earlier step, or correct its path in the input build-secrets.",
 		cause
 	});
 }
@@ -181,7 +181,7 @@ async function pushCache(docker, spec, onLine) {
 		(0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)
 	], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
 	const { code, stderr } = await docker(["push", (0,_images_js__WEBPACK_IMPORTED_MODULE_2__.m)(spec)], _images_js__WEBPACK_IMPORTED_MODULE_2__.i);
-	if (code !== 0) onLine(`The build cache was not kept: ${stderr.trim()}`);
+	if (code !== 0) onLine(`The build cache was not saved: ${stderr.trim()}`);
 }
 /** On a runner that stays, they would fill its disk. */
 async function dropImages({ last, onLine }, images) {
@@ -302,7 +302,7 @@ function liveTag(service) {
 const LIFECYCLE_POLICY = { rules: [
 	{
 		rulePriority: 1,
-		description: "Keep what serves an environment",
+		description: "Keep the live images",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${LIVE_TAG}*`],
@@ -324,7 +324,7 @@ const LIFECYCLE_POLICY = { rules: [
 	},
 	{
 		rulePriority: 3,
-		description: "Keep what describes an image as long as it",
+		description: "Keep what describes an image as long as the image",
 		selection: {
 			tagStatus: "tagged",
 			tagPatternList: [`${ABOUT_TAG}*`],
@@ -533,7 +533,7 @@ async function readConfig(folder) {
 	const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.join)(folder, "config.json");
 	const config = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(CONFIG, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_6__.readFile)(path, "utf8").catch(() => "{}"));
 	if (config !== void 0) return config;
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is no configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `${path} is not a configuration of Docker: Docker itself could not read it either.`, { hint: "Find the step of this job that wrote it, or remove the file." });
 }
 // src/adapters/docker/errors.ts
 const KNOWN = [
@@ -541,8 +541,8 @@ const KNOWN = [
 		code: "docker-not-running",
 		pattern: /Cannot connect to the Docker daemon|error during connect|permission denied while trying to connect to the Docker/i,
 		own: true,
-		summary: "the Docker engine of the runner cannot be reached",
-		hint: "Use a runner with a running Docker, such as ubuntu-latest, and a user that may use it."
+		summary: "the Docker engine of the runner does not respond",
+		hint: "Use a runner where Docker runs and the user can access it, such as ubuntu-latest."
 	},
 	{
 		code: "no-buildx",
@@ -554,7 +554,7 @@ const KNOWN = [
 	{
 		code: "wrong-builder-platform",
 		pattern: /exec format error/i,
-		summary: "the runner cannot run programs of the platform it builds for",
+		summary: "the runner cannot run programs of the platform that it builds for",
 		hint: "Add docker/setup-qemu-action before this step, or use a runner of that architecture."
 	},
 	{
@@ -567,22 +567,22 @@ const KNOWN = [
 		code: "tag-exists",
 		pattern: /tag .*already exists .*immutable/i,
 		own: true,
-		summary: "another run has pushed this tag meanwhile, and the repository does not let it be overwritten",
+		summary: "another run pushed this tag in the meantime, and the repository does not allow overwriting it",
 		hint: "Run this job again: it deploys the image that is there."
 	},
 	{
 		code: "no-repository",
 		pattern: /repository with name .* does not exist/i,
 		own: true,
-		summary: "the repository was removed meanwhile",
+		summary: "the repository was removed in the meantime",
 		hint: "Run this job again: it creates the repository."
 	},
 	{
 		code: "push-denied",
 		pattern: /no basic auth credentials|^denied: |: denied: |403 Forbidden|401 Unauthorized|\bunauthorized: |authorization token has expired/i,
 		own: true,
-		summary: "the registry does not take the image",
-		hint: "Allow the push to this repository in the policy of the runner's role; docs/iam/setup.yaml has the whole policy."
+		summary: "the registry refuses the image",
+		hint: "Allow the push to this repository in the policy of the runner's role. docs/iam/setup.yaml has the whole policy."
 	},
 	{
 		code: "out-of-disk",
@@ -595,13 +595,13 @@ const KNOWN = [
 function buildFailure(output, spec) {
 	const words = lastWords(output);
 	if (/failed to push/i.test(words)) return pushFailure(output);
-	const hint = `Correct ${spec.dockerfile}; the whole output is in the log.`;
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The image was not built: ${words}`, { hint });
+	const hint = `Fix ${spec.dockerfile}. The whole output is in the log.`;
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("build-failed", `The build of the image failed: ${words}`, { hint });
 }
 /** The same for `docker push`. */
 function pushFailure(output) {
 	const words = lastWords(output);
-	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The image was not pushed: ${words}`, { hint: "Run this job again; if it stays, check that the runner reaches the registry." });
+	return knownFailure(output, words) ?? new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("push-failed", `The push of the image failed: ${words}`, { hint: "Run this job again. If it fails again, check that the runner reaches the registry." });
 }
 function knownFailure(output, words) {
 	const ownWords = /executor failed running|did not complete successfully/.test(words) ? "" : words;
@@ -621,10 +621,10 @@ function notStarted(cause) {
 	});
 }
 function severalPlatforms({ platforms }) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or name one platform in the input platforms." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("multi-platform", `The runner's default builder builds for one platform only, not for ${platforms.join(" and ")}.`, { hint: "Add docker/setup-qemu-action and docker/setup-buildx-action before this step, or list only one platform in the input platforms." });
 }
 function noDigest({ repository, tag }) {
-	throw new Error(`Docker pushed ${repository}:${tag} without telling its digest.`);
+	throw new Error(`Docker pushed ${repository}:${tag} but did not report its digest.`);
 }
 // src/adapters/docker/process.ts
 /** The runner itself waits for 7.5 s before it ends this process for good. */

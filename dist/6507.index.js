@@ -60,7 +60,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -75,7 +75,7 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {
@@ -247,14 +247,14 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /** The one release that several hosts return to: `asked`, or the last verified one before the newest that any of them serves. */
 function rollbackTarget(asked, views) {
 	const [silent] = views.flatMap(({ hostId, status }) => typeof status === "string" ? `${hostId}: ${status}` : []);
-	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Heal that host with command: deploy, and run this again.");
+	if (silent !== void 0) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(silent, "Fix that host with command: deploy, and run this again.");
 	const hosts = views.flatMap(({ hostId, status }) => typeof status === "string" ? [] : [{
 		hostId,
 		status
 	}]);
 	const serving = [...new Set(hosts.map(({ status }) => status.release))].filter((release) => release !== "");
 	const release = asked || before(hosts.map(({ status }) => status), serving);
-	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts know of no common release before the one that serves", "Name one with the input release (command: status lists them), or deploy the commit that you want to return to.");
+	if (release === "") return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)("the hosts have no common release before the live one", "Name one in the input release (command: status lists them), or deploy the commit that you want to return to.");
 	return {
 		kind: "target",
 		release,
@@ -306,13 +306,13 @@ async function broughtRelease(ctx, asked, { vpc }) {
 	const recorded = asked === "" ? (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.s)(history) : (0,_launch_js__WEBPACK_IMPORTED_MODULE_2__.o)(asked, history);
 	const specification = recorded && await (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, repositories);
 	if (typeof specification === "object") return documentHere(ctx, specification, vpc);
-	progress.info(recorded === void 0 ? `The record does not tell of ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
+	progress.info(recorded === void 0 ? `The record does not have ${asked === "" ? "an earlier release" : asked}, either` : `The specification of ${recorded.release} in the registry is ${specification}`);
 }
 /** The release as this service's hosts keep it. */
 function documentHere({ config }, release, vpc) {
 	const { service, job } = config;
 	if (release.spec["trusted-proxies"].includes("vpc") && vpc.length === 0) {
-		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are not known, as AWS tells of no route table`;
+		const reason = `${release.name} trusts the proxies of the VPC, whose CIDRs are unknown, because AWS shows no route table`;
 		throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_1__.u)(reason, "Deploy its commit with the CIDRs of the balancer in trusted-proxies instead of vpc."));
 	}
 	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.a)({
@@ -651,11 +651,11 @@ async function revertRollback(ctx, { hosts, avoid, record, results, since }) {
 /** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
 function warnOfMigrations(ctx, history, target) {
 	const passed = (0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.a)(target, history);
-	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as migration: check that ${target} understands the data.`);
+	if (passed.length > 0) ctx.progress.warn(`Rolled back past ${passed.join(", ")}, marked as a migration: check that ${target} understands the data.`);
 }
 /** Browsers keep to a permanent redirect, and to HSTS. */
 function warnOfHttps({ progress }, record, { name, route }) {
-	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _volumes_js__WEBPACK_IMPORTED_MODULE_2__.l) progress.warn(`${name} is of before HTTPS, and is served over HTTP alone: browsers that were sent to HTTPS until now reach nothing there.`);
+	if (record !== void 0 && record.route.tls !== "off" && route.tls === "off" && route !== _volumes_js__WEBPACK_IMPORTED_MODULE_2__.l) progress.warn(`${name} is older than HTTPS here and serves only HTTP: browsers that were redirected to HTTPS get no answer there.`);
 }
 
 

@@ -52,13 +52,13 @@ async function destroyHolding(ctx) {
 	};
 	await progress.step("Remove its names", async () => note(...await (0,_wait_for_state_js__WEBPACK_IMPORTED_MODULE_7__.i)(ctx, await namesToRemove(ctx))));
 	await progress.step("Remove the service from its hosts", async () => note(...await removeHosts(ctx, ending)));
-	const kept = await progress.step("Remove what belongs to it", () => removeRest(ctx, ending, note));
+	const kept = await progress.step("Remove what belongs to the service", () => removeRest(ctx, ending, note));
 	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service);
 	return {
 		outcome: "destroyed",
-		headline: removed.length === 0 ? `${name}: nothing was left to remove` : `${name}: removed ${removed.length} resources`,
+		headline: removed.length === 0 ? `${name}: nothing to remove` : `${name}: removed ${removed.length} resources`,
 		outputs: {},
-		facts: kept === void 0 ? [] : [["Kept", `repository ${kept}, with its images; destroy-repository: true removes it`]],
+		facts: kept === void 0 ? [] : [["Kept", `repository ${kept} with its images; destroy-repository: true removes it`]],
 		removed
 	};
 }
@@ -114,7 +114,7 @@ async function removeFrom(ctx, hosts) {
 	})).flatMap((answer) => removedBy(ctx, answer));
 }
 function removedBy({ progress, config, permit }, { hostId, result, stdout, stderr }) {
-	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has had orders of a later run`);
+	if ((0,_result_js__WEBPACK_IMPORTED_MODULE_4__.i)(stdout)?.cause === "lease-lost") throw permit.lose(`${hostId} has received orders from a later run`);
 	if (result === void 0) throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__.n("program-failed", `${hostId} did not remove ${(0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service)}: ${stderr || stdout}`, { hint: "Run destroy again." });
 	for (const volume of result.kept ?? []) progress.info(`Kept the volume ${volume} on ${hostId}`);
 	return result.removed;
@@ -123,7 +123,7 @@ function removedBy({ progress, config, permit }, { hostId, result, stdout, stder
 const GONE = {
 	reached: (state) => state === "terminated",
 	what: "to terminate",
-	hint: "Run destroy again; it goes on where it stopped."
+	hint: "Run destroy again: it continues where it stopped."
 };
 /** Gives the repository that stays, where the service had an image in one. */
 async function removeRest({ config, networks, hostRoles, records, repositories }, { clearance, repository: cleared }, note) {
@@ -197,15 +197,15 @@ function refuseDataLoss(stakes) {
 	if (lost.length === 0) return void 0;
 	return {
 		reason: lost.map(({ hostId, volumes }) => `the data on ${hostId} would be lost: ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)(volumes)}`).join("; "),
-		hint: "Copy the data to a place outside of the host first, then set volume-data: discarded."
+		hint: "Copy the data off the host first, then set volume-data: discarded."
 	};
 }
 function refuseUnknown(stakes) {
 	const unknown = stakes.filter((stake) => stake.unknown !== void 0);
 	if (unknown.length === 0) return void 0;
 	return {
-		reason: unknown.map((stake) => `what is on ${stake.hostId} is not known: ${stake.unknown}`).join("; "),
-		hint: "Bring the host back and run this again, or set volume-data: discarded to go on without whatever is on it: data, and services that no record tells of."
+		reason: unknown.map((stake) => `nobody knows what is on ${stake.hostId}: ${stake.unknown}`).join("; "),
+		hint: "Bring the host back and run this again, or set volume-data: discarded to continue without what is on it: data, and services without a record."
 	};
 }
 /** Hosts of the service that would stay, and lose their address and their role. */
@@ -242,7 +242,7 @@ async function askForStatus({ statusQuery, signal }, service, hostIds) {
 	const silent = seen.find(({ answered }) => !answered);
 	return silent ? {
 		kind: "not-asked",
-		reason: `${silent.hostId} gave no answer`
+		reason: `${silent.hostId} did not answer`
 	} : {
 		kind: "asked",
 		hosts: seen
@@ -314,7 +314,7 @@ async function clearToEnd(ctx, hosts, record) {
 	const stakes = await atStake(ctx, hosts, record);
 	const clearance = clearHosts(stakes, ctx.config.volumeData);
 	if ("kind" in clearance) return clearance;
-	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`${hostId} goes with whatever is on it: ${unknown}`);
+	for (const { hostId, unknown } of stakes) if (unknown !== void 0) ctx.progress.warn(`Removing ${hostId} with whatever is on it: ${unknown}`);
 	return clearance;
 }
 /** The same for the repository, where the inputs want it deleted. */
@@ -387,7 +387,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -402,7 +402,7 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {

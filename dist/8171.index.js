@@ -190,8 +190,8 @@ function isNoAnswerOfAws(cause) {
 }
 function notAws(action, cause) {
 	const { statusCode = "unknown" } = cause.$response;
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} was not one of AWS (HTTP status ${statusCode}).`, {
-		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers for it. Then run this again: it goes on from what is there.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `The answer to ${action} did not come from AWS (HTTP status ${statusCode}).`, {
+		hint: "Check the input aws-region, and that no proxy between the runner and AWS answers instead of it. Then run this again: it continues from what is there.",
 		cause
 	});
 }
@@ -199,8 +199,8 @@ function isDisconnected(cause) {
 	return cause instanceof Error && "code" in cause && NO_CONNECTION.includes(String(cause.code));
 }
 function unavailable(action, cause) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS did not carry out ${action}, and was asked again in vain: ${cause.name}: ${cause.message}`, {
-		hint: "Run this again: the next run goes on from what is there. If it stays so, see https://health.aws.amazon.com.",
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n(UNAVAILABLE, `AWS failed ${action} several times: ${cause.name}: ${cause.message}`, {
+		hint: "Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.",
 		cause
 	});
 }
@@ -208,7 +208,7 @@ function denied(action, cause) {
 	const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action;
 	const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1];
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("not-allowed", `AWS refused ${asked}${resource ? ` on ${resource}` : ""} to the role of this run.`, {
-		hint: `Allow ${asked} in the policy of the runner's role; docs/iam/setup.yaml has the whole policy.`,
+		hint: `Allow ${asked} in the policy of the runner's role. docs/iam/setup.yaml has the whole policy.`,
 		cause
 	});
 }
@@ -226,7 +226,7 @@ function noCredentials(cause) {
 }
 function notAccepted(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-refused", `AWS does not accept the credentials of this run: ${cause.message}`, {
-		hint: "Check that role-to-assume (or the access key) belongs to an account where the input aws-region is enabled, and that no older AWS_* variables of the job stand in its way.",
+		hint: "Check that the input aws-region is enabled in the account of role-to-assume (or the access key), and that no old AWS_* variables of the job interfere.",
 		cause
 	});
 }

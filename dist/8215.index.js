@@ -19,17 +19,17 @@ function driftOf(record, views) {
 }
 /** Recorded hosts that are not among those which are there, in the same way. */
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
-	return `${drift}; command: deploy heals it`;
+	return `${drift}; command: deploy fixes it`;
 }
 /** `host`: undefined where there is only one. */
 function driftOn(record, status, host) {
 	if (typeof status === "string") return [];
 	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
 	if (!record || status.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
 }
 
 
@@ -102,13 +102,13 @@ function reachOf(addresses, to, { proxied }) {
 		addresses
 	};
 }
-/** Such as `leads to 198.51.100.1, and not here`. */
+/** Such as `resolves to 198.51.100.1, not only to this service`.. */
 function reachWords(reach) {
 	switch (reach.kind) {
-		case "here": return "leads here";
-		case "by-proxy": return `leads to ${reach.addresses.join(", ")}, as trusted-proxies allows`;
-		case "nowhere": return "leads nowhere";
-		case "elsewhere": return `leads to ${reach.addresses.join(", ")}, and not only here`;
+		case "here": return "resolves to the hosts";
+		case "by-proxy": return `resolves to ${reach.addresses.join(", ")}, which trusted-proxies allows`;
+		case "nowhere": return "does not resolve";
+		case "elsewhere": return `resolves to ${reach.addresses.join(", ")}, not only to this service`;
 	}
 }
 /** The record that is missing, as a form of a DNS provider asks for it. */
@@ -239,7 +239,7 @@ function unheard(host, reason, hides = "all") {
 	};
 }
 function statusOf({ config }, host, result) {
-	if (!result) return unheard(host, "the host gave no answer");
+	if (!result) return unheard(host, "the host did not answer");
 	const key = (0,_service_js__WEBPACK_IMPORTED_MODULE_4__.m)(config.service);
 	const status = result.services.find(({ service }) => service === key) ?? "nothing of this service is on the host";
 	const { findings, others = [] } = result;
@@ -254,7 +254,7 @@ function statusOf({ config }, host, result) {
 }
 function silenceOf({ docker, others }) {
 	if (others === void 0) return {
-		reason: "its program does not tell which services are on it",
+		reason: "its program does not say which services are on it",
 		hides: "all"
 	};
 	return docker === "" ? {

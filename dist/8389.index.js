@@ -44,24 +44,24 @@ function refuseUnverified({ from: { environment }, release, history, allowRolled
 		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(release, history)) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
 	const what = {
 		gone: "is not in the registry any more",
-		elsewhere: "lies in a registry of another account or region than its record",
-		unreadable: "was written by another version of this action, or is not what was recorded"
+		elsewhere: "is in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
-	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
@@ -71,7 +71,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, but min-soak is ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -80,7 +80,7 @@ function startsOn(hosts) {
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
 function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
-	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
+	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. The verified release ${release} still serves there.`;
 }
 // src/steps/record/find-promotable.ts
 /**
@@ -112,7 +112,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	});
 	if (verdict.kind === "refuse") return verdict;
 	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
-	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
+	if (hosts.kind === "not-asked") progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`);
 	if (verdict.note !== void 0) progress.warn(verdict.note);
 	return verdict;
 }
@@ -120,7 +120,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 /** What a promotion is to bring, which is what is verified in `promote-from`; or why nothing there can be promoted. Changes nothing. */
 async function findPromotion(ctx, promotion) {
 	const { from } = promotion;
-	const found = await ctx.progress.step(`Read what is verified in ${from.environment}`, () => findPromotable(ctx, promotion));
+	const found = await ctx.progress.step(`Find the verified release in ${from.environment}`, () => findPromotable(ctx, promotion));
 	return found.kind === "refuse" ? found : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx.config, from, found.release);
 }
 
@@ -163,7 +163,7 @@ function originFacts({ environment, release, differs }) {
 	return [
 		["Promoted from", `${environment}, release ${release.name}`],
 		[`Digest in ${environment}`, release.digest],
-		[`Not as in ${environment}`, differs.join(", ") || "nothing"]
+		[`Different from ${environment}`, differs.join(", ") || "nothing"]
 	];
 }
 // src/commands/promote.ts

@@ -173,13 +173,13 @@ function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
 function refuseOthers(name, zone, { owner }) {
 	return {
 		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
+		hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`
 	};
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
-		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
 // src/domain/dns/wanted-names.ts
@@ -237,7 +237,7 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that takes the place of the recorded one. */
@@ -306,7 +306,7 @@ async function zonesOf(ctx, { names, had }) {
 	const zones = await ctx.zones.list();
 	if (zones !== "denied") return zones;
 	if (names.length === 0) return [];
-	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.");
+	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.");
 	return [];
 }
 async function namedZones({ zones }, ids) {
@@ -314,14 +314,14 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** An input that names zones is not passed over. */
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
 	return {
-		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
-		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself."
 	};
 }
 /** The zones in which the service has had records, as far as they are still there. */
@@ -341,7 +341,7 @@ async function seenZone(ctx, zone) {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
-		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
+		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
 			hint,
 			cause: error
@@ -506,7 +506,7 @@ function told({ progress }, steps) {
 /** Somebody changed a record between the look and the batch, so nothing of it was done: looks again, and may be refused then. */
 async function again(ctx, { wanted, chosen, attempts, zone, reason }) {
 	if (attempts > 1) return settle(ctx, wanted, chosen, attempts - 1);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not take the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "See what else changes the records of that hosted zone, and run this again; hosted-zone-id: none leaves all records to you." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("names-failed", `Route 53 did not accept the records of ${zone.name} (${zone.id}): ${reason}`, { hint: "Find what else changes the records of that hosted zone, and run this again. hosted-zone-id: none leaves all records to you." });
 }
 async function inSync(ctx, id) {
 	await (0,_poll_until_js__WEBPACK_IMPORTED_MODULE_3__.t)({
@@ -515,7 +515,7 @@ async function inSync(ctx, id) {
 		limit: IN_SYNC_MS,
 		every: 3e3,
 		onWait: (what, since) => ctx.progress.waiting(what, since),
-		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; going on.")
+		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; continuing.")
 	});
 }
 // src/domain/host/agent-diagnosis.ts
@@ -527,7 +527,7 @@ function diagnoseAgent({ host, agent }) {
 	};
 	if (host.instanceProfile === void 0) return {
 		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		hint: "Attach an instance profile whose role may register with SSM (see README, IAM), or leave instance-id empty to get a host that has one."
+		hint: "Attach an instance profile whose role may register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one."
 	};
 	if (agent.kind === "offline") {
 		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
@@ -539,15 +539,15 @@ function diagnoseAgent({ host, agent }) {
 	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
 	return {
 		reason: `the agent of ${host.id} never registered; ${network}`,
-		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it only boots slowly.`
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`
 	};
 }
 function hintOfState(state) {
 	switch (state) {
-		case "pending": return "It still boots: run this again, or raise host-timeout.";
+		case "pending": return "It is still booting: run this again, or raise host-timeout.";
 		case "stopping":
-		case "stopped": return "Somebody stopped it meanwhile. Run this again: it is started then.";
-		default: return "Run this again: a new host is launched then. If instance-id names this one, change or empty it.";
+		case "stopped": return "Somebody stopped it in the meantime. Run this again to start it.";
+		default: return "Run this again to launch a new host. If instance-id names this one, change it or leave it out.";
 	}
 }
 // src/steps/hosts/wait-for-agents.ts
@@ -605,7 +605,7 @@ async function lookAtState({ hosts }, id, { reached, what }) {
 	return { waiting: state };
 }
 function terminated(id, what) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console; run this again to launch a new one." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("host-terminated", `${id} was terminated while this run waited for it ${what}`, { hint: "Look at its state transition reason in the EC2 console. Run this again to launch a new one." });
 }
 
 
@@ -717,7 +717,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** Of a run that brings no commit. */
@@ -821,7 +821,7 @@ function runnerOf(ctx) {
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -830,29 +830,33 @@ function lockHeld(other, seconds) {
 */
 async function withLease(ctx, purpose, work) {
 	const { permit, progress } = ctx;
-	let grip = await acquireLease(ctx, purpose);
+	const hold = {
+		grip: await acquireLease(ctx, purpose),
+		renewal: void 0
+	};
 	let end = giveUp;
-	permit.held(grip.at);
+	permit.held(hold.grip.at);
 	const stop = new AbortController();
-	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	keep(ctx, hold, stop.signal);
 	try {
 		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
-			token: grip.token
-		}, grip.waited);
+			token: hold.grip.token
+		}, hold.grip.waited);
 		if (purpose.isLast) end = remove;
 		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+async function giveUp({ lease, permit, config }, { grip }) {
+	const { lease: value, version, token } = grip;
 	permit.released();
 	if (await lease.write(config.service, {
 		...value,
@@ -861,15 +865,16 @@ async function giveUp({ lease, permit, config }, { lease: value, version, token 
 		beat: value.beat + 1
 	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
 }
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx, grip) {
+/** As long as the run may still change the service: after that, the lease could be another's. A renewal that comes after it would make the parameter anew. */
+async function remove(ctx, hold) {
 	const { lease, queue, config, progress } = ctx;
+	await hold.renewal;
 	try {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
 		progress.info(`The parameters lease and queue stay: ${String(error)}`);
-		await giveUp(ctx, grip);
+		await giveUp(ctx, hold);
 	}
 }
 /** Gives the lease up, if it is still that of this owner. */
@@ -886,17 +891,18 @@ async function releaseLease(lease, service, owner) {
 	return await lease.write(service, freed, version) !== void 0;
 }
 /** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx, current, stop, renewed) {
+async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
 		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
-			const grip = await renew(ctx, current()).catch(() => void 0);
+			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
+			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
 			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
 			if (grip === void 0) continue;
-			renewed(grip);
+			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {

@@ -327,7 +327,7 @@ function leftoverOf(kind) {
 	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
 	if (text === "") return void 0;
 	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
-	if (leftover === void 0) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
+	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }
 

@@ -44,7 +44,7 @@ async function cancelCommand({ region, ...sent }) {
 	const { cancelSent } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
 	const commandId = await cancelSent((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region), (0,_clock_js__WEBPACK_IMPORTED_MODULE_0__.t)(new AbortController().signal), sent);
 	if (commandId === void 0) return void 0;
-	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following; the next run heals what is left.`;
+	return `Cancelled the command ${commandId} on ${sent.hostIds.join(", ")}, which the run was following. The next run cleans up.`;
 }
 /** Seconds for what a run left to be done. */
 const ORDER_TIMEOUT = 120;
@@ -67,16 +67,16 @@ async function sendOrder({ region, ...sent }) {
 		continueOnError: true,
 		read: () => void 0
 	});
-	return `Told ${sent.hostIds.join(", ")} what the run had left to be done: ${sent.order.verb} ${sent.order.service}`;
+	return `Sent ${sent.hostIds.join(", ")} the order that the run had left: ${sent.order.verb} ${sent.order.service}`;
 }
 async function removeBuild(build) {
 	const { endBuild } = await __webpack_require__.e(/* import() */ 7355).then(__webpack_require__.bind(__webpack_require__, 7355));
 	await endBuild(build, process.env);
-	return "Ended the build, and removed the registry's login and the images that it had.";
+	return "Ended the build, and removed its registry login and its images.";
 }
 async function giveUpLease({ region, service, owner }) {
 	const { connectSsm } = await Promise.all(/* import() */[__webpack_require__.e(8171), __webpack_require__.e(1898), __webpack_require__.e(7759), __webpack_require__.e(1603), __webpack_require__.e(2952), __webpack_require__.e(4917)]).then(__webpack_require__.bind(__webpack_require__, 2952));
-	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).lease, service, owner) ? "Gave up the lease of the run." : void 0;
+	return await (0,_with_lease_js__WEBPACK_IMPORTED_MODULE_3__.t)(connectSsm((0,_post_cleanup_js__WEBPACK_IMPORTED_MODULE_2__.r)(region)).lease, service, owner) ? "Released the lease of the run." : void 0;
 }
 
 
@@ -222,7 +222,7 @@ function leftoverOf(kind) {
 	const text = (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_0__.r)(kind);
 	if (text === "") return void 0;
 	const leftover = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(LEFTOVERS[kind], text);
-	if (leftover === void 0) throw new Error(`What the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
+	if (leftover === void 0) throw new Error(`The state that the run left of its ${kind} cannot be read: ${text.slice(0, 200)}`);
 	return leftover;
 }
 
@@ -359,7 +359,7 @@ async function assertNeeded({ commits }, mine, waiting) {
 }
 function superseded(mine, other) {
 	const [own, theirs] = [mine.commit.slice(0, 8), other.commit.slice(0, 8)];
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} waits, too, to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Nothing is to be done as long as that run succeeds; if it does not, run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("superseded", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)} also waits to ${other.command} ${theirs}, which contains this run's ${own}`, { hint: "Do nothing as long as that run succeeds. If it fails, run this again." });
 }
 // src/steps/lease/acquire-lease.ts
 /** Of a run that brings no commit. */
@@ -463,7 +463,7 @@ function runnerOf(ctx) {
 	};
 }
 function lockHeld(other, seconds) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not done after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("lock-held", `${(0,_permit_js__WEBPACK_IMPORTED_MODULE_0__.s)(other)}, which ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.r[other.command]}, was not finished after ${seconds} s`, { hint: "Wait for it to end and run this again, or raise lock-timeout." });
 }
 // src/steps/lease/with-lease.ts
 /**
@@ -472,29 +472,33 @@ function lockHeld(other, seconds) {
 */
 async function withLease(ctx, purpose, work) {
 	const { permit, progress } = ctx;
-	let grip = await acquireLease(ctx, purpose);
+	const hold = {
+		grip: await acquireLease(ctx, purpose),
+		renewal: void 0
+	};
 	let end = giveUp;
-	permit.held(grip.at);
+	permit.held(hold.grip.at);
 	const stop = new AbortController();
-	keep(ctx, () => grip, stop.signal, (renewed) => grip = renewed);
+	keep(ctx, hold, stop.signal);
 	try {
 		const done = await work({
 			...ctx,
 			signal: AbortSignal.any([ctx.signal, permit.signal]),
-			token: grip.token
-		}, grip.waited);
+			token: hold.grip.token
+		}, hold.grip.waited);
 		if (purpose.isLast) end = remove;
 		return done;
 	} catch (error) {
 		throw permit.lost() ?? error;
 	} finally {
 		stop.abort();
-		await end(ctx, grip).catch((error) => progress.warn(`The lease could not be given up, so the next run waits for it, for ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s: ${String(error)}`));
+		await end(ctx, hold).catch((error) => progress.warn(`The lease could not be released, so the next run waits ${_permit_js__WEBPACK_IMPORTED_MODULE_0__.i / 1e3} s for it: ${String(error)}`));
 		permit.released();
 	}
 }
 /** A renewal may be under way, after which another version is the one to write over. */
-async function giveUp({ lease, permit, config }, { lease: value, version, token }) {
+async function giveUp({ lease, permit, config }, { grip }) {
+	const { lease: value, version, token } = grip;
 	permit.released();
 	if (await lease.write(config.service, {
 		...value,
@@ -503,15 +507,16 @@ async function giveUp({ lease, permit, config }, { lease: value, version, token 
 		beat: value.beat + 1
 	}, version) === void 0) await releaseLease(lease, config.service, value.owner);
 }
-/** As long as the run may still change the service: after that, the lease could be another's. */
-async function remove(ctx, grip) {
+/** As long as the run may still change the service: after that, the lease could be another's. A renewal that comes after it would make the parameter anew. */
+async function remove(ctx, hold) {
 	const { lease, queue, config, progress } = ctx;
+	await hold.renewal;
 	try {
 		await queue.remove(config.service);
 		await lease.remove(config.service);
 	} catch (error) {
 		progress.info(`The parameters lease and queue stay: ${String(error)}`);
-		await giveUp(ctx, grip);
+		await giveUp(ctx, hold);
 	}
 }
 /** Gives the lease up, if it is still that of this owner. */
@@ -528,17 +533,18 @@ async function releaseLease(lease, service, owner) {
 	return await lease.write(service, freed, version) !== void 0;
 }
 /** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
-async function keep(ctx, current, stop, renewed) {
+async function keep(ctx, hold, stop) {
 	const { clock, permit } = ctx;
 	try {
 		for (let pause = _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;;) {
 			await clock.sleep(pause);
 			if (stop.aborted || permit.lost() !== void 0) return;
-			const grip = await renew(ctx, current()).catch(() => void 0);
+			hold.renewal = renew(ctx, hold.grip).catch(() => void 0);
+			const grip = await hold.renewal;
 			if (stop.aborted || permit.lost() !== void 0) return;
 			pause = grip === void 0 ? _permit_js__WEBPACK_IMPORTED_MODULE_0__.o : _permit_js__WEBPACK_IMPORTED_MODULE_0__.a;
 			if (grip === void 0) continue;
-			renewed(grip);
+			hold.grip = grip;
 			permit.held(grip.at);
 		}
 	} catch (error) {

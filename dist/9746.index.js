@@ -16,16 +16,16 @@ exports.modules = {
 function refuseBlocked(commit, record, { allowRolledBack }) {
 	if (allowRolledBack || !record?.blocked.includes(commit)) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} was rolled back from`,
-		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one all the same."
+		reason: `commit ${commit.slice(0, 8)} was rolled back`,
+		hint: "Deploy a newer commit, or set allow-rolled-back: true to deploy this one anyway."
 	};
 }
 /** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
 function refuseOlder(commit, live, relation, waivers) {
 	if (relation !== "behind" || waivers.allowDowngrade) return void 0;
 	return {
-		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which serves`,
-		hint: "Deploy or promote a newer commit; to go back, use command: rollback, or set allow-downgrade: true."
+		reason: `commit ${commit.slice(0, 8)} is older than ${live.slice(0, 8)}, which is live`,
+		hint: "Deploy or promote a newer commit. To return to an older one, use command: rollback, or set allow-downgrade: true."
 	};
 }
 /** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
@@ -62,17 +62,17 @@ function driftOf(record, views) {
 }
 /** Recorded hosts that are not among those which are there, in the same way. */
 function goneHosts(record, hostIds) {
-	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded, and is not there`));
+	return (hostIds.length === 0 ? [] : (0,_record_js__WEBPACK_IMPORTED_MODULE_0__.n)(record).filter((id) => !hostIds.includes(id))).map((id) => healed(`${id} is recorded but does not exist`));
 }
 function healed(drift) {
-	return `${drift}; command: deploy heals it`;
+	return `${drift}; command: deploy fixes it`;
 }
 /** `host`: undefined where there is only one. */
 function driftOn(record, status, host) {
 	if (typeof status === "string") return [];
 	const words = (status.drift ?? []).map((drift) => host === void 0 ? drift : `${host}: ${drift}`);
 	if (!record || status.serving === record.digest) return words;
-	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, and ${record.release} is recorded`];
+	return [...words, `${host ?? "the host"} serves ${status.release || "nothing"}, but ${record.release} is recorded`];
 }
 
 
@@ -120,24 +120,24 @@ function refuseUnverified({ from: { environment }, release, history, allowRolled
 		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
 	if (allowRolledBack || !(0,_launch_js__WEBPACK_IMPORTED_MODULE_1__.u)(release, history)) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back from in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it all the same.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
 	if (typeof specification === "object") return void 0;
 	const what = {
 		gone: "is not in the registry any more",
-		elsewhere: "lies in a registry of another account or region than its record",
-		unreadable: "was written by another version of this action, or is not what was recorded"
+		elsewhere: "is in a registry of another account or region than its record",
+		unreadable: "was written by another version of this action, or does not match the record"
 	}[specification ?? "gone"];
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with the version that promotes it.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`);
 }
 /** Hosts that could not be asked are no reason: what was verified stays so. */
 function refuseUnwell({ from: { environment }, release, record, hosts }) {
-	const heal = `Wait for a run that is at work there, or run command: deploy for ${environment}; command: status tells what is there.`;
+	const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`;
 	for (const { hostId, status } of hosts.kind === "asked" ? hosts.hosts : []) {
 		const live = status?.release ?? "";
-		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, and ${record.release} is recorded`, heal);
-		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} does not serve ${environment} in good health on ${hostId}`, heal);
+		if (live !== record.release) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${environment} is inconsistent: ${hostId} serves ${live || "nothing"}, but ${record.release} is recorded`, heal);
+		if (release === live && (status?.serving !== record.digest || !status.healthy)) return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${live} is not healthy on ${hostId} of ${environment}`, heal);
 	}
 }
 /** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
@@ -147,7 +147,7 @@ function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoa
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, and min-soak asks for ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_3__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(soakedMs)}, but min-soak is ${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_4__.P)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_7__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -156,7 +156,7 @@ function startsOn(hosts) {
 /** What serves was verified; that a later attempt was not should be known to who promotes it. */
 function noteOn({ attempt, release }, environment) {
 	if (attempt.cause === "") return void 0;
-	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. ${release}, which is verified, still serves there.`;
+	return `The last run in ${environment} (${attempt.release === "" ? "a rollback" : attempt.release}) ended as ${attempt.outcome}: ${attempt.cause}. The verified release ${release} still serves there.`;
 }
 // src/steps/record/find-promotable.ts
 /**
@@ -188,7 +188,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	});
 	if (verdict.kind === "refuse") return verdict;
 	progress.info(`${verdict.release.name} is verified in ${from.environment}: ${verdict.release.digest}`);
-	if (hosts.kind === "not-asked") progress.info(`Whether ${from.environment} is well now was not asked: ${hosts.reason}. Record and registry tell what is verified.`);
+	if (hosts.kind === "not-asked") progress.info(`The health of ${from.environment} was not checked: ${hosts.reason}. Record and registry say what is verified.`);
 	if (verdict.note !== void 0) progress.warn(verdict.note);
 	return verdict;
 }
@@ -196,7 +196,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 /** What a promotion is to bring, which is what is verified in `promote-from`; or why nothing there can be promoted. Changes nothing. */
 async function findPromotion(ctx, promotion) {
 	const { from } = promotion;
-	const found = await ctx.progress.step(`Read what is verified in ${from.environment}`, () => findPromotable(ctx, promotion));
+	const found = await ctx.progress.step(`Find the verified release in ${from.environment}`, () => findPromotable(ctx, promotion));
 	return found.kind === "refuse" ? found : (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.n)(ctx.config, from, found.release);
 }
 
@@ -252,7 +252,7 @@ function refuseRoleOutOfReach(spec, plans) {
 	const [host] = plans.flatMap((plan) => (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_3__.h)(plan) ?? []).filter(({ hopLimit = TO_CONTAINERS }) => hopLimit < TO_CONTAINERS);
 	if (host === void 0) return void 0;
 	return {
-		reason: `host-role: the metadata service of ${host.id} answers no container, as its hop limit is ${host.hopLimit}`,
+		reason: `host-role: the metadata service of ${host.id} answers no container, because its hop limit is ${host.hopLimit}`,
 		hint: `Run aws ec2 modify-instance-metadata-options --instance-id ${host.id} --http-put-response-hop-limit ${TO_CONTAINERS}, or leave host-role out.`
 	};
 }
@@ -345,7 +345,7 @@ async function ensureRole({ config, accountId, hostRoles, progress }, repositori
 		repositories,
 		challenged: (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_4__.o)(config.spec)
 	});
-	for (const grant of lacks) progress.warn(`The host's role of the stack does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
+	for (const grant of lacks) progress.warn(`The stack's role for hosts does not allow ${grant}. Update the stack (docs/iam/setup.yaml).`);
 	return profile;
 }
 /** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
@@ -357,7 +357,7 @@ async function putRoleRight(ctx, hosts, repositories) {
 		await ensureRole(ctx, repositories);
 	} catch (error) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__.n)) throw error;
-		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role is left as it is: ${error.message}`);
+		ctx.progress[error.code === "not-allowed" ? "info" : "warn"](`The host's role was not changed: ${error.message}`);
 	}
 }
 // src/domain/host/spread.ts
@@ -433,7 +433,7 @@ async function machineImage({ config, catalog }) {
 	const architecture = await catalog.architectureOf(config.host.instanceType);
 	const ami = config.host.ami ?? await catalog.defaultAmi(architecture);
 	const image = await catalog.describeAmi(ami);
-	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, and ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
+	if (image.architecture !== architecture) throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("wrong-architecture", `${ami} is for ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(image.architecture)}, but ${config.host.instanceType} is ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.s)(architecture)}`, { hint: "Leave the input ami empty, or choose an image and an instance-type of the same architecture." });
 	return {
 		ami,
 		rootDevice: image.rootDevice
@@ -644,13 +644,13 @@ function formerStep({ name, set }, { zone, sets }, { names, to, byHand }) {
 function refuseOthers(name, zone, { owner }) {
 	return {
 		reason: `${name} in the hosted zone ${zone.id} belongs to ${ownerWords(owner)}`,
-		hint: `Take ${name} out of domains there, or destroy that service; or give this one another name. Where both are on one host, and this one has a path-prefix, the record leads to both: then set hosted-zone-id: none here.`
+		hint: `Remove ${name} from domains there, destroy that service, or give this one another name. If both are on one host and this one has a path-prefix, set hosted-zone-id: none here: the record serves both.`
 	};
 }
 function refuseForeign(name, zone, there) {
 	return {
-		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not make: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
-		hint: `Delete that record, or take ${name} out of domains. Where it is to stay because it leads to a balancer or CDN before the host, set trusted-proxies to that; hosted-zone-id: none leaves all records to you.`
+		reason: `${name} in the hosted zone ${zone.id} has a record that this action did not create: ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(there)}`,
+		hint: `Delete that record, or remove ${name} from domains. If it resolves to a balancer or CDN in front of the host, name that in trusted-proxies. hosted-zone-id: none leaves all records to you.`
 	};
 }
 // src/domain/dns/wanted-names.ts
@@ -708,7 +708,7 @@ function liesIn(name, zone) {
 }
 function refuseSeveral(name, zones) {
 	const ids = zones.map(({ id }) => id);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} lies in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers the domain's registrar names.`);
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`domains: ${name} is in ${zones.length} hosted zones named ${zones[0]?.name ?? ""}: ${ids.join(", ")}`, `Set hosted-zone-id to the one whose name servers are registered for the domain.`);
 }
 // src/steps/dns/plan-names.ts
 /** The names of a release that takes the place of the recorded one. */
@@ -777,7 +777,7 @@ async function zonesOf(ctx, { names, had }) {
 	const zones = await ctx.zones.list();
 	if (zones !== "denied") return zones;
 	if (names.length === 0) return [];
-	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are left to you; the parameters HostedZoneId and Names of docs/iam/setup.yaml allow this action to make them.");
+	ctx.progress.info("The role of this run may not list hosted zones (route53:ListHostedZones), so the records of domains are up to you. The parameters HostedZoneId and Names of docs/iam/setup.yaml let the action create them.");
 	return [];
 }
 async function namedZones({ zones }, ids) {
@@ -785,14 +785,14 @@ async function namedZones({ zones }, ids) {
 	const found = await Promise.all(wanted.map((id) => zones.get(id)));
 	const missing = wanted.filter((_, at) => found[at] === void 0);
 	if (missing.length === 0) return found.filter((zone) => zone !== void 0);
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to have the zone found by its name.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`hosted-zone-id: Route 53 knows no hosted zone ${missing.join(", ")} in this account`, "Correct the id, or leave hosted-zone-id out to find the zone by its name.");
 }
 /** An input that names zones is not passed over. */
 function refuseOtherZones(names, zones) {
 	const words = zones.map(({ name, id }) => `${name} (${id})`);
 	return {
-		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "does" : "do"} not lie in ${words.join(" or ")}`,
-		hint: "Correct the id, leave hosted-zone-id out to have the zone found by its name, or set it to none to make the records yourself."
+		reason: `hosted-zone-id: ${names.join(", ")} ${names.length === 1 ? "is" : "are"} not in ${words.join(" or ")}`,
+		hint: "Correct the id, leave hosted-zone-id out to find the zone by its name, or set it to none to create the records yourself."
 	};
 }
 /** The zones in which the service has had records, as far as they are still there. */
@@ -812,7 +812,7 @@ async function seenZone(ctx, zone) {
 		return await setsInZone(ctx, zone);
 	} catch (error) {
 		if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_3__.r)(error)) throw error;
-		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to look after the records of domains yourself.`;
+		const hint = `${error.hint ?? ""} Or set hosted-zone-id: none to manage the records of domains yourself.`;
 		throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n(error.code, error.message, {
 			hint,
 			cause: error
@@ -1045,7 +1045,7 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 /** A host keeps its Elastic IP; one without takes one that no host keeps, or gets a new one. */
 function addressSteps(plans, unsettled, { spec, around: { addresses } }) {
 	if (!spec.elasticIp) {
-		const what = "public IPv4 address, where the subnet gives one; another one after each stop";
+		const what = "public IPv4 address, if the subnet assigns one; a new one after each stop";
 		const released = plans.some(({ kind }) => kind === "replace") ? addresses : [];
 		return [...plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).map(() => ({
 			action: "create",
@@ -1210,7 +1210,7 @@ function renderComment(plan, runUrl) {
 		`## ${sign} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.d)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.r)(plan))}`,
 		...hint,
 		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.l)("this run", runUrl)}; the next plan takes its place.</sub>`
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.l)("this run", runUrl)}; the next plan replaces it.</sub>`
 	].join("\n\n"));
 }
 /** By whole lines, so that no markup is left open; what is folded is closed. */
@@ -1386,14 +1386,14 @@ async function launchSite(ctx, plans) {
 /** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
 async function comment({ config, comments, progress }, planned) {
 	const { job, service } = config;
-	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request, so there is nothing to comment on.");
+	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	try {
 		const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.a)(job));
 		progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`);
 	} catch (error) {
 		if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_10__.t) throw error;
 		const reason = error instanceof Error ? error.message : String(error);
-		progress.warn(`plan-comment: GitHub did not take the comment: ${reason}. The job needs \`pull-requests: write\`; in a run for a fork the token may only read.`);
+		progress.warn(`plan-comment: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`);
 	}
 }
 

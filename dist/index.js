@@ -62,7 +62,7 @@ function parametersOf({ repository }, { parameters, seconds }) {
 }
 function expected({ answer, route }, data) {
 	const read = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)(answer, data);
-	if (read === void 0) throw new Error(`GitHub's answer to ${route} is not what its documentation says`);
+	if (read === void 0) throw new Error(`GitHub's answer to ${route} does not match its documentation`);
 	return read;
 }
 
@@ -307,7 +307,7 @@ function refuseVulnerable(image, found, max) {
 	return {
 		code: "image-vulnerable",
 		reason: `${image} has vulnerabilities that max-severity: ${max} refuses, ${total}: ${[...found.slice(0, TOLD).map(vulnerabilityWords), ...more].join("; ")}`,
-		hint: `Update what is named, mostly by a newer base image, and build it again${fixable === 0 ? "" : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`
+		hint: `Update what is named, usually with a newer base image, and build again${fixable === 0 ? "" : `: ${fixable} of ${found.length} have a fixed version`}; or set another max-severity.`
 	};
 }
 function vulnerabilityWords({ name, severity, in: where, fixed }) {
@@ -316,8 +316,8 @@ function vulnerabilityWords({ name, severity, in: where, fixed }) {
 function refuseUnscanned(image, reason) {
 	return {
 		code: "image-not-scanned",
-		reason: `max-severity needs a scan of ${image}, and ${reason}`,
-		hint: "Keep the image in ECR, and turn on scanning on push or enhanced scanning for its repository; an image that is there already is scanned by `aws ecr start-image-scan`. Or leave max-severity out."
+		reason: `max-severity needs a scan of ${image}, but ${reason}`,
+		hint: "Keep the image in ECR, and turn on scan on push or enhanced scanning for its repository. `aws ecr start-image-scan` scans an existing image. Or leave max-severity out."
 	};
 }
 // src/domain/provenance/signer.ts
@@ -405,7 +405,7 @@ function imageWords(image) {
 		case "promoted": return `${image.repository}, in the registry: ${image.digest}`;
 		case "copy": return `${image.repository}, to be copied from ${image.from}: ${image.digest}`;
 		case "build": return `${image.repository}:${image.tag}${sourceWords(image)}, to be built${image.rebuilds === void 0 ? "" : " again"}`;
-		case "unknown": return "not looked for, because the host is refused";
+		case "unknown": return "not checked, because the host is refused";
 	}
 }
 function sourceWords({ differences }) {
@@ -646,14 +646,14 @@ function filesWords({ count, added, removed, migrations, all }) {
 	return `${sum}; ${migrations.length === 1 ? "1 looks like a migration" : `${migrations.length} look like migrations`}: ${migrations.slice(0, NAMED).join(", ")}${more}`;
 }
 function trafficWords(canary) {
-	if (canary === void 0) return "all of it at once, without a canary";
+	if (canary === void 0) return "all at once, without a canary";
 	return `a canary gets ${canary.steps.map(({ share, time }) => `${share}% for ${time} s`).join(", then ")}`;
 }
 function historyWords(history) {
 	const [last] = history;
 	const good = history.filter(({ cause }) => cause === "").length;
 	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_2__.t)(last.at)} by ${last.actor}`;
-	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} went well; the last one: ${how}`;
+	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
 /** The names under which a service is reached, and their certificates; none where it has no name. */
@@ -665,7 +665,7 @@ function namesWords(names) {
 	return [...names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n), ...names.filter((step) => !(0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step))].map(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.t).join("; ");
 }
 function certificateWords(names) {
-	return names.length === 0 ? "" : `asked of the authority for ${names.join(", ")}, where none is there that is still valid`;
+	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
 }
 /** The same as JSON. */
 function namesJson({ names, certificates }) {
@@ -705,7 +705,7 @@ function imageSteps({ image }) {
 }
 function lastStep({ release, live, asked, names }) {
 	const { verified, commit } = release;
-	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `bring the hosts back to ${release.name}`;
+	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
 	const renamed = names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
 	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
@@ -750,7 +750,7 @@ function planLines(plan) {
 	];
 }
 function resourceWords({ action, what, month }) {
-	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price not known here)" : ` (${dollars(month)} a month)`}`;
+	return `${action} ${what}${month === void 0 ? "" : month === "unknown" ? " (price unknown)" : ` (${dollars(month)} a month)`}`;
 }
 /** What changes in the configuration: names, and what may be shown of the inputs. */
 function configurationDetails(change) {
@@ -793,9 +793,9 @@ function releaseWords({ release, live, verdict }) {
 	const commit = `commit ${release.commit.slice(0, 8)}`;
 	const migration = release.migration ? ", with a migration" : "";
 	if (!live) return `${commit}, the first release${migration}`;
-	if (verdict === "unchanged") return `${release.name}, which serves already`;
+	if (verdict === "unchanged") return `${release.name}, which is already live`;
 	const since = `${live.release}, deployed by ${live.actor}`;
-	if (live.commit === release.commit) return `${commit}, which serves already, over ${since}${migration}`;
+	if (live.commit === release.commit) return `${commit}, which is already live, over ${since}${migration}`;
 	return `${commit}${relationWords(release)}, over ${since}${migration}`;
 }
 function relationWords({ relation, commits }) {
@@ -809,9 +809,9 @@ function relationWords({ relation, commits }) {
 }
 function configurationWords(change) {
 	switch (change.kind) {
-		case "unknown": return "not known: what serves was recorded without it";
+		case "unknown": return "unknown: the record of the live release lacks it";
 		case "unchanged": return "unchanged";
-		case "changed": return "changed; the record had no room to tell what";
+		case "changed": return "changed; the record had no room for details";
 		case "named": return [
 			countWords("env", change.env),
 			countWords("secrets", change.secrets),
@@ -833,24 +833,24 @@ function inputCount(inputs) {
 /** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
 function askedRows(asked) {
 	if (asked.kind === "asked") return [["Hosts", asked.drift.join("; ") || "serve what is recorded"]];
-	return asked.reason === "" ? [] : [["Hosts", `not asked, planned by the record only: ${asked.reason}`]];
+	return asked.reason === "" ? [] : [["Hosts", `not asked, planned from the record only: ${asked.reason}`]];
 }
 /** Where a release that is promoted comes from. */
 function verifiedRows({ verified }) {
 	if (verified === void 0) return [];
 	const { environment, release, digest, differs } = verified;
-	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Not as in ${environment}`, differs.join(", ") || "nothing"]];
+	return [["Promoted from", `${environment}, where ${release} is verified: ${digest}`], [`Different from ${environment}`, differs.join(", ") || "nothing"]];
 }
 function secretRows({ changed, unknown }) {
-	const words = [...changed.map((name) => `${name}: a new version since it was deployed: the deploy (or restart) makes the release anew`), ...unknown.map(({ name, reason }) => `${name}: whether it changed since it was deployed is not known: ${reason}`)];
+	const words = [...changed.map((name) => `${name}: a new version since the last deploy; the deploy (or a restart) applies it`), ...unknown.map(({ name, reason }) => `${name}: unknown whether it changed since the last deploy: ${reason}`)];
 	return words.length === 0 ? [] : [["Secrets", words.join("; ")]];
 }
 const FATES = {
 	new: "begins empty",
 	stays: "stays",
-	separate: "each host has its own",
+	separate: "each host has its own copy",
 	discarded: "is lost with the host",
-	gone: "was lost with a host that is not there any more",
+	gone: "was lost with a host that no longer exists",
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
@@ -859,31 +859,31 @@ function dataWords(data) {
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
 	if (image === void 0 || kind === "unknown") return words;
-	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} takes over where the proxy is of another image`;
+	return kind === "start" ? `${words}; its image is ${image}` : `${words}; ${image} replaces a proxy of another image`;
 }
 function changeWords(kind, port) {
 	switch (kind) {
 		case "start": return `starts, and listens on port ${port}`;
-		case "load": return `listens on port ${port} for this service, too: it starts, or loads that`;
+		case "load": return `listens on port ${port} for this service, too: starts, or reloads`;
 		case "reload": return `reloads its configuration, and listens on port ${port}`;
-		case "none": return "no reload; the switch to the new release loses no request";
-		case "unknown": return "not looked at, because the host is refused";
+		case "none": return "no reload; the cut-over loses no request";
+		case "unknown": return "not checked, because the host is refused";
 	}
 }
 /** Who has names that this action does not look after must know when they have to follow. */
 function addressWords({ hosts, resources, names }) {
-	if (hosts.kind === "refuse") return "not looked at, because the host is refused";
+	if (hosts.kind === "refuse") return "not checked, because the host is refused";
 	const added = resources.filter(({ newAddress }) => newAddress === true).length;
 	const lost = hosts.plans.some((plan) => plan.kind === "start" && !plan.host.elasticIp);
-	if (added === 0 && !lost) return "stays; DNS of yours needs no change";
+	if (added === 0 && !lost) return "stays; your DNS needs no change";
 	if (names.length > 0 && names.every(({ action }) => action !== "elsewhere" && action !== "leave")) return `${added > 1 ? `${added} new ones` : "a new one"}: the records of domains follow`;
-	return `${added > 1 ? `${added} new ones` : "a new one"}: DNS of yours has to follow`;
+	return `${added > 1 ? `${added} new ones` : "a new one"}: update your DNS`;
 }
 function costWords(resources) {
 	const months = resources.flatMap(({ month }) => month ?? []);
 	if (months.length === 0) return "none";
 	const sum = months.filter((month) => month !== "unknown").reduce((all, month) => all + month, 0);
-	const open = months.includes("unknown") ? ", and an instance whose price is not known here" : "";
+	const open = months.includes("unknown") ? ", and an instance with an unknown price" : "";
 	return `about ${dollars(sum)} a month${open}: a rough list price in us-east-1, without traffic`;
 }
 function dollars(amount) {
@@ -1032,6 +1032,11 @@ const EXPIRY_MS = 9e4;
 const RENEW_MS = 3e4;
 /** A renewal that failed is tried again soon. */
 const RETRY_MS = 5e3;
+/**
+* How far a token can be ahead of AWS's clock, in milliseconds: where that stands still, claims count on by one. No claim made one that is further ahead, and
+* counting on from it, tokens would soon be numbers that nobody reads.
+*/
+const AHEAD_MS = 864e5;
 /** The token of who claims the lease over a version. It is higher than that version's own also where AWS's clock stood still or went back since. */
 function nextToken(found) {
 	return Math.max(found.at, tokenOf(found)) + 1;
@@ -1041,7 +1046,7 @@ function nextToken(found) {
 * number, so that tokens go on growing also where the parameter was deleted, and its versions begin anew.
 */
 function tokenOf({ at, value }) {
-	return value.token || at;
+	return Math.min(value.token || at, at + AHEAD_MS);
 }
 /** How the holder's work is told to others. */
 const DOES = {
@@ -1059,7 +1064,7 @@ function describeRunner({ owner, actor, runUrl }) {
 	return `run ${owner.split("/")[0]} of ${actor} (${runUrl})`;
 }
 // src/steps/lease/permit.ts
-const UNRENEWED = "the lease could not be renewed for so long that another run may have it by now";
+const UNRENEWED = "the lease was not renewed for so long that another run may have it";
 /** Lost is lost: a run that asks Parameter Store again may find its old value there, but others may have begun on the strength of its silence. */
 function leasePermit(clock) {
 	const gone = new AbortController();
@@ -1091,7 +1096,7 @@ function momentOf(clock) {
 	};
 }
 function leaseLost(reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`; run this again if the other run did not bring what this one was to bring." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("lease-lost", `This run stopped: ${reason}.`, { hint: "Look at `command: status`. If the other run did not deploy what you need, run this again." });
 }
 
 
@@ -1417,13 +1422,13 @@ const ASSETS = {
 		pattern: /^(\/(?!\.{1,2}(\/|$))[A-Za-z0-9._~-]+)+$/,
 		expected: "a path such as /assets, without a slash at its end",
 		group: group$7,
-		description: "Path of the application below which file names change with their content. A GET below it that a release answers with 404 gets the file of another release that the host keeps (`retain-releases`), so pages that were opened before a deploy, a canary or a rollback find what they load later. Needs `asset-files`."
+		description: "Path in the application below which file names change with their content. If a release answers a GET below it with 404, the visitor gets the file of another release on the host (`retain-releases`). Pages that were open before a deploy, a canary or a rollback keep working. Needs `asset-files`."
 	})), { acts: "proxy" }),
 	"asset-files": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^(\/(?!\.{1,2}(\/|$))[^/\0\n]+)+$/,
 		expected: "a folder of the container such as /usr/share/nginx/html/assets, without a slash at its end",
 		group: group$7,
-		description: "Folder of the container with the files below `asset-path`. The host copies them once a release is healthy, so no earlier container has to run on; the copies take the same space on its disk again."
+		description: "Folder in the container with the files below `asset-path`. The host copies them once a release is healthy, which takes the same space on its disk again."
 	})), { acts: "container" })
 };
 // src/domain/field/list-fields.ts
@@ -1592,7 +1597,7 @@ function pairOfLine({ text, line }, expected) {
 	const equals = text.indexOf("=");
 	const key = text.slice(0, equals);
 	if (equals < 1 || !NAME_IN_LINE.test(key)) throw new _volumes_js__WEBPACK_IMPORTED_MODULE_0__.L([{
-		expected: `${expected}; what does not fit into a line has room in the configuration file`,
+		expected: `${expected}; a value that does not fit into a line belongs in the configuration file`,
 		line
 	}]);
 	return {
@@ -1795,17 +1800,17 @@ const CONTAINER = {
 		min: 1,
 		max: 65535,
 		group: group$6,
-		description: "Port that the application listens on inside its container. Needed by `deploy`; a promoted release brings its own."
+		description: "Port that the application listens on in its container. Required for `deploy`; a promoted release brings its own."
 	})), { acts: acts$5 }),
 	args: hidden(list({
 		group: group$6,
-		description: "Arguments for the container, one a line; they replace the image's CMD."
+		description: "Arguments of the container, one a line. They replace the image's CMD."
 	}), { acts: acts$5 }),
 	env: named(map({
 		key: VARIABLE,
 		expected: "NAME=value, one a line",
 		group: group$6,
-		description: "Environment variables, `NAME=value`, one a line. Readable to anyone who may list SSM commands: secrets go into `secrets`."
+		description: "Environment variables, `NAME=value`, one a line. Anyone who can list SSM commands can read them: use `secrets` for secrets."
 	}), {
 		acts: acts$5,
 		carried: "by-name"
@@ -1815,7 +1820,7 @@ const CONTAINER = {
 		value: SECRET,
 		expected: "NAME=ssm:/path or NAME=secretsmanager:name-or-arn#json-key, one a line",
 		group: group$6,
-		description: "Environment variables whose values the host reads by itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. Values never pass through the workflow."
+		description: "Environment variables whose values the host reads itself: `NAME=ssm:/path` or `NAME=secretsmanager:name-or-arn[#json-key]`, one a line. The values never pass through the workflow."
 	}), {
 		acts: acts$5,
 		carried: "by-name"
@@ -1824,7 +1829,7 @@ const CONTAINER = {
 		read: volume,
 		expected: "SOURCE:/path[:ro], one a line; SOURCE is a volume name or an absolute path of the host",
 		group: group$6,
-		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy the old and the new release share them for a moment."
+		description: "Volumes, `SOURCE:/path[:ro]`, one a line. During a deploy, the old and the new release share them for a moment."
 	}), { acts: acts$5 }),
 	memory: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 6 * 2 ** 20,
@@ -1870,7 +1875,7 @@ const DOORS = {
 		pattern: SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn#json-key",
 		group: group$5,
-		description: "Visitors need a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it by itself and keeps hashes; `command: restart` applies a rotated one. The header `Authorization` then does not reach the application."
+		description: "Ask visitors for a password: a secret with lines `user:password`, as `ssm:/path` or `secretsmanager:name-or-arn[#json-key]`. The host reads it itself and keeps hashes; `command: restart` applies a new one. The application does not see the header `Authorization`."
 	})), usual),
 	"allow-from": shown(distinct(readings({
 		read: addresses,
@@ -1878,12 +1883,12 @@ const DOORS = {
 		most: 200,
 		expected: "CIDRs and IP addresses, such as 203.0.113.0/24 or 2001:db8::1; not /0, which is everybody",
 		group: group$5,
-		description: "CIDRs and addresses that visitors may come from; all others get 403. Behind `trusted-proxies`, a visitor's address is the one that these tell. Default: everybody."
+		description: "CIDRs and addresses that visitors may come from. All others get 403. Behind `trusted-proxies`, the visitor's real address counts. Default: everybody."
 	})), usual),
 	maintenance: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$5,
-		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the proof of a release go on. To switch it, deploy the release that serves: that makes no new container."
+		description: "Answer visitors with 503 and `maintenance-page`. Health checks and the verification of a release still work. To turn it on or off, deploy the live release again; that creates no new container."
 	}), usual),
 	"maintenance-page": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(page("HTML that visitors see during `maintenance`. Default: a line of text.")), usual),
 	"error-pages": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(map({
@@ -1891,13 +1896,13 @@ const DOORS = {
 		value: new RegExp(`^[^\\0]{1,${LARGEST_PAGE}}$`),
 		expected: `STATUS=HTML, one a line; STATUS is one of 401, 403, 413, 502, 503, 504, and HTML has ${LARGEST_PAGE} characters at most`,
 		group: group$5,
-		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers by itself: 401, 403, 413, 502, 503 or 504. An answer of the application is never replaced."
+		description: "HTML by status, `STATUS=HTML`, one a line, for what the proxy answers itself: 401, 403, 413, 502, 503 or 504. It never replaces an answer of the application."
 	})), usual),
 	"request-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		min: 5,
 		max: 3600,
 		group: group$5,
-		description: "How long the application may take until its answer begins; then the visitor gets 504. An answer that has begun, a WebSocket and server-sent events may take as long as they like. Default: no limit."
+		description: "How long the application may take to start its answer. Then the visitor gets 504. An answer that has started can take as long as it likes, and so can WebSockets and server-sent events. Default: no limit."
 	})), {
 		...usual,
 		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P
@@ -1905,7 +1910,7 @@ const DOORS = {
 	"max-body": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.N)({
 		min: 1024,
 		group: group$5,
-		description: "Largest body of a request, such as 10m; a larger one gets 413. Default: no limit."
+		description: "Largest body of a request, such as 10m. A larger one gets 413. Default: no limit."
 	})), {
 		...usual,
 		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F
@@ -1913,7 +1918,7 @@ const DOORS = {
 	"access-log": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$5,
-		description: "Log each request as a line of JSON, in `/var/lib/docker-to-ec2/proxy/data/logs` on the host: without query strings, and of the headers only `User-Agent`. Rotated; 50 MB at most."
+		description: "Log each request as a line of JSON in `/var/lib/docker-to-ec2/proxy/data/logs` on the host, without query strings and with no header except `User-Agent`. Rotated; at most 50 MB."
 	}), usual)
 };
 function page(description) {
@@ -1947,13 +1952,13 @@ const HEALTH = {
 		expected: "status codes and ranges, such as 200-399 or 200,204",
 		default: "200-399",
 		group: group$4,
-		description: "Status codes that count as healthy. Redirects are not followed."
+		description: "Status codes that count as healthy. The check does not follow redirects."
 	}), { acts: acts$4 }),
 	"health-host": hidden((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.I)({
 		pattern: /^[A-Za-z0-9.-]+(:\d+)?$/,
 		expected: "a host name",
 		group: group$4,
-		description: "Host header of the health check, for applications that check it."
+		description: "Host header of the health check, for applications that require one."
 	})), { acts: acts$4 }),
 	"health-timeout": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.k)({
 		default: "60s",
@@ -1971,7 +1976,7 @@ const HEALTH = {
 		min: .1,
 		max: 60,
 		group: group$4,
-		description: "Longest pause between two health probes; the first ones follow faster."
+		description: "Longest pause between two health checks. The first ones follow faster."
 	}), {
 		acts: acts$4,
 		identity: false,
@@ -1988,24 +1993,24 @@ const MACHINE_OPTIONS = {
 		separator: "any",
 		expected: "names of Linux capabilities, such as NET_ADMIN, or ALL",
 		group: group$3,
-		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` is all of them."
+		description: "Linux capabilities to add to the [usual ones](docs/security.md#what-a-container-may-do), such as `NET_ADMIN`; `ALL` adds all."
 	})), { acts: acts$3 }),
 	"cap-drop": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.V)(readings({
 		read: capability,
 		separator: "any",
 		expected: "names of Linux capabilities, such as CHOWN, or ALL",
 		group: group$3,
-		description: "Linux capabilities to drop, such as `CHOWN`; with `ALL`, only those of `cap-add` are left."
+		description: "Linux capabilities to drop, such as `CHOWN`. `ALL` leaves only those in `cap-add`."
 	})), { acts: acts$3 }),
 	"host-role": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$3,
-		description: "Let the container use the role of its host, which AWS SDKs find by the instance metadata service. Without it, no container reaches that service. A new host is launched with a hop limit of 2 for it; one that is there must have that."
+		description: "Let the container use the role of its host, through the instance metadata service. Otherwise no container reaches that service. A new host gets the hop limit of 2 that this needs; an existing host must have it."
 	}), { acts: acts$3 }),
 	"read-only": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$3,
-		description: "Mount the container's root file system read-only; `tmpfs` and `volumes` stay writable."
+		description: "Mount the container's root file system read-only. `tmpfs` and `volumes` stay writable."
 	}), {
 		acts: acts$3,
 		docker: (ReadonlyRootfs) => ({ HostConfig: { ReadonlyRootfs } })
@@ -2041,7 +2046,7 @@ const MACHINE_OPTIONS = {
 		read: gpus,
 		expected: "all, a number of GPUs, or device= with indexes or UUIDs, such as device=0,1",
 		group: group$3,
-		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. A host without the NVIDIA container toolkit is refused. During a deploy the old and the new release share them."
+		description: "NVIDIA GPUs for the container: `all`, a number, or `device=0,1`. The host needs the NVIDIA container toolkit. During a deploy, the old and the new release share them."
 	})), {
 		acts: acts$3,
 		docker: (gpus) => ({ HostConfig: { DeviceRequests: [(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.S)(gpus)] } })
@@ -2060,7 +2065,7 @@ const PROCESS_OPTIONS = {
 		min: 0,
 		max: 3600,
 		group: group$2,
-		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history tell so. It comes on top of `deploy-timeout`."
+		description: "How long the container may take to stop after its stop signal. Then Docker kills it, and log, summary and history report it. This comes on top of `deploy-timeout`."
 	}), {
 		acts: acts$2,
 		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.P,
@@ -2070,7 +2075,7 @@ const PROCESS_OPTIONS = {
 		read: signal,
 		expected: "a signal, such as SIGINT, SIGRTMIN+3 or 15",
 		group: group$2,
-		description: "Signal that asks the container to stop. Default: the image's STOPSIGNAL, or SIGTERM."
+		description: "Signal that stops the container. Default: the image's STOPSIGNAL, or SIGTERM."
 	})), {
 		acts: acts$2,
 		docker: (StopSignal) => ({ StopSignal })
@@ -2078,7 +2083,7 @@ const PROCESS_OPTIONS = {
 	init: shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "true",
 		group: group$2,
-		description: "Run a small init (tini) as the first process: it passes signals on and reaps zombies. Set `false` for an image with an init of its own that must be the first process, such as systemd or s6."
+		description: "Run a small init (tini) as the first process, which forwards signals and reaps zombies. Set `false` for an image whose own init must be the first process, such as systemd or s6."
 	}), {
 		acts: acts$2,
 		docker: (Init) => ({ HostConfig: { Init } })
@@ -2096,7 +2101,7 @@ const PROCESS_OPTIONS = {
 		read: entrypoint,
 		expected: "the program and its arguments, one a line, or a JSON list such as [\"node\", \"server.js\"]",
 		group: group$2,
-		description: "Program and arguments in the place of the image's ENTRYPOINT, one a line or as a JSON list; the image's CMD then does not count, `args` do. `[]` leaves it out."
+		description: "Program and arguments that replace the image's ENTRYPOINT, one a line or as a JSON list. The image's CMD is then ignored; `args` still count. `[]` removes the ENTRYPOINT."
 	})), {
 		acts: acts$2,
 		docker: (words) => ({ Entrypoint: words.length === 0 ? [""] : words })
@@ -2105,7 +2110,7 @@ const PROCESS_OPTIONS = {
 		pattern: /^(?=.{1,64}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
 		expected: "a host name of 64 characters at most, such as web-1",
 		group: group$2,
-		description: "Name that the container has for itself. Default: the beginning of its id."
+		description: "Host name inside the container. Default: the start of its id."
 	})), {
 		acts: acts$2,
 		docker: (Hostname) => ({ Hostname })
@@ -2114,7 +2119,7 @@ const PROCESS_OPTIONS = {
 		read: extraHost,
 		expected: "NAME=ADDRESS, one a line; ADDRESS is an IP address or host-gateway",
 		group: group$2,
-		description: "Names for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
+		description: "Entries for /etc/hosts, `NAME=ADDRESS`, one a line. `host-gateway` is the address of the host, which [walls](docs/security.md#walls-between-services) close to containers."
 	})), {
 		acts: acts$2,
 		docker: (ExtraHosts) => ({ HostConfig: { ExtraHosts } })
@@ -2139,7 +2144,7 @@ const PROCESS_OPTIONS = {
 		min: 1,
 		max: 4194304,
 		group: group$2,
-		description: "How many processes and threads the container may have at a time."
+		description: "How many processes and threads the container can have at a time."
 	}), {
 		acts: acts$2,
 		docker: (PidsLimit) => ({ HostConfig: { PidsLimit } })
@@ -2148,7 +2153,7 @@ const PROCESS_OPTIONS = {
 		default: "10m",
 		min: 1024,
 		group: group$2,
-		description: "Size at which Docker begins another file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
+		description: "Size at which Docker starts a new file of the container's log: `max-size` of Compose's `logging`, with the driver json-file."
 	}), {
 		acts: acts$2,
 		spell: _volumes_js__WEBPACK_IMPORTED_MODULE_0__.F,
@@ -2159,7 +2164,7 @@ const PROCESS_OPTIONS = {
 		min: 1,
 		max: 1e3,
 		group: group$2,
-		description: "How many files of the container's log are kept: `max-file` of Compose's `logging`."
+		description: "How many files of the container's log Docker keeps: `max-file` of Compose's `logging`."
 	}), {
 		acts: acts$2,
 		docker: logOption("max-file")
@@ -2324,7 +2329,7 @@ const TRAFFIC = {
 		min: 1,
 		max: 65535,
 		group: group$1,
-		description: "Port of the host on which the service answers. Services of a host that share a port differ in `domains` or `path-prefix`; at most one of them has neither, and gets what no other one takes."
+		description: "Port of the host on which the service answers. Services that share a port of a host need different `domains` or `path-prefix`. At most one of them has neither; it gets all other requests."
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2340,7 +2345,7 @@ const TRAFFIC = {
 		expected: "names in lower case, such as shop.example.com or *.shop.example.com",
 		most: 20,
 		group: group$1,
-		description: "Names under which the service answers on its port, separated by commas or lines. A wildcard such as `*.shop.example.com` takes the names that no service has by itself; it cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
+		description: "Names under which the service answers, separated by commas or lines. A wildcard such as `*.shop.example.com` gets the names that no service has, and cannot come first. A name in a hosted zone of Route 53 gets a record with the addresses of all hosts (see `hosted-zone-id`). Default: every name that no other service on the port has."
 	})), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2351,7 +2356,7 @@ const TRAFFIC = {
 		expected: "a path such as /api, without a slash at its end",
 		default: "/",
 		group: group$1,
-		description: "The service answers at this path and below it only. Of several services, the one with the name and then the longest prefix gets a request."
+		description: "Answer only at this path and below it. If several services match, a request goes to the one with the name, then to the one with the longest prefix."
 	}), {
 		acts: acts$1,
 		carried: carried$1
@@ -2359,7 +2364,7 @@ const TRAFFIC = {
 	"strip-path-prefix": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$1,
-		description: "Cut `path-prefix` off before the application sees a request; it then finds it in the header `X-Forwarded-Prefix`. The health check asks the application itself, so `health-path` never has the cut-off prefix. With it, doubled slashes and segments such as `..` of the path are resolved."
+		description: "Remove `path-prefix` before the application sees a request. The application finds it in the header `X-Forwarded-Prefix`. The health check goes directly to the application, so `health-path` never has the prefix. Doubled slashes and segments such as `..` in the path are resolved."
 	}), {
 		acts: acts$1,
 		carried: carried$1
@@ -2372,12 +2377,12 @@ const TRAFFIC = {
 		],
 		default: "http",
 		group: group$1,
-		description: "What the application speaks on its port: HTTP/1.1, HTTP/2 without TLS (as gRPC does), or HTTPS, whose certificate is not verified. With `h2c`, `http-port` also takes HTTP/2 without TLS, and the health check is an HTTP/2 request. Whatever it speaks, headers with `_`, `.` or `~` in their names do not reach it."
+		description: "Protocol of the application: HTTP/1.1, HTTP/2 without TLS (for gRPC), or HTTPS without verification of its certificate. With `h2c`, `http-port` also accepts HTTP/2 without TLS, and the health check is an HTTP/2 request. The application never sees headers with `_`, `.` or `~` in their names."
 	}), { acts: acts$1 }),
 	"trusted-proxies": shown(trustedProxies({
 		most: 50,
 		group: group$1,
-		description: "Load balancers and CDNs before `http-port`: `vpc` for whoever is in the host's own VPC, `cloudflare` and `cloudfront` for the addresses that they publish, and CIDRs. What they say of a visitor's address and scheme reaches the application; what anybody else says does not. Default: nobody."
+		description: "Load balancers and CDNs in front of `http-port`: `vpc` for everything in the host's own VPC, `cloudflare` and `cloudfront` for their published addresses, and CIDRs. Only what they say about a visitor's address and scheme reaches the application. Default: none."
 	}), {
 		acts: acts$1,
 		carried: carried$1
@@ -2385,7 +2390,7 @@ const TRAFFIC = {
 	"external-proxy": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "false",
 		group: group$1,
-		description: "Another proxy of the host, such as an nginx that was there before, has the visitors. The service answers only on `http-port` of 127.0.0.1, and is told of visitors in `X-Forwarded-For` and `X-Forwarded-Proto`. No port is opened in a security group. See docs/guides/beside-nginx.md."
+		description: "Another proxy of the host, such as an existing nginx, serves the visitors. The service answers only on `http-port` of 127.0.0.1, and trusts `X-Forwarded-For` and `X-Forwarded-Proto` from there. No security group opens a port. See docs/guides/beside-nginx.md."
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2400,7 +2405,7 @@ const TRAFFIC = {
 		expected: "the name of a request header, such as X-Canary",
 		default: "X-Canary",
 		group: "Canary",
-		description: "Request header by which a tester chooses while a canary runs: `always` for the canary, `never` for the baseline beside it. Another name makes the proxy load a new configuration."
+		description: "Request header that selects a side during a canary: `always` for the canary, `never` for the baseline. A new name reloads the proxy."
 	}), {
 		acts: acts$1,
 		carried: carried$1,
@@ -2418,7 +2423,7 @@ const TLS = {
 		expected: "off, acme, internal, or secretsmanager:name-or-arn",
 		default: "off",
 		group,
-		description: "Where the certificates for `domains` and `redirect-domains` come from. `acme`: Let's Encrypt, or another authority that speaks ACME. `internal`: an authority that the proxy makes on the host, which nobody trusts unless told to. `secretsmanager:name`: a certificate of your own (docs/guides/own-certificate.md). `off`: the service is served over HTTP alone. The proxy renews what an authority gave out."
+		description: "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which nobody trusts until told to. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only."
 	}), {
 		acts,
 		carried
@@ -2428,7 +2433,7 @@ const TLS = {
 		min: 1,
 		max: 65535,
 		group,
-		description: "Port of the host on which the service answers over HTTPS: HTTP/1.1 and HTTP/2 by TCP, HTTP/3 by UDP. Services of a host that share it differ in `domains` or `path-prefix`."
+		description: "Port of the host for HTTPS: HTTP/1.1 and HTTP/2 over TCP, HTTP/3 over UDP. Services that share a port of a host need different `domains` or `path-prefix`."
 	}), {
 		acts,
 		carried
@@ -2436,7 +2441,7 @@ const TLS = {
 	"https-redirect": shown((0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.E)({
 		default: "true",
 		group,
-		description: "Redirect visitors who ask by HTTP to HTTPS. With `false`, `http-port` serves the service, too."
+		description: "Redirect HTTP requests to HTTPS. With `false`, `http-port` serves the service, too."
 	}), {
 		acts,
 		carried
@@ -2445,7 +2450,7 @@ const TLS = {
 		min: 0,
 		max: 63072e3,
 		group,
-		description: "How long browsers that have visited the service ask for it by HTTPS only (`Strict-Transport-Security`), such as `180d`. Only `0s` takes it back, and only from browsers that visit again. Default: the header is not set."
+		description: "How long browsers use only HTTPS after a visit (`Strict-Transport-Security`), such as `180d`. Only `0s` undoes it, and only in browsers that visit again. Default: no header."
 	})), {
 		acts,
 		carried,
@@ -2466,7 +2471,7 @@ const TLS = {
 		pattern: /^https:\/\/[^\s{}]+$/,
 		expected: "the https address of an authority's directory",
 		group,
-		description: "Directory of the authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` to try things out. Default: Let's Encrypt."
+		description: "Directory of the ACME authority, such as `https://acme-staging-v02.api.letsencrypt.org/directory` for trials. Default: Let's Encrypt."
 	})), {
 		acts,
 		carried
@@ -2475,7 +2480,7 @@ const TLS = {
 		pattern: /^[^\s{}@]+@[^\s{}@]+$/,
 		expected: "an email address",
 		group,
-		description: "Address at which the authority reaches you about your account. Default: none."
+		description: "Address at which the authority can reach you about your account. Default: none."
 	})), {
 		acts,
 		carried,
@@ -2485,7 +2490,7 @@ const TLS = {
 		pattern: WHOLE_SECRET,
 		expected: "ssm:/path or secretsmanager:name-or-arn",
 		group,
-		description: "Secret with an account that the authority gave you (external account binding): JSON with `key-id` and `hmac`. The host reads it by itself. Default: the proxy makes an account."
+		description: "Secret with an account at the authority (external account binding): JSON with `key-id` and `hmac`. The host reads it itself. Default: the proxy creates an account."
 	})), {
 		acts,
 		carried,
@@ -2495,7 +2500,7 @@ const TLS = {
 		of: ["http", "dns"],
 		default: "http",
 		group,
-		description: "How the authority sees that the names are yours: with `http`, by answers on ports 80 and 443; with `dns`, by records that the proxy makes in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can make records (docs/guides/wildcard.md)."
+		description: "How you prove to the authority that you control the names: `http` answers on ports 80 and 443; `dns` creates records in Route 53 with the role of the host. Wildcards and several `instances` need `dns`, and `dns` needs a `proxy-image` that can create records (docs/guides/wildcard.md)."
 	}), {
 		acts,
 		carried,
@@ -2509,7 +2514,7 @@ const SPEC = {
 		default: "false",
 		group: "What to do",
 		ofRun: true,
-		description: "Marks this release as one that changes data in a way that older releases may not understand; a rollback past it warns."
+		description: "Mark this release as one that changes data in a way that older releases may not understand. A rollback past it warns."
 	}), {
 		acts: "history",
 		identity: false,
@@ -2590,8 +2595,8 @@ function stepWords(step) {
 		case "keep": return `${step.action} ${recordWords(step)}${inZone(step.zone)}`;
 		case "change": return `change ${recordWords(step)}${inZone(step.zone)}, now ${step.owned.address ? (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.owned.address) : "nothing"}`;
 		case "remove": return `remove ${step.name}${step.owned.address ? ` ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.owned.address)}` : ""}${inZone(step.zone)}`;
-		case "leave": return `keep ${step.name} ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.there)}${inZone(step.zone)}, which this action did not make`;
-		case "elsewhere": return `${recordWords(step)} with a TTL of 60, to be made by you where the DNS of ${step.name} is`;
+		case "leave": return `keep ${step.name} ${(0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.n)(step.there)}${inZone(step.zone)}, which this action did not create`;
+		case "elsewhere": return `${recordWords(step)} with a TTL of 60: create it yourself, wherever the DNS of ${step.name} is`;
 	}
 }
 function recordWords({ name, to }) {
@@ -3023,7 +3028,7 @@ function refuseFrozen(record, now) {
 	if (freeze === void 0) return void 0;
 	return {
 		reason: `the service is ${freezeWords(freeze)}`,
-		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart work meanwhile.`
+		hint: `${freeze.until === void 0 ? "Run" : `Wait until ${toTheSecond(freeze.until)}, or run`} command: unfreeze. rollback and restart still work.`
 	};
 }
 function freezeWords({ reason, actor, runUrl, at, until }) {
@@ -3551,10 +3556,10 @@ function isRefusal(code) {
 // src/report/explain.ts
 /** What an error means for the run, as a report like any other. A defect keeps its stack. */
 function reportOfError(error) {
-	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) return failed("cancelled", "cancelled", error.message, "What has the traffic by now keeps it, also a new release; only a canary loses its share. A host that was launched stays. See command: status. Run it again when you are ready: it goes on from what is there.");
+	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.t) return failed("cancelled", "cancelled", error.message, "A release that already has the traffic keeps it; only a canary loses its share. A launched host stays. See command: status, and run this again when you are ready: it continues from what is there.");
 	if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__.n) return failed(isRefusal(error.code) ? "refused" : "failed", error.code, error.message, error.hint);
 	const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run it again; if it stays, report it with the stack below.");
+	const report = failed("failed", "unexpected", `${name}: ${message}`, "Run this again. If it fails again, report it with the stack below.");
 	return {
 		...report,
 		failure: {
@@ -3711,7 +3716,7 @@ async function ask(spec, path) {
 	const { token = "", commit } = spec;
 	if (token === "") return {
 		kind: "unknown",
-		reason: "the repository is not checked out, and there is no github-token to ask GitHub with"
+		reason: "the repository is not checked out, and there is no github-token to ask GitHub"
 	};
 	const raw = {
 		path,
@@ -3732,7 +3737,7 @@ async function ask(spec, path) {
 	} catch (error) {
 		return {
 			kind: "unknown",
-			reason: `GitHub did not tell: ${error instanceof Error ? error.message : String(error)}`
+			reason: `GitHub did not say: ${error instanceof Error ? error.message : String(error)}`
 		};
 	}
 }
@@ -3766,7 +3771,7 @@ const CANARY = {
 	"canary-steps": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.h)({
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Give a new release its traffic in steps, `share:time`, such as `10%:2m, 50%:5m`, and judge it in each against the baseline, the release that serves beside it; a bad one is taken back. Default: no canary, the cut-over is one step."
+		description: "Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. Default: no canary, all traffic at once."
 	})),
 	"canary-max-error-rate": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
 		default: "0.1",
@@ -3774,14 +3779,14 @@ const CANARY = {
 		max: 1,
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Share of answers with status 5xx above which a canary is bad, even if the baseline is no better."
+		description: "Highest share of 5xx answers of a canary, even if the baseline is no better."
 	}),
 	"canary-max-latency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		min: .005,
 		max: 10,
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Duration that 99 of 100 requests to a canary must not exceed, such as 800ms, even if the baseline is no faster."
+		description: "Longest duration for 99% of a canary's requests, such as 800ms, even if the baseline is no faster."
 	})),
 	"canary-min-requests": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "50",
@@ -3789,7 +3794,7 @@ const CANARY = {
 		max: 1e6,
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Requests that the canary and the baseline must each have answered in a step before it can count as good."
+		description: "Requests that both the canary and the baseline must answer in a step before the step can pass."
 	}),
 	"canary-inconclusive": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: [
@@ -3800,7 +3805,7 @@ const CANARY = {
 		default: "rollback",
 		group: group$7,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "What a step without enough requests means: `rollback` takes the canary back, `promote` goes on, `hold` waits at this share until there are enough or `deploy-timeout` ends."
+		description: "What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends."
 	})
 };
 /** What may become of data on the hosts. */
@@ -3809,7 +3814,7 @@ const DATA = { "volume-data": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)({
 	alone: "protected",
 	group: "Container",
 	commands: [..._command_js__WEBPACK_IMPORTED_MODULE_7__.r, "destroy"],
-	description: "What may become of data in volumes and in folders of the host. `protected` refuses whatever would split or lose it. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` lets a host be replaced or destroyed with the data on it, also one that gives no answer, but never one with another service on it. Both can be given, separated by a comma."
+	description: "What may happen to data in volumes and in folders of the host. `protected` refuses to split or lose data. `each-host-its-own` lets several hosts write to a volume, each to its own copy. `discarded` allows a host with data to be replaced or destroyed, even if it does not answer, but never one with another service on it. You can combine the last two with a comma."
 }) };
 // src/config/inputs/guards.ts
 const group$5 = "What to do";
@@ -3823,28 +3828,28 @@ const GUARDS = {
 		commands: ["deploy", "promote"],
 		ofRun: true,
 		defaultByRunner: true,
-		description: "With `deploy` and `promote`: do only what the run with `command: plan` showed that gave this as its output `plan-hash`, and refuse if anything has changed since. Given but empty is an error, so that an approval cannot get lost on the way; `none` asks for no approved plan."
+		description: "Deploy or promote only the plan that produced this hash (the output `plan-hash` of `plan`), and refuse if anything has changed since. Empty text is an error, so that an approval cannot get lost between jobs; `none` requires no plan."
 	}),
 	"plan-comment": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: ["plan"],
 		ofRun: true,
-		description: "With `plan`: also write the plan into a comment on the pull request, one for each service and environment; needs `pull-requests: write`."
+		description: "Also write the plan as a comment on the pull request, one for each service and environment. Needs `pull-requests: write`."
 	}),
 	"allow-rolled-back": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
-		description: "Deploy a commit that was rolled back from. Without it such a commit is refused until a newer one comes."
+		description: "Allow a commit that was rolled back. Otherwise the action refuses it until a newer one comes."
 	}),
 	"allow-downgrade": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
-		description: "Deploy a commit that is older than the one that serves. Without it such a run is refused: it was started, or approved, too late."
+		description: "Allow a commit that is older than the live one. Otherwise the action refuses it, because the run started or was approved too late."
 	}),
 	"lock-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "15m",
@@ -3852,7 +3857,7 @@ const GUARDS = {
 		max: 21600,
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.i,
-		description: "How long to wait for another run that changes the same service. A deploy gives way to one that waits, too, and whose commit contains its own; a rollback, a restart and destroy go ahead of deploys that wait."
+		description: "How long to wait for another run that changes the same service. A waiting deploy gives up if a newer one queues up whose commit contains its own. A rollback, restart or destroy goes ahead of waiting deploys."
 	}),
 	reason: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
@@ -3860,7 +3865,7 @@ const GUARDS = {
 		group: group$5,
 		commands: ["freeze"],
 		ofRun: true,
-		description: "With `freeze`: why. Each run that is refused shows it."
+		description: "With `freeze`: why. Every refused run shows it."
 	})),
 	until: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.j)({
 		read: (value) => (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.v)(value) ? value : void 0,
@@ -3868,14 +3873,14 @@ const GUARDS = {
 		group: group$5,
 		commands: ["freeze"],
 		ofRun: true,
-		description: "With `freeze`: when it ends by itself, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: never."
+		description: "With `freeze`: when the freeze ends, as a duration such as `4h` or a time such as `2027-01-02T06:00Z`. Default: at `unfreeze`."
 	})),
 	"destroy-repository": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$5,
 		commands: ["destroy"],
 		ofRun: true,
-		description: "With `destroy`: remove the ECR repository and all its images, too. Refused while the image of another service or environment lies there."
+		description: "With `destroy`: also remove the ECR repository and all its images. Refused while another service or environment uses an image of it."
 	}),
 	"deploy-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "15m",
@@ -3883,7 +3888,7 @@ const GUARDS = {
 		max: 28800,
 		group: group$5,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "How long the work on a host may take in all: pull, start, health check, drain. A canary has this time for all its steps, too. The time that the old container may take to stop comes on top."
+		description: "Time limit for the work on a host: pull, start, health check, drain, and all steps of a canary. `stop-grace-period` comes on top."
 	}),
 	"github-token": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: "${{ github.token }}",
@@ -3891,7 +3896,7 @@ const GUARDS = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "Token for what GitHub is asked for: whether a commit is older than the one that serves, the commits between two releases, the configuration file where it is not checked out (all of this needs `contents: read`), and the comment of `plan-comment`."
+		description: "Token for GitHub's API. With `contents: read`, the action compares commits, lists the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`."
 	}))
 };
 // src/domain/field/private-network.ts
@@ -3905,7 +3910,7 @@ const PRIVATE = [
 const SMALLEST = 24;
 /** A block of private IPv4 addresses, named by the first of them. */
 function privateNetwork(about) {
-	const expected = `a private IPv4 network of /${SMALLEST} or larger, named by its first address, such as 10.213.0.0/16`;
+	const expected = `a private IPv4 network of /${SMALLEST} or larger, starting with its first address, such as 10.213.0.0/16`;
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.W)({
 		...about,
 		expected
@@ -3943,7 +3948,7 @@ const HOST = {
 		expected: "an instance id, such as i-0123456789abcdef0",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		description: "Use this existing instance. Default: the host that carries the tags of the service and environment, or a new one."
+		description: "Use this existing instance. Default: the host with the tags of the service and environment, or a new one."
 	})),
 	instances: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "1",
@@ -3951,7 +3956,7 @@ const HOST = {
 		max: 50,
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "How many hosts the service has in this environment. Missing ones are launched; each is reached on its own."
+		description: "Number of hosts of the service in this environment. The action launches missing ones. Each has its own address."
 	}),
 	"max-concurrency": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: "1",
@@ -3959,7 +3964,7 @@ const HOST = {
 		expected: "a number from 1 to 50, or a percentage from 1% to 100%",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "How many hosts a release goes to at a time: a number, or a percentage such as `25%`. The first failure stops the next ones; with `1`, no more than one host can fail."
+		description: "How many hosts get a release at a time: a number, or a percentage such as `25%`. The first failure stops the rest. With `1`, only one host can fail."
 	}),
 	"instance-type": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9-]+\.[a-z0-9-]+$/,
@@ -3968,7 +3973,7 @@ const HOST = {
 		group: group$4,
 		effect,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Instance type of the host; a new one is a t3.small where nothing is said. A type of another architecture than the runner needs emulation (or a runner of that architecture) to build for."
+		description: "Instance type of the host. A new host is a t3.small by default. If its architecture differs from the runner's, the build needs emulation, or a runner of that architecture."
 	}),
 	ami: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^ami-[0-9a-f]{8,17}$/,
@@ -3976,7 +3981,7 @@ const HOST = {
 		group: group$4,
 		effect,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Machine image of the host. Default: for a new host the newest Amazon Linux 2023 for the type's architecture; `renew: true` brings a later one."
+		description: "Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one."
 	})),
 	"subnet-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
@@ -3985,7 +3990,7 @@ const HOST = {
 		group: group$4,
 		effect,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Subnets for the host, in order: the next one is tried when a zone has no capacity. Default: the subnets of the default VPC."
+		description: "Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
@@ -3994,7 +3999,7 @@ const HOST = {
 		group: group$4,
 		effect,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "Security groups of the host. Default: one for this service, open for the served port only."
+		description: "Security groups of the host. Default: one for this service that opens only the served ports."
 	}),
 	"instance-profile": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[\w+=,.@-]{1,128}$/,
@@ -4002,7 +4007,7 @@ const HOST = {
 		group: group$4,
 		effect,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Instance profile of the host. Default: one for this service and environment with the least it needs, created under the path /docker-to-ec2/."
+		description: "Instance profile of the host. Default: a least-privilege one for this service and environment, below the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "16",
@@ -4011,7 +4016,7 @@ const HOST = {
 		group: group$4,
 		effect,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Size in GiB of the encrypted gp3 root volume of the host."
+		description: "Size of the host's encrypted gp3 root volume, in GiB."
 	}),
 	"elastic-ip": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "true",
@@ -4022,7 +4027,7 @@ const HOST = {
 	network: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)(privateNetwork({
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16; each service has 64 addresses of it. It must not overlap with the VPC or with any network that the application talks to. Default: one that neither the host's routes nor the VPC's use."
+		description: "Private IPv4 network for the containers of a host, such as 10.213.0.0/16. Each service gets 64 addresses. It must not overlap with the VPC, or with a network that the application connects to. Default: one that neither the host's routes nor the VPC use."
 	})),
 	"host-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10m",
@@ -4037,14 +4042,14 @@ const HOST = {
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
-		description: "Allow what needs a new host, because an input asks for another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile` than the host has, or for `elastic-ip: false` where it has one: launch the new host, deploy there, move the address, terminate the old one. Without it such a run is refused."
+		description: "Allow a new host if an input needs one: another `instance-type`, `ami`, `volume-size`, `subnet-ids`, `security-group-ids` or `instance-profile`, or `elastic-ip: false` for a host that has one. The action launches the new host, deploys there, moves the address and terminates the old host. Otherwise it refuses such a run."
 	}),
 	renew: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$4,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
 		ofRun: true,
-		description: "Replace each host by a new one in the same way although no input asks for another: for a newer machine image, or because something is wrong with it. Where nothing is said of `instance-type` and `volume-size`, it is as large as the old one."
+		description: "Replace each host even if no input needs it, for example for a newer machine image or because the host is broken. Without `instance-type` and `volume-size`, the new host is as large as the old one."
 	})
 };
 // src/config/inputs/image.ts
@@ -4062,7 +4067,7 @@ const IMAGE = {
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$3,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.t,
-		description: "ECR repository to push to, of this environment alone; created if missing. Default: `<service>/<environment>`."
+		description: "ECR repository to push to, used by this environment alone. The action creates it if it is missing. Default: `<service>/<environment>`."
 	})),
 	context: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		default: ".",
@@ -4081,25 +4086,25 @@ const IMAGE = {
 		key: _spec_js__WEBPACK_IMPORTED_MODULE_6__.d,
 		expected: "NAME=value, one a line",
 		group: group$3,
-		description: "Build arguments, `NAME=value`, one a line. They end up in the image: not for secrets, which `build-secrets` is for."
+		description: "Build arguments, `NAME=value`, one a line. They become part of the image: use `build-secrets` for secrets."
 	}),
 	"build-secrets": (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.m)({
 		key: _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.t,
 		value: _build_secrets_js__WEBPACK_IMPORTED_MODULE_16__.n,
 		expected: "id=env:VARIABLE or id=file:path, one a line",
 		group: group$3,
-		description: "Secrets of the build, `id=env:VARIABLE` or `id=file:path`, one a line, for `RUN --mount=type=secret,id=...` in the Dockerfile. They come into no image, cache, argument or log. Another value makes no other image: use `rebuild`."
+		description: "Secrets for `RUN --mount=type=secret,id=...` in the Dockerfile: `id=env:VARIABLE` or `id=file:path`, one a line. No image, cache, argument or log contains them. A new value does not change the tag of the image: set `rebuild`."
 	}),
 	ssh: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: ["default"],
 		group: group$3,
-		description: "`default` lets the build use the keys of the runner's SSH agent (`SSH_AUTH_SOCK`), for `RUN --mount=type=ssh` in the Dockerfile. Default: it cannot."
+		description: "`default` lets `RUN --mount=type=ssh` in the Dockerfile use the runner's SSH agent (`SSH_AUTH_SOCK`). Default: no access."
 	})),
 	sbom: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$3,
-		description: "File with a list of what is in the image, which a step before this one has written: SPDX or CycloneDX, as JSON. Its path is relative to the workspace; below `runner.temp` it is no part of the build. It is put beside the image in the registry. Default: none."
+		description: "SBOM of the image that an earlier step wrote: SPDX or CycloneDX, as JSON. A path relative to the workspace; a file below `runner.temp` stays out of the build. The action attaches it to the image in the registry. Default: none."
 	})),
 	platforms: (0,_spec_js__WEBPACK_IMPORTED_MODULE_6__.p)({
 		separator: "any",
@@ -4111,13 +4116,13 @@ const IMAGE = {
 	cache: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "true",
 		group: group$3,
-		description: "Keep and use a build cache in the repository, under a tag of its own."
+		description: "Keep a build cache in the repository, under its own tag."
 	}),
 	rebuild: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.E)({
 		default: "false",
 		group: group$3,
 		ofRun: true,
-		description: "Build although the image of this commit is there, without a cache and with the newest base image. It gets a tag of its own, and later deploys of the commit take it."
+		description: "Build even if the registry has the image of this commit, without a cache and with the newest base image. The new image has its own tag, and later deploys of the commit use it."
 	})
 };
 // src/config/inputs/names.ts
@@ -4130,7 +4135,7 @@ const NAMES = {
 		most: 5,
 		group: "Health and traffic",
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		description: "Ids of the hosted zones of Route 53 that the names of `domains` lie in; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name in no zone, the run says which record to make."
+		description: "Ids of the Route 53 hosted zones that contain the `domains`; `none` leaves all records to you. Default: for each name, the public zone of this account with the longest matching suffix. For a name without a zone, the run says which record to create."
 	}))),
 	"dns-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10m",
@@ -4138,7 +4143,7 @@ const NAMES = {
 		max: 86400,
 		group: "HTTPS",
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "With `tls: acme`: how long a run waits for new names to lead to its hosts before it asks for certificates. Where their DNS is not in Route 53, it says which record to make. `0s`: names are not looked up."
+		description: "With `tls: acme`: how long a run waits for new names to resolve to its hosts before it requests certificates. For DNS outside Route 53, it says which record to create. `0s` skips the lookup."
 	})
 };
 // src/config/inputs/provenance.ts
@@ -4149,20 +4154,20 @@ const PROVENANCE = {
 		default: "false",
 		group: group$2,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Deploy only an image with a signed attestation of how it was built (`actions/attest`), for exactly its digest, by this repository: `true` takes any of its workflows, `.github/workflows/build.yml` only that one, `.github/workflows/build.yml@refs/heads/main` only that one on this ref. A reusable workflow of another repository is named with it: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`: what it builds itself has no attestation."
+		description: "Deploy only an image with a signed attestation of its build (`actions/attest`) for its digest, by a workflow of this repository: `true` accepts any workflow, `.github/workflows/build.yml` only this one, `.github/workflows/build.yml@refs/heads/main` only this one on this ref. For a reusable workflow of another repository, add its name: `acme/builds/.github/workflows/image.yml`. `deploy` then needs `image`, because its own builds have no attestation."
 	}),
 	"trusted-root": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[^\0]+$/,
 		expected: "the path of a file",
 		group: group$2,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it; needed for private repositories, whose attestations GitHub's own instance signs, and for GitHub Enterprise. Default: that of Sigstore's public instance as it is now."
+		description: "With `require-attestation`: file with the roots to trust, relative to the workspace, as `gh attestation trusted-root` writes it. Private repositories need it, because GitHub's own instance signs their attestations, and so does GitHub Enterprise. Default: the current root of Sigstore's public instance."
 	})),
 	"max-severity": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.D)({
 		of: _duration_js__WEBPACK_IMPORTED_MODULE_17__.o,
 		group: group$2,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.r,
-		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or a worse one. A scan in progress is waited for; an image without one is refused. Default: scans are not asked for."
+		description: "Refuse an image in which ECR's scan found a vulnerability of this severity or worse. The action waits for a scan in progress, and refuses an image without one. Default: no check."
 	}))
 };
 function signer(about) {
@@ -4191,7 +4196,7 @@ const ROLLOUT = {
 		max: 3600,
 		group: group$1,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "How long requests in flight (and WebSockets) of the old release may go on after the cut-over."
+		description: "How long the old release may take to finish its requests (and WebSockets) after the cut-over."
 	}),
 	"certificate-timeout": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "2m",
@@ -4199,7 +4204,7 @@ const ROLLOUT = {
 		max: 3600,
 		group: "HTTPS",
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "How long an authority may take to give out the certificates of a release. Until they are there, the old release serves; a certificate that is there and valid is enough."
+		description: "How long the authority may take to issue the certificates of a release. Until then, the old release serves. A valid certificate on the host is enough."
 	}),
 	"bake-time": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "10s",
@@ -4207,7 +4212,7 @@ const ROLLOUT = {
 		max: 3600,
 		group: group$1,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "How long the new release is watched after the cut-over, with the old one still running: restarts, health, errors. If it goes bad, the old one is put back at once."
+		description: "How long the old release keeps running after the cut-over while the action watches restarts, health and errors of the new one. If the new release goes bad, the old one is switched back at once."
 	}),
 	"bake-max-errors": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.O)({
 		default: "0.1",
@@ -4215,7 +4220,7 @@ const ROLLOUT = {
 		max: 1,
 		group: group$1,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "Share of answers with status 5xx during the bake, of at least 20 answers, above which a release is bad."
+		description: "Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back."
 	}),
 	"retain-releases": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.A)({
 		default: "3",
@@ -4223,7 +4228,7 @@ const ROLLOUT = {
 		max: 20,
 		group: group$1,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.a,
-		description: "How many releases stay on the host with container and image, ready to be returned to; the one that serves is one of them."
+		description: "How many releases the host keeps for a rollback, with container and image, including the live one."
 	}),
 	"proxy-image": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[a-z0-9][\w.\-/:]*(@sha256:[0-9a-f]{64})?$/,
@@ -4249,7 +4254,7 @@ const INPUTS = {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit, `plan` shows what `deploy`, or with `promote-from` what `promote`, with the same inputs would do and changes nothing, `promote` deploys what is verified in the environment `promote-from`, `rollback` returns to an earlier release, `restart` replaces the container of the live release by a new one that reads its secrets again, `status` tells what is deployed and changes nothing, `freeze` refuses deploys and promotions until `unfreeze`, `destroy` removes the service and everything that was created for it."
+		description: "`deploy` brings the service to the current commit. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `freeze` blocks deploys and promotions until `unfreeze`. `destroy` removes the service and everything that was created for it."
 	}),
 	config: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -4257,14 +4262,14 @@ const INPUTS = {
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
-		description: "Configuration file with inputs, by its path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, where it exists."
+		description: "Configuration file with inputs, as a path in the repository; `none` reads no file. Default: `.github/docker-to-ec2.yml`, if it exists."
 	})),
 	service: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		description: "Name of the service; also the tag that marks its host. Default: the repository's name."
+		description: "Name of the service. Default: the repository's name."
 	})),
 	environment: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
@@ -4273,7 +4278,7 @@ const INPUTS = {
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		ofRun: true,
-		description: "Environment of the service, such as staging or production. Each has a host and releases of its own."
+		description: "Environment of the service, such as staging or production. Each has its own hosts and releases."
 	}),
 	"aws-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: REGION,
@@ -4287,7 +4292,7 @@ const INPUTS = {
 		expected: "the 12 digits of an AWS account",
 		group,
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		description: "Guard: refuse to run with credentials of any other AWS account."
+		description: "Guard: refuse to run in any other AWS account."
 	})),
 	release: (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^[0-9a-f]{7,8}-[0-9a-f]{8}$/,
@@ -4299,28 +4304,28 @@ const INPUTS = {
 			"plan"
 		],
 		ofRun: true,
-		description: "With `rollback`: the release to return to; default: the last verified one before the one that serves. With `promote`, and with `plan` and `promote-from`: the verified release of `promote-from`; default: the one that serves there."
+		description: "With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one."
 	})),
 	"promote-from": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: NAME,
 		expected: NAME_EXPECTED,
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` as it is: image, container and health check. Of these only what `env` and `secrets` name here differs. With `plan`, in the step and not in the file: plan that promotion instead of a deploy."
+		description: "With `promote`: the environment, such as staging, whose verified release is deployed to `environment` with the same image, container and health check. Only the variables in `env` and `secrets` of this run differ. With `plan` (in the step, not in the file): plan this promotion instead of a deploy."
 	})),
 	"promote-from-role": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
 		expected: "the ARN of a role, such as arn:aws:iam::111122223333:role/promoter",
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: the role to assume for reading from `promote-from`, where that lies in another account, or its hosts are to be asked whether they are well."
+		description: "With `promote-from`: the role that reads from that environment. Set it if the environment is in another account, or to check the health of its hosts."
 	})),
 	"promote-from-region": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.V)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.I)({
 		pattern: REGION,
 		expected: "an AWS region, such as us-east-1",
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: the region of `promote-from`. Default: the one of this run."
+		description: "With `promote-from`: the region of that environment. Default: the region of this run."
 	})),
 	"min-soak": (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.k)({
 		default: "0s",
@@ -4328,7 +4333,7 @@ const INPUTS = {
 		max: 2592e3,
 		group,
 		commands: ["promote", "plan"],
-		description: "With `promote-from`: how long the release must have served there before it is promoted, such as `30m`. Where the hosts can be asked, a container that started anew counts from its start."
+		description: "With `promote-from`: how long the release must have served there, such as `30m`. If the hosts can be asked, a restarted container counts from its restart."
 	}),
 	...GUARDS,
 	...HOST,
@@ -4502,7 +4507,7 @@ async function findConfigFile(env, source) {
 		}]);
 		case "unknown": return unread(path, [{
 			input: "config",
-			message: `cannot tell whether there is a ${path}: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
+			message: `cannot find out whether ${path} exists: ${found.reason}. Check out the repository first, give the job contents: read, or set config: none`
 		}]);
 	}
 }
@@ -4553,7 +4558,7 @@ function sharedPaths({ tmpfs = [], volumes = [] }) {
 	const taken = volumes.map(pathOfVolume);
 	return tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path)).map((path) => ({
 		input: "tmpfs",
-		message: `${path} is in volumes, too; give each path in one of the two`
+		message: `${path} is in volumes, too; list each path in only one of them`
 	}));
 }
 function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
@@ -4566,7 +4571,7 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
 			input,
-			message: `${twice} is there twice`
+			message: `${twice} is listed twice`
 		}];
 	});
 }
@@ -4575,7 +4580,7 @@ function conflictingCapabilities({ "cap-add": added = [], "cap-drop": dropped = 
 	if (both.length === 0) return [];
 	return [{
 		input: "cap-drop",
-		message: `${both.join(", ")} is in cap-add, too; give each capability in one of the two`
+		message: `${both.join(", ")} is in cap-add, too; list each capability in only one of them`
 	}];
 }
 /** With an entrypoint of its own, Docker leaves out the image's CMD. */
@@ -4600,7 +4605,7 @@ function certificateProblems(inputs, env) {
 	const problems = [];
 	if (domains[0]?.startsWith("*") === true) problems.push({
 		input: "domains",
-		message: `must not begin with ${domains[0]}; put the name first by which the service is shown and checked`
+		message: `must not begin with ${domains[0]}; start with the name under which the service is shown and checked`
 	});
 	if (inputs.tls !== void 0 && inputs.tls !== "off") problems.push(...addressProblems(inputs));
 	if (inputs.tls === "acme") problems.push(...inputs["acme-challenge"] === "dns" ? byDns(inputs, env) : byHttp(inputs));
@@ -4611,7 +4616,7 @@ function addressProblems(inputs) {
 	return ["domains", "redirect-domains"].flatMap((input) => {
 		return (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name)).map((name) => ({
 			input,
-			message: `got ${name}, and HTTPS needs names; expected one such as shop.example.com`
+			message: `got ${name}; HTTPS needs a name such as shop.example.com`
 		}));
 	});
 }
@@ -4621,11 +4626,11 @@ function byHttp({ domains = [], instances = 1 }) {
 	const wildcards = domains.filter((name) => name.startsWith("*"));
 	if (wildcards.length > 0) problems.push({
 		input: "acme-challenge",
-		message: `must be dns for ${wildcards.join(", ")}, as no authority takes a wildcard by HTTP (${WILDCARD}); or set tls to a certificate of your own`
+		message: `must be dns for ${wildcards.join(", ")}, because no authority proves a wildcard over HTTP (${WILDCARD}); or set tls to your own certificate`
 	});
 	if (instances > 1) problems.push({
 		input: "acme-challenge",
-		message: `must be dns with ${instances} instances, as the authority may ask any of them (${WILDCARD}); or set tls to a certificate of your own`
+		message: `must be dns with ${instances} instances, because the authority could ask any of them (${WILDCARD}); or set tls to your own certificate`
 	});
 	return problems;
 }
@@ -4634,11 +4639,11 @@ function byDns(inputs, env) {
 	const problems = [];
 	if (inputs["proxy-image"] === INPUTS["proxy-image"].default) problems.push({
 		input: "proxy-image",
-		message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which its standard image has not (${WILDCARD} has the two lines that build one)`
+		message: `missing; acme-challenge: dns needs a Caddy with the module dns.providers.route53, which the standard image lacks (${WILDCARD} has a Dockerfile for it)`
 	});
 	if (/^(cn|us-gov|us-iso|eu-iso|eusc)/.test(region)) problems.push({
 		input: "acme-challenge",
-		message: `dns is not to be had in ${region}; set tls to a certificate of your own`
+		message: `dns is not available in ${region}; set tls to your own certificate`
 	});
 	return problems;
 }
@@ -4649,16 +4654,16 @@ function httpsProblems(inputs) {
 	const problems = [];
 	if (tls !== "off" && domains.length === 0) problems.push({
 		input: "domains",
-		message: `missing; tls: ${tls} needs the names that its certificates are for`
+		message: `missing; tls: ${tls} needs the names for its certificates`
 	});
 	if (redirects.length > 0 && domains.length === 0) problems.push({
 		input: "domains",
-		message: "missing; redirect-domains lead to the first of them"
+		message: "missing; redirect-domains redirect to the first of them"
 	});
 	const both = redirects.filter((name) => domains.includes(name));
 	if (both.length > 0) problems.push({
 		input: "redirect-domains",
-		message: `${both.join(", ")} is in domains, too; give each name in one of the two`
+		message: `${both.join(", ")} is in domains, too; list each name in only one of them`
 	});
 	return tls === "off" ? problems : [...problems, ...portProblems(inputs)];
 }
@@ -4666,15 +4671,15 @@ function httpsProblems(inputs) {
 function portProblems({ tls, "http-port": http, "https-port": https, "acme-challenge": challenge }) {
 	if (http === https) return [{
 		input: "https-port",
-		message: `must not be the http-port ${http}; one port takes either HTTP or HTTPS`
+		message: `must differ from the http-port ${http}; a port serves either HTTP or HTTPS`
 	}];
 	if (https === 80) return [{
 		input: "https-port",
-		message: "must not be 80, which is for HTTP alone"
+		message: "must not be 80, which is for HTTP only"
 	}];
 	return tls === "acme" && challenge !== "dns" && http !== 80 && https !== 443 ? [{
 		input: "https-port",
-		message: "must be 443, or http-port 80: an authority looks at these two ports before it gives out a certificate"
+		message: "must be 443, or http-port 80: an authority checks one of these ports before it issues a certificate"
 	}] : [];
 }
 // src/config/combinations.ts
@@ -4703,7 +4708,7 @@ function missing(inputs, env, job) {
 	const deploys = isDeploy(inputs);
 	if (!inputs["aws-region"] && !env["AWS_REGION"] && !env["AWS_DEFAULT_REGION"]) problems.push({
 		input: "aws-region",
-		message: "missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in a step before"
+		message: "missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in an earlier step"
 	});
 	if (inputs.service === void 0 && (0,_job_js__WEBPACK_IMPORTED_MODULE_9__.o)(job.repository) === "") problems.push({
 		input: "service",
@@ -4719,7 +4724,7 @@ function missing(inputs, env, job) {
 	});
 	if (inputs.command === "freeze" && inputs.reason === void 0) problems.push({
 		input: "reason",
-		message: "missing; set it to why the service is frozen, which each run that is refused shows"
+		message: "missing; say why the service is frozen. Every refused run shows it"
 	});
 	return problems;
 }
@@ -4730,13 +4735,13 @@ function missingSecrets({ command, image, "build-secrets": sources = {}, ssh }, 
 		const name = source.slice(4);
 		return {
 			input: "build-secrets",
-			message: `${id}: the variable ${name} is empty; set it under \`env:\` of the step, such as to \${{ secrets.${name} }}`
+			message: `${id}: the variable ${name} is empty; set it in the \`env:\` of the step, such as to \${{ secrets.${name} }}`
 		};
 	});
 	if (ssh === void 0 || env["SSH_AUTH_SOCK"]) return problems;
 	return [...problems, {
 		input: "ssh",
-		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in a step before this one"
+		message: "SSH_AUTH_SOCK is empty; start an agent and add the key in an earlier step"
 	}];
 }
 /** Inputs that another one leaves without a meaning. */
@@ -4770,12 +4775,12 @@ const USELESS = [
 	{
 		names: ["allow-replacement", "renew"],
 		when: (inputs) => inputs["instance-id"] !== void 0,
-		message: "has no effect with instance-id, because the host that it names is never replaced"
+		message: "has no effect with instance-id, because the action never replaces that host"
 	},
 	{
 		names: ["bake-max-errors"],
 		when: (inputs) => inputs["bake-time"] === 0,
-		message: "has no effect with bake-time: 0s, because nothing is watched"
+		message: "has no effect with bake-time: 0s, because nothing bakes"
 	},
 	{
 		names: [
@@ -4800,7 +4805,7 @@ const USELESS = [
 	{
 		names: ["dns-timeout"],
 		when: ({ tls }) => tls !== "acme",
-		message: "has no effect without tls: acme, because only an authority needs names that lead here"
+		message: "has no effect without tls: acme, because only an authority needs names that resolve to the hosts"
 	},
 	{
 		names: ["trusted-root"],
@@ -4822,11 +4827,11 @@ function useless(inputs, env) {
 function promotion({ command, environment, "promote-from": from }) {
 	if (from === void 0 && command === "promote") return [{
 		input: "promote-from",
-		message: "missing; set it to the environment whose release is promoted, such as staging"
+		message: "missing; set it to the environment to promote from, such as staging"
 	}];
 	return from !== void 0 && from === environment ? [{
 		input: "promote-from",
-		message: `got "${from}"; expected another environment than the one that it is promoted to`
+		message: `got "${from}"; expected another environment than the one to promote to`
 	}] : [];
 }
 /** What can never be attested, or never be checked. */
@@ -4835,7 +4840,7 @@ function attestation(inputs, { serverUrl }) {
 	const problems = [];
 	if (isDeploy(inputs) && inputs.image === void 0) problems.push({
 		input: "require-attestation",
-		message: "an image that this run builds has no attestation yet; build and attest it in a job before, and give its digest as the input image (examples/workflows/attested.yml)"
+		message: "an image that this run builds has no attestation yet; build and attest it in an earlier job, and pass its digest as the input image (examples/workflows/attested.yml)"
 	});
 	if (serverUrl !== "https://github.com" && inputs["trusted-root"] === void 0) problems.push({
 		input: "trusted-root",
@@ -4849,7 +4854,7 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	const canarySeconds = steps.reduce((sum, { time }) => sum + time, 0);
 	if (timeout !== void 0 && canarySeconds >= timeout) problems.push({
 		input: "canary-steps",
-		message: `its steps last ${canarySeconds} s together, and deploy-timeout ends them after ${timeout} s; raise deploy-timeout`
+		message: `its steps take ${canarySeconds} s in total, but deploy-timeout is ${timeout} s; raise deploy-timeout`
 	});
 	if (inputs["instance-id"] !== void 0 && instances > 1) problems.push({
 		input: "instances",
@@ -4857,12 +4862,12 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 	});
 	if (inputs["strip-path-prefix"] && inputs["path-prefix"] === "/") problems.push({
 		input: "strip-path-prefix",
-		message: "has nothing to cut off; set path-prefix, too"
+		message: "has nothing to strip; set path-prefix, too"
 	});
 	const twice = Object.keys(secrets).filter((name) => Object.hasOwn(env, name));
 	if (twice.length > 0) problems.push({
 		input: "secrets",
-		message: `${twice.join(", ")} is in env, too; give each variable in one of the two`
+		message: `${twice.join(", ")} is in env, too; set each variable in only one of them`
 	});
 	return problems;
 }
@@ -4870,11 +4875,11 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }) {
 function assets({ "asset-path": path, "asset-files": files }) {
 	if (path === void 0 && files !== void 0) return [{
 		input: "asset-path",
-		message: "missing; set it to the path at which visitors find asset-files, such as /assets"
+		message: "missing; set it to the URL path of asset-files, such as /assets"
 	}];
 	return path !== void 0 && files === void 0 ? [{
 		input: "asset-files",
-		message: "missing; set it to the folder of the container with asset-path's files, such as /app/dist/assets"
+		message: "missing; set it to the folder in the container with the files of asset-path, such as /app/dist/assets"
 	}] : [];
 }
 /** What the other proxy of the host has already. */
@@ -4882,7 +4887,7 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 	if (external !== true) return [];
 	const problems = [];
 	if (port === 80 || port === 443) {
-		const message = `got ${port}, which external-proxy leaves to the other proxy; expected one that this passes requests on to, such as 8081`;
+		const message = `got ${port}, but external-proxy leaves this port to the other proxy; expected the port that the other proxy forwards to, such as 8081`;
 		problems.push({
 			input: "http-port",
 			message
@@ -4890,7 +4895,7 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 	}
 	if (tls !== void 0 && tls !== "off") problems.push({
 		input: "tls",
-		message: `must be off with external-proxy, not ${tls}: the other proxy of the host has the certificates`
+		message: `must be off with external-proxy, not ${tls}: the other proxy has the certificates`
 	});
 	return problems;
 }
@@ -4934,7 +4939,7 @@ function fileInputs(file, environment) {
 function partWords({ path, content }, environment) {
 	const names = environmentNames(content);
 	if (names.includes(environment)) return `${path} with ${ENVIRONMENTS}.${environment}`;
-	return names.length === 0 ? path : `${path}, which has nothing of its own for ${environment}, only for ${names.join(", ")}`;
+	return names.length === 0 ? path : `${path}, which has no section for ${environment}, only for ${names.join(", ")}`;
 }
 function environmentNames(content) {
 	const environments = content.kind === "map" ? content.entries.find(({ key }) => key === ENVIRONMENTS)?.value : void 0;
@@ -5015,7 +5020,7 @@ function problemsOf(file, { entries, prefix }) {
 		const field = INPUTS[key];
 		if (field.ofRun) return [{
 			input,
-			message: "belongs to one run: give it in the `with:` block of a step",
+			message: "belongs to a single run: set it in the `with:` block of a step",
 			at: {
 				path: file.path,
 				...at
@@ -5105,7 +5110,7 @@ function isFor(commands, { command, planned }) {
 function onlyWith(name, { command, planned }) {
 	const { commands } = INPUTS[name];
 	if (planned === "promote" && commands.includes("plan")) return "not valid with promote-from: a promoted release brings its own";
-	if (planned === "deploy" && commands.includes("plan")) return "with command plan only valid beside promote-from in the same step";
+	if (planned === "deploy" && commands.includes("plan")) return "with command plan only valid together with promote-from in the same step";
 	const brought = command === "promote" && commands.includes("deploy") ? "; a promoted release brings its own" : "";
 	return `only valid with command ${alternatives(commands)}${brought}`;
 }
@@ -5243,7 +5248,7 @@ function imageConfig(inputs, service, { workspace }) {
 /** Whose credentials the run has. Throws a `DeployError` `wrong-account` for those of another account than the input `account-id` allows. */
 async function checkAccount(config, account) {
 	const { accountId, arn } = await account.identify();
-	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), and account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
+	if (config.accountId !== void 0 && config.accountId !== accountId) throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.n("wrong-account", `the credentials belong to account ${accountId} (${arn}), but account-id allows only ${config.accountId}`, { hint: "Assume a role of the right account, or correct the input account-id." });
 	return accountId;
 }
 // src/report/parts/advice.ts
@@ -5260,7 +5265,7 @@ function adviceFor(command, hint) {
 	const foreign = inputsIn(hint).filter((name) => !INPUTS[name].commands.includes(command) && INPUTS[name].commands.includes("deploy"));
 	if (foreign.length === 0) return hint;
 	const [are, them] = foreign.length === 1 ? ["is not an input", "it"] : ["are not inputs", "them"];
-	const where = command === "promote" ? `deploy with ${them} where the release comes from, and promote that` : `deploy with ${them}`;
+	const where = command === "promote" ? `deploy with ${them} in the environment that the release comes from, and promote that` : `deploy with ${them}`;
 	return `${hint} (${foreign.join(", ")} ${are} of ${command}: ${where}.)`;
 }
 /** A report whose next step can be followed after a run of this command. */
@@ -5351,7 +5356,7 @@ function renderCanary({ head, rows, verdicts, steps, cost }) {
 			of: ({ errors }) => errors * 100
 		}),
 		chart(steps, {
-			title: "99 of 100 requests took at most",
+			title: "99% of requests took at most",
 			unit: "milliseconds",
 			of: latency
 		}),
@@ -5627,7 +5632,7 @@ const OUTPUTS = {
 	},
 	"instance-id": {
 		commands: OF_A_RELEASE,
-		description: "Id of the host; of several, the first one, as in `url` and `public-ip`."
+		description: "Id of the host. With several hosts: the first one, also in `url` and `public-ip`."
 	},
 	"public-ip": {
 		commands: SERVES,
@@ -5635,11 +5640,11 @@ const OUTPUTS = {
 	},
 	hosts: {
 		commands: SERVES,
-		description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each was seen to serve, and what the run did there; with `status`, how it is."
+		description: "All hosts, as a JSON array of `{id, ip, url, release, digest, outcome}`: what each host serves, and what the run did there (with `status`: its state)."
 	},
 	certificates: {
 		commands: ["status"],
-		description: "With `status`: the certificates of the names that are served over HTTPS, as a JSON array of `{host, name, issuer, expires}`; `expires` is null where a name has none."
+		description: "With `status`: the certificates of the names, as a JSON array of `{host, name, issuer, expires}`; `expires` is null if a name has no certificate."
 	},
 	image: {
 		commands: SERVES,
@@ -5651,32 +5656,32 @@ const OUTPUTS = {
 	},
 	release: {
 		commands: OF_A_RELEASE,
-		description: "Short name of the release: commit, and a hash of digest and configuration."
+		description: "Short name of the release: its commit, and a hash of digest and configuration."
 	},
 	"previous-release": {
 		commands: OF_A_RELEASE,
-		description: "The release that served before this run."
+		description: "The live release before this run."
 	},
 	"serving-digest": {
 		commands: SERVES,
-		description: "Digest that the proxy was seen to serve at the end of the run, also after a failure."
+		description: "Digest that the proxy serves at the end of the run, also after a failure."
 	},
 	plan: {
 		commands: ["plan"],
-		description: "With `plan`: what `deploy` would do, as JSON; [docs/plan.md](docs/plan.md#the-output-plan) tells its fields."
+		description: "With `plan`: what `deploy` would do, as JSON. [docs/plan.md](docs/plan.md#the-output-plan) describes the fields."
 	},
 	"plan-hash": {
 		commands: ["plan"],
-		description: "With `plan`: what an approval is for, to be handed to `deploy` as its input `plan-hash`; empty when `deploy` would refuse."
+		description: "With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse."
 	},
 	cause: {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
-		description: "Why the run failed, as one name out of the closed list in [docs/causes.md](docs/causes.md); empty when it did not."
+		description: "Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded."
 	},
 	duration: {
 		commands: _command_js__WEBPACK_IMPORTED_MODULE_7__.n,
 		type: "float",
-		description: "Seconds that the run took."
+		description: "Duration of the run in seconds."
 	}
 };
 // src/report/parts/causes-page.ts
