@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 import re
 import time
@@ -108,6 +107,8 @@ def _note(paths: Paths, key: str, route: Route, refusal: Refusal, now: float) ->
 
 def _until(words: str) -> float:
     """In seconds since the epoch, 0 where nothing is said. Pure."""
+    import calendar
+
     found = re.search(LATER, words)
     try:
         return calendar.timegm(time.strptime(found[1], "%Y-%m-%d %H:%M:%S")) if found else 0
