@@ -2,22 +2,22 @@ import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { count, readJson } from '../domain/untrusted.ts'
 
-/** The workflow run that this is, out of GitHub's default environment variables. */
+/** This workflow run, from GitHub's default environment variables. */
 export interface Job {
   /** `owner/name` */
   readonly repository: string
-  /** Number of the repository, which stays when it is renamed, and no other one gets; empty where the runner does not tell. */
+  /** Number of the repository: a renamed one keeps it, and no other one gets it. Empty if the runner does not set it. */
   readonly repositoryId: string
   readonly ownerId: string
   /** Full commit id. */
   readonly commit: string
-  /** `refs/heads/main`, and `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty where the runner does not tell. */
+  /** `refs/heads/main`, and `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty if the runner does not set them. */
   readonly ref: string
   readonly workflowRef: string
-  /** What started the workflow, such as `push`. */
+  /** The event that started the workflow, such as `push`. */
   readonly event: string
   readonly actor: string
-  /** Number of the pull request that the run is for. */
+  /** Number of the pull request that the run belongs to. */
   readonly pullRequest: number | undefined
   readonly runId: string
   readonly runAttempt: string
@@ -46,7 +46,7 @@ export function readJob(env: NodeJS.ProcessEnv): Job {
   }
 }
 
-/** Of a `pull_request` run, whose ref is the merge of the pull request, or of any other whose event names one. */
+/** For a `pull_request` run, whose ref is the merge of the pull request, and for any other event that names one. */
 function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
   const [, number] = /^refs\/pull\/(\d+)\//.exec(env['GITHUB_REF'] ?? '') ?? []
   return number === undefined ? pullRequestOfEvent(env['GITHUB_EVENT_PATH'] ?? '') : Number(number)
@@ -100,7 +100,7 @@ export function buildPaths({ workspace }: Job, image: { readonly context: string
   }
 }
 
-/** Not `path.resolve`: the bundler takes its arguments for files that belong into the bundle. */
+/** Not `path.resolve`: the bundler would take its arguments for files of the bundle. */
 export function inWorkspace(folder: string, path: string): string {
   if (path.startsWith('/')) return path
   const inside = path.replace(/^(\.\/+)+/, '')
