@@ -1,4 +1,4 @@
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** Every cause of a failed deploy on a host, by its name in messages and outputs. */
 export const EXPLANATIONS = {
   'image-not-found': {
     summary: 'the image is not in the registry',
