@@ -24,7 +24,10 @@ function append(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', values: Values): voi
   if (file) appendFileSync(file, entries.join(''))
 }
 
-/** Writes a multiline value between two delimiters that it does not contain. https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings */
+/**
+ * Writes a multiline value between two delimiters that it does not contain.
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#multiline-strings
+ */
 export function entry(name: string, value: string): string {
   if (!/[\r\n]/.test(value)) return `${name}=${value}\n`
   let end = 'END'

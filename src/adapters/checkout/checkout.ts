@@ -70,7 +70,10 @@ type Build = Pick<CheckoutSpec, 'context' | 'dockerfile'>
 
 type Steering = readonly [name: string, places: readonly string[]]
 
-/** Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to look, in order. */
+/**
+ * Files that control the build, wherever they are and whether or not they are ignored: a name that no path of the context has, and the places to
+ * look, in order.
+ */
 function steering({ context, dockerfile }: Build): readonly [dockerfile: Steering, dockerignore: Steering] {
   return [
     ['/Dockerfile', [dockerfile]],

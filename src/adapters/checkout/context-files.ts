@@ -11,7 +11,10 @@ export type Hash = 'sha1' | 'sha256'
 /** How many files are read in parallel. */
 const WORKERS = 16
 
-/** The files that a build gets from its context: all that are not ignored, and empty folders. Git's own folders differ between two checkouts of one commit. */
+/**
+ * The files that a build gets from its context: all that are not ignored, and empty folders. Git's own folders differ between two checkouts of one
+ * commit.
+ */
 export async function contextFiles(context: string, rules: IgnoreRules, hash: Hash): Promise<BuildFiles> {
   const paths = await pathsIn(context, '', rules)
   const files = new Map<string, BuildFile>()

@@ -4,8 +4,8 @@ import { writeSync } from 'node:fs'
 const PAUSE = 5
 
 /**
- * Writes a line to the log. Not with `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of the time of a run that
- * only reports a wrong input.
+ * Writes a line to the log. Not with `process.stdout`: to write to a pipe, it loads Node's network and streams, more than a tenth of the time of a
+ * run that only reports a wrong input.
  */
 export function writeLine(line: string): void {
   let rest: Uint8Array = Buffer.from(`${line}\n`)

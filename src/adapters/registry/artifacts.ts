@@ -8,7 +8,10 @@ import { digestOf, registrySession, uploadOf, words } from './requests.ts'
 import type { RegistrySession, RegistrySpec, Reply } from './requests.ts'
 
 const ACCEPT = { accept: ANY_MANIFEST }
-/** An artifact has no configuration; its empty one is two bytes: https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor */
+/**
+ * An artifact has no configuration; its empty one is two bytes:
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidance-for-an-empty-descriptor
+ */
 const EMPTY = { type: 'application/vnd.oci.empty.v1+json', bytes: Buffer.from(JSON.stringify({})) }
 
 /** Artifacts in any registry that supports version 1.1 of OCI's specifications, such as ECR. */

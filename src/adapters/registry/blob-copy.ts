@@ -20,7 +20,10 @@ export interface Copying {
   readonly copied: { -readonly [K in keyof CopyFacts]: number }
 }
 
-/** fetch buffers a whole request body in case of a redirect, unless both of these rule one out: https://fetch.spec.whatwg.org/#http-network-or-cache-fetch */
+/**
+ * fetch buffers a whole request body in case of a redirect, unless both of these rule one out:
+ * https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+ */
 const NOT_KEPT = { window: null, redirect: 'error' } as const
 
 type Part = Pick<Blob, 'digest' | 'size'>

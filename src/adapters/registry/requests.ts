@@ -84,7 +84,10 @@ export function registrySession(
   }
 }
 
-/** A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+/**
+ * A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+ */
 const LARGEST = 8 * 2 ** 20
 
 interface Asking {

@@ -36,8 +36,9 @@ function unusable(reason: string, cause?: unknown): DeployError {
 }
 
 /**
- * The current root of Sigstore's public instance, from its own repository of roots, verified by signatures that start with the root in this action's package
- * `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing from an earlier run counts.
+ * The current root of Sigstore's public instance, from its own repository of roots, verified by signatures that start with the root in this
+ * action's package `@sigstore/tuf`: https://theupdateframework.github.io/specification/latest/. `cache`: a folder of this run, so that nothing from
+ * an earlier run counts.
  */
 export async function publicRoot(cache: string): Promise<readonly TrustedRoot[]> {
   const { getTrustedRoot } = await import('@sigstore/tuf')

@@ -31,7 +31,10 @@ export function permittedFetch(permit: Pick<Permit, 'lost'>): typeof fetch {
   }
 }
 
-/** A run that lost the lease can still cancel its own command, and release the lease, which does nothing if another run holds it. It cannot delete it. */
+/**
+ * A run that lost the lease can still cancel its own command, and release the lease, which does nothing if another run holds it. It cannot delete
+ * it.
+ */
 function isAlwaysAllowed(commandName: string, input: unknown): boolean {
   const { Name = '' } = input as { readonly Name?: string }
   return commandName === 'CancelCommandCommand' || (commandName !== 'DeleteParameterCommand' && /\/(lease|queue)$/.test(Name))

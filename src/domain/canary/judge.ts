@@ -121,7 +121,10 @@ function overLimit({ bounds, canary }: Window, spec: CanarySpec, { chance, ended
   return bad('canary-slow', `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`)
 }
 
-/** Tests every bound: does a larger share of the canary's requests take longer? This detects a general shift as well as a tail of a few slow requests. */
+/**
+ * Tests every bound: does a larger share of the canary's requests take longer? This detects a general shift as well as a tail of a few slow
+ * requests.
+ */
 function slowerThanBaseline({ bounds, canary, baseline }: Window, { chance }: Care): Verdict | undefined {
   const [now, before] = [mean(canary), mean(baseline)]
   if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * (1 + SLOWER_SHARE)) return undefined

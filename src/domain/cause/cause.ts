@@ -1,4 +1,4 @@
-/** Every cause of a failed deploy on a host, by its name in messages and outputs. */
+/** The explanation of every cause of a failed deploy on a host. */
 export const EXPLANATIONS = {
   'image-not-found': {
     summary: 'the image is not in the registry',

@@ -73,8 +73,8 @@ function leadsTo(set: RecordSet, { addresses, pending }: Destination): boolean {
 }
 
 /**
- * What happens to a name that the service had in this zone, and no longer has. If the name is still wanted, it may depend on this record alone, whichever
- * zone it belongs to now: so the record stays.
+ * What happens to a name that the service had in this zone, and no longer has. If the name is still wanted, it may depend on this record alone,
+ * whichever zone it belongs to now: so the record stays.
  */
 function formerStep({ name, set }: Marker, { zone, sets }: SeenZone, { names, to, byHand }: ZoneGoal): NameStep {
   const address = sets.find((one) => one.name === name && isAddressList(one))

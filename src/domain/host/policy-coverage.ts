@@ -2,7 +2,10 @@ import * as v from 'valibot'
 import { readJson } from '../untrusted.ts'
 import type { Policy } from './host-policy.ts'
 
-/** A policy written by hand can have single values instead of lists: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html */
+/**
+ * A policy written by hand can have single values instead of lists:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+ */
 const texts = v.optional(v.union([v.string(), v.array(v.string())]), [])
 const statement = v.object({ Effect: v.string(), Action: texts, Resource: texts })
 const POLICY = v.object({ Statement: v.union([v.array(statement), statement]) })

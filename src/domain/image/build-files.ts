@@ -20,7 +20,10 @@ export interface BuildContent {
 /** No differences. */
 export const AS_COMMITTED: BuildContent = { identity: '', differences: [] }
 
-/** `there`: the files that the build gets. `committed`: those that it would get from the commit. Two builds of a commit get the same files only if their identities are equal. */
+/**
+ * `there`: the files that the build gets. `committed`: those that it would get from the commit. Two builds of a commit get the same files only if
+ * their identities are equal.
+ */
 export function compareFiles(there: BuildFiles, committed: BuildFiles): BuildContent {
   const paths = [...new Set([...there.keys(), ...committed.keys()])].toSorted()
   const differences = paths.filter((path) => !isSame(there.get(path), committed.get(path)))

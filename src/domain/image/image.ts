@@ -137,10 +137,10 @@ export function liveTag(service: Service): string {
 }
 
 /**
- * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are
- * 200 images even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that matches an
- * earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of images elsewhere: ECR
- * removes an artifact with its subject, within a day.
+ * The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+ * even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+ * matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+ * images elsewhere: ECR removes an artifact with its subject, within a day.
  * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
  */
 export const LIFECYCLE_POLICY = {

@@ -12,8 +12,9 @@ export interface Origin {
 }
 
 /**
- * Labels of an image, which override those of the Dockerfile. They depend only on commit and tag, so building a commit again gives the same ones: `created` is
- * the time of the commit, not of the build. https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
+ * Labels of an image, which override those of the Dockerfile. They depend only on commit and tag, so building a commit again gives the same ones:
+ * `created` is the time of the commit, not of the build.
+ * https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
  */
 export function imageLabels({ title, source, commit, tag, committedAt }: Origin): Readonly<Record<string, string>> {
   const about = {

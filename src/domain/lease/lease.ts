@@ -32,8 +32,8 @@ export const RETRY_MS = 5000
 export const STOP_MS = 75_000
 
 /**
- * How far a token can be ahead of AWS's clock, in milliseconds: if that clock stands still, claims increase the token by one. No claim produces a token further
- * ahead, and increasing such a token would soon exceed any exact number.
+ * How far a token can be ahead of AWS's clock, in milliseconds: if that clock stands still, claims increase the token by one. No claim produces a
+ * token further ahead, and increasing such a token would soon exceed any exact number.
  */
 const AHEAD_MS = 24 * 3_600_000
 
@@ -43,8 +43,8 @@ export function nextToken(found: Version<Lease>): number {
 }
 
 /**
- * The fencing token: hosts and record refuse one that is lower than the highest they have seen. It is a time of AWS's clock, in milliseconds since the epoch, not a
- * version number, so that tokens keep growing even if the parameter was deleted, and its versions start again.
+ * The fencing token: hosts and record refuse one that is lower than the highest they have seen. It is a time of AWS's clock, in milliseconds since
+ * the epoch, not a version number, so that tokens keep growing even if the parameter was deleted, and its versions start again.
  */
 export function tokenOf({ at, value }: Version<Lease>): number {
   return Math.min(value.token || at, at + AHEAD_MS)

@@ -7,7 +7,10 @@ export interface Written {
 /** A value with its version in Parameter Store. */
 export interface Version<T> {
   readonly version: number
-  /** When Parameter Store accepted it, by AWS's clock, in milliseconds since the epoch. Later versions have later times, even after the parameter was deleted. */
+  /**
+   * When Parameter Store accepted it, by AWS's clock, in milliseconds since the epoch. Later versions have later times, even after the parameter
+   * was deleted.
+   */
   readonly at: number
   readonly value: T
 }

@@ -23,8 +23,8 @@ export interface Compared {
 }
 
 /**
- * Whether a deploy would build, launch, repair and release nothing, by the record and the answers of the hosts. Such a deploy needs neither the lease nor an approval,
- * and its plan is `unchanged`.
+ * Whether a deploy would build, launch, repair and release nothing, by the record and the answers of the hosts. Such a deploy needs neither the
+ * lease nor an approval, and its plan is `unchanged`.
  */
 export function changesNothing(compared: Compared): boolean {
   const { hostPlan, record, release, configuration, secrets, names, drift } = compared

@@ -13,8 +13,8 @@ const PARTS = ['host', 'image', 'release', 'configuration', 'names', 'live'] as 
 type Parts = Readonly<Record<(typeof PARTS)[number], string>>
 
 /**
- * The approved plan as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. One part for each thing that can change between a plan
- * and its deploy, so that the deploy can say which one did.
+ * The approved plan as one short word: `v1.<host>.<image>.<release>.<configuration>.<names>.<live>`. One part for each thing that can change
+ * between a plan and its deploy, so that the deploy can say which one did.
  */
 export function planHash(facts: PlanFacts): string {
   const parts = partsOf(facts)

@@ -12,8 +12,8 @@ export interface Contents {
 /** Platforms that no Linux host chooses. */
 const NO_HOST = ['linux/loong64', 'linux/mips64le', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x', 'unknown/unknown', 'windows/amd64']
 /**
- * Platforms that a host of a platform never chooses, in their usual spelling. It may choose any other: other spellings are equal to it (`linux/x86_64`), and without
- * anything better it runs the 32 bits of its architecture: https://pkg.go.dev/github.com/containerd/platforms
+ * Platforms that a host of a platform never chooses, in their usual spelling. It may choose any other: other spellings are equal to it
+ * (`linux/x86_64`), and without anything better it runs the 32 bits of its architecture: https://pkg.go.dev/github.com/containerd/platforms
  */
 const NEVER_CHOSEN: Readonly<Record<Platform, readonly string[]>> = {
   'linux/amd64': [...NO_HOST, 'linux/arm64', 'linux/arm'],

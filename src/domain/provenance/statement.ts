@@ -10,7 +10,10 @@ export interface Statement {
 
 const PAYLOAD = 'application/vnd.in-toto+json'
 const STATEMENTS = ['https://in-toto.io/Statement/v1', 'https://in-toto.io/Statement/v0.1'] as const
-/** How an image was built. Other statements that a workflow can sign, such as a list of packages, do not say that: https://slsa.dev/spec/v1.0/provenance */
+/**
+ * How an image was built. Other statements that a workflow can sign, such as a list of packages, do not say that:
+ * https://slsa.dev/spec/v1.0/provenance
+ */
 const PROVENANCE = ['https://slsa.dev/provenance/v1', 'https://slsa.dev/provenance/v0.2']
 /** The limit of `actions/attest` is 1024. */
 const MOST_SUBJECTS = 10_000

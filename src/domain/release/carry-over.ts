@@ -19,8 +19,8 @@ export interface Journey {
 }
 
 /**
- * A specification for its new environment, setting by setting by the rule in its row. References to secrets below the service's own path move to that of the new
- * environment, the only one that its host can read. A variable given as `env` replaces one in `secrets`, and the reverse.
+ * A specification for its new environment, setting by setting by the rule in its row. References to secrets below the service's own path move to
+ * that of the new environment, the only one that its host can read. A variable given as `env` replaces one in `secrets`, and the reverse.
  */
 export function carryOver(spec: Specification, { from, to, given }: Journey): CarriedOver {
   const moved = { ...spec, secrets: mapValues(spec.secrets, (source) => move(source, from, to)) }

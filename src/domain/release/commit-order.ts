@@ -32,8 +32,10 @@ export function refuseOlder(commit: string, live: string, relation: string | und
 /** How many commits stay refused after rollbacks: more than anyone returns to. */
 export const BLOCKED_LIMIT = 20
 
-/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
- * freeze, or its end, unless the run itself brings one. */
+/**
+ * A record to write over one that the run has not seen: commits that were blocked in the meantime stay blocked, unless one is live now. A freeze, or its
+ * end, also stays, unless the run itself changes it.
+ */
 export function withMarksOf(record: ReleaseRecord, meanwhile: ReleaseRecord, seen: ReleaseRecord | undefined): ReleaseRecord {
   const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit))
   const others = record.blocked.filter((commit) => !marked.includes(commit))

@@ -15,7 +15,10 @@ export const FINGERPRINT = v.object({
   whole: line,
   /** Hash of the proxy's settings. */
   proxy: line,
-  /** By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be too large. */
+  /**
+   * By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
+   * too large.
+   */
   parts: v.exactOptional(mapOf(mapOf(v.string()))),
 })
 

@@ -14,7 +14,10 @@ export const SPECIFICATION_TYPE = `${ARTIFACT_TYPE}+json`
 
 /** A release as an artifact in the registry, beside its image. */
 export interface ReleaseArtifact {
-  /** Ends in a hash of the text, so that it never stands for two: the specification contains settings, such as time limits, that the release's name leaves out. */
+  /**
+   * Ends in a hash of the text, so that it never stands for two: the specification contains settings, such as time limits, that the release's name
+   * leaves out.
+   */
   readonly tag: string
   /** The specification, as JSON: the release, wherever it runs. Names and references of secrets, never their values. */
   readonly text: string
@@ -33,8 +36,8 @@ const ANY_OBJECT = v.looseObject({})
 type Recorded = Pick<ReleaseRecord, 'release' | 'digest' | 'commit' | 'image' | 'login'>
 
 /**
- * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this version does
- * not fully understand, or that is not the recorded release.
+ * Reads the release in a specification. Only the record decides where its image is, because credentials go there. `undefined` for a text that this
+ * version does not fully understand, or that is not the recorded release.
  */
 export function readArtifact(text: string, { release: name, digest, commit, image, login }: Recorded): StoredRelease | undefined {
   const release = readDocument({ ...readJson(ANY_OBJECT, text), image, login })

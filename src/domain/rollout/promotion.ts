@@ -32,7 +32,10 @@ export interface Verification {
   readonly now: number
 }
 
-/** Only a release that `promote-from` has verified, by its record and with the registry's content, and not while its hosts report that they are unhealthy. */
+/**
+ * Only a release that `promote-from` has verified, by its record and with the registry's content, and not while its hosts report that they are
+ * unhealthy.
+ */
 export function judgePromotion(verification: Verification): Verdict {
   const { from, record, specification } = verification
   const refusal =

@@ -86,7 +86,10 @@ export function servedByAll(results: readonly HostResult[]): ServedRelease | und
   return results.every(({ outcome, serving }) => outcome !== 'failed' && serving === told?.digest) ? told : undefined
 }
 
-/** The hosts' stored data together, as the record keeps it. If the hosts have different versions of a secret, its variable has all of them, separated by a space. */
+/**
+ * The hosts' stored data together, as the record keeps it. If the hosts have different versions of a secret, its variable has all of them,
+ * separated by a space.
+ */
 export function keptBy(results: readonly HostResult[]): {
   readonly secrets: Readonly<Record<string, string>>
   readonly volumes: readonly Volume[]

@@ -10,6 +10,9 @@ export type Lookup =
 /** Public DNS, asked at servers that do not cache. */
 export interface Lookups {
   addresses(name: string): Promise<Lookup>
-  /** The effective CAA records of a name, its own or those of the closest name above it; empty if there are none or nobody answers: RFC 8659, section 3. */
+  /**
+   * The effective CAA records of a name, its own or those of the closest name above it; empty if there are none or nobody answers: RFC 8659,
+   * section 3.
+   */
   caaRecords(name: string): Promise<readonly CaaRecord[]>
 }

@@ -20,7 +20,10 @@ export interface Repositories {
   newest(repository: string, tags: readonly string[]): Promise<Newest>
   /** The tags of an image; empty if it does not exist. */
   tags(repository: string, digest: string): Promise<readonly string[]>
-  /** Creates a missing repository: scan on push, immutable tags except those that move, lifecycle rules. Asserts that an existing one belongs to the service. */
+  /**
+   * Creates a missing repository: scan on push, immutable tags except those that move, lifecycle rules. Asserts that an existing one belongs to the
+   * service.
+   */
   ensure(repository: string): Promise<void>
   /** Refuses, as `repository-taken`, a repository without the tags of this service alone: others could decide what its tags point to. */
   assertOwn(repository: string): Promise<void>

@@ -4,7 +4,10 @@ import type { Service } from '../../domain/service.ts'
 /** Release records in Parameter Store. */
 export interface Records {
   read(service: Service): Promise<ReleaseRecord | undefined>
-  /** Writes over the version that was read; 0 for none. Returns whether the record counts: another one may have been written over the same version first. */
+  /**
+   * Writes over the version that was read; 0 for none. Returns whether the record counts: another one may have been written over the same version
+   * first.
+   */
   write(record: ReleaseRecord, over: number): Promise<boolean>
   /** The newest versions of the record that counted, newest first; at most `count`. */
   history(service: Service, count: number): Promise<readonly ReleaseRecord[]>

@@ -11,8 +11,8 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import { DeployError } from '../../errors.ts'
 
 /**
- * Once a release serves on other ports than before: closes the ports that neither it nor another service on its hosts uses. A port that stays open without a
- * listener does not fail the release.
+ * Once a release serves on other ports than before: closes the ports that neither it nor another service on its hosts uses. A port that stays open
+ * without a listener does not fail the release.
  */
 export async function closePorts(ctx: Context, record: ReleaseRecord | undefined): Promise<void> {
   if (record !== undefined) await closeBut(ctx, { had: portsOf(record.route), needed: ctx.config.host.ports, record })

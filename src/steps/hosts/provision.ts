@@ -20,8 +20,8 @@ export interface ProvisionInput {
 }
 
 /**
- * Carries out the plans: afterwards each host runs with its address and the host program, and its agent is online. Returns the hosts in the order of the
- * plans.
+ * Carries out the plans: afterwards each host runs with its address and the host program, and its agent is online. Returns the hosts in the order
+ * of the plans.
  */
 export async function provision(ctx: Context, input: ProvisionInput): Promise<readonly Host[]> {
   const { plans, record } = input

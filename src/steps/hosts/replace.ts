@@ -24,8 +24,8 @@ type Rename = (live: readonly Host[]) => Promise<number>
 const LONGEST_GOODBYE = 300
 
 /**
- * The new hosts serve: moves the old hosts' addresses to them, updates the names, and terminates the old hosts, in this order, so that no name leads to an
- * address of nobody or of somebody else. Returns all hosts afterwards.
+ * The new hosts serve: moves the old hosts' addresses to them, updates the names, and terminates the old hosts, in this order, so that no name
+ * leads to an address of nobody or of somebody else. Returns all hosts afterwards.
  */
 export async function finishReplacements(ctx: Context, { plans, hosts, record }: Replaced, rename: Rename): Promise<readonly Host[]> {
   const olds = replacedHosts(plans)

@@ -38,8 +38,8 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
 }
 
 /**
- * Whether the record is complete: where the release serves, and what its hosts have. It may lack the secrets' versions, if there was no room. Under this
- * token, so that a later run without a lease does not count as older.
+ * Whether the record is complete: where the release serves, and what its hosts have. It may lack the secrets' versions, if there was no room. Under
+ * this token, so that a later run without a lease does not count as older.
  */
 async function isRecorded(ctx: Context, { release, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
   if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false

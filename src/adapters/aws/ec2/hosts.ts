@@ -96,7 +96,10 @@ async function terminate(client: EC2Client, id: string): Promise<void> {
   }
 }
 
-/** The owner of an address that AWS only lends is `amazon`. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html */
+/**
+ * The owner of an address that AWS only lends is `amazon`.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceNetworkInterfaceAssociation.html
+ */
 function hasElasticIp({ NetworkInterfaces }: Instance): boolean {
   return NetworkInterfaces?.some(({ Association }) => Association?.PublicIp !== undefined && Association.IpOwnerId !== 'amazon') ?? false
 }

@@ -35,8 +35,8 @@ function found(client: SSMClient, clock: Clock, sent: SentCommand): Promise<stri
 }
 
 /**
- * A role of docs/iam/setup.yaml cannot list commands, because the list shows those of every other service. Then the command ends by itself, and the host
- * makes the next order wait for it. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html
+ * A role of docs/iam/setup.yaml cannot list commands, because the list shows those of every other service. Then the command ends by itself, and the
+ * host makes the next order wait for it. https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_CommandFilter.html
  */
 async function underWay(client: SSMClient, { id, hostIds, sentAt }: SentCommand): Promise<string | undefined> {
   const since = new Date(sentAt - SKEW).toISOString().replace(/\.\d+Z$/, 'Z')

@@ -16,8 +16,8 @@ export type Send = (lines: readonly string[], sending: Sending) => Promise<reado
 const UNPACKING = 120
 
 /**
- * Brings the program to hosts, part by part. A host that has it, or refuses it, gets no further part. Returns the last answer of each host, in the order of
- * `hostIds`.
+ * Brings the program to hosts, part by part. A host that has it, or refuses it, gets no further part. Returns the last answer of each host, in the
+ * order of `hostIds`.
  */
 export async function bringProgram(program: HostProgram, send: Send, hostIds: readonly string[]): Promise<readonly RemoteAnswer[]> {
   const answers = new Map<string, RemoteAnswer>()
