@@ -1,32 +1,9 @@
 import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
+import type { Job } from '../domain/job.ts'
 import { count, readJson } from '../domain/untrusted.ts'
 
-/** This workflow run, from GitHub's default environment variables. */
-export interface Job {
-  /** `owner/name` */
-  readonly repository: string
-  /** Number of the repository: a renamed one keeps it, and no other one gets it. Empty if the runner does not set it. */
-  readonly repositoryId: string
-  readonly ownerId: string
-  /** Full commit id. */
-  readonly commit: string
-  /** `refs/heads/main`, and `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty if the runner does not set them. */
-  readonly ref: string
-  readonly workflowRef: string
-  /** The event that started the workflow, such as `push`. */
-  readonly event: string
-  readonly actor: string
-  /** Number of the pull request that the run belongs to. */
-  readonly pullRequest: number | undefined
-  readonly runId: string
-  readonly runAttempt: string
-  readonly serverUrl: string
-  readonly apiUrl: string
-  /** Absolute path of the checked-out repository. */
-  readonly workspace: string
-}
-
+/** Reads GitHub's default environment variables. */
 export function readJob(env: NodeJS.ProcessEnv): Job {
   return {
     repository: env['GITHUB_REPOSITORY'] ?? '',

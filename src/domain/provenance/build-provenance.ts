@@ -1,31 +1,20 @@
 import type { Material } from '../image/build-metadata.ts'
+import type { Job } from '../job.ts'
 
-/** A workflow run, as in the provenance of its image. */
-export interface BuildRun {
-  readonly serverUrl: string
-  /** `owner/name` */
-  readonly repository: string
-  readonly repositoryId: string
-  readonly ownerId: string
-  /** Of the event. */
-  readonly commit: string
-  /** `refs/heads/main`; empty where the runner does not tell. */
-  readonly ref: string
-  /** `owner/name/.github/workflows/deploy.yml@refs/heads/main`; empty where the runner does not tell. */
-  readonly workflowRef: string
-  readonly event: string
-  readonly runId: string
-  readonly runAttempt: string
-}
+/** The parts of a workflow run in the provenance of its image. */
+export type BuildRun = Pick<
+  Job,
+  'serverUrl' | 'repository' | 'repositoryId' | 'ownerId' | 'commit' | 'ref' | 'workflowRef' | 'event' | 'runId' | 'runAttempt'
+>
 
-/** What was built, and of what. */
+/** The built image, and its source. */
 export interface BuildFacts {
   /** `registry/repository` */
   readonly name: string
   readonly digest: string
-  /** That was checked out. */
+  /** The checked-out commit. */
   readonly commit: string
-  /** Of the build. */
+  /** Tag of the build. */
   readonly tag: string
   readonly platforms: readonly string[]
   /** Whether all files of the build were as in the commit. */
