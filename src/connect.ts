@@ -17,7 +17,7 @@ type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'sign
 }
 type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+/** Builds the adapters. Each loads its AWS client at the first use, so that a run loads only the clients it needs. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
   const own = { ...awsPorts(config, surroundings), ...imagePorts(config, surroundings), ...githubPorts(config), postCleanup }
   const { promotion } = config

@@ -28,13 +28,13 @@ import type { Vpcs } from './ports/hosts/vpcs.ts'
 import type { Lookups } from './ports/dns/lookups.ts'
 import type { Zones } from './ports/dns/zones.ts'
 
-/** What is asked of the environment that a release is promoted from: nothing of it is changed. */
+/** The ports for the environment that a release is promoted from. None of them changes anything there. */
 export type PromotionSource = Pick<Context, 'records' | 'repositories' | 'scans' | 'statusQuery'>
 
-/** What a command works with: the configuration, and the world behind its ports. */
+/** What a command works with: the configuration, and the ports to the world. */
 export interface Context {
   readonly config: Config
-  /** Of the run's credentials. */
+  /** The account of the run's credentials. */
   readonly accountId: string
   readonly hosts: Hosts
   readonly catalog: Catalog
@@ -59,12 +59,12 @@ export interface Context {
   /** The runs that wait for the lease. */
   readonly queue: Shared<Queue>
   readonly permit: Permit
-  /** Of the lease that this run holds, or, where it holds none, of the record that it has read; 0 where there is neither. */
+  /** The fencing token: of the lease that this run holds, or else of the record that it has read; 0 without either. */
   readonly token: number
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
-  /** The run's own ports, or those of another account or region. */
+  /** The run's own ports, or those for another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress
   readonly clock: Clock

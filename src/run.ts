@@ -10,12 +10,12 @@ import { partWords } from './config/file/file-inputs.ts'
 import { leasePermit } from './steps/lease/permit.ts'
 import { checkAccount } from './steps/check-account.ts'
 import { readJob } from './config/job.ts'
-import type { Job } from './config/job.ts'
 import { stepText } from './config/inputs/step.ts'
 import type { Context } from './context.ts'
 import type { Report } from './report/parts/report.ts'
 import { withAdvice } from './report/parts/advice.ts'
 import { isGreen } from './report/parts/report.ts'
+import type { Job } from './domain/job.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
@@ -35,7 +35,7 @@ const COMMANDS = {
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 
-/** One run of the action, from the environment to the report. True when it is green. */
+/** One run of the action, from the environment to the report. True if it is green. */
 export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   const cancel = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => cancel.abort())
@@ -48,7 +48,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<boolean> {
   return isGreen(report)
 }
 
-/** Asked before the configuration is known, so with what the environment itself tells. */
+/** Needed before the configuration is known, so it uses only the environment. */
 function sourceOf(env: NodeJS.ProcessEnv, { workspace, repository, apiUrl, commit }: Job): ConfigSource {
   return configSource({ workspace, repository, apiUrl, commit, token: stepText(env, 'github-token') })
 }
@@ -71,7 +71,7 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
   const { connect } = await import('./connect.ts')
   const { account, ...ports } = connect(config, surroundings)
   try {
-    // Alone and first: wrong credentials are named as such, whatever else they would make fail, and before the code of a command is loaded.
+    // Alone and first: wrong credentials are reported as such, before they make anything else fail, and before a command's code is loaded.
     const accountId = await checkAccount(config, account)
     return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId, token: 0 }), config.command)
   } catch (error) {
@@ -79,7 +79,7 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
   }
 }
 
-/** GitHub kills the process 10 s after SIGINT; a request that hangs must not keep the report from being written. */
+/** GitHub kills the process 10 s after SIGINT; a hanging request must not prevent the report. */
 const GRACE_MS = 6000
 
 async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -5,7 +5,7 @@ import { isEnd } from '../../domain/lease/freeze.ts'
 
 const group = 'What to do'
 
-/** What a run may do, and for how long. */
+/** What a run can do, and its time limits. */
 export const GUARDS = {
   'plan-hash': approval({
     pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,

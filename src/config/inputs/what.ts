@@ -8,7 +8,7 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
 const group = 'What to do'
 
-/** What is done to which service, and where. */
+/** What to do, with which service, and where. */
 export const WHAT = {
   command: choice({
     of: COMMANDS,

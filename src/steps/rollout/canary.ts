@@ -11,33 +11,33 @@ import { orderSpec } from '../orders/order-spec.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import type { Dispatch } from './run-on-hosts.ts'
 
-/** How often a canary is looked at. */
+/** Milliseconds between two observations of a canary. */
 const OBSERVE_MS = 3000
-/** Durations of its first requests tell how a process starts, not how it serves. */
+/** The durations of its first requests show how a process starts, not how it serves. */
 const WARM_UP_MS = 5000
-/** Seconds for a command that only looks, or only shifts. */
+/** Time limit in seconds of a command that only observes or shifts traffic. */
 const BRIEF = 60
 
 export interface Canary {
-  /** Id of the order that began it. */
+  /** Id of the order that started it. */
   readonly id: string
   readonly release: string
   readonly hostIds: readonly string[]
   readonly spec: CanarySpec
-  /** What is recorded as live beside it. */
+  /** The recorded live release beside it. */
   readonly live: Dispatch['live']
 }
 
 export interface CanaryEnd {
-  /** As of a deploy: it was promoted, or failed and was taken back. One for each host, in the order of the canary's. */
+  /** As for a deploy: promoted, or failed and reverted. One result a host, in the order of the canary's. */
   readonly results: readonly HostResult[]
   /** `undefined`: there was no canary. */
   readonly watch: Watch | undefined
 }
 
 /**
- * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
- * without a baseline has no canary, and is done with that.
+ * Sends the order that starts a canary, and leads it step by step to all of the traffic, or aborts it. `begin` returns the order's results; a host
+ * without a baseline has no canary, and is done.
  */
 export async function runCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { postCleanup, config } = ctx
@@ -59,7 +59,7 @@ export async function runCanary(ctx: Context, canary: Canary, begin: () => Promi
 
 const UNATTENDED = { action: 'abort', cause: 'canary-ended', detail: 'the run ended before it did' } as const
 
-/** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
+/** Never leaves the canary alone, whatever happens to the run or a request. If the command cannot be sent, the hosts end the canary themselves. */
 async function abortAnyway(ctx: Context, canary: Canary): Promise<void> {
   const { signal } = new AbortController()
   await ask({ ...ctx, signal }, canary, UNATTENDED).catch(() => undefined)
@@ -102,7 +102,7 @@ async function runSteps(ctx: Context, canary: Canary, first: readonly HostResult
 interface Hold {
   readonly step: CanaryStep
   readonly watch: Watch
-  /** When the canary began, in milliseconds. */
+  /** When the canary started, in milliseconds. */
   readonly began: number
 }
 
@@ -144,7 +144,7 @@ interface Lost {
   readonly watch: Watch
 }
 
-/** A host has no canary any more, or does not answer; then no host is to have one. */
+/** A host has lost its canary, or does not answer; then all hosts abort theirs. */
 async function abortRest(ctx: Context, canary: Canary, { results, watch }: Lost): Promise<CanaryEnd> {
   const step = canary.spec.steps[watch.step]
   const ended = step ? endStep(watch, step, 'a host lost the canary') : watch
