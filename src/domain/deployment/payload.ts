@@ -50,6 +50,6 @@ export type StartedDeployment = Frozen<typeof STARTED_DEPLOYMENT>
 export const ENDED_DEPLOYMENT = v.object(ENDED)
 export type EndedDeployment = Frozen<typeof ENDED_DEPLOYMENT>
 
-/** A whole deployment: its payload, with what its statuses say of its end. `readDeployment` (read-deployment.ts) makes it of what GitHub gives. */
+/** A whole deployment: its payload, with what its statuses say of its end. `readDeployment` (listed.ts) makes it of what GitHub gives. */
 export const DEPLOYMENT = v.object({ ...STARTED, ...ENDED })
 export type DeploymentPayload = Frozen<typeof DEPLOYMENT>
