@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { STATES } from '../../domain/deployment/listed.ts'
-import { count, listOf } from '../../domain/untrusted.ts'
+import { count, listOf, readValue } from '../../domain/untrusted.ts'
 import { DeployError } from '../../errors.ts'
 import type { Deployments, StatusToWrite } from '../../ports/github/deployments.ts'
 import { askGithub, isThrottled, statusOf } from './api.ts'
@@ -67,16 +67,18 @@ function newestFirst<T extends { readonly id: number }>(items: readonly T[]): re
   return items.toSorted((one, other) => other.id - one.id)
 }
 
+/** A request without an answer has a status by Octokit, too, but no response. */
+const ANSWERED = v.object({ status: v.number(), response: v.looseObject({}) })
+
 /** A private repository is unknown to a token that may not read it. */
 function explained(error: unknown): never {
-  const code = statusOf(error)
+  const code = readValue(ANSWERED, error)?.status
   if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })
   if (code === 403 || code === 404)
     throw new DeployError('not-allowed', 'the token may not write deployments', {
       hint: 'Give the job `deployments: write`, or set github-deployment: false.',
       cause: error,
     })
-  if (error instanceof Error && error.name === 'TimeoutError')
-    throw new Error(`GitHub did not answer within ${SECONDS} s`, { cause: error })
-  throw new Error(code === undefined ? String(error) : `GitHub answered with status ${code}`, { cause: error })
+  if (code !== undefined) throw new Error(`GitHub answered with status ${code}`, { cause: error })
+  throw statusOf(error) === undefined ? error : new Error('GitHub did not answer', { cause: error })
 }

@@ -29,18 +29,30 @@ interface Open {
 export function githubDeployment(spec: RecordSpec): DeploymentRecord {
   const { githubDeployment: wish, githubToken = '', job } = spec.config
   const isOff = wish === 'false' || (wish === 'auto' && (githubToken === '' || job.repository === ''))
-  let opening: Promise<Open | undefined> | undefined
+  let opening: Promise<Open> | undefined
+  const faulty = once((fault: unknown) => tell(spec, fault))
   return {
     start(what) {
-      if (!isOff) opening ??= open(spec, what).catch((fault: unknown) => tell(spec, fault))
+      if (isOff || opening !== undefined) return
+      opening = open(spec, what)
+      opening.catch(faulty)
     },
     async end(ended, url) {
       // `post` ends that of a cancelled run, which has no time to wait.
       if (opening === undefined || ended.outcome === 'cancelled') return
-      const closed = opening.then((opened) => opened && close(spec, opened, ended, url)).then(() => 'closed' as const)
-      const first = await Promise.race([closed.catch((fault: unknown) => tell(spec, fault)), spec.clock.sleep(WAIT_MS).then(() => 'late')])
-      if (first === 'late') tell(spec, new Error('GitHub did not answer in time'))
+      const closed = opening.then((opened) => close(spec, opened, ended, url))
+      const late = spec.clock.sleep(WAIT_MS).then(() => Promise.reject(new Error('GitHub did not answer in time')))
+      await Promise.race([closed, late]).catch(faulty)
     },
+  }
+}
+
+/** Does it the first time. */
+function once<T>(act: (value: T) => void): (value: T) => void {
+  let done = false
+  return (value) => {
+    if (!done) act(value)
+    done = true
   }
 }
 
@@ -88,7 +100,7 @@ async function close(spec: RecordSpec, { id, startedAt, seen }: Open, ended: End
 }
 
 /** Whoever has not asked for it, and lacks the permission, reads of it in the log at most. */
-function tell({ config, progress }: RecordSpec, fault: unknown): undefined {
+function tell({ config, progress }: RecordSpec, fault: unknown): void {
   const reason = fault instanceof Error ? fault.message : String(fault)
   const hint = isNotAllowed(fault) && fault.hint !== undefined ? ` ${fault.hint}` : ''
   const line = `GitHub's deployments do not show this run, or not all of it: ${reason}.${hint}`
