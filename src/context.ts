@@ -7,6 +7,7 @@ import type { Builder } from './ports/image/builder.ts'
 import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
+import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { Commits } from './ports/github/commits.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
@@ -64,6 +65,7 @@ export interface Context {
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly deployment: DeploymentRecord
   /** The run's own ports, or those for another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

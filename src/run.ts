@@ -19,6 +19,11 @@ import type { Job } from './domain/job.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
+import type { Account } from './ports/account.ts'
+import type { Command } from './domain/command.ts'
+import { endOf } from './domain/deployment/end.ts'
+import { DEPLOYING } from './domain/deployment/payload.ts'
+import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
 import type { Progress } from './ports/github/progress.ts'
 import { writeReport } from './report/write-report.ts'
@@ -69,14 +74,31 @@ async function attempt(env: NodeJS.ProcessEnv, surroundings: Surroundings): Prom
 
 async function carriedOut(config: Config, surroundings: Surroundings): Promise<Report> {
   const { connect } = await import('./connect.ts')
-  const { account, ...ports } = connect(config, surroundings)
+  const ports = connect(config, surroundings)
+  const report = await reportOf({ ...surroundings, ...ports, config })
+  await recordEnd(ports.deployment, config.command, report, surroundings)
+  return withAdvice(report, config.command)
+}
+
+type Connected = Omit<Context, 'accountId' | 'token'> & { readonly account: Account }
+
+async function reportOf({ account, ...connected }: Connected): Promise<Report> {
+  const { config } = connected
   try {
     // Alone and first: wrong credentials are reported as such, before they make anything else fail, and before a command's code is loaded.
     const accountId = await checkAccount(config, account)
-    return withAdvice(await COMMANDS[config.command]({ ...surroundings, ...ports, config, accountId, token: 0 }), config.command)
+    return await COMMANDS[config.command]({ ...connected, accountId, token: 0 })
   } catch (error) {
-    return withAdvice(ofService(reportOfError(error), config.service), config.command)
+    return ofService(reportOfError(error), config.service)
   }
+}
+
+async function recordEnd(deployment: DeploymentRecord, asked: Command, report: Report, surroundings: Surroundings): Promise<void> {
+  const command = DEPLOYING.find((one) => one === asked)
+  if (command === undefined) return
+  const { outcome, outputs } = report
+  const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()]
+  await deployment.end(endOf({ command, outcome, cause: outputs['cause'] ?? '', steps, now }), outputs['url'] ?? '')
 }
 
 /** GitHub kills the process 10 s after SIGINT; a hanging request must not prevent the report. */

@@ -29,6 +29,7 @@ export interface Config {
   readonly accountId: string | undefined
   readonly job: Job
   readonly githubToken: string | undefined
+  readonly githubDeployment: Inputs['github-deployment']
   readonly host: HostSpec
   readonly hostTimeout: number
   /** How many hosts get a release at a time: a number or a percentage. */
@@ -141,7 +142,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     region,
     accountId: inputs['account-id'],
     job,
-    githubToken: inputs['github-token'],
+    ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
@@ -171,6 +172,10 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     destroyRepository: inputs['destroy-repository'],
     freeze: { reason: inputs.reason ?? '', until: inputs.until },
   }
+}
+
+function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
+  return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
