@@ -50,7 +50,7 @@ describe('destroy', () => {
     const world = aWorld({ command: 'destroy' })
     await destroy({ ...world.ctx, lease: parameterLease(CLIENT), queue: parameterQueue(CLIENT) })
     expect(standingTexts(parameters, '/docker-to-ec2/web/production/lease').at(-1)).toContain('"free":true')
-    expect(world.log.join('\n')).toContain('The parameters lease and queue stay')
+    expect(world.log.join('\n')).toContain('The parameters lease, queue and steering stay')
   })
 
   it('is refused as long as the service is frozen', async () => {

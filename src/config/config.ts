@@ -64,7 +64,11 @@ export interface Config {
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
   /** Of `freeze`; `until`: see `isEnd`. */
-  readonly freeze: { readonly reason: string; readonly until: string | undefined }
+  readonly freeze: { readonly until: string | undefined }
+  /** Of `freeze` and `steer`; empty: none was given. */
+  readonly reason: string
+  /** Of `steer`. */
+  readonly steer: Inputs['steer']
 }
 
 /** What may stop a run before it changes anything. */
@@ -169,7 +173,9 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
-    freeze: { reason: inputs.reason ?? '', until: inputs.until },
+    freeze: { until: inputs.until },
+    reason: inputs.reason ?? '',
+    steer: inputs.steer,
   }
 }
 
@@ -210,6 +216,7 @@ function canarySpec(inputs: Inputs): CanarySpec | undefined {
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],
     inconclusive: inputs['canary-inconclusive'],
+    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
   }
 }
 

@@ -12,6 +12,7 @@ const SPEC: CanarySpec = {
   maxLatency: undefined,
   minRequests: 50,
   inconclusive: 'rollback',
+  pause: { limit: 1800, end: 'abort' },
 }
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 

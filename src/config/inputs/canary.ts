@@ -1,4 +1,5 @@
 import { RELEASES } from '../../domain/command.ts'
+import { STEERS } from '../../domain/canary/steering.ts'
 import { optional } from '../../domain/field/field.ts'
 import { choice, decimal, duration, integer } from '../../domain/field/fields.ts'
 import { steps } from '../../domain/field/list-fields.ts'
@@ -48,4 +49,29 @@ export const CANARY = {
     description:
       'What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends.',
   }),
+  'canary-pause-limit': duration({
+    default: '30m',
+    min: 1,
+    max: 14_400,
+    group,
+    commands: RELEASES,
+    description: 'How long a canary stays paused (`command: steer`) if nobody continues it.',
+  }),
+  'canary-pause-end': choice({
+    of: ['abort', 'continue'],
+    default: 'abort',
+    group,
+    commands: RELEASES,
+    description: 'What happens after `canary-pause-limit`: `abort` rolls the canary back, `continue` continues it.',
+  }),
+  steer: optional(
+    choice({
+      of: STEERS,
+      group,
+      commands: ['steer'],
+      ofRun: true,
+      description:
+        'With `steer`: `pause` keeps the canary at its share, `continue` ends a pause, `skip` ends the step as if it were good, `abort` rolls the canary back.',
+    }),
+  ),
 }

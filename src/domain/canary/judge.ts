@@ -20,6 +20,14 @@ export interface CanarySpec {
   readonly minRequests: number
   /** What a step without enough requests means. */
   readonly inconclusive: 'hold' | 'promote' | 'rollback'
+  readonly pause: PauseSpec
+}
+
+/** What becomes of a canary that is paused for too long. */
+export interface PauseSpec {
+  /** Seconds. */
+  readonly limit: number
+  readonly end: 'abort' | 'continue'
 }
 
 /** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. Of several hosts the worst counts, the last one here. */

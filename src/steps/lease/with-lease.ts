@@ -50,13 +50,14 @@ async function giveUp({ lease, permit, config }: Context, { grip }: Hold): Promi
 
 /** As long as the run may still change the service: after that, the lease could be another's. A renewal that comes after it would make the parameter anew. */
 async function remove(ctx: Context, hold: Hold): Promise<void> {
-  const { lease, queue, config, progress } = ctx
+  const { lease, queue, steering, config, progress } = ctx
   await hold.renewal
   try {
+    await steering.remove(config.service)
     await queue.remove(config.service)
     await lease.remove(config.service)
   } catch (error) {
-    progress.info(`The parameters lease and queue stay: ${String(error)}`)
+    progress.info(`The parameters lease, queue and steering stay: ${String(error)}`)
     await giveUp(ctx, hold)
   }
 }
