@@ -30,6 +30,7 @@ const SPEC: CanarySpec = {
   minRequests: 50,
   inconclusive: 'rollback',
   pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
 }
 
 export type Random = () => number

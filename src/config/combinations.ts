@@ -87,7 +87,7 @@ const USELESS: readonly Useless[] = [
   {
     names: [
       ...(['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'] as const),
-      ...(['canary-pause-limit', 'canary-pause-end'] as const),
+      ...(['canary-pause-limit', 'canary-pause-end', 'canary-dry-run'] as const),
     ],
     when: (inputs) => inputs['canary-steps'] === undefined,
     message: 'has no effect without canary-steps; set that, too',

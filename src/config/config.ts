@@ -217,6 +217,7 @@ function canarySpec(inputs: Inputs): CanarySpec | undefined {
     minRequests: inputs['canary-min-requests'],
     inconclusive: inputs['canary-inconclusive'],
     pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
+    dryRun: inputs['canary-dry-run'],
   }
 }
 

@@ -6,7 +6,7 @@ import type { CanaryReading, Watch } from '../../../src/domain/canary/watch.ts'
 
 const SPEC: CanarySpec = {
   ...{ steps: [], maxErrorShare: 0.1, maxLatency: undefined, minRequests: 50 },
-  ...{ inconclusive: 'rollback', pause: { limit: 1800, end: 'abort' } },
+  ...{ inconclusive: 'rollback', pause: { limit: 1800, end: 'abort' }, dryRun: false },
 }
 const STEP = { share: 10, time: 60 }
 

@@ -17,6 +17,7 @@ const CANARY = {
   minRequests: 50,
   inconclusive: 'hold',
   pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
 } as const
 const NOTHING: RiskEvidence = { history: [], canary: undefined }
 const file = (filename: string) => ({ filename, additions: 3, deletions: 1 })

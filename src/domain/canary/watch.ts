@@ -1,5 +1,5 @@
 import type { CanaryHealth, CanarySpec, CanaryStep, Verdict } from './judge.ts'
-import { CANARY_HEALTH, judge, milliseconds, percent } from './judge.ts'
+import { CANARY_HEALTH, isDark, judge, milliseconds, percent } from './judge.ts'
 import { EMPTY_WINDOW, errorShare, grow, quantile } from './window.ts'
 import type { Counters, Window } from './window.ts'
 
@@ -87,7 +87,7 @@ export function lookAt(watch: Watch, spec: CanarySpec, ended: boolean): { readon
   const number = watch.looks + 1
   return {
     watch: { ...watch, looks: number, lookedAt: window.canary.total },
-    verdict: judge({ window, health, number, ended }, spec),
+    verdict: judge({ window, health, number, ended, dark: isDark(spec.steps[watch.step]) }, spec),
   }
 }
 

@@ -92,11 +92,12 @@ async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): P
 }
 
 function isPassed({ kind }: StepEnd, { spec }: Canary): boolean {
-  return kind === 'good' || kind === 'skipped' || (kind === 'inconclusive' && spec.inconclusive === 'promote')
+  return kind === 'good' || kind === 'skipped' || kind === 'tolerated' || (kind === 'inconclusive' && spec.inconclusive === 'promote')
 }
 
 function wordsOf(end: StepEnd): string {
-  return 'words' in end ? `${end.kind}: ${end.words}` : end.kind
+  const kind = end.kind === 'tolerated' ? 'would be rolled back without canary-dry-run' : end.kind
+  return 'words' in end ? `${kind}: ${end.words}` : kind
 }
 
 function abort(ctx: Context, canary: Canary, end: StepEnd): Promise<readonly HostResult[]> {
