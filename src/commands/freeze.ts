@@ -38,13 +38,13 @@ async function recordedRelease(ctx: Context): Promise<ReleaseRecord> {
 }
 
 function freezeWanted({ config, clock }: Context): Freeze {
-  const { job, reason, freeze: asked } = config
+  const { job, asked } = config
   const now = clock.now()
   const until = asked.until === undefined ? undefined : endOf(asked.until, now)
   if (until !== undefined && until <= now)
     throw refused({ reason: `until is ${asked.until}, which is in the past`, hint: 'Set until to a later time, or leave it out.' })
   return {
-    reason,
+    reason: asked.reason,
     actor: job.actor,
     runUrl: runUrl(job),
     at: new Date(now).toISOString(),

@@ -23,10 +23,11 @@ export async function steer(ctx: Context): Promise<Report> {
   }
 }
 
-function wishOf({ config, clock, newId }: Context): Wish {
-  const { job, steer: kind, reason } = config
+function wishOf(ctx: Context): Wish {
+  const { job, asked } = ctx.config
+  const { steer: kind, reason } = asked
   if (kind === undefined) throw new Error('A run with command: steer and without the input steer is refused.')
-  return { id: newId(), steer: kind, reason, actor: job.actor, runUrl: runUrl(job), at: new Date(clock.now()).toISOString() }
+  return { id: ctx.newId(), steer: kind, reason, actor: job.actor, runUrl: runUrl(job), at: new Date(ctx.clock.now()).toISOString() }
 }
 
 /** How often it is tried to write over what other runs write meanwhile. */

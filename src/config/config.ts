@@ -63,12 +63,8 @@ export interface Config {
   /** What may become of data on the hosts; empty: nothing may. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
-  /** Of `freeze`; `until`: see `isEnd`. */
-  readonly freeze: { readonly until: string | undefined }
-  /** Of `freeze` and `steer`; empty: none was given. */
-  readonly reason: string
-  /** Of `steer`. */
-  readonly steer: Inputs['steer']
+  /** Of `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
+  readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
 }
 
 /** What may stop a run before it changes anything. */
@@ -173,9 +169,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
-    freeze: { until: inputs.until },
-    reason: inputs.reason ?? '',
-    steer: inputs.steer,
+    asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
   }
 }
 

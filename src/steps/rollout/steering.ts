@@ -40,9 +40,13 @@ function helmOf(ctx: Context): Helm {
     async close() {
       if (closed) return
       closed = true
-      await overwrite(ctx, ({ asked: _, ...rest }) => ({ ...rest, ended: true })).catch(failed)
+      await overwrite(ctx, ended).catch(failed)
     },
   }
+}
+
+function ended({ asked: _, ...rest }: Steering): Steering {
+  return { ...rest, ended: true }
 }
 
 interface State {
