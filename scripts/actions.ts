@@ -38,6 +38,7 @@ export const SUB_ACTIONS = {
   status: 'Show what is live on the EC2 hosts of the service, and change nothing',
   freeze: 'Block deploys and promotions of the service for a while',
   unfreeze: 'Allow deploys and promotions of the service again',
+  steer: 'Pause, continue, skip or abort a canary that another run leads',
   destroy: 'Remove the service and everything that was created for it',
 } as const satisfies Record<Command, string>
 

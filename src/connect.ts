@@ -54,6 +54,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit }:
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
     queue: lazy(async () => (await ssm()).queue),
+    steering: lazy(async () => (await ssm()).steering),
   }
 }
 

@@ -14,6 +14,7 @@ import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
+import type { Steering } from './domain/canary/steering.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
 import type { Networks } from './ports/hosts/networks.ts'
@@ -59,6 +60,8 @@ export interface Context {
   readonly lease: Shared<Lease>
   /** The runs that wait for the lease. */
   readonly queue: Shared<Queue>
+  /** What other runs ask of a canary. */
+  readonly steering: Shared<Steering>
   readonly permit: Permit
   /** The fencing token: of the lease that this run holds, or else of the record that it has read; 0 without either. */
   readonly token: number

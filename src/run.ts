@@ -37,6 +37,7 @@ const COMMANDS = {
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
+  steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 

@@ -25,7 +25,7 @@ import { documentIn } from './orders.ts'
 import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
-import { fakeLease, fakeQueue, recordOf } from './lease.ts'
+import { fakeLease, fakeQueue, fakeShared, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
 import type { Lookup } from '../../src/ports/dns/lookups.ts'
 import { fakeZones } from './zones.ts'
@@ -203,6 +203,7 @@ function contextOf(world: World, config: Context['config']): Context {
     token: 0,
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
+    steering: fakeShared(),
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)

@@ -55,6 +55,9 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
   if (inputs.command === 'freeze' && inputs.reason === undefined) {
     problems.push({ input: 'reason', message: 'missing; say why the service is frozen. Every refused run shows it' })
   }
+  if (inputs.command === 'steer' && inputs.steer === undefined) {
+    problems.push({ input: 'steer', message: 'missing; set it to pause, continue, skip or abort' })
+  }
   return problems
 }
 
@@ -82,7 +85,10 @@ interface Useless {
 /** Inputs that have no effect because of another one. */
 const USELESS: readonly Useless[] = [
   {
-    names: ['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'],
+    names: [
+      ...(['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'] as const),
+      ...(['canary-pause-limit', 'canary-pause-end', 'canary-dry-run'] as const),
+    ],
     when: (inputs) => inputs['canary-steps'] === undefined,
     message: 'has no effect without canary-steps; set that, too',
   },

@@ -64,8 +64,8 @@ export interface Config {
   /** What can happen to data on the hosts; empty: nothing. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
-  /** For `freeze`; `until`: see `isEnd`. */
-  readonly freeze: { readonly reason: string; readonly until: string | undefined }
+  /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
+  readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
 }
 
 /** Checks that can stop a run before it changes anything. */
@@ -170,7 +170,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
-    freeze: { reason: inputs.reason ?? '', until: inputs.until },
+    asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
   }
 }
 
@@ -215,6 +215,8 @@ function canarySpec(inputs: Inputs): CanarySpec | undefined {
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],
     inconclusive: inputs['canary-inconclusive'],
+    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
+    dryRun: inputs['canary-dry-run'],
   }
 }
 

@@ -56,9 +56,9 @@ export const GUARDS = {
       pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
       expected: 'one line of 200 characters at most',
       group,
-      commands: ['freeze'],
+      commands: ['freeze', 'steer'],
       ofRun: true,
-      description: 'With `freeze`: why. Every refused run shows it.',
+      description: 'With `freeze`: why. Every refused run shows it. With `steer`: why (optional). The run of the canary shows it, too.',
     }),
   ),
   until: optional(

@@ -58,6 +58,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   restart: 'restarts this service',
   freeze: 'freezes this service',
   unfreeze: 'ends the freeze of this service',
+  steer: 'steers a canary of this service',
   destroy: 'destroys this service',
   plan: 'plans for this service',
   status: 'asks for the status of this service',
