@@ -25,6 +25,7 @@ const LAYERS = [
   'image',
   'provenance',
   'release',
+  'preview',
   'host',
   'dns',
   'canary',

@@ -16,6 +16,7 @@ import type { Report } from './report/parts/report.ts'
 import { withAdvice } from './report/parts/advice.ts'
 import { isGreen } from './report/parts/report.ts'
 import type { Job } from './domain/job.ts'
+import { PREVIEW_PART } from './domain/preview/preview.ts'
 import { displayName } from './domain/service.ts'
 import { Cancelled } from './errors.ts'
 import { ofService, reportOfError } from './report/explain.ts'
@@ -30,6 +31,7 @@ import { writeReport } from './report/write-report.ts'
 
 const COMMANDS = {
   deploy: async (ctx: Context) => (await import('./commands/deploy.ts')).deploy(ctx),
+  preview: async (ctx: Context) => (await import('./commands/preview.ts')).preview(ctx),
   plan: async (ctx: Context) => (await import('./commands/plan.ts')).plan(ctx),
   promote: async (ctx: Context) => (await import('./commands/promote.ts')).promote(ctx),
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
@@ -112,8 +114,9 @@ async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise
   return Promise.race([work, overdue])
 }
 
-function announce({ command, service, region, promotion }: Config, file: ConfigFile | undefined, progress: Progress): void {
+function announce({ command, service, region, promotion, preview }: Config, file: ConfigFile | undefined, progress: Progress): void {
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
-  if (file !== undefined) progress.info(`Inputs of the step, over those of ${partWords(file, service.environment)}`)
+  if (file !== undefined)
+    progress.info(`Inputs of the step, over those of ${partWords(file, preview ? PREVIEW_PART : service.environment)}`)
 }

@@ -27,7 +27,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
 
 /** Whether the run makes, or plans, a release from its own commit and inputs. */
 function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
-  return command === 'deploy' || (command === 'plan' && from === undefined)
+  return command === 'deploy' || command === 'preview' || (command === 'plan' && from === undefined)
 }
 
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
@@ -63,7 +63,7 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
 
 /** Build inputs without a value. A plan builds nothing, so its job need not have them. GitHub passes an unset secret as empty text. */
 function missingSecrets({ command, image, 'build-secrets': sources = {}, ssh }: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  if (command !== 'deploy' || image !== undefined) return []
+  if ((command !== 'deploy' && command !== 'preview') || image !== undefined) return []
   const unset = Object.entries(sources).filter(([, source]) => source.startsWith('env:') && !env[source.slice('env:'.length)])
   const problems = unset.map(([id, source]) => {
     const name = source.slice('env:'.length)

@@ -53,6 +53,7 @@ export function tokenOf({ at, value }: Version<Lease>): number {
 /** Describes the holder's work to others. */
 export const DOES: Readonly<Record<Command, string>> = {
   deploy: 'deploys this service',
+  preview: 'serves a pull request as this service',
   promote: 'promotes a release to this service',
   rollback: 'rolls this service back',
   restart: 'restarts this service',
