@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { VERBS } from '../domain/order/order.ts'
 import { count, line, readJson } from '../domain/untrusted.ts'
+import type { RunRole } from '../domain/identity/job-role.ts'
 import type { Leftovers, PostCleanup } from '../ports/post-cleanup.ts'
 import { saveState, stateOf } from '../report/runner-file.ts'
 
@@ -22,6 +23,18 @@ const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Lef
   order: v.object({ region: line, hostIds, order }),
   build: v.object({ folder: line, images: v.array(line) }),
   lease: v.object({ region: line, service: v.object({ name: line, environment: line }), owner: line }),
+}
+
+const ROLE = v.object({ arn: line, audience: line, sessionName: line, seconds: count })
+
+/** For the `post` phase, which knows the step's inputs, but not the configuration file. */
+export function saveRole(role: RunRole): void {
+  saveState({ role: JSON.stringify(role) })
+}
+
+/** The role that the run assumed; `undefined`: it used the credentials of the job. */
+export function savedRole(): RunRole | undefined {
+  return readJson<RunRole>(ROLE, stateOf('role'))
 }
 
 /** What a run noted and did not forget; `undefined` where there is nothing of this kind. */

@@ -1,10 +1,10 @@
 import type { Permit } from '../../ports/permit.ts'
-import type { RoleCredentials } from '../../adapters/aws/sts/role.ts'
+import type { RoleCredentials } from '../../adapters/aws/sts/role-credentials.ts'
 
 /** A request that is not answered is made again, instead of being waited for without end. Milliseconds. */
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const
 
-/** Gives the credentials of an assumed role. */
+/** Gives the credentials of an assumed role, good for another minute at least. */
 export type Session = () => Promise<RoleCredentials>
 
 /** How every AWS client is made. Adaptive retries slow down under throttling instead of failing. */
