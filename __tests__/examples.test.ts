@@ -81,7 +81,9 @@ describe.each(files)('%s', (file) => {
   })
 
   it('repeats nothing that belongs into the configuration file', () => {
-    const own = (step: Step, name: string) => tellsWhatIsPlanned(step, name) || (calledByOthers && name === 'promote-from')
+    const ofJob = (step: Step, name: string) => /^\$\{\{ vars\.\w+ \}\}$/.test(step.with[name] ?? '')
+    const own = (step: Step, name: string) =>
+      tellsWhatIsPlanned(step, name) || ofJob(step, name) || (calledByOthers && name === 'promote-from')
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !own(step, name)))
     expect(given.filter((name) => !INPUTS[name as InputName].ofRun && !OF_ONE_WORKFLOW.includes(name))).toEqual([])
   })
