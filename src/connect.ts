@@ -82,5 +82,6 @@ function githubPorts(config: Config) {
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }
 }

@@ -16,6 +16,7 @@ import type { Queue } from './domain/lease/queue.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
 import type { Networks } from './ports/hosts/networks.ts'
+import type { Releases } from './ports/github/releases.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
 import type { ImageScans } from './ports/image/image-scans.ts'
@@ -64,6 +65,7 @@ export interface Context {
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly releases: Releases
   /** The run's own ports, or those of another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

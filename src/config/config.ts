@@ -19,6 +19,8 @@ import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { versionConfig } from './versioning.ts'
+import type { VersionConfig } from './versioning.ts'
 
 /** Everything a run needs to know, typed and checked. Durations are in seconds. */
 export interface Config {
@@ -47,6 +49,7 @@ export interface Config {
   readonly guards: GuardConfig
   /** The release to roll back to, or to promote; `undefined` is the last verified one before, or the one that serves. */
   readonly release: string | undefined
+  readonly versioning: VersionConfig
   /** Only of `promote`. */
   readonly promotion: PromotionConfig | undefined
   /** Hash of the plan that was approved; `undefined` where none is asked for. */
@@ -153,12 +156,9 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     keepReleases: inputs['retain-releases'],
-    guards: {
-      allowRolledBack: inputs['allow-rolled-back'],
-      allowDowngrade: inputs['allow-downgrade'],
-      lockTimeout: inputs['lock-timeout'],
-    },
+    guards: guardConfig(inputs),
     release: inputs.release,
+    versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
     planComment: inputs['plan-comment'],
@@ -170,6 +170,14 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
     freeze: { reason: inputs.reason ?? '', until: inputs.until },
+  }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
   }
 }
 

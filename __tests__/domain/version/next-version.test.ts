@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from '@jest/globals'
-import { changeOf } from '../../../src/domain/version/conventional-commit.ts'
-import type { Change } from '../../../src/domain/version/conventional-commit.ts'
+import { changeOf } from '../../../src/domain/conventional-commit.ts'
+import type { Change } from '../../../src/domain/conventional-commit.ts'
 import { nextCalver, nextSemver } from '../../../src/domain/version/next-version.ts'
 import { compareSemver, readSemver } from '../../../src/domain/version/semver.ts'
 import type { Semver } from '../../../src/domain/version/semver.ts'
@@ -58,7 +58,10 @@ describe('nextSemver', () => {
     ['1.4.2', '1.4.3-rc.1', ['feature'], '1.5.0'],
     ['1.4.2', '1.4.0-rc.1', ['fix'], '1.4.3'],
   ])('after %s and %s, %j makes %s', (last, prerelease, changes, next) => {
-    const released = { last: last === undefined ? undefined : semver(last), prerelease: prerelease === undefined ? undefined : semver(prerelease) }
+    const released = {
+      last: last === undefined ? undefined : semver(last),
+      prerelease: prerelease === undefined ? undefined : semver(prerelease),
+    }
     expect(nextSemver(released, changes)).toBe(next)
   })
 })

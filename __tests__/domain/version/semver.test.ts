@@ -54,7 +54,19 @@ describe('readSemver', () => {
 test('versions come in the order of the specification, and build metadata changes nothing but a tie', () => {
   const ordered = [
     ...['0.0.9', '0.10.0', '1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.beta', '1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11'],
-    ...[`1.0.0-beta.${'9'.repeat(30)}`, '1.0.0-rc.1', '1.0.0', '1.0.0+a', '1.0.0+b', '1.0.1-0', '1.0.1', '1.2.0', '1.10.0', '2.0.0-rc.1', '10.0.0'],
+    ...[
+      `1.0.0-beta.${'9'.repeat(30)}`,
+      '1.0.0-rc.1',
+      '1.0.0',
+      '1.0.0+a',
+      '1.0.0+b',
+      '1.0.1-0',
+      '1.0.1',
+      '1.2.0',
+      '1.10.0',
+      '2.0.0-rc.1',
+      '10.0.0',
+    ],
   ]
   for (const [at, one] of ordered.entries()) {
     for (const [other, text] of ordered.entries()) expect(Math.sign(compareSemver(semver(one), semver(text)))).toBe(Math.sign(at - other))

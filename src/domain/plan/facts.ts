@@ -60,6 +60,10 @@ interface BuiltImage {
 export interface WantedRelease extends SinceLive {
   /** Empty as long as the image is to be built. */
   readonly name: string
+  /** What it is called; missing where it goes by its commit. */
+  readonly semver?: string | undefined
+  /** The version that is proposed; missing where none is. */
+  readonly nextVersion?: string
   /** Empty where it is not known what is to be promoted. */
   readonly commit: string
   readonly migration: boolean

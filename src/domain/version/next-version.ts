@@ -1,10 +1,9 @@
-import type { Change } from './conventional-commit.ts'
+import type { Change } from '../conventional-commit.ts'
 import { compareSemver } from './semver.ts'
 import type { Core, Semver } from './semver.ts'
 
 /** How versions are counted on. */
 export const SCHEMES = ['semver', 'calver'] as const
-export type Scheme = (typeof SCHEMES)[number]
 
 /** https://semver.org/#how-should-i-deal-with-revisions-in-the-0yz-initial-development-phase */
 const FIRST: Core = [0, 1, 0]

@@ -9,12 +9,14 @@ import { pointBeforeRelease } from '../dns/release-names.ts'
 import { describeImage } from '../image/describe-image.ts'
 import { bringImage } from '../image/publish.ts'
 import { refuseBuilt } from '../image/proof.ts'
+import { tagVersion } from '../version/tag-version.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
 import type { DeploySnapshot } from '../snapshot/deploy-snapshot.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
 /** What was seen, and is wanted on these hosts. */
-type Wanting = ApplicableHosts & Pick<DeploySnapshot, 'wanted' | 'names'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+type Wanting = ApplicableHosts &
+  Pick<DeploySnapshot, 'wanted' | 'names' | 'semver'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /**
  * Brings the image and makes the hosts ready. Without the lease, nothing is to be made, so nobody asks which addresses the VPC uses.
@@ -51,7 +53,7 @@ interface Published {
   readonly artifact: string
 }
 
-/** The specification is there before a host is told of the release: what serves can be promoted. */
+/** The specification and the version are there before a host is told of the release: what serves can be promoted, and has a name that is no other's. */
 async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promise<Published> {
   const image = await imageOf(ctx, seen, signal)
   const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
@@ -61,7 +63,7 @@ async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promis
     seen.record?.release === release.name
       ? undefined
       : describeImage(ctx, image, { source: seen.image.found.source, commit: release.commit })
-  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described])
+  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), tagVersion(ctx, image, seen), described])
   return { image, artifact }
 }
 
