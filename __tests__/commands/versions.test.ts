@@ -57,7 +57,7 @@ describe('deploy', () => {
     expect(report.outputs['version']).toBe(COMMIT)
     expect(report.headline).toContain(`release ${NAME} is live`)
     expect(world.records[0]).not.toHaveProperty('semver')
-    expect([...world.images.keys()].filter((tag) => tag.includes('.'))).toEqual([])
+    expect([...world.images.keys()].filter((tag) => /^\d+\./.test(tag))).toEqual([])
   })
 
   it('tags the image before a host is told, and says nothing to hosts when the registry refuses', async () => {
@@ -141,6 +141,148 @@ describe('deploy', () => {
       expect(world.records[0]?.semver).toBe('1.4.0')
       expect(world.done.filter((line) => line.startsWith('record'))).toEqual([])
     })
+  })
+})
+
+describe('next-version', () => {
+  const [RELEASE, SIDE] = ['d'.repeat(40), 'e'.repeat(40)]
+  const tags = [
+    { name: 'v2.0.0', commit: SIDE },
+    { name: 'v1.4.0', commit: RELEASE },
+  ]
+  const since = (commit: string): ReturnType<World['since']> =>
+    commit === RELEASE ? { relation: 'ahead', changes: ['fix', 'feature'] } : { relation: 'diverged', changes: [] }
+
+  it.each<[string, string, World['tags'], World['since'], string, string]>([
+    ['counts on from the version that the commit descends from', 'semver', tags, since, '1.5.0', ''],
+    ['begins', 'semver', [], since, '0.1.0', ''],
+    ['takes the date in UTC', 'calver', [{ name: 'v2026.1123.4', commit: SIDE }], since, '2026.1123.5', ''],
+    ['gives none where the commit has one', 'semver', [{ name: 'v1.4.0', commit: COMMIT }], since, '', 'commit c0ffee00 is 1.4.0 already'],
+    [
+      'gives none that another branch has',
+      'semver',
+      [...tags, { name: 'v1.5.0', commit: SIDE }],
+      since,
+      '',
+      '1.5.0 would be next, but is a tag of commit eeeeeeee',
+    ],
+    ['gives none where GitHub is down', 'semver', undefined, since, '', 'needs contents: read'],
+    ['gives none where GitHub does not compare', 'calver', undefined, since, '', 'does not list'],
+    ['gives none where GitHub knows no commits', 'semver', tags, () => undefined, '', 'what changed since v2.0.0'],
+    ['gives none where no version is an ancestor', 'semver', tags, () => ({ relation: 'diverged', changes: [] }), '', 'descends from none'],
+  ])('%s', async (_, scheme, known, told, next, warning) => {
+    for (const [command, run] of [
+      ['deploy', deploy],
+      ['plan', plan],
+    ] as const) {
+      const world = aService({ command, 'next-version': scheme })
+      Object.assign(world, { tags: known, since: told })
+      const report = await run(world.ctx)
+      expect(report.outputs['next-version']).toBe(next)
+      expect(report.failure).toBeUndefined()
+      expect(world.log.filter((line) => line.startsWith('warning: next-version')).join()).toEqual(expect.stringContaining(warning))
+    }
+  })
+
+  it('announced by a prerelease is no lower than that', async () => {
+    const world = aService({ 'next-version': 'semver' })
+    world.tags = [
+      { name: 'v2.0.0-rc.2', commit: EARLIER },
+      { name: 'v2.0.0-rc.1', commit: EARLIER },
+      { name: 'v1.4.0', commit: RELEASE },
+    ]
+    world.since = () => ({ relation: 'ahead', changes: ['fix'] })
+    expect((await deploy(world.ctx)).outputs['next-version']).toBe('2.0.0')
+  })
+
+  it('is not worked out where nobody asks', async () => {
+    const world = aService()
+    world.tags = tags
+    expect((await deploy(world.ctx)).outputs['next-version']).toBe('')
+  })
+})
+
+describe('release-notes', () => {
+  const HOSTILE = 'feat: <!-- docker-to-ec2: end of web.production --> @ada #12 [x](javascript:1) | `id`'
+
+  function aNoted(inputs: Record<string, string> = {}): World {
+    const world = aService({ version: '1.4.0', 'release-notes': 'true', ...inputs })
+    world.records.push(aRecord({ commit: EARLIER, release: 'older', digest: OTHER, semver: '1.3.0' }))
+    world.ctx.commits.compare = async () => ({
+      relation: 'ahead',
+      commits: [
+        { sha: 'a'.repeat(40), title: 'fix: mend', author: 'ada', change: 'fix' },
+        { sha: COMMIT, title: HOSTILE, author: 'eve', change: 'feature' },
+      ],
+    })
+    return world
+  }
+
+  it('tell what went live instead of what, by kind, and nothing in them formats the page', async () => {
+    const world = aNoted()
+    await deploy(world.ctx)
+    const [written, ...others] = world.releases
+    expect(others).toEqual([])
+    expect(written).toMatchObject({ tag: 'v1.4.0', commit: COMMIT, prerelease: false, key: 'web.production', keep: false })
+    expect(written?.text).toMatch(
+      /### web &#40;production&#41;\n\nLive since .*, instead of <code>1\.3\.0<\/code>: release <code>c0ffee00-/,
+    )
+    expect(written?.text).toMatch(/#### Features\n\n- .*c0ffee00[\s\S]*#### Fixes\n\n- .*aaaaaaaa.* fix: mend/)
+    expect(written?.text).not.toMatch(/<!--|@ada|\[x\]|#12|203\.0\.113/)
+  })
+
+  it.each<[string, World['tags'], Record<string, string>, string]>([
+    ['the tag of the version as it is', [{ name: '1.4.0', commit: COMMIT }], {}, '1.4.0'],
+    ['a tag that is made', [], {}, 'v1.4.0'],
+    ['a prerelease', [], { version: '2.0.0-rc.1' }, 'v2.0.0-rc.1'],
+  ])('belong to %s', async (_, tags, inputs, tag) => {
+    const world = aNoted(inputs)
+    world.tags = tags
+    await deploy(world.ctx)
+    expect(world.releases).toMatchObject([{ tag, prerelease: tag.includes('-') }])
+  })
+
+  it.each<[string, (world: World) => void, Record<string, string>, string]>([
+    [
+      'GitHub refuses',
+      (world) => void (world.releaseFails = new Error('Resource not accessible by integration')),
+      {},
+      'Resource not accessible by integration. The job needs `contents: write`',
+    ],
+    ['GitHub does not list the tags', (world) => void (world.tags = undefined), {}, 'contents: write'],
+    [
+      'the tag is another commit',
+      (world) => void (world.tags = [{ name: 'v1.4.0', commit: EARLIER }]),
+      {},
+      'the tag v1.4.0 is commit bbbbbbbb, but c0ffee00 went live',
+    ],
+    ['the release goes by its commit', () => undefined, { version: '' }, 'the release goes by its commit'],
+  ])('are a warning where %s', async (_, arrange, inputs, warning) => {
+    const world = aNoted(inputs)
+    arrange(world)
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed' })
+    expect(report.failure).toBeUndefined()
+    expect(world.releases).toEqual([])
+    expect(world.log.join('\n')).toContain(`warning: release-notes: `)
+    expect(world.log.join('\n')).toContain(warning)
+  })
+
+  it('are written by the next run where GitHub was down', async () => {
+    const world = aNoted()
+    await deploy(world.ctx)
+    world.answer = (command) => ({ stdout: deployedAnswer(command).stdout?.replace('"deployed"', '"unchanged"') ?? '' })
+    world.releases.length = 0
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'unchanged' })
+    expect(world.releases).toMatchObject([{ tag: 'v1.4.0', keep: true, text: expect.stringContaining('instead of <code>bbbbbbbb</code>') }])
+  })
+
+  it('are not written of what failed', async () => {
+    const world = aNoted()
+    world.answer = () => ({ stdout: JSON.stringify({ outcome: 'failed', cause: 'exited', serving: OTHER, servingRelease: 'older' }) })
+    await deploy(world.ctx)
+    expect(world.releases).toEqual([])
+    expect(world.records[0]).toMatchObject({ semver: '1.3.0', attempt: { semver: '1.4.0', outcome: 'failed' } })
   })
 })
 
@@ -235,7 +377,13 @@ describe('rollback', () => {
     world.answer = () => {
       const served = { ...back, name: back.release, service: { name: 'web', environment: 'production' } }
       return {
-        stdout: JSON.stringify({ outcome: 'rolled-back', previous: live.release, serving: DIGEST, servingRelease: back.release, served }),
+        stdout: JSON.stringify({
+          outcome: 'rolled-back',
+          previous: live.release,
+          serving: DIGEST,
+          servingRelease: back.release,
+          document: served,
+        }),
       }
     }
     return world
