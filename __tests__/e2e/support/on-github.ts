@@ -28,7 +28,7 @@ const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+const TOKENS = { write: 'token-that-writes', read: 'token-that-reads' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -43,7 +43,9 @@ export interface OnGitHub {
   readonly secrets: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
+  readonly releases: GitHub['releases']
   commit(message: string): Promise<string>
+  tag(sha: string, name: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
@@ -59,7 +61,7 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
@@ -92,7 +94,9 @@ export async function onGitHub(): Promise<OnGitHub> {
     vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
     secrets: {},
     comments: github.comments,
+    releases: github.releases,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
       await bed.commit()
@@ -113,7 +117,8 @@ export async function onGitHub(): Promise<OnGitHub> {
         secrets: self.secrets,
         environments,
         groups,
-        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+        token: (permissions) =>
+          permissions['pull-requests'] === 'write' || permissions['contents'] === 'write' ? TOKENS.write : TOKENS.read,
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)

@@ -53,7 +53,7 @@ function success(config: Reported, deployed: Deployed): Report {
     outcome,
     headline: `${displayName(config.service)}: ${releaseWords(placed.release)} ${verb} ${placeOf(lines)}`,
     outputs: { ...outputsOf(placed), 'next-version': deployed.snapshot.nextVersion },
-    facts: outcome === 'deployed' ? hostFacts(hosts) : factsOf(placed),
+    facts: [...(outcome === 'deployed' ? hostFacts(hosts) : factsOf(placed)), ...nextFacts(deployed.snapshot)],
     image: release.image,
     ...tableOf(lines),
     ...noticeOf(results),
@@ -87,6 +87,10 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
       evidence: failed.evidence,
     },
   }
+}
+
+function nextFacts({ nextVersion }: Deployed['snapshot']): Report['facts'] {
+  return nextVersion === '' ? [] : [['Next version', nextVersion]]
 }
 
 function placedOf({ hosts, release, results, snapshot }: Deployed) {
