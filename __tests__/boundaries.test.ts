@@ -25,6 +25,7 @@ const LAYERS = [
   'image',
   'provenance',
   'release',
+  'preview',
   'host',
   'dns',
   'canary',
@@ -32,6 +33,7 @@ const LAYERS = [
   'order',
   'rollout',
   'plan',
+  'deployment',
 ] as const
 /** What commands are made of, in the same way. */
 const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout'] as const

@@ -5,13 +5,14 @@ import { clientOptions } from './connect/aws/options.ts'
 import { leftoverOf } from './connect/post-cleanup.ts'
 import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
+import { stepText } from './config/inputs/step.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
 /** Cleans up one leftover, and returns what it did, in words; `undefined` if there was nothing to do. */
 type Ends = { readonly [K in keyof Leftovers]: (leftover: Leftovers[K]) => Promise<string | undefined> }
 
 /** In this order: running work first, the lease last. */
-const ENDS: Ends = { command: cancelCommand, order: sendOrder, build: removeBuild, lease: giveUpLease }
+const ENDS: Ends = { command: cancelCommand, order: sendOrder, build: removeBuild, deployment: endDeployment, lease: giveUpLease }
 
 /** The `post` phase: cleans up after a killed run. Does nothing after a run that ended normally. */
 export async function cleanUp(): Promise<void> {
@@ -54,6 +55,14 @@ async function removeBuild(build: Leftovers['build']): Promise<string> {
   const { endBuild } = await import('./adapters/docker/leftover-build.ts')
   await endBuild(build, process.env)
   return 'Ended the build, and removed its registry login and its images.'
+}
+
+/** Nobody knows any more how far the run came; it has not failed by that. */
+async function endDeployment({ id, runUrl, ...github }: Leftovers['deployment']): Promise<string> {
+  const { githubDeployments } = await import('./adapters/github/deployments.ts')
+  const deployments = githubDeployments({ ...github, token: stepText(process.env, 'github-token') })
+  await deployments.mark(id, { state: 'inactive', description: 'cancelled', logUrl: runUrl })
+  return "Marked the run's deployment on GitHub as inactive."
 }
 
 async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {

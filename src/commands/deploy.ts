@@ -31,6 +31,7 @@ import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapsh
 import { countOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
@@ -101,6 +102,8 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
+  const announce = (): void => ctx.deployment.start(startOf(ctx, release, since))
+  if (holding && record?.release !== release.name) announce()
   const { results, watch } = await progress.step(
     `Release ${release.name} on ${countOf(hostIds)}`,
     () => releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
@@ -108,6 +111,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   )
   const deployed = { hosts, release, results, watch, snapshot }
   const failed = failureOf(results)
+  if (holding && results.some(({ outcome }) => outcome !== 'unchanged')) announce()
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await closePorts(ctx, record)

@@ -3,7 +3,7 @@ import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
 import { refuseFrozen } from '../domain/lease/freeze.ts'
-import { refuseStaying } from '../domain/host/ending.ts'
+import { refuseNoPreview, refuseStaying } from '../domain/host/ending.ts'
 import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
 import { hostOrder } from '../domain/order/order.ts'
 import type { RemoveResult } from '../domain/rollout/result.ts'
@@ -75,6 +75,9 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   const staying = refuseStaying(await hostsBeside(ctx, own))
   if (staying) throw refused(staying)
   const record = await ctx.records.read(service)
+  const { preview } = ctx.config
+  const strange = preview && refuseNoPreview(preview, { record, own: own.map(({ id }) => id) })
+  if (strange) throw refused(strange)
   const frozen = refuseFrozen(record, ctx.clock.now())
   if (frozen) throw refused(frozen)
   const [clearance, repository] = await Promise.all([clearToEnd(ctx, own, record), clearToDelete(ctx)])
@@ -98,7 +101,9 @@ async function removeHosts(ctx: Context, { clearance, others }: Ending): Promise
 
 async function removeFrom(ctx: Context, hosts: readonly Host[]): Promise<readonly string[]> {
   await waitForAgents(ctx, hosts)
-  const order = hostOrder('remove', orderSpec(ctx))
+  // A preview's data lasts as long as its pull request.
+  const volumeData = ctx.config.preview ? ['discarded'] : []
+  const order = { ...hostOrder('remove', orderSpec(ctx)), volumeData }
   const hostIds = hosts.map(({ id }) => id)
   const answers = await send(ctx, { hostIds, order, timeout: 300, continueOnError: true, read: parseRemoveResult })
   return answers.flatMap((answer) => removedBy(ctx, answer))

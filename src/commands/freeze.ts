@@ -38,7 +38,7 @@ async function recordedRelease(ctx: Context): Promise<ReleaseRecord> {
 }
 
 function freezeWanted({ config, clock }: Context): Freeze {
-  const { job, freeze: asked } = config
+  const { job, asked } = config
   const now = clock.now()
   const until = asked.until === undefined ? undefined : endOf(asked.until, now)
   if (until !== undefined && until <= now)

@@ -16,12 +16,12 @@ import type { Report } from '../report/parts/report.ts'
 import type { Refused } from '../domain/refusal.ts'
 import type { Service } from '../domain/service.ts'
 import { spread } from '../domain/host/spread.ts'
-import { Cancelled } from '../errors.ts'
 import { planFacts, refusedFacts } from '../steps/snapshot/approval.ts'
 import { plannedStakes } from '../steps/hosts/ending.ts'
 import { snapshotHosts } from '../steps/hosts/hosts-snapshot.ts'
 import type { HostsSnapshot } from '../steps/hosts/hosts-snapshot.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
+import { putComment } from '../steps/record/put-comment.ts'
 import { findPromotion } from '../steps/record/find-promotion.ts'
 import { askForStatus } from '../steps/orders/ask-for-status.ts'
 import { machineImage } from '../steps/hosts/launch.ts'
@@ -105,17 +105,12 @@ async function launchSite(
 }
 
 /** If GitHub refuses the comment, the summary still has the plan. */
-async function comment({ config, comments, progress }: Context, planned: DeployPlan): Promise<void> {
+async function comment(ctx: Context, planned: DeployPlan): Promise<void> {
+  const { progress, config } = ctx
   const { job, service } = config
   if (job.pullRequest === undefined) return progress.warn('plan-comment: this run does not belong to a pull request.')
-  try {
-    const body = renderComment(planned, runUrl(job))
-    progress.info(`The plan is in ${await comments.put(job.pullRequest, commentMarker(service), body)}`)
-  } catch (error) {
-    if (error instanceof Cancelled) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    progress.warn(
-      `plan-comment: GitHub did not accept the comment: ${reason}. The job needs \`pull-requests: write\`. In a run for a fork, the token can only read.`,
-    )
-  }
+  const marker = commentMarker(service)
+  const body = renderComment(planned, runUrl(job))
+  const url = await putComment(ctx, { pullRequest: job.pullRequest, marker, body, asked: 'plan-comment' })
+  if (url !== undefined) progress.info(`The plan is in ${url}`)
 }

@@ -17,6 +17,7 @@ import { prepareHosts } from '../steps/hosts/prepare-hosts.ts'
 import type { PreparedHosts } from '../steps/hosts/prepare-hosts.ts'
 import { countOf } from '../domain/host/host.ts'
 import { failureReport, restartSuccess } from '../report/pages/rollback.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { runOnHosts } from '../steps/rollout/run-on-hosts.ts'
 import { sendOnLive } from '../steps/rollout/send-on-live.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
@@ -32,6 +33,7 @@ export async function restart(asked: Context): Promise<Report> {
       prepareHosts(withServedPorts(ctx, record), { plans, record, spec: ctx.config.spec }),
     )
     const { hosts } = prepared
+    if (record) ctx.deployment.start(startOf(ctx, { ...record, name: record.release }, since))
     const results = await progress.step(
       `Restart ${record?.release ?? 'the live release'} on ${countOf(hosts.map(({ id }) => id))}`,
       () => restartOnHosts(ctx, prepared, record),
@@ -64,6 +66,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return failRestart(ctx, restarted)
+  ctx.deployment.start(startOf(ctx, served, since))
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
   const live = {
     served,

@@ -8,6 +8,7 @@ import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollo
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
 import { followPorts, withServedPorts } from '../steps/dns/follow-ports.ts'
 import { followNames } from '../steps/dns/release-names.ts'
@@ -53,6 +54,10 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
+  const { release: asked = 'unknown' } = ctx.config
+  // Only the hosts know what they return to, so GitHub is told afterwards.
+  if (results.some(({ outcome }) => outcome !== 'unchanged'))
+    ctx.deployment.start(startOf(ctx, served ?? { name: asked, digest: '', commit: '' }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }

@@ -27,7 +27,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
 
 /** Whether the run makes, or plans, a release from its own commit and inputs. */
 function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
-  return command === 'deploy' || (command === 'plan' && from === undefined)
+  return command === 'deploy' || command === 'preview' || (command === 'plan' && from === undefined)
 }
 
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
@@ -55,12 +55,15 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
   if (inputs.command === 'freeze' && inputs.reason === undefined) {
     problems.push({ input: 'reason', message: 'missing; say why the service is frozen. Every refused run shows it' })
   }
+  if (inputs.command === 'steer' && inputs.steer === undefined) {
+    problems.push({ input: 'steer', message: 'missing; set it to pause, continue, skip or abort' })
+  }
   return problems
 }
 
 /** Build inputs without a value. A plan builds nothing, so its job need not have them. GitHub passes an unset secret as empty text. */
 function missingSecrets({ command, image, 'build-secrets': sources = {}, ssh }: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  if (command !== 'deploy' || image !== undefined) return []
+  if ((command !== 'deploy' && command !== 'preview') || image !== undefined) return []
   const unset = Object.entries(sources).filter(([, source]) => source.startsWith('env:') && !env[source.slice('env:'.length)])
   const problems = unset.map(([id, source]) => {
     const name = source.slice('env:'.length)
@@ -82,7 +85,10 @@ interface Useless {
 /** Inputs that have no effect because of another one. */
 const USELESS: readonly Useless[] = [
   {
-    names: ['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'],
+    names: [
+      ...(['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'] as const),
+      ...(['canary-pause-limit', 'canary-pause-end', 'canary-dry-run'] as const),
+    ],
     when: (inputs) => inputs['canary-steps'] === undefined,
     message: 'has no effect without canary-steps; set that, too',
   },

@@ -1,6 +1,7 @@
 import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
+import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
 import { portsOf } from '../domain/open-ports.ts'
@@ -17,6 +18,7 @@ import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
+import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
 
@@ -29,6 +31,7 @@ export interface Config {
   readonly accountId: string | undefined
   readonly job: Job
   readonly githubToken: string | undefined
+  readonly githubDeployment: Inputs['github-deployment']
   readonly host: HostSpec
   readonly hostTimeout: number
   /** How many hosts get a release at a time: a number or a percentage. */
@@ -51,6 +54,8 @@ export interface Config {
   readonly promotion: PromotionConfig | undefined
   /** Hash of the approved plan; `undefined` if no approval is required. */
   readonly approvedPlan: string | undefined
+  /** Only for `preview`. */
+  readonly preview: PreviewRun | undefined
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
@@ -63,8 +68,8 @@ export interface Config {
   /** What can happen to data on the hosts; empty: nothing. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
-  /** For `freeze`; `until`: see `isEnd`. */
-  readonly freeze: { readonly reason: string; readonly until: string | undefined }
+  /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
+  readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
 }
 
 /** Checks that can stop a run before it changes anything. */
@@ -117,22 +122,25 @@ interface ImageConfig {
 
 /** Reads and validates the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
-  const { inputs, given, problems } = readInputs(env, file)
+  const read = readInputs(env, file)
+  const preview = read.inputs.command === 'preview' ? previewOf(read, env, job) : undefined
+  const { inputs, given, problems } = preview?.read ?? read
   // Combinations cannot be checked while an input is wrong, or the file is unreadable.
   const wrong = new Set(problems.map(({ input }) => input.replace(/^environments\..*\./, '')))
   const together = file && file.problems.length > 0 ? [] : combinationProblems(inputs, env, job)
   const all = [...problems, ...together.filter(({ input }) => !wrong.has(input))]
   if (all.length > 0) throw inputError(all)
-  return toConfig(inputs as Inputs, { env, job, given })
+  return toConfig(inputs as Inputs, { env, job, given, preview: preview?.run })
 }
 
 interface Around {
   readonly env: NodeJS.ProcessEnv
   readonly job: Job
   readonly given: ReadInputs['given']
+  readonly preview: PreviewRun | undefined
 }
 
-function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
+function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
   const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
   return {
@@ -141,7 +149,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     region,
     accountId: inputs['account-id'],
     job,
-    githubToken: inputs['github-token'],
+    ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
@@ -161,6 +169,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
+    preview,
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
@@ -169,8 +178,12 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     network: inputs.network,
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
-    freeze: { reason: inputs.reason ?? '', until: inputs.until },
+    asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
   }
+}
+
+function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
+  return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
@@ -210,6 +223,8 @@ function canarySpec(inputs: Inputs): CanarySpec | undefined {
     maxLatency: inputs['canary-max-latency'],
     minRequests: inputs['canary-min-requests'],
     inconclusive: inputs['canary-inconclusive'],
+    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
+    dryRun: inputs['canary-dry-run'],
   }
 }
 

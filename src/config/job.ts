@@ -26,19 +26,16 @@ export function readJob(env: NodeJS.ProcessEnv): Job {
 /** For a `pull_request` run, whose ref is the merge of the pull request, and for any other event that names one. */
 function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
   const [, number] = /^refs\/pull\/(\d+)\//.exec(env['GITHUB_REF'] ?? '') ?? []
-  return number === undefined ? pullRequestOfEvent(env['GITHUB_EVENT_PATH'] ?? '') : Number(number)
+  return number === undefined ? readJson(EVENT, eventOf(env))?.pull_request.number : Number(number)
 }
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 const EVENT = v.object({ pull_request: v.object({ number: count }) })
 
-function pullRequestOfEvent(path: string): number | undefined {
-  return readJson(EVENT, textOf(path))?.pull_request.number
-}
-
-function textOf(path: string): string {
+/** What GitHub tells of the event that started the workflow, as JSON; empty where it tells nothing. */
+export function eventOf(env: NodeJS.ProcessEnv): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')
   } catch {
     return ''
   }

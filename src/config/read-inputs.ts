@@ -1,4 +1,5 @@
 import type { Command } from '../domain/command.ts'
+import { PREVIEW_PART } from '../domain/preview/preview.ts'
 import type { Field } from '../domain/field/field.ts'
 import type { Value } from '../domain/field/value.ts'
 import { INPUTS } from './inputs/inputs.ts'
@@ -26,7 +27,8 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined)
   const purpose = { command, planned: command === 'plan' ? plannedBy(env) : undefined }
   const problems: Problem[] = [...unclear, ...unknownInputs(env)]
   const environment = attempt(() => INPUTS.environment.parse(stepText(env, 'environment') ?? INPUTS.environment.default ?? ''))
-  const inFile = file && fileInputs(file, 'value' in environment ? environment.value : undefined)
+  const part = command === 'preview' ? PREVIEW_PART : 'value' in environment ? environment.value : undefined
+  const inFile = file && fileInputs(file, part)
   const inputs: Record<string, unknown> = command === undefined ? {} : { command }
   const given = new Set<InputName>()
   for (const name of Object.keys(INPUTS) as InputName[]) {

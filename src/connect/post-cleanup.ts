@@ -21,6 +21,7 @@ const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Lef
   command: v.object({ region: line, id: line, hostIds, sentAt: v.number(), commandId: v.exactOptional(line) }),
   order: v.object({ region: line, hostIds, order }),
   build: v.object({ folder: line, images: v.array(line) }),
+  deployment: v.object({ id: count, repository: line, apiUrl: line, runUrl: line }),
   lease: v.object({ region: line, service: v.object({ name: line, environment: line }), owner: line }),
 }
 

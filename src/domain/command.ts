@@ -1,10 +1,10 @@
 /** Every value of the input `command`. */
-export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'freeze', 'unfreeze', 'destroy'] as const
+export const COMMANDS = ['deploy', 'preview', 'plan', 'promote', 'rollback', 'restart', 'status', 'freeze', 'unfreeze', 'steer', 'destroy'] as const
 
 export type Command = (typeof COMMANDS)[number]
 
 /** Commands that deploy a release to hosts, or plan to. */
-export const RELEASES: readonly Command[] = ['deploy', 'plan', 'promote']
+export const RELEASES: readonly Command[] = ['deploy', 'preview', 'plan', 'promote']
 /** Commands that work on hosts. */
 export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
 export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']

@@ -9,6 +9,7 @@ export type Outcome =
   | 'destroyed'
   | 'frozen'
   | 'unfrozen'
+  | 'steered'
   | 'refused'
   | 'failed'
   | 'cancelled'

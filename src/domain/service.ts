@@ -72,6 +72,11 @@ export function queueName(service: Service): string {
   return `${parameterPath(service)}/queue`
 }
 
+/** What other runs ask of the run that leads a canary. */
+export function steeringName(service: Service): string {
+  return `${parameterPath(service)}/steering`
+}
+
 export function securityGroupName(service: Service): string {
   return `docker-to-ec2.${serviceKey(service)}`
 }

@@ -19,6 +19,8 @@ export interface Leftovers {
   readonly order: OfRegion & Pick<RemoteCommand, 'hostIds' | 'order'>
   /** A build: Docker's configuration with the registry's login, and the names of the images that it creates in the engine. */
   readonly build: { readonly folder: string; readonly images: readonly string[] }
+  /** A deployment on GitHub that is still in progress. */
+  readonly deployment: { readonly id: number; readonly repository: string; readonly apiUrl: string; readonly runUrl: string }
   readonly lease: OfRegion & { readonly service: Service; readonly owner: string }
 }
 

@@ -19,6 +19,7 @@ const SIGNS = {
   destroyed: '🧹',
   frozen: '🧊',
   unfrozen: '🔓',
+  steered: '🎛️',
   refused: '✋',
   failed: '❌',
   cancelled: '🚫',

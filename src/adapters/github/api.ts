@@ -57,6 +57,21 @@ export function statusOf(error: unknown): number | undefined {
   return readValue(v.object({ status: v.number() }), error)?.status
 }
 
+const LIMITED = v.object({
+  status: v.picklist([403, 429]),
+  response: v.object({
+    headers: v.looseObject({ 'retry-after': v.optional(v.unknown()), 'x-ratelimit-remaining': v.optional(v.unknown()) }),
+  }),
+})
+
+/** Whether it was refused for now: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+export function isThrottled(error: unknown): boolean {
+  const limited = readValue(LIMITED, error)
+  if (limited === undefined) return false
+  const { headers } = limited.response
+  return limited.status === 429 || headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0'
+}
+
 async function client({ token, apiUrl }: GithubSpec) {
   if (token === undefined || token === '') throw new Error('there is no github-token')
   const { getOctokit } = await import('@actions/github')

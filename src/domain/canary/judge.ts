@@ -3,7 +3,7 @@ import { errorShare, mean, quantile, slowerThan } from './window.ts'
 import { above, moreThan } from './statistics.ts'
 
 export interface CanaryStep {
-  /** Percent of the traffic, 1 to 99. */
+  /** Percent of the traffic, 0 to 99. 0 is a dark start: only requests with the canary's header reach it. */
   readonly share: number
   /** Seconds. */
   readonly time: number
@@ -20,6 +20,16 @@ export interface CanarySpec {
   readonly minRequests: number
   /** What a step without enough requests means. */
   readonly inconclusive: 'hold' | 'promote' | 'rollback'
+  readonly pause: PauseSpec
+  /** Numbers roll nothing back. */
+  readonly dryRun: boolean
+}
+
+/** What becomes of a canary that is paused for too long. */
+export interface PauseSpec {
+  /** Seconds. */
+  readonly limit: number
+  readonly end: 'abort' | 'continue'
 }
 
 /** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. With several hosts the worst counts, the last one here. */
@@ -42,6 +52,8 @@ export interface Look {
   readonly number: number
   /** The step's time is over. */
   readonly ended: boolean
+  /** A dark start: nobody but testers asks the canary, so there need not be enough requests. */
+  readonly dark: boolean
 }
 
 /** Highest probability that a canary as good as the baseline is called bad, over all its observations. */
@@ -58,7 +70,7 @@ const SLOWER_BY = 0.005
 
 /** The verdict of one observation. Pure: the same counts give the same verdict. */
 export function judge(look: Look, spec: CanarySpec): Verdict {
-  const { window, health, ended } = look
+  const { window, health, ended, dark } = look
   const { canary } = window
   if (health === 'exited') return bad('canary-died', `the container exited after ${canary.total} requests in this step`)
   if (health === 'unhealthy') return bad('canary-unhealthy', `its health check failed after ${canary.total} requests in this step`)
@@ -66,12 +78,16 @@ export function judge(look: Look, spec: CanarySpec): Verdict {
   const found = errors(window, spec, { chance, ended }) ?? slowness(window, spec, { chance, ended })
   if (found) return found
   if (!ended) return { kind: 'continue' }
-  const missing = lacking(window, spec)
+  const missing = dark ? [] : lacking(window, spec)
   return missing.length === 0 ? { kind: 'good' } : { kind: 'inconclusive', words: `${missing.join(' and ')} (canary-min-requests)` }
 }
 
 function bad(cause: BadCause, words: string): Verdict {
   return { kind: 'bad', cause, words }
+}
+
+export function isDark(step: CanaryStep | undefined): boolean {
+  return step?.share === 0
 }
 
 /** Whether both sides answered enough requests for the verdict `good`. */

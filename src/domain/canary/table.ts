@@ -10,6 +10,8 @@ export interface CanaryTable {
   readonly rows: readonly (readonly string[])[]
   /** How each step ended: `10%: good`. */
   readonly verdicts: readonly string[]
+  /** How other runs steered it: `10%: paused at 12:00:03 UTC by ada (https://...): the sale`. */
+  readonly steered: readonly string[]
   /** Data for charts. */
   readonly steps: readonly CanaryNumbers[]
   /** What it cost the visitors, and what it spared them. */
@@ -36,6 +38,7 @@ export function canaryTable(watch: Watch): CanaryTable {
     head: ['Share', 'Side', 'Requests', '5xx', 'Average', 'p50', 'p99'],
     rows: watch.done.flatMap(stepRows),
     verdicts: watch.done.map(({ share, verdict }) => `${share}%: ${shortVerdict(verdict)}`),
+    steered: watch.steered,
     steps: watch.done.map(({ share, window }) => ({ share, canary: numbers(window, 'canary'), baseline: numbers(window, 'baseline') })),
     cost: describeCost(watch),
   }

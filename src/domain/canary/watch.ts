@@ -1,5 +1,5 @@
 import type { CanaryHealth, CanarySpec, CanaryStep, Verdict } from './judge.ts'
-import { CANARY_HEALTH, judge, milliseconds, percent } from './judge.ts'
+import { CANARY_HEALTH, isDark, judge, milliseconds, percent } from './judge.ts'
 import { EMPTY_WINDOW, errorShare, grow, quantile } from './window.ts'
 import type { Counters, Window } from './window.ts'
 
@@ -23,6 +23,8 @@ export interface Watch {
   readonly lookedAt: number
   readonly seen: Readonly<Record<string, Counters>>
   readonly done: readonly DoneStep[]
+  /** How other runs steered it, in words. */
+  readonly steered: readonly string[]
   /** It passed all steps and received all traffic. */
   readonly promoted: boolean
 }
@@ -41,7 +43,17 @@ const GROWTH = 1.25
 const FIRST_LOOK = 20
 
 export function beginWatch(readings: Readings): Watch {
-  const blank: Watch = { step: 0, window: EMPTY_WINDOW, health: 'healthy', looks: 0, lookedAt: 0, seen: {}, done: [], promoted: false }
+  const blank: Watch = {
+    step: 0,
+    window: EMPTY_WINDOW,
+    health: 'healthy',
+    looks: 0,
+    lookedAt: 0,
+    seen: {},
+    done: [],
+    steered: [],
+    promoted: false,
+  }
   return observe(blank, readings)
 }
 
@@ -75,8 +87,12 @@ export function lookAt(watch: Watch, spec: CanarySpec, ended: boolean): { readon
   const number = watch.looks + 1
   return {
     watch: { ...watch, looks: number, lookedAt: window.canary.total },
-    verdict: judge({ window, health, number, ended }, spec),
+    verdict: judge({ window, health, number, ended, dark: isDark(spec.steps[watch.step]) }, spec),
   }
+}
+
+export function steered(watch: Watch, words: string): Watch {
+  return { ...watch, steered: [...watch.steered, words] }
 }
 
 /** Ends the step; the next one starts with an empty window. */

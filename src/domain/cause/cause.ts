@@ -140,6 +140,10 @@ export const EXPLANATIONS = {
     summary: 'the canary got too few requests to judge it',
     hint: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
   },
+  'canary-aborted': {
+    summary: 'the canary was aborted',
+    hint: 'See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more.',
+  },
   'canary-upstream': {
     summary: 'a canary must speak the same protocol as the live release',
     hint: 'Deploy the new upstream once without canary-steps. The cut-over loses no request.',

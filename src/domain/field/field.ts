@@ -78,7 +78,7 @@ export interface About {
   readonly defaultByRunner?: boolean
 }
 
-const DESCRIBES_A_RELEASE: readonly Command[] = ['deploy', 'plan']
+const DESCRIBES_A_RELEASE: readonly Command[] = ['deploy', 'preview', 'plan']
 
 /** The differences between fields. */
 type Own<T> = Pick<Field<T>, 'schema' | 'read'> & Partial<Pick<Field<T>, 'confidential' | 'items' | 'merge'>>

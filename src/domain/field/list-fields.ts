@@ -91,15 +91,15 @@ export function words<const T extends string>(about: About & { readonly of: read
 
 const STEP = /^(\d{1,2})%:(\S+)$/
 
-/** `10%:2m, 50%:5m`: rising shares and their durations, at least a second each; in the file also a list. Returns percent and seconds. */
+/** `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and seconds. */
 export function steps(about: About): Field<readonly { readonly share: number; readonly time: number }[]> {
-  const expected = 'steps of share and time with rising shares from 1% to 99%, such as 10%:2m, 50%:5m'
+  const expected = 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'
   const take = (given: readonly string[]) => {
     const parsed = given.map((step) => {
       const [, share = '', time = ''] = STEP.exec(step) ?? []
       return { share: Number(share), time: secondsOf(time) ?? 0 }
     })
-    const wrong = parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? 0) || time < 1)
+    const wrong = parsed.some(({ share, time }, at) => share <= (parsed[at - 1]?.share ?? -1) || time < 1)
     if (wrong || parsed.length === 0 || parsed.length > 20) throw new Invalid(expected)
     return parsed
   }

@@ -1,6 +1,8 @@
 import type { VolumeData } from '../data/split-data.ts'
 import { volumeWords } from '../data/volumes.ts'
 import type { Volume } from '../data/volumes.ts'
+import { previewEnvironment, refuseNotPreview } from '../preview/preview.ts'
+import type { Preview } from '../preview/preview.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal, Refused } from '../refusal.ts'
 import { servesFrom } from '../release/record.ts'
@@ -86,6 +88,19 @@ export function refuseStaying(staying: readonly string[]): Refusal | undefined {
   return {
     reason: `${hosts} also ${staying.length === 1 ? 'belongs' : 'belong'} to the service, and instance-id does not name ${staying.length === 1 ? 'it' : 'them'}`,
     hint: 'Leave instance-id out to destroy the service with all its hosts.',
+  }
+}
+
+/** Why the run of a pull request must not end this: what is recorded is no preview of it, or has hosts of its own, as no preview has. */
+export function refuseNoPreview(
+  preview: Preview,
+  ending: { readonly record: ReleaseRecord | undefined; readonly own: readonly string[] },
+): Refusal | undefined {
+  const { record, own } = ending
+  if (own.length === 0) return refuseNotPreview(record, preview)
+  return {
+    reason: `${own.join(', ')} has the tags of ${previewEnvironment(preview.number)}, and a preview has no host of its own`,
+    hint: 'Remove these tags, or remove that service with command: destroy.',
   }
 }
 

@@ -53,11 +53,13 @@ export function tokenOf({ at, value }: Version<Lease>): number {
 /** Describes the holder's work to others. */
 export const DOES: Readonly<Record<Command, string>> = {
   deploy: 'deploys this service',
+  preview: 'serves a pull request as this service',
   promote: 'promotes a release to this service',
   rollback: 'rolls this service back',
   restart: 'restarts this service',
   freeze: 'freezes this service',
   unfreeze: 'ends the freeze of this service',
+  steer: 'steers a canary of this service',
   destroy: 'destroys this service',
   plan: 'plans for this service',
   status: 'asks for the status of this service',

@@ -6,7 +6,7 @@ import { declaredPaths } from '../data/volumes.ts'
 import { parseImage } from '../image/image.ts'
 import type { PublishedImage } from '../image/image.ts'
 import type { Service } from '../service.ts'
-import { amount, line, mapOf, readJson } from '../untrusted.ts'
+import { amount, count, line, mapOf, readJson } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
 /** One run's work on a service, as the history shows it. */
@@ -75,6 +75,8 @@ const RECORD = v.object({
   program: v.exactOptional(line),
   /** The environment that verified the live release before, and its name there; absent if it was built or named here. */
   promotedFrom: v.optional(v.object({ environment: line, release: line })),
+  /** Marks a preview: the pull request of which repository (`owner/name`) it serves. */
+  preview: v.exactOptional(v.object({ number: count, repository: line })),
   /** The run that wrote this version of the record, whatever its outcome. */
   attempt: ATTEMPT,
 })

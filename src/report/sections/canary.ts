@@ -9,11 +9,12 @@ type Side = Step['canary']
 const BEYOND = 10
 
 /** What the canary cost and spared, and each of its steps as charts and numbers. */
-export function renderCanary({ head, rows, verdicts, steps, cost }: CanaryTable): string {
+export function renderCanary({ head, rows, verdicts, steered, steps, cost }: CanaryTable): string {
   const answered = rows.length > 0
   return paragraphs([
     '### Canary',
     plain([cost, ...(answered ? [`${verdicts.join('; ')}.`] : [])].join(' ')),
+    steered.map((words) => `- ${plain(words)}`).join('\n'),
     chart(steps, { title: '5xx answers', unit: 'percent', of: ({ errors }) => errors * 100 }),
     chart(steps, { title: '99% of requests took at most', unit: 'milliseconds', of: latency }),
     answered

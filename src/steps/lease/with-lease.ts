@@ -50,13 +50,14 @@ async function giveUp({ lease, permit, config }: Context, { grip }: Hold): Promi
 
 /** Deletes the lease while the run holds it: later, it could be another's. Waits for a renewal, which would create the parameter again. */
 async function remove(ctx: Context, hold: Hold): Promise<void> {
-  const { lease, queue, config, progress } = ctx
+  const { lease, queue, steering, config, progress } = ctx
   await hold.renewal
   try {
+    await steering.remove(config.service)
     await queue.remove(config.service)
     await lease.remove(config.service)
   } catch (error) {
-    progress.info(`The parameters lease and queue stay: ${String(error)}`)
+    progress.info(`The parameters lease, queue and steering stay: ${String(error)}`)
     await giveUp(ctx, hold)
   }
 }

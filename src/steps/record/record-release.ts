@@ -42,6 +42,7 @@ export async function recordRelease(
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
   const zones = live.zones ?? record?.zones ?? []
+  const preview = markOf(config.preview) ?? record?.preview
   const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
@@ -66,11 +67,16 @@ export async function recordRelease(
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
     ...(record?.freeze && { freeze: record.freeze }),
+    ...(preview && { preview }),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
   })
   await Promise.all([write, tagLiveImage(ctx, served, record)])
+}
+
+function markOf(preview: Context['config']['preview']): ReleaseRecord['preview'] {
+  return preview && { number: preview.number, repository: preview.repository }
 }
 
 /** Records that the live release was restarted. */

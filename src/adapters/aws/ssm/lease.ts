@@ -32,7 +32,7 @@ export function parameterQueue(client: SSMClient): Shared<Queue> {
   }
 }
 
-async function remove(client: SSMClient, Name: string): Promise<void> {
+export async function remove(client: SSMClient, Name: string): Promise<void> {
   await unlessMissing('ssm:DeleteParameter', client.send(unrepeated(new DeleteParameterCommand({ Name }))), 'ParameterNotFound')
 }
 
