@@ -7,7 +7,7 @@ import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 import { stepText } from './inputs/step.ts'
 import { eventOf } from './job.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../domain/job.ts'
 import type { ReadInputs } from './read-inputs.ts'
 
 export interface ReadPreview {

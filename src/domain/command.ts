@@ -1,5 +1,17 @@
 /** Every value of the input `command`. */
-export const COMMANDS = ['deploy', 'preview', 'plan', 'promote', 'rollback', 'restart', 'status', 'freeze', 'unfreeze', 'steer', 'destroy'] as const
+export const COMMANDS = [
+  'deploy',
+  'preview',
+  'plan',
+  'promote',
+  'rollback',
+  'restart',
+  'status',
+  'freeze',
+  'unfreeze',
+  'steer',
+  'destroy',
+] as const
 
 export type Command = (typeof COMMANDS)[number]
 
