@@ -56,7 +56,7 @@ def without_certificates(route: Route) -> Route:
 
 
 def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
-    """Waits for all certificates. Raises `Failure` `certificate-failed` with the authority's message if it refuses one, and in any case after the order's
+    """Waits for all certificates. Raises `Failure` `certificate-failed` with the authority's message if it refuses one, and after the order's
     `certificate_timeout`. `log` returns the proxy's latest lines."""
     memory = caddy.loaded(run.paths)
     if memory and pending(run.key) not in memory.routes:

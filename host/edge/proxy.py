@@ -63,7 +63,7 @@ def _ready(run: Run, key: str, route: Route) -> None:
 
 
 def ready_for(run: Run, route: Route, serving: Slot | None) -> Route | None:
-    """Like `ready`, for a release before its cut-over. While a slot serves under another route, that route stays until `switching`, because names, prefix
+    """Like `ready`, for a release before its cut-over. While a slot serves under another route, that route stays until `switching`: names, prefix
     and protocol belong to a release. While a name lacks its certificate, the new route is only pending; if another authority must issue it,
     the proxy first stops managing the current one. Raises `Failure`, also for a route that the proxy could
     not accept at the cut-over, and if the authority must not be asked yet."""
@@ -121,7 +121,7 @@ def withdraw_left(paths: Paths) -> None:
 
 @contextmanager
 def switching(run: Run, route: Route, address: str) -> Iterator[None]:
-    """Switches a service to another route and another live slot at once. Inside the block, its requests already use the route and the address, so that the
+    """Switches a service to another route and another live slot at once. Inside the block, its requests already use both, so that the
     live file can be written; after it, that file decides. Raises `Failure`."""
     host, earlier = host_of(run), stored.stored(run.paths, run.key)
     with _host_lock(run.paths):

@@ -155,8 +155,8 @@ def memory_limit(meminfo: str) -> int:
 def _spec(host: Host) -> Json:
     """The container for the Engine API. Not even an empty configuration opens a TCP port for the administration.
 
-    It runs as its own user, without capabilities: `low_ports.open_up` lets it listen. `CapAdd` would give it none, because it is not root and must not
-    gain privileges; but a program with a file capability, like the one in Caddy's official image, does not even start if it cannot get that
+    It runs as its own user, without capabilities: `low_ports.open_up` lets it listen. `CapAdd` would give it none, because it is not root and must
+    not gain privileges; but a program with a file capability, like the one in Caddy's official image, does not even start if it cannot get that
     capability: capabilities(7), "Safety checking for capability-dumb binaries".
 
     With `z`, Docker labels its folders for containers if SELinux confines these, and does nothing otherwise. That happens at each start,

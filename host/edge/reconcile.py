@@ -64,7 +64,7 @@ def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
 
 def succeed(host: Host, key: str, route: Route) -> None:
     """Replaces a proxy whose admin API does not answer, with one that serves before it stops: canaries, bakes and drains need that
-    API. Also replaces one that Docker does not know, for example after its data-root was moved: Docker would not start it at boot. The caller holds the host's
+    API. Also replaces one that Docker does not know, as after a move of its data-root: Docker would not start it at boot. The caller holds the host's
     lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
     running = proxy_container.running(host)

@@ -26,7 +26,7 @@ INTERNAL: Json = {"module": "internal"}
 OWN_AUTHORITY: Json = {"certificate_authorities": {"local": {"install_trust": False}}}
 """The proxy's user could not change its container's trust store."""
 UNCLEANED: Json = {"disable_storage_clean": True}
-"""Caddy starts by removing empty folders of certificates. Its own authority is so fast that it writes to them at the same time; a lost certificate is issued
+"""Caddy starts by removing empty folders of certificates. Its own authority is fast enough to write to them just then; a lost certificate is issued
 again after a minute. What the clean-up would remove, certificates that expired two weeks ago, takes little room."""
 
 
