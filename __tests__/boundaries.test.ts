@@ -19,6 +19,7 @@ const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
   'field',
+  'identity',
   'lease',
   'container',
   'data',

@@ -4,6 +4,7 @@ import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import type { JobRole } from '../domain/identity/job-role.ts'
 import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
@@ -14,6 +15,7 @@ import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
 import { buildSecrets } from '../domain/image/build-secrets.ts'
 import type { BuildSecret } from '../domain/image/build-secrets.ts'
+import { jobRoleOf, regionOf } from './identity.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import type { ConfigFile } from './file/config-file.ts'
@@ -27,6 +29,8 @@ export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
   readonly region: string
+  /** `undefined`: the run uses the credentials of the job. */
+  readonly role: JobRole | undefined
   /** The only account to accept. */
   readonly accountId: string | undefined
   readonly job: Job
@@ -142,11 +146,12 @@ interface Around {
 
 function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
-  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const region = regionOf(inputs, env)
   return {
     command: inputs.command,
     service,
     region,
+    role: jobRoleOf(inputs),
     accountId: inputs['account-id'],
     job,
     ...ofGithub(inputs),

@@ -1,6 +1,7 @@
 import { COMMANDS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
 import { choice, duration, text } from '../../domain/field/fields.ts'
+import { ROLE_ARN } from '../../domain/identity/job-role.ts'
 
 const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
 const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
@@ -56,7 +57,36 @@ export const WHAT = {
       expected: 'an AWS region, such as us-east-1',
       group,
       commands: COMMANDS,
-      description: 'AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets.',
+      description: 'AWS region. Default: the variable `AWS_REGION`.',
+    }),
+  ),
+  'role-to-assume': optional(
+    text({
+      pattern: ROLE_ARN,
+      expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/deploy',
+      group,
+      commands: COMMANDS,
+      description:
+        'Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials.',
+    }),
+  ),
+  'role-duration': duration({
+    default: '1h',
+    min: 900,
+    max: 43_200,
+    group,
+    commands: COMMANDS,
+    description:
+      'With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time.',
+  }),
+  audience: optional(
+    text({
+      pattern: /^[\x21-\x7e]{1,255}$/,
+      expected: 'one that the identity provider in the account lists, such as sts.amazonaws.com',
+      group,
+      commands: COMMANDS,
+      description:
+        'With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`.',
     }),
   ),
   'account-id': optional(
@@ -91,7 +121,7 @@ export const WHAT = {
   ),
   'promote-from-role': optional(
     text({
-      pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      pattern: ROLE_ARN,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group,
       commands: ['promote', 'plan'],
