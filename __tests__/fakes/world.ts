@@ -210,7 +210,7 @@ function contextOf(world: World, config: Context['config']): Context {
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
       took: (steps) => void world.took.push(...steps),
-      steps: () => [],
+      steps: () => [...world.took],
     },
     accountId: '123456789012',
     hosts: {

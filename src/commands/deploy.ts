@@ -31,6 +31,7 @@ import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapsh
 import { countOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
+import { commitTime } from '../steps/record/commit-time.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
@@ -139,7 +140,8 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   await closeOpened(ctx, snapshot.record, after)
   const { outcome } = report
   const { name, commit } = release
-  const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
+  const tried = { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after }
+  const attempt = newAttempt(ctx, { ...tried, ...(await commitTime(ctx, commit)) })
   await recordFailure(ctx, snapshot.record, attempt)
   return report
 }

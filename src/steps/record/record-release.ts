@@ -6,6 +6,7 @@ import { BLOCKED_LIMIT } from '../../domain/release/commit-order.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
+import { exposureOf } from '../../domain/rollout/exposure.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
@@ -99,11 +100,14 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
   )
 }
 
-export function newAttempt(
-  { config, clock }: Context,
-  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number; results: readonly HostResult[] },
-): Attempt {
-  const { since, results, ...rest } = what
+interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
+  readonly outcome: Outcome
+  /** When it began, in milliseconds since the epoch. */
+  readonly since: number
+  readonly results: readonly HostResult[]
+}
+
+export function newAttempt({ config, clock, progress }: Context, { since, results, ...rest }: Attempted): Attempt {
   const now = clock.now()
   const note = noteOf(results)
   return {
@@ -113,5 +117,7 @@ export function newAttempt(
     runUrl: runUrl(config.job),
     at: new Date(now).toISOString(),
     seconds: Math.round((now - since) / 100) / 10,
+    command: config.command,
+    ...exposureOf(progress.steps(), since),
   }
 }
