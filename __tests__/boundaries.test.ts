@@ -32,6 +32,7 @@ const LAYERS = [
   'order',
   'rollout',
   'plan',
+  'metrics',
 ] as const
 /** What commands are made of, in the same way. */
 const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout'] as const

@@ -82,5 +82,7 @@ function githubPorts(config: Config) {
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    incidents: lazy(async () => (await import('./adapters/github/incidents.ts')).githubIncidents(github)),
+    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
   }
 }

@@ -15,6 +15,8 @@ import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
+import type { Incidents } from './ports/github/incidents.ts'
+import type { ResultFiles } from './ports/result-files.ts'
 import type { Networks } from './ports/hosts/networks.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
@@ -64,6 +66,8 @@ export interface Context {
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly incidents: Incidents
+  readonly resultFiles: ResultFiles
   /** The run's own ports, or those of another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

@@ -65,6 +65,16 @@ export interface Config {
   readonly destroyRepository: boolean
   /** Of `freeze`; `until`: see `isEnd`. */
   readonly freeze: { readonly reason: string; readonly until: string | undefined }
+  readonly metrics: MetricsConfig
+}
+
+/** Of `metrics`. */
+export interface MetricsConfig {
+  /** Seconds. */
+  readonly window: number
+  readonly incidentLabel: string | undefined
+  /** Absolute path of the folder to write to; `undefined`: nothing is written. */
+  readonly folder: string | undefined
 }
 
 /** What may stop a run before it changes anything. */
@@ -153,11 +163,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     keepReleases: inputs['retain-releases'],
-    guards: {
-      allowRolledBack: inputs['allow-rolled-back'],
-      allowDowngrade: inputs['allow-downgrade'],
-      lockTimeout: inputs['lock-timeout'],
-    },
+    guards: guardConfig(inputs),
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
@@ -170,7 +176,20 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
     freeze: { reason: inputs.reason ?? '', until: inputs.until },
+    metrics: metricsConfig(inputs, job),
   }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
+  }
+}
+
+function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
+  return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {

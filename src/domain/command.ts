@@ -1,5 +1,5 @@
 /** Every value of the input `command`. */
-export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'freeze', 'unfreeze', 'destroy'] as const
+export const COMMANDS = ['deploy', 'plan', 'promote', 'rollback', 'restart', 'status', 'metrics', 'freeze', 'unfreeze', 'destroy'] as const
 
 export type Command = (typeof COMMANDS)[number]
 
