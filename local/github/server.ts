@@ -1,5 +1,5 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and the comments of pull requests.
+ * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, the comments of pull requests, and issues.
  * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
@@ -12,12 +12,16 @@ import description from './api.json' with { type: 'json' }
 import { compare, fileAt, gitCommit, known } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
+import { listIssues } from './issues.ts'
+import type { StoredIssue } from './issues.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
   /** All that were written, in order; a test may add those of others. */
   readonly comments: StoredComment[]
+  /** A test adds them. */
+  readonly issues: StoredIssue[]
   /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
@@ -39,8 +43,9 @@ interface Answer {
 /** `repository`: folder of the git repository. Every request must bring `token`. */
 export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
   const comments: StoredComment[] = []
+  const issues: StoredIssue[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, comments)
+  const api = await describedApi(repository, { comments, issues })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     requests.push(`${request.method} ${pathname}`)
@@ -61,12 +66,13 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
+    issues,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
 }
 
-async function describedApi(repository: string, comments: StoredComment[]): Promise<OpenAPIBackend> {
+async function describedApi(repository: string, { comments, issues }: Pick<GitHub, 'comments' | 'issues'>): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -95,6 +101,7 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
         ? { status: 200, body: await gitCommit(repository, sha) }
         : { status: 404, body: { message: 'Not Found' } }
     }),
+    'issues/list-for-repo': checked((context) => listIssues(issues, context)),
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
