@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/field/field.ts'
+import { PREVIEWS } from '../../domain/preview/inputs.ts'
 import { SPEC } from '../../domain/release/spec.ts'
 import { CANARY } from './canary.ts'
 import { DATA } from './data.ts'
@@ -24,6 +25,7 @@ export const INPUTS = {
   ...ROLLOUT,
   ...CANARY,
   ...METRICS,
+  ...PREVIEWS,
 } as const satisfies Record<string, Field<unknown>>
 
 export type InputName = keyof typeof INPUTS
