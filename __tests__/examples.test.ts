@@ -17,7 +17,7 @@ const CALLED = '.github/workflows/deliver.yml'
 const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
-const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity']
+const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity', 'incident-label', 'metrics-path']
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
@@ -42,6 +42,8 @@ describe.each(files)('%s', (file) => {
       contents: 'read',
       'id-token': 'write',
       ...(job.steps.some((step) => step.with['plan-comment'] === 'true') && { 'pull-requests': 'write' }),
+      ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
+      ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
     for (const job of jobs) expect(job.permissions).toEqual(needed(job))
@@ -125,5 +127,5 @@ function commandOf(step: Step): string {
 }
 
 function changes(step: Step): boolean {
-  return isOwn(step) && commandOf(step) !== 'plan'
+  return isOwn(step) && !['plan', 'metrics'].includes(commandOf(step))
 }

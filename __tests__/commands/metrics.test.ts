@@ -54,10 +54,11 @@ describe('metrics', () => {
     expect(await metrics(measuring().ctx)).toMatchObject({ headline: 'web (production): nothing is deployed yet', outcome: 'reported' })
   })
 
-  it('leaves services of other names alone', async () => {
+  it('leaves services of other names, and previews, alone', async () => {
     const world = measuring()
     recordsOf(world, 'production', 1)
     world.records.push(aRecord({ service: 'other', environment: 'qa' }))
+    world.records.push(aRecord({ environment: 'pr-12', preview: { number: 12, repository: 'acme/web' } }))
     const { outputs } = await metrics(world.ctx)
     expect(told(outputs['metrics']).environments.map(({ environment }) => environment)).toEqual(['production'])
   })

@@ -33,13 +33,14 @@ interface Ask extends Partial<WorkflowOptions> {
 }
 
 /** Runs a file that has, where nothing else is said, `on: push`. */
-function go(text: string, { event = push(sha), settings = {}, trusted = '', ...rest }: Ask = {}): Promise<WorkflowRun> {
+function go(text: string, { event = push(sha), settings = {}, trusted = '', pages = { artifact: undefined, site: undefined }, ...rest }: Ask = {}): Promise<WorkflowRun> {
   const workflow = parseWorkflow(text.startsWith('on:') ? text : `on: push\n${text}`)
   const surroundings = {
     repository: folder,
     credentials: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' },
     trusts: (role: string, subject: string) => `${role} ${subject}` === trusted,
     buildx: {},
+    pages,
     inputs: () => ({}),
     building: {
       credentials: async () => ({ registry: 'registry.test', username: '', password: '' }),

@@ -42,6 +42,7 @@ const SCOPES = [
   'id-token',
   'issues',
   'packages',
+  'pages',
   'pull-requests',
   'statuses',
 ]

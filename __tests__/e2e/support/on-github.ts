@@ -14,6 +14,7 @@ import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
 import type { Texts } from '../../../local/workflow/file.ts'
+import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
@@ -43,6 +44,8 @@ export interface OnGitHub {
   readonly secrets: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
+  readonly issues: GitHub['issues']
+  readonly pages: Pages
   commit(message: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
@@ -65,7 +68,9 @@ export async function onGitHub(): Promise<OnGitHub> {
   const root = `${workspace}-trusted-root.json`
   await writeFile(root, authority.root)
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
+  const pages: Pages = { artifact: undefined, site: undefined }
   const actions = actionsOn({
+    pages,
     repository: workspace,
     credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
     trusts,
@@ -92,6 +97,8 @@ export async function onGitHub(): Promise<OnGitHub> {
     vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
     secrets: {},
     comments: github.comments,
+    issues: github.issues,
+    pages,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {

@@ -3,19 +3,22 @@ import { recordedDeliveries } from '../../domain/metrics/recorded.ts'
 import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.ts'
 import { VERSIONS } from '../../domain/release/history.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Service } from '../../domain/service.ts'
 import { isNotAllowed } from '../../errors.ts'
 
-/** What the records of all environments of the service tell. Of those whose history the role may not read, that is the last run alone. */
+/** What the records of all environments of the service tell, without previews. If the role cannot read a history, its last run counts alone. */
 export async function readEnvironments(ctx: Context): Promise<readonly RecordedEnvironment[]> {
   const { service } = ctx.config
-  const others = (await ctx.records.list()).filter(
-    ({ service: name, environment }) => name === service.name && environment !== service.environment,
-  )
+  const others = (await ctx.records.list()).filter((record) => isOther(record, service))
   const own = async (): Promise<RecordedEnvironment> => ({
     environment: service.environment,
     ...recordedDeliveries(await ctx.records.history(service, VERSIONS)),
   })
   return Promise.all([own(), ...others.map((record) => readOther(ctx, record))])
+}
+
+function isOther(record: ReleaseRecord, { name, environment }: Service): boolean {
+  return record.service === name && record.environment !== environment && record.preview === undefined
 }
 
 async function readOther(ctx: Context, record: ReleaseRecord): Promise<RecordedEnvironment> {
