@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { startIdentityProvider } from '../../local/github/identity.ts'
+import type { IdentityProvider } from '../../local/github/identity.ts'
 import { must } from '../../local/machine/exec.ts'
 import { runWorkflow } from '../../local/workflow/workflow.ts'
 import type { WorkflowOptions, WorkflowRun } from '../../local/workflow/workflow.ts'
@@ -11,11 +13,14 @@ import type { Event } from '../../local/workflow/event.ts'
 import { parseWorkflow } from '../../local/workflow/file.ts'
 import { createGroups } from '../../local/workflow/groups.ts'
 import type { Repository } from '../../local/workflow/repository.ts'
+import { claimsOf } from '../../src/domain/identity/claims.ts'
 
 let folder = ''
+let provider: IdentityProvider
 let sha = ''
 
 beforeAll(async () => {
+  provider = await startIdentityProvider()
   folder = await mkdtemp(join(tmpdir(), 'workflow-test-'))
   const git = ['git', '-C', folder, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'] as const
   await must(...git, 'init', '--quiet', '--initial-branch=main')
@@ -24,7 +29,10 @@ beforeAll(async () => {
   await must(...git, 'commit', '--quiet', '--message', 'First')
   sha = await must(...git, 'rev-parse', 'HEAD')
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(async () => {
+  await provider.stop()
+  await rm(folder, { recursive: true })
+})
 
 interface Ask extends Partial<WorkflowOptions> {
   readonly event?: Event
@@ -37,8 +45,11 @@ function go(text: string, { event = push(sha), settings = {}, trusted = '', ...r
   const workflow = parseWorkflow(text.startsWith('on:') ? text : `on: push\n${text}`)
   const surroundings = {
     repository: folder,
-    credentials: { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' },
-    trusts: (role: string, subject: string) => `${role} ${subject}` === trusted,
+    async assume(role: string, token: string) {
+      const { sub } = claimsOf(token) ?? {}
+      if (`${role} ${sub}` !== trusted) throw new Error(`${role} does not trust ${sub}`)
+      return { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' }
+    },
     buildx: {},
     inputs: () => ({}),
     building: {
@@ -47,7 +58,7 @@ function go(text: string, { event = push(sha), settings = {}, trusted = '', ...r
       attest: async () => undefined,
     },
   }
-  const repository = { name: 'octo-org/web', folder, groups: createGroups(), ...settings }
+  const repository = { name: 'octo-org/web', folder, groups: createGroups(), identity: provider.forJob, ...settings }
   return runWorkflow({ workflow, event, repository, actions: actionsOn(surroundings), ...rest })
 }
 

@@ -13,6 +13,8 @@ import { compare, fileAt, gitCommit, known, partOf, tags } from './commits.ts'
 import type { Page } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
+import { deploymentAnswer } from './deployments.ts'
+import type { StoredDeployment } from './deployments.ts'
 import { releaseAnswer } from './releases.ts'
 import type { StoredRelease } from './releases.ts'
 
@@ -21,12 +23,19 @@ export interface GitHub {
   readonly url: string
   /** All that were written, in order; a test may add those of others. */
   readonly comments: StoredComment[]
+  /** In the order of their ids; a test may add those of others. */
+  readonly deployments: StoredDeployment[]
+  /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
+  trouble: (request: string) => Trouble | undefined
   /** A test may add one that somebody wrote. */
   readonly releases: StoredRelease[]
   /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
 }
+
+/** `hang`: there is no answer. */
+export type Trouble = 'hang' | { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> }
 
 export interface GitHubOptions {
   /** The token of a run for a fork: it may read, but write nothing. */
@@ -37,6 +46,7 @@ interface Answer {
   readonly status: number
   readonly body: unknown
   readonly link?: string
+  readonly headers?: Readonly<Record<string, string>>
   /** The body is the text of a file. */
   readonly raw?: true
 }
@@ -44,12 +54,17 @@ interface Answer {
 /** `repository`: folder of the git repository. Every request must bring `token`. */
 export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
   const comments: StoredComment[] = []
+  const deployments: StoredDeployment[] = []
   const releases: StoredRelease[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, { comments, releases })
+  const api = await describedApi(repository, { comments, deployments, releases })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
-    requests.push(`${request.method} ${pathname}`)
+    const line = `${request.method} ${pathname}`
+    requests.push(line)
+    const trouble = github.trouble(line)
+    if (trouble === 'hang') return new Promise(() => undefined)
+    if (trouble) return { status: trouble.status, body: { message: trouble.message }, headers: trouble.headers ?? {} }
     const bearer = request.headers.authorization?.replace(/^token /, '')
     if (bearer !== token && bearer !== readOnlyToken) return { status: 401, body: { message: 'Bad credentials' } }
     if (bearer !== token && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
@@ -64,21 +79,25 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
       ),
   )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  return {
+  const github: GitHub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
+    deployments,
     releases,
+    trouble: () => undefined,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
+  return github
 }
 
 interface Stored {
   readonly comments: StoredComment[]
+  readonly deployments: StoredDeployment[]
   readonly releases: StoredRelease[]
 }
 
-async function describedApi(repository: string, { comments, releases }: Stored): Promise<OpenAPIBackend> {
+async function describedApi(repository: string, { comments, deployments, releases }: Stored): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -121,6 +140,13 @@ async function describedApi(repository: string, { comments, releases }: Stored):
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
+    'repos/list-deployments': checked((context) => deploymentAnswer.list(deployments, context)),
+    'repos/create-deployment': checked(async (context) => {
+      const { ref } = context.request.requestBody as { readonly ref: string }
+      return deploymentAnswer.create(deployments, context, await known(repository, ref))
+    }),
+    'repos/list-deployment-statuses': checked((context) => deploymentAnswer.listStatuses(deployments, context)),
+    'repos/create-deployment-status': checked((context) => deploymentAnswer.createStatus(deployments, context)),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })
@@ -143,7 +169,9 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function send(response: ServerResponse, { status, body, link, raw }: Answer): void {
+function send(response: ServerResponse, { status, body, link, headers, raw }: Answer): void {
   if (raw) return void response.writeHead(status, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }).end(String(body))
-  response.writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) }).end(JSON.stringify(body))
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }), ...headers })
+    .end(JSON.stringify(body))
 }

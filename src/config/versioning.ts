@@ -1,6 +1,6 @@
 import { versionOfRef } from '../domain/version/version.ts'
 import type { Inputs } from './inputs/inputs.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../domain/job.ts'
 
 export interface VersionConfig {
   /** A semantic version or a commit: what the release is called, or which one is meant. `undefined`: the run names none. */

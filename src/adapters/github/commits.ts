@@ -8,7 +8,7 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 import { askGithub, askPages } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
-/** Characters that are shown of a title; GitHub itself shows 72. */
+/** Characters of a title to show; GitHub itself shows 72. */
 const TITLE = 200
 
 function firstLine(text: string): string {
@@ -36,7 +36,7 @@ const commit = v.pipe(
 const file = v.object({ filename: line, additions: amount, deletions: amount })
 const status = v.picklist(['ahead', 'behind', 'identical', 'diverged'])
 
-/** What is used of the answer: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const COMPARISON = v.pipe(
   v.object({
     status,
@@ -58,7 +58,7 @@ const TAGS = listOf(v.object({ name: v.pipe(v.string(), v.maxLength(250)), commi
 const COMPARE = 'GET /repos/{owner}/{repo}/compare/{basehead}'
 const SECONDS = 10
 
-/** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
 export function githubCommits(spec: GithubSpec): Commits {
   const asked = <T>(ask: () => Promise<T>): Promise<T | undefined> =>
     spec.token === undefined || spec.token === '' ? Promise.resolve(undefined) : ask().catch(() => undefined)

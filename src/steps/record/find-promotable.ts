@@ -13,7 +13,7 @@ import { readSpecification } from './read-specification.ts'
 
 /**
  * The release that `promote-from` has verified: that of the input `release` or `version`, or what serves there. What it is, record and registry tell; whether it is well there now,
- * its hosts, where they can be asked. Changes nothing.
+ * say whether it is healthy there now. Changes nothing.
  */
 export async function findPromotable(ctx: Context, { from, minSoakMs }: PromotionConfig): Promise<Verdict> {
   const { config, source, progress, signal, clock } = ctx

@@ -37,15 +37,15 @@ import { nameRelease } from '../version/name-release.ts'
 import type { ReleaseVersion } from '../version/name-release.ts'
 import { proposeVersion } from '../version/propose-version.ts'
 
-/** All that a deploy looks at before it changes anything. */
+/** Everything that a deploy looks at before it changes anything. */
 export interface DeploySnapshot extends HostsSnapshot {
   readonly wanted: Wanted
   readonly comparison: Comparison | undefined
-  /** Missing where the host is refused: which image it needs is not known then. */
+  /** Missing if the host is refused: the image's platform is unknown then. */
   readonly image: { readonly platform: Platform; readonly found: Found; readonly refusals: readonly Refusal[] } | undefined
-  /** How the secrets of the live release stand to what is current. */
+  /** The live release's secrets compared with their current versions. */
   readonly secrets: SecretChanges
-  /** What becomes of the names under which it is to be reached. */
+  /** What happens to the service's names. */
   readonly names: NamesPlan
   /** What the release is called; `undefined`: it goes by its commit. */
   readonly semver: string | undefined
@@ -53,17 +53,17 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly tags: readonly Tag[] | undefined
   /** The version that is proposed for the commit; empty where none is. */
   readonly nextVersion: string
-  /** Why a deploy of this commit is refused, whatever host there is. */
+  /** Why a deploy of this commit is refused, whatever the hosts are. */
   readonly refusals: readonly Refusal[]
 }
 
-/** Tells what is on hosts that are to be replaced. */
+/** Finds what is on hosts that will be replaced. */
 export type StakesOn = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly AtStake[]>
 
-/** Tells what the run is to bring. */
+/** Finds what the run deploys. */
 export type FindWanted = () => Promise<Wanted>
 
-/** Looks, and changes nothing. What is wanted and what is there are found side by side. */
+/** Reads the wanted and the current state in parallel. Changes nothing. */
 export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: StakesOn): Promise<DeploySnapshot> {
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
@@ -115,7 +115,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
   ].filter((refusal) => refusal !== undefined)
 }
 
-/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+/** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
 export function sharedData(
   { config }: Context,
   { spec }: Wanted,
@@ -141,7 +141,7 @@ async function imageFor(
   return { platform, found, refusals: await refusalsOfImage(ctx, { wanted: input.wanted, platform, found }) }
 }
 
-/** Where there will be a new host, that of the type which the inputs ask for. */
+/** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
   const kept = keptHosts(plans)
   const [first] = kept
@@ -152,7 +152,7 @@ function publishedIn(image: DeploySnapshot['image']): PublishedImage | undefined
   return image?.found.kind === 'image' ? image.found.image : undefined
 }
 
-/** Name of the wanted release; empty as long as its digest is not known. */
+/** Name of the wanted release; empty while its digest is unknown. */
 export function plannedName(seen: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
   const digest = digestOf(seen)
   return digest === '' ? '' : nameOf(seen.wanted, digest)
@@ -163,7 +163,7 @@ function digestOf({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): 
   return wanted.kind === 'promoted' ? wanted.from.release.digest : (publishedIn(image)?.digest ?? '')
 }
 
-/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
+/** Whether the image exists, and a deploy would change nothing. Hosts that serve something else report it when they get the order. */
 export function isLive(
   { config }: Context,
   seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets' | 'names'>,
