@@ -14,6 +14,7 @@ import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
 import type { Steering } from './domain/canary/steering.ts'
+import type { Alarms } from './ports/state/alarms.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
 import type { Networks } from './ports/hosts/networks.ts'
@@ -61,6 +62,7 @@ export interface Context {
   readonly queue: Shared<Queue>
   /** What other runs ask of a canary. */
   readonly steering: Shared<Steering>
+  readonly alarms: Alarms
   readonly permit: Permit
   /** Of the lease that this run holds, or, where it holds none, of the record that it has read; 0 where there is neither. */
   readonly token: number

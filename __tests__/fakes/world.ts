@@ -15,6 +15,7 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
+import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
 import type { Comparison } from '../../src/domain/commits.ts'
@@ -89,6 +90,8 @@ export interface World {
   readonly dns: FakeZones
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
+  /** What CloudWatch says of alarms. */
+  alarms: (names: readonly string[]) => ReadonlyMap<string, AlarmState>
   /** Who holds the lease. */
   readonly holders: Holding[]
   /** Other runs that wait for it. */
@@ -144,6 +147,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     addresses: [],
     secrets: new Map(),
     relation: 'ahead',
+    alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
     holders: [],
     waiting: [],
   }
@@ -201,6 +205,7 @@ function contextOf(world: World, config: Context['config']): Context {
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
     steering: fakeShared(),
+    alarms: { states: async (names) => world.alarms(names) },
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)

@@ -24,7 +24,9 @@ import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
+import { alarmFailure, withAlarms } from '../steps/rollout/alarm-watch.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
+import type { Releasing } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
@@ -101,18 +103,22 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
-  const { results, watch } = await progress.step(
+  const { results, watch, alarms } = await progress.step(
     `Release ${release.name} on ${countOf(hostIds)}`,
-    () => releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
+    () => releaseUnderAlarms(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
     (released) => noneFailed(released.results),
   )
   const deployed = { hosts, release, results, watch, snapshot }
-  const failed = failureOf(results)
+  const failed = failureOf(results) ?? alarmFailure(ctx, { release: release.name, record, results }, alarms.active())
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await closePorts(ctx, record)
   await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
   return deployReport(ctx.config, { ...deployed, hosts: await follow(ctx, snapshot, hosts) })
+}
+
+function releaseUnderAlarms(ctx: Context, releasing: Omit<Releasing, 'alarms'>) {
+  return withAlarms(ctx, async (alarms) => ({ ...(await releaseOnHosts(ctx, { ...releasing, alarms })), alarms }))
 }
 
 /** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
@@ -134,7 +140,7 @@ interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
 async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
   const { release, results, snapshot } = deployed
   const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })
-  const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
+  const report = deployReport(ctx.config, { ...deployed, results: after }, asIsNow(failed, after))
   if (failed.cause === 'concurrent-release') return report
   await closeOpened(ctx, snapshot.record, after)
   const { outcome } = report
@@ -142,4 +148,10 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
   await recordFailure(ctx, snapshot.record, attempt)
   return report
+}
+
+/** The failure, with what its host serves after the release was taken back. */
+function asIsNow(failed: HostResult, after: readonly HostResult[]): HostResult {
+  const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed
+  return { ...failed, serving, servingRelease }
 }

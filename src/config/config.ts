@@ -42,6 +42,8 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
+  /** Names of CloudWatch alarms that a release must not set off. */
+  readonly alarms: readonly string[]
   /** Releases that stay on the host, the active one included. */
   readonly keepReleases: number
   readonly guards: GuardConfig
@@ -152,6 +154,7 @@ function toConfig(inputs: Inputs, { env, job, given }: Around): Config {
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
+    alarms: inputs.alarms,
     keepReleases: inputs['retain-releases'],
     guards: {
       allowRolledBack: inputs['allow-rolled-back'],
