@@ -31,6 +31,7 @@ export interface Tables {
 
 export const SUB_ACTIONS = {
   deploy: 'Build the image of a commit, and serve it from the EC2 hosts of the service without downtime',
+  preview: 'Serve a pull request on a shared host until it is closed',
   plan: 'Show what a deploy would do, and change nothing',
   promote: 'Deploy the verified release of one environment to another, without a build',
   rollback: 'Return the service on its EC2 hosts to an earlier release',

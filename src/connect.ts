@@ -7,6 +7,7 @@ import { postCleanup } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/aws/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
+import { githubDeployment } from './steps/record/github-deployment.ts'
 import type { Account } from './ports/account.ts'
 import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
@@ -17,9 +18,9 @@ type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'sign
 }
 type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+/** Builds the adapters. Each loads its AWS client at the first use, so that a run loads only the clients it needs. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
-  const own = { ...awsPorts(config, surroundings), ...imagePorts(config, surroundings), ...githubPorts(config), postCleanup }
+  const own = { ...awsPorts(config, surroundings), ...imagePorts(config, surroundings), ...githubPorts(config, surroundings), postCleanup }
   const { promotion } = config
   const elsewhere = promotion !== undefined && (promotion.role !== undefined || promotion.region !== config.region)
   return { ...own, source: elsewhere ? connectSource(config, promotion, surroundings) : own }
@@ -79,10 +80,12 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }: Config)
   return { token, repository, apiUrl }
 }
 
-function githubPorts(config: Config) {
+function githubPorts(config: Config, { clock, progress }: Surroundings) {
   const github = githubSpec(config)
+  const deployments = lazy(async () => (await import('./adapters/github/deployments.ts')).githubDeployments(github))
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
   }
 }

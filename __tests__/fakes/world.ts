@@ -88,6 +88,8 @@ export interface World {
   caa: readonly CaaRecord[]
   /** Route 53. */
   readonly dns: FakeZones
+  /** What GitHub is told of deployments, a line each. */
+  readonly deployments: string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** What CloudWatch says of alarms. */
@@ -146,6 +148,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     commentFails: undefined,
     addresses: [],
     secrets: new Map(),
+    deployments: [],
     relation: 'ahead',
     alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
     holders: [],
@@ -390,6 +393,10 @@ function contextOf(world: World, config: Context['config']): Context {
         world.comments.push({ number, marker, body })
         return `https://github.com/acme/web/pull/${number}#issuecomment-1`
       },
+    },
+    deployment: {
+      start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
+      end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     postCleanup: {

@@ -4,7 +4,7 @@ import { lazy, once } from './lazy.ts'
 import { clientOptions } from './aws/options.ts'
 import type { ClientOptions } from './aws/options.ts'
 
-/** The adapters for an environment of another account, or of another region of this one. */
+/** The adapters for an environment in another account, or in another region of this one. */
 export function connectSource(config: Config, promotion: PromotionConfig, { clock }: Pick<Context, 'clock'>): PromotionSource {
   const options = optionsOf(config, promotion)
   const ssm = once(async () => (await import('./aws/ssm.ts')).connectSsm(options))

@@ -1,4 +1,4 @@
-/** What a run did; the output `outcome`. `status` reports, `plan` plans, `destroy` destroys, `freeze` and `unfreeze` let releases in or not, `steer` steers a canary; `refused`, `failed` and `cancelled` are red. */
+/** What a run did; the output `outcome`. `refused`, `failed` and `cancelled` are red. */
 export type Outcome =
   | 'deployed'
   | 'unchanged'

@@ -5,7 +5,7 @@ const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'freeze', 'unfreeze', 's
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
-/** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
+/** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
 export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,

@@ -41,6 +41,8 @@ export interface OnGitHub {
   /** Variables of the repository. */
   readonly vars: Record<string, string>
   readonly secrets: Record<string, string>
+  /** Variables of the GitHub environment `preview`. */
+  readonly previews: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
   commit(message: string): Promise<string>
@@ -91,6 +93,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     signsAs: (job) => job,
     vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
     secrets: {},
+    previews: {},
     comments: github.comments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
@@ -103,6 +106,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     run(example, event) {
       const environments = {
         staging: { vars: { AWS_ROLE_ARN: 'staging' } },
+        preview: { vars: { AWS_ROLE_ARN: 'preview', ...self.previews } },
         production: { vars: { AWS_ROLE_ARN: 'production' }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
       }
       const repository: Repository = {
@@ -134,9 +138,10 @@ const ROLES: Readonly<Record<string, readonly string[]>> = {
   staging: subjectsOf('Runner', 'staging'),
   production: subjectsOf('Runner', 'production'),
   planner: subjectsOf('PlannerRole', 'production'),
+  preview: subjectsOf('Runner', 'pr', { EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }),
 }
 
-function resourceOf(name: string, Environment: string) {
+function resourceOf(name: string, Environment: string, others: Texts = {}) {
   return setupTemplate({
     GitHubOrg: 'octo-org',
     GitHubRepository: 'web',
@@ -144,11 +149,12 @@ function resourceOf(name: string, Environment: string) {
     Planner: 'create',
     StatusDocument: 'create',
     Environment,
+    ...others,
   })[name].Properties
 }
 
-function subjectsOf(name: string, environment: string): string[] {
-  const [statement] = resourceOf(name, environment).AssumeRolePolicyDocument.Statement
+function subjectsOf(name: string, environment: string, others: Texts = {}): string[] {
+  const [statement] = resourceOf(name, environment, others).AssumeRolePolicyDocument.Statement
   return [statement.Condition.StringLike['token.actions.githubusercontent.com:sub']].flat()
 }
 

@@ -42,7 +42,7 @@ export function connectSsm(options: ClientOptions, saveLease?: (service: Service
   }
 }
 
-/** For the `post` phase, which knows nothing but the command that its run sent last. Gives the id of what was cancelled. */
+/** For the `post` phase, which knows only the last command of its run. Returns the id of the cancelled command. */
 export function cancelSent(options: ClientOptions, clock: Clock, sent: SentCommand): Promise<string | undefined> {
   return cancelLeftover(new SSMClient(options), clock, sent)
 }

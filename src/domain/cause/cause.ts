@@ -1,4 +1,4 @@
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** The explanation of every cause of a failed deploy on a host. */
 export const EXPLANATIONS = {
   'image-not-found': {
     summary: 'the image is not in the registry',

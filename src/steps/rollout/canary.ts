@@ -11,15 +11,15 @@ import { watchStep } from './watch-step.ts'
 import type { StepEnd } from './watch-step.ts'
 
 export interface CanaryEnd {
-  /** As of a deploy: it was promoted, or failed and was taken back. One for each host, in the order of the canary's. */
+  /** As for a deploy: promoted, or failed and reverted. One result a host, in the order of the canary's. */
   readonly results: readonly HostResult[]
   /** `undefined`: there was no canary. */
   readonly watch: Watch | undefined
 }
 
 /**
- * Sends the order that begins a canary, and leads it step by step to the whole traffic, or takes it back. `begin` gives what came of the order; a host
- * without a baseline has no canary, and is done with that.
+ * Sends the order that starts a canary, and leads it step by step to all of the traffic, or aborts it. `begin` returns the order's results; a host
+ * without a baseline has no canary, and is done.
  */
 export async function runCanary(ctx: Context, canary: Canary, begin: () => Promise<readonly HostResult[]>): Promise<CanaryEnd> {
   const { postCleanup, config } = ctx
@@ -41,7 +41,7 @@ export async function runCanary(ctx: Context, canary: Canary, begin: () => Promi
 
 const UNATTENDED = { action: 'abort', cause: 'canary-ended', detail: 'the run ended before it did' } as const
 
-/** Whatever happened to the run, or to a request: the canary is not left alone. A command that cannot be sent is made up for by the hosts. */
+/** Never leaves the canary alone, whatever happens to the run or a request. If the command cannot be sent, the hosts end the canary themselves. */
 async function abortAnyway(ctx: Context, canary: Canary): Promise<void> {
   const { signal } = new AbortController()
   await askCanary({ ...ctx, signal }, canary, UNATTENDED).catch(() => undefined)
@@ -114,7 +114,7 @@ interface Lost {
   readonly watch: Watch
 }
 
-/** A host has no canary any more, or does not answer; then no host is to have one. */
+/** A host has lost its canary, or does not answer; then all hosts abort theirs. */
 async function abortRest(ctx: Context, canary: Canary, { results, watch }: Lost): Promise<CanaryEnd> {
   const step = canary.spec.steps[watch.step]
   const ended = step ? endStep(watch, step, 'a host lost the canary') : watch

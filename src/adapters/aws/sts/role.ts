@@ -4,7 +4,7 @@ import { aws } from '../errors.ts'
 
 export interface RoleSpec {
   readonly roleArn: string
-  /** At most 64 characters; shown in the other account's CloudTrail. */
+  /** At most 64 characters; the other account's CloudTrail shows it. */
   readonly sessionName: string
   /** Keeps a text out of the log. */
   readonly mask: (secret: string) => void
@@ -17,7 +17,7 @@ export interface RoleCredentials {
   readonly expiration: Date
 }
 
-/** The credentials of a role that the run's own may assume. The SDK asks again shortly before they expire. */
+/** Credentials of a role that the run's own role can assume. The SDK renews them shortly before they expire. */
 export function assumedRole(client: STSClient, { roleArn, sessionName, mask }: RoleSpec): () => Promise<RoleCredentials> {
   return async () => {
     const request = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName })
