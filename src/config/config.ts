@@ -4,6 +4,7 @@ import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import type { JobRole } from '../domain/identity/job-role.ts'
 import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
@@ -14,6 +15,7 @@ import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
 import { buildSecrets } from '../domain/image/build-secrets.ts'
 import type { BuildSecret } from '../domain/image/build-secrets.ts'
+import { jobRoleOf, regionOf } from './identity.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
@@ -22,12 +24,16 @@ import { inputError } from './inputs/problem.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { versionConfig } from './versioning.ts'
+import type { VersionConfig } from './versioning.ts'
 
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
   readonly region: string
+  /** `undefined`: the run uses the credentials of the job. */
+  readonly role: JobRole | undefined
   /** The only account to accept. */
   readonly accountId: string | undefined
   readonly job: Job
@@ -53,6 +59,7 @@ export interface Config {
   readonly guards: GuardConfig
   /** The release to roll back to, or to promote. `undefined`: the last verified one before the live release, or the live one. */
   readonly release: string | undefined
+  readonly versioning: VersionConfig
   /** Only for `promote`. */
   readonly promotion: PromotionConfig | undefined
   /** Hash of the approved plan; `undefined` if no approval is required. */
@@ -145,11 +152,12 @@ interface Around {
 
 function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
-  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const region = regionOf(inputs, env)
   return {
     command: inputs.command,
     service,
     region,
+    role: jobRoleOf(inputs),
     accountId: inputs['account-id'],
     job,
     ...ofGithub(inputs),
@@ -167,6 +175,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     keepReleases: inputs['retain-releases'],
     guards: guardConfig(inputs),
     release: inputs.release,
+    versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
     preview,
@@ -184,6 +193,14 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
   return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
+  }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
