@@ -17,7 +17,10 @@ const CALLED = '.github/workflows/deliver.yml'
 const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
-const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity', 'instance-id', 'preview-domain']
+const OF_ONE_WORKFLOW = [
+  ...['next-version', 'release-notes', 'canary-steps', 'image', 'require-attestation', 'max-severity'],
+  ...['instance-id', 'preview-domain'],
+]
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
@@ -39,7 +42,7 @@ describe.each(files)('%s', (file) => {
   it('gives no job more than it names', () => {
     expect(workflow.permissions).toEqual({})
     const needed = (job: Job) => ({
-      contents: 'read',
+      contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),

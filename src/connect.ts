@@ -102,5 +102,6 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
+    releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }
 }

@@ -18,6 +18,7 @@ import type { Steering } from './domain/canary/steering.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
 import type { Networks } from './ports/hosts/networks.ts'
+import type { Releases } from './ports/github/releases.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
 import type { ImageScans } from './ports/image/image-scans.ts'
@@ -69,6 +70,7 @@ export interface Context {
   readonly commits: Commits
   readonly comments: Comments
   readonly deployment: DeploymentRecord
+  readonly releases: Releases
   /** The run's own ports, or those for another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
@@ -263,6 +263,54 @@ describe('staging-to-production.yml', () => {
     const late = await project.run('staging-to-production.yml', push(await project.earlier(sha)))
     expect(late.conclusion).toBe('failure')
     job(late, 'production', 'skipped')
+  })
+})
+
+describe('release.yml', () => {
+  beforeEach(served)
+
+  it('deploys a push to staging, proposes a version, and takes the digest of its tag to production without a build', async () => {
+    sha = await project.commit('feat: something new')
+    const staged = outputsOf(job(await project.run('release.yml', push(sha)), 'staging'))
+    const version = staged['next-version'] ?? ''
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    // Staging has gone on when the tag comes.
+    const newer = await project.commit('fix: something else')
+    job(await project.run('release.yml', push(newer)), 'staging')
+    await project.tag(sha, `v${version}`)
+    const run = await project.run('release.yml', tagPush(sha, `v${version}`))
+    job(run, 'staging', 'skipped')
+    const production = job(run, 'production')
+    expect(outputsOf(production)).toMatchObject({
+      outcome: 'deployed',
+      version,
+      digest: staged['digest'],
+      'serving-digest': staged['digest'],
+    })
+    expect(production.log).not.toMatch(/\bdocker build|The push refers/)
+    expect(production.summary).toContain(version)
+    expect(await visit(url)).toBe(short(sha))
+    const [notes] = project.releases.filter(({ tag }) => tag === `v${version}`)
+    expect(notes?.body).toContain(`#### Features`)
+    expect(notes?.body).toContain('feat: something new')
+    expect(notes?.body).not.toContain('something else')
+    const looked = await operate({ command: 'status' })
+    expect(outputsOf(looked)['version']).toBe(version)
+    past = true
+  })
+
+  it('refuses a tag of a commit that staging never had', async () => {
+    const serving = await visit(url)
+    const untested = await project.commit('Untested')
+    await project.tag(untested, 'v9.0.0')
+    const run = await project.run('release.yml', tagPush(untested, 'v9.0.0'))
+    expect(outputsOf(job(run, 'production', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'refused' })
+    expect(await visit(url)).toBe(serving)
+    sha = untested
+  })
+
+  it('does nothing for another tag', async () => {
+    expect((await project.run('release.yml', tagPush(sha, 'latest'))).conclusion).toBe('not started')
   })
 })
 

@@ -8,7 +8,7 @@ import { must } from '../../local/machine/exec.ts'
 import { runWorkflow } from '../../local/workflow/workflow.ts'
 import type { WorkflowOptions, WorkflowRun } from '../../local/workflow/workflow.ts'
 import { actionsOn } from '../../local/workflow/actions.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { Event } from '../../local/workflow/event.ts'
 import { parseWorkflow } from '../../local/workflow/file.ts'
 import { createGroups } from '../../local/workflow/groups.ts'
@@ -68,6 +68,21 @@ const conclusions = ({ jobs }: WorkflowRun) => Object.fromEntries(Object.entries
 const jobs = (all: Readonly<Record<string, object>>): string =>
   `jobs: ${JSON.stringify(Object.fromEntries(Object.entries(all).map(([id, job]) => [id, { 'runs-on': 'ubuntu-24.04', ...job }])))}`
 const script = (run: string, more: object = {}) => ({ steps: [{ run, ...more }] })
+
+describe('a push', () => {
+  const started = async (on: string, event: Event) =>
+    (await go(`on: { push: ${on} }\n${jobs({ one: script('echo "$GITHUB_REF_TYPE $GITHUB_REF_NAME"') })}`, { event })).jobs['one']?.log
+
+  it.each<[string, string | undefined, string | undefined, string | undefined]>([
+    ['{}', 'branch main', 'tag v1.4.0', 'tag latest'],
+    ['{ branches: [main] }', 'branch main', undefined, undefined],
+    ["{ tags: ['v*'] }", undefined, 'tag v1.4.0', undefined],
+    ["{ branches: [main], tags: ['v*'] }", 'branch main', 'tag v1.4.0', undefined],
+  ])('with %s starts for branches and tags as it says', async (on, ...expected) => {
+    const logs = [await started(on, push(sha)), await started(on, tagPush(sha, 'v1.4.0')), await started(on, tagPush(sha, 'latest'))]
+    expect(logs).toEqual(expected.map((words) => (words === undefined ? undefined : expect.stringContaining(words))))
+  })
+})
 
 describe('jobs', () => {
   it('come in the order of their needs, and hand on their outputs', async () => {

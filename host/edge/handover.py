@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from host import docker
-from host.checks import health
-from host.edge import caddy
+from host.checks import health, sockets
+from host.edge import accepting, caddy
 from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running, start
 from host.edge.routes import routing
 from host.edge.stored import config_path
@@ -20,10 +20,6 @@ from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
-
-MIGRATE = "/proc/sys/net/ipv4/tcp_migrate_req"
-"""Whether the kernel passes unaccepted connections of a closed listener to another listener of the port, instead of resetting them:
-https://www.kernel.org/doc/Documentation/networking/ip-sysctl.rst"""
 
 
 def is_due(wanted: ProxyPlan, has: ProxyPlan) -> bool:
@@ -49,31 +45,11 @@ def hand_over(host: Host, wanted: Mapping[str, Route], stop_timeout: float) -> N
     write(_marker(host.paths), "")
     _hold_socket(host.paths)
     generation = 1 - routing.generation_of(parsed(read(config_path(host.paths))))
-    with _migrating():
+    with accepting.migrating():
         try:
             start(host, free_name(host), wanted, generation)
         finally:
             finish(host, stop_timeout)
-
-
-@contextmanager
-def _migrating() -> Iterator[None]:
-    """Only if the kernel supports it, and allows to change it."""
-    before = read(MIGRATE)
-    _set_migrating("1", before)
-    try:
-        yield
-    finally:
-        _set_migrating(before, before)
-
-
-def _set_migrating(value: str, before: str) -> None:
-    try:
-        if before:
-            with open(MIGRATE, "w", encoding="ascii") as file:
-                file.write(value)
-    except OSError:
-        return
 
 
 def _marker(paths: Paths) -> str:
@@ -117,6 +93,7 @@ def _retire(host: Host, container: Container, timeout: float) -> str:
     """Stops a proxy with time for its requests, and removes it, and its image unless something else uses that. Its process ends whatever Docker
     says, because it shares its ports with the new one. Returns warnings about what stays."""
     process = health.process(pid_of(host, container.id))
+    accepting.stop(process.pid, sockets.held_by(process.pid))
     with _socket_held(host.paths):
         with suppress(docker.DockerError):
             docker.stop(host.docker, container.id, timeout)
@@ -128,7 +105,8 @@ def _retire(host: Host, container: Container, timeout: float) -> str:
 
 
 def end_unknown(host: Host, pid: int, timeout: float) -> None:
-    """Ends a proxy unknown to Docker, with time for its requests: it shares its ports with the new one."""
+    """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
+    accepting.stop(pid, sockets.held_by(pid))
     with _socket_held(host.paths):
         _end(health.process(pid), timeout)
 

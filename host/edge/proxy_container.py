@@ -16,8 +16,7 @@ from host.edge.routes import routing
 from host.edge.routes.handlers import DATA, RUN
 from host.edge.routes.route import ports
 from host.edge.stored import config_path, keep
-from host.http.dial import Unreachable, unix
-from host.http.wire import Wire, head_of, send
+from host.http.dial import Unreachable
 from host.machine import low_ports, oom
 from host.model.container import Container
 from host.model.failure import Failure
@@ -227,14 +226,9 @@ def _come_up(host: Host, identity: str, config: Json) -> None:
 def _require_answers(paths: Paths, config: Json) -> None:
     """Asks each of its servers, by a socket that no other proxy has, for a page that it answers itself: a request without `Host`
     is never passed on."""
-    for listener in routing.listeners(config):
-        if not listener.startswith("unix/"):
-            continue
+    for path in caddy.socket_paths(paths, config):
         try:
-            with unix(f"{caddy.sockets(paths)}/{listener.rpartition('/')[2]}")(ANSWER_TIMEOUT) as connection:
-                wire = Wire(connection, bytearray(), time.monotonic() + ANSWER_TIMEOUT)
-                send(wire, b"GET / HTTP/1.1\r\n\r\n")
-                head_of(wire)
+            caddy.answer_of(path, b"GET / HTTP/1.1\r\n\r\n", ANSWER_TIMEOUT)
         except Unreachable as error:
             raise failure(f"the proxy started but does not answer: {error}") from error
 

@@ -5,6 +5,7 @@ Importing `http.client` costs more than a whole order here; regular expressions 
 
 from __future__ import annotations
 
+import select
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -62,17 +63,24 @@ def ask(
         return Answer(answer.status, answer.headers, _cut(answer.pieces, limit))
 
 
-def begin(dial: Dial, method: str, path: str, *, timeout: float) -> Callable[[], Answer]:
-    """Sends a request without a body; the returned function reads the answer, within the same time. Both raise Unreachable."""
+class Begun(NamedTuple):
+    """A request that was sent. `end` reads the answer, and raises Unreachable; `answered` says whether it begins within so many seconds."""
+
+    end: Callable[[], Answer]
+    answered: Callable[[float], bool]
+
+
+def begin(dial: Dial, method: str, path: str, *, headers: Mapping[str, str] = {}, body: bytes = b"", timeout: float) -> Begun:
+    """Sends a request; what this gives reads the answer, within the same time. Raises Unreachable."""
     wire = Wire(dial(timeout), bytearray(), time.monotonic() + timeout)
-    send(wire, _request(method, path, {}, b"", "localhost"))
+    send(wire, _request(method, path, headers, body, "localhost"))
 
     def end() -> Answer:
         with wire.socket:
             status, fields = head_of(wire)
             return Answer(status, fields, _cut(body_of(wire, method, status, fields), LIMIT))
 
-    return end
+    return Begun(end, lambda seconds: bool(select.select([wire.socket], [], [], seconds)[0]))
 
 
 @contextmanager

@@ -3,6 +3,8 @@ import { refuseSplitData } from '../domain/data/split-data.ts'
 import { cautionsOf } from '../domain/plan/cautions.ts'
 import { releaseOf } from '../domain/release/wanted.ts'
 import type { Wanted } from '../domain/release/wanted.ts'
+import { releaseNotes } from '../report/release-notes.ts'
+import { writeNotes } from '../steps/version/write-notes.ts'
 import { failureOf, noneFailed } from '../domain/rollout/result.ts'
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
@@ -75,7 +77,7 @@ function isOutdated(failure: { readonly cause?: string | undefined } | undefined
 }
 
 type DeployableSnapshot = ApplicableHosts &
-  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets' | 'names'> & {
+  Pick<DeploySnapshot, 'hostPlan' | 'wanted' | 'comparison' | 'secrets' | 'names' | 'semver' | 'tags' | 'nextVersion'> & {
     readonly image: NonNullable<DeploySnapshot['image']>
   }
 
@@ -96,7 +98,7 @@ async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<Deplo
 async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
-  const { record, wanted } = snapshot
+  const { record, wanted, semver } = snapshot
   const { hosts, image, artifact, avoid, vpc } = await progress.step('Prepare image and host', () => prepareRelease(ctx, snapshot, holding))
   const split = refuseSplitData(sharedData(ctx, wanted, { hosts: hosts.length, image }))
   if (split) throw refused(split)
@@ -115,8 +117,19 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await closePorts(ctx, record)
-  await recordDeploy(ctx, { ...deployed, wanted, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
-  return deployReport(ctx.config, { ...deployed, hosts: await follow(ctx, snapshot, hosts) })
+  await recordDeploy(ctx, { ...deployed, wanted, semver, record, image, artifact, since, zones: zonesOfNames(snapshot.names.steps) })
+  const report = deployReport(ctx.config, { ...deployed, hosts: await follow(ctx, snapshot, hosts) })
+  if (ctx.config.versioning.notes) await progress.step('Write the release notes', () => note(ctx, deployed, report))
+  return report
+}
+
+/** A run that changed nothing only says what the run before it could not: it leaves what is written as it is. */
+async function note(ctx: Context, { release, snapshot }: Deployed, { outcome }: Report): Promise<void> {
+  const { record, semver } = snapshot
+  const isNew = outcome === 'deployed'
+  const comparison = await ctx.commits.compare((isNew ? record?.commit : record?.previousCommit) ?? '', release.commit)
+  const section = releaseNotes(ctx.config, { release, record, isNew, comparison, now: ctx.clock.now() })
+  await writeNotes(ctx, { semver, commit: release.commit, section, keep: !isNew })
 }
 
 /** Once the release serves: routes visitors to all of its hosts, and only to those. Returns the hosts afterwards. */
@@ -143,7 +156,8 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   await closeOpened(ctx, snapshot.record, after)
   const { outcome } = report
   const { name, commit } = release
-  const attempt = newAttempt(ctx, { release: name, commit, outcome, cause: failed.cause ?? '', since, results: after })
+  const { semver } = snapshot
+  const attempt = newAttempt(ctx, { release: name, commit, semver, outcome, cause: failed.cause ?? '', since, results: after })
   await recordFailure(ctx, snapshot.record, attempt)
   return report
 }

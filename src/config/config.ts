@@ -23,6 +23,8 @@ import { inputError } from './inputs/problem.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { versionConfig } from './versioning.ts'
+import type { VersionConfig } from './versioning.ts'
 
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
@@ -54,6 +56,7 @@ export interface Config {
   readonly guards: GuardConfig
   /** The release to roll back to, or to promote. `undefined`: the last verified one before the live release, or the live one. */
   readonly release: string | undefined
+  readonly versioning: VersionConfig
   /** Only for `promote`. */
   readonly promotion: PromotionConfig | undefined
   /** Hash of the approved plan; `undefined` if no approval is required. */
@@ -166,12 +169,9 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     keepReleases: inputs['retain-releases'],
-    guards: {
-      allowRolledBack: inputs['allow-rolled-back'],
-      allowDowngrade: inputs['allow-downgrade'],
-      lockTimeout: inputs['lock-timeout'],
-    },
+    guards: guardConfig(inputs),
     release: inputs.release,
+    versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
     preview,
@@ -189,6 +189,14 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
   return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
+  }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {

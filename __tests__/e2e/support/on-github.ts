@@ -31,7 +31,7 @@ const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+const TOKENS = { write: 'token-that-writes', read: 'token-that-reads' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -50,7 +50,9 @@ export interface OnGitHub {
   readonly comments: GitHub['comments']
   /** Whether a workflow's role has this name. */
   hasRole(name: string): boolean
+  readonly releases: GitHub['releases']
   commit(message: string): Promise<string>
+  tag(sha: string, name: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
@@ -66,7 +68,7 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
@@ -103,7 +105,9 @@ export async function onGitHub(): Promise<OnGitHub> {
     previews: {},
     comments: github.comments,
     hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
+    releases: github.releases,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
       await bed.commit()
@@ -126,7 +130,8 @@ export async function onGitHub(): Promise<OnGitHub> {
         environments,
         groups,
         identity: provider.forJob,
-        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+        token: (permissions) =>
+          permissions['pull-requests'] === 'write' || permissions['contents'] === 'write' ? TOKENS.write : TOKENS.read,
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)

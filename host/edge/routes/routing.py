@@ -71,7 +71,7 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     order = specific_first(served)
     tracks = [track for key in order for track in handlers.tracks(key, here[key], pinned.get(key, ""))]
     return {
-        "listen": [_at_port(port, here), f"unix/{DATA}/{port}.{generation}.sock"],
+        "listen": [*_at_port(port, here, secure), f"unix/{DATA}/{port}.{generation}.sock"],
         "automatic_https": {"disable": True},
         **(https.SERVER if secure else _h2c(here)),
         "routes": [
@@ -91,9 +91,11 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
     }
 
 
-def _at_port(port: int, routes: Mapping[str, Route]) -> str:
-    """If only another proxy of the host forwards requests, the port is closed to others. Services of one port agree on that: `route.conflict`."""
-    return f"127.0.0.1:{port}" if all(route.external for route in routes.values()) else f":{port}"
+def _at_port(port: int, routes: Mapping[str, Route], secure: bool) -> tuple[str, ...]:
+    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`. It
+    asks at 127.0.0.1, which has a socket of its own: that stays where the port is opened to others, or closed."""
+    here = () if secure else (f"127.0.0.1:{port}",)
+    return here if all(route.external for route in routes.values()) else (*here, f":{port}")
 
 
 def _closing(secure: bool) -> Json:
