@@ -41,6 +41,7 @@ describe.each(files)('%s', (file) => {
     const needed = (job: Job) => ({
       contents: 'read',
       'id-token': 'write',
+      ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
       ...(job.steps.some((step) => step.with['plan-comment'] === 'true') && { 'pull-requests': 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
@@ -122,6 +123,13 @@ function pathOf({ uses = '' }: Step): string {
 
 function commandOf(step: Step): string {
   return pathOf(step) || step.with['command'] || 'deploy'
+}
+
+/** As a deployment on GitHub. */
+function isRecorded(step: Step): boolean {
+  return (
+    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+  )
 }
 
 function changes(step: Step): boolean {

@@ -9,8 +9,8 @@ import { must } from '../../local/machine/exec.ts'
 import { githubDeployments } from '../../src/adapters/github/deployments.ts'
 import { systemClock } from '../../src/adapters/clock.ts'
 import { readConfig } from '../../src/config/config.ts'
-import { readDeployment } from '../../src/domain/deployment/listed.ts'
 import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
 import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
 
 const RUNS = 'https://github.com/acme/web/actions/runs'
@@ -72,13 +72,7 @@ const DEPLOYED: EndedDeployment = { outcome: 'deployed' }
 const states = (at: number) => github.deployments[at]?.statuses.map(({ state }) => state)
 const writes = () => github.requests.filter((line) => line.startsWith('POST'))
 
-/** As whoever counts deployments reads it. */
-async function told(at: number) {
-  const id = github.deployments[at]?.id ?? 0
-  const port = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
-  const listed = (await port.list('staging')).find((one) => one.id === id)
-  return listed && readDeployment({ ...listed, statuses: await port.statuses(id) })
-}
+const told = (at: number) => toldDeployment(github, at)
 
 async function deployed(options: Options = {}, ended = DEPLOYED) {
   const run = aRun(options)

@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
 import type { Call } from '../../../local/cloud.ts'
+import { endJob, startJob } from '../../../local/github/deployments.ts'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { runWorkflow } from '../../../local/workflow/workflow.ts'
@@ -28,7 +29,7 @@ const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads', deploy: 'token-that-deploys' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -43,6 +44,7 @@ export interface OnGitHub {
   readonly secrets: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
+  readonly deployments: GitHub['deployments']
   commit(message: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
@@ -59,7 +61,7 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read, deploymentsToken: TOKENS.deploy })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
@@ -92,6 +94,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
     secrets: {},
     comments: github.comments,
+    deployments: github.deployments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
@@ -113,7 +116,12 @@ export async function onGitHub(): Promise<OnGitHub> {
         secrets: self.secrets,
         environments,
         groups,
-        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+        token: tokenOf,
+        deploys({ environment: name, sha, runId: run }) {
+          const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
+          const started = startJob(github.deployments, { sha, environment: name, runUrl })
+          return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
+        },
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)
@@ -121,6 +129,11 @@ export async function onGitHub(): Promise<OnGitHub> {
     },
   }
   return self
+}
+
+function tokenOf(permissions: Readonly<Record<string, string>>): string {
+  if (permissions['pull-requests'] === 'write') return TOKENS.comment
+  return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
 }
 
 /** This repository's workflows lie beside the examples. */
