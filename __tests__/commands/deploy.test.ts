@@ -53,12 +53,13 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     const { outputs } = await deploy(world.ctx)
-    expect(world.deployments).toEqual([`deploy ${outputs['release']} ${DIGEST}`])
+    expect(new Set(world.deployments)).toEqual(new Set([`deploy ${outputs['release']} ${DIGEST}`]))
+    world.deployments.length = 0
     world.answer = () => ({
       stdout: JSON.stringify({ outcome: 'unchanged', previous: '', serving: DIGEST, servingRelease: outputs['release'] }),
     })
     await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
-    expect(world.deployments).toHaveLength(1)
+    expect(world.deployments).toEqual([])
   })
 
   it('takes the digest of a tag that exists, and builds for the platform of the host', async () => {

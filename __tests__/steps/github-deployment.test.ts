@@ -6,6 +6,7 @@ import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../local/github/server.ts'
 import { must } from '../../local/machine/exec.ts'
+import { until } from '../../local/machine/patience.ts'
 import { githubDeployments } from '../../src/adapters/github/deployments.ts'
 import { systemClock } from '../../src/adapters/clock.ts'
 import { readConfig } from '../../src/config/config.ts'
@@ -114,7 +115,7 @@ describe('one deployment for one deploy', () => {
     await deployed()
     const dead = aRun({ runId: '8' })
     dead.start()
-    await dead.end({ outcome: 'cancelled' })
+    await until('its deployment', async () => states(1)?.length === 1)
     await deployed({ service: 'api', runId: '9' })
     await deployed({ runId: '10' })
     expect([0, 1, 2, 3].map((at) => states(at)?.at(-1))).toEqual(['inactive', 'inactive', 'success', 'success'])
