@@ -81,7 +81,7 @@ def _bake(raw: Reader) -> Bake:
 
 
 def _canary(raw: Reader) -> CanaryPlan:
-    return CanaryPlan(raw.integer("share", 1, 99), raw.number("lease", 0, 86_400, 60))
+    return CanaryPlan(raw.integer("share", 0, 99), raw.number("lease", 0, 86_400, 60))
 
 
 def _proxy(raw: Reader) -> ProxyPlan:

@@ -7,20 +7,21 @@ import { connectIdentity } from './connect/identity.ts'
 import { leftoverOf, savedRole } from './connect/post-cleanup.ts'
 import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
+import { stepText } from './config/inputs/step.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
-/** Ends one leftover, and tells in words what was done; `undefined` where nothing was left. */
+/** Cleans up one leftover, and returns what it did, in words; `undefined` if there was nothing to do. */
 type Ends = { readonly [K in keyof Leftovers]: (leftover: Leftovers[K]) => Promise<string | undefined> }
 
-/** In this order: what still runs first, and the lease when all else is done. */
-const ENDS: Ends = { command: cancelCommand, order: sendOrder, build: removeBuild, lease: giveUpLease }
+/** In this order: running work first, the lease last. */
+const ENDS: Ends = { command: cancelCommand, order: sendOrder, build: removeBuild, deployment: endDeployment, lease: giveUpLease }
 
-/** The `post` phase: ends what a run that was killed left behind. Does nothing after a run that came to its own end. */
+/** The `post` phase: cleans up after a killed run. Does nothing after a run that ended normally. */
 export async function cleanUp(): Promise<void> {
   if (stateOf('finished') === 'true') return
   const failures: unknown[] = []
-  // One that fails, as for a host that is out of reach, must not keep the next from being done.
+  // A failed clean-up, such as for a host that is out of reach, must not prevent the next one.
   for (const kind of Object.keys(ENDS) as (keyof Leftovers)[]) await end(kind).catch((error: unknown) => failures.push(error))
   if (failures.length > 0) throw failures[0]
 }
@@ -38,7 +39,7 @@ async function cancelCommand({ region, ...sent }: Leftovers['command']): Promise
   return `Cancelled the command ${commandId} on ${sent.hostIds.join(', ')}, which the run was following. The next run cleans up.`
 }
 
-/** Seconds for what a run left to be done. */
+/** Time limit of an order in the `post` phase, in seconds. */
 const ORDER_TIMEOUT = 120
 
 async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<string> {
@@ -57,6 +58,14 @@ async function removeBuild(build: Leftovers['build']): Promise<string> {
   const { endBuild } = await import('./adapters/docker/leftover-build.ts')
   await endBuild(build, process.env)
   return 'Ended the build, and removed its registry login and its images.'
+}
+
+/** Nobody knows any more how far the run came; it has not failed by that. */
+async function endDeployment({ id, runUrl, ...github }: Leftovers['deployment']): Promise<string> {
+  const { githubDeployments } = await import('./adapters/github/deployments.ts')
+  const deployments = githubDeployments({ ...github, token: stepText(process.env, 'github-token') })
+  await deployments.mark(id, { state: 'inactive', description: 'cancelled', logUrl: runUrl })
+  return "Marked the run's deployment on GitHub as inactive."
 }
 
 async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {

@@ -10,6 +10,7 @@ import { clientOptions } from './connect/aws/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
 import { sessionNameOf } from './domain/identity/session-name.ts'
+import { githubDeployment } from './steps/record/github-deployment.ts'
 import type { Account } from './ports/account.ts'
 import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
@@ -20,7 +21,7 @@ type Ports = Omit<Context, 'config' | 'accountId' | 'clock' | 'progress' | 'sign
 }
 type Surroundings = Pick<Context, 'clock' | 'progress' | 'permit'>
 
-/** Builds the adapters. Each loads its AWS client when it is first used, so that a run pays only for the services it talks to. */
+/** Builds the adapters. Each loads its AWS client at the first use, so that a run loads only the clients it needs. */
 export function connect(config: Config, surroundings: Surroundings): Ports {
   const { region } = config
   const role = config.role && { ...config.role, sessionName: sessionNameOf(config.job) }
@@ -29,7 +30,7 @@ export function connect(config: Config, surroundings: Surroundings): Ports {
   const own = {
     ...awsPorts(config, { ...surroundings, identity }),
     ...imagePorts(config, surroundings),
-    ...githubPorts(config),
+    ...githubPorts(config, surroundings),
     postCleanup,
   }
   const { promotion } = config
@@ -69,6 +70,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit, i
     records: lazy(async () => (await ssm()).records),
     lease: lazy(async () => (await ssm()).lease),
     queue: lazy(async () => (await ssm()).queue),
+    steering: lazy(async () => (await ssm()).steering),
   }
 }
 
@@ -93,10 +95,12 @@ function githubSpec({ githubToken: token, job: { repository, apiUrl } }: Config)
   return { token, repository, apiUrl }
 }
 
-function githubPorts(config: Config) {
+function githubPorts(config: Config, { clock, progress }: Surroundings) {
   const github = githubSpec(config)
+  const deployments = lazy(async () => (await import('./adapters/github/deployments.ts')).githubDeployments(github))
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
   }
 }

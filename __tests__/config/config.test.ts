@@ -80,6 +80,8 @@ describe('readConfig', () => {
       maxLatency: 0.8,
       minRequests: 50,
       inconclusive: 'rollback',
+      pause: { limit: 1800, end: 'abort' },
+      dryRun: false,
     })
     expect(() => read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:13m' })).toThrow(
       'canary-steps: its steps take 900 s in total, but deploy-timeout is 900 s; raise deploy-timeout',

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
-import { stretched } from '../../local/machine/patience.ts'
+import { stretched, until } from '../../local/machine/patience.ts'
 import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
@@ -252,6 +252,24 @@ describe('canary.yml', () => {
     expect(log).toMatch(/50 ?%/)
     expect(load.failed).toBe(0)
     expect(load.versions[before]).toBeGreaterThan(0)
+    expect(await visit(url)).toBe(short(sha))
+  })
+})
+
+describe('steer.yml', () => {
+  beforeEach(served)
+
+  it('skips the steps of a canary that canary.yml has started', async () => {
+    sha = await project.commit('Steered')
+    project.vars['CANARY'] = '0%:5m, 50%:5m'
+    const running = project.run('canary.yml', push(sha))
+    const tester = async () => (await fetch(`${url}/version`, { headers: { 'x-canary': 'always' } })).text()
+    await until('the canary', async () => (await tester()) === short(sha))
+    for (const reason of ['tested', '']) {
+      const ran = job(await project.run('steer.yml', dispatch(sha, { steer: 'skip', reason })), 'steer')
+      expect(outputsOf(ran)['outcome']).toBe('steered')
+    }
+    expect(outputsOf(job(await running, 'deploy'))['outcome']).toBe('deployed')
     expect(await visit(url)).toBe(short(sha))
   })
 })

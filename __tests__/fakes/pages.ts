@@ -172,7 +172,15 @@ function aCanary(): CanarySpec {
     { share: 10, time: 60 },
     { share: 50, time: 60 },
   ]
-  return { steps, maxErrorShare: 0.05, maxLatency: undefined, minRequests: 50, inconclusive: 'hold' }
+  return {
+    steps,
+    maxErrorShare: 0.05,
+    maxLatency: undefined,
+    minRequests: 50,
+    inconclusive: 'hold',
+    pause: { limit: 1800, end: 'abort' },
+    dryRun: false,
+  }
 }
 
 function firstPlan(): Report {

@@ -25,7 +25,7 @@ import { documentIn } from './orders.ts'
 import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
-import { fakeLease, fakeQueue, recordOf } from './lease.ts'
+import { fakeLease, fakeQueue, fakeShared, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
 import type { Lookup } from '../../src/ports/dns/lookups.ts'
 import { fakeZones } from './zones.ts'
@@ -87,6 +87,8 @@ export interface World {
   caa: readonly CaaRecord[]
   /** Route 53. */
   readonly dns: FakeZones
+  /** What GitHub is told of deployments, a line each. */
+  readonly deployments: string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
   /** Who holds the lease. */
@@ -143,6 +145,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     commentFails: undefined,
     addresses: [],
     secrets: new Map(),
+    deployments: [],
     relation: 'ahead',
     holders: [],
     waiting: [],
@@ -200,6 +203,7 @@ function contextOf(world: World, config: Context['config']): Context {
     token: 0,
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
+    steering: fakeShared(),
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -384,6 +388,10 @@ function contextOf(world: World, config: Context['config']): Context {
         world.comments.push({ number, marker, body })
         return `https://github.com/acme/web/pull/${number}#issuecomment-1`
       },
+    },
+    deployment: {
+      start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
+      end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
     postCleanup: {

@@ -55,7 +55,8 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
     except OSError as error:
         raise Failure("out-of-disk", f"the canary could not be stored: {error.strerror}") from error
     _prove_both(run, attempt, release, baseline)
-    canary.set_share(run.paths, run.key, plan.share)
+    if plan.share:
+        canary.set_share(run.paths, run.key, plan.share)
 
 
 def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) -> None:

@@ -1,4 +1,4 @@
-"""remove: takes a service off this host, and with the last one the proxy and the networks. Its data stays. Can be repeated."""
+"""remove: takes a service off this host, and with the last one the proxy and the networks. Its data stays, unless the order discards it. Can be repeated."""
 
 from __future__ import annotations
 
@@ -60,7 +60,15 @@ def _remove_service(run: Run, removed: list[str]) -> list[str]:
     shutil.rmtree(caddy.log_folder(run.paths, run.key), ignore_errors=True)
     shutil.rmtree(run.paths.service(run.key), ignore_errors=True)
     removed.append(f"folder {run.paths.service(run.key)}")
-    return list(docker.volumes(run.docker, f"docker-to-ec2.service={run.key}"))
+    return _keep_volumes(run, removed)
+
+
+def _keep_volumes(run: Run, removed: list[str]) -> list[str]:
+    """The volumes that stay: all, unless the runner says that their data may go."""
+    volumes = docker.volumes(run.docker, f"docker-to-ec2.service={run.key}")
+    gone = {one for one in volumes if "discarded" in run.order.volume_data and docker.remove_volume(run.docker, one)}
+    removed += [f"volume {one}" for one in sorted(gone)]
+    return [one for one in volumes if one not in gone]
 
 
 def _remove_slots(run: Run, seen: Snapshot, removed: list[str]) -> None:

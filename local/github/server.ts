@@ -1,5 +1,6 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and the comments of pull requests.
+ * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, the comments of pull requests,
+ * and deployments.
  * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
@@ -12,16 +13,25 @@ import description from './api.json' with { type: 'json' }
 import { compare, fileAt, gitCommit, known } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
+import { deploymentAnswer } from './deployments.ts'
+import type { StoredDeployment } from './deployments.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
   /** All that were written, in order; a test may add those of others. */
   readonly comments: StoredComment[]
+  /** In the order of their ids; a test may add those of others. */
+  readonly deployments: StoredDeployment[]
+  /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
+  trouble: (request: string) => Trouble | undefined
   /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
 }
+
+/** `hang`: there is no answer. */
+export type Trouble = 'hang' | { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> }
 
 export interface GitHubOptions {
   /** The token of a run for a fork: it may read, but write nothing. */
@@ -32,6 +42,7 @@ interface Answer {
   readonly status: number
   readonly body: unknown
   readonly link?: string
+  readonly headers?: Readonly<Record<string, string>>
   /** The body is the text of a file. */
   readonly raw?: true
 }
@@ -39,11 +50,16 @@ interface Answer {
 /** `repository`: folder of the git repository. Every request must bring `token`. */
 export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
   const comments: StoredComment[] = []
+  const deployments: StoredDeployment[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, comments)
+  const api = await describedApi(repository, { comments, deployments })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
-    requests.push(`${request.method} ${pathname}`)
+    const line = `${request.method} ${pathname}`
+    requests.push(line)
+    const trouble = github.trouble(line)
+    if (trouble === 'hang') return new Promise(() => undefined)
+    if (trouble) return { status: trouble.status, body: { message: trouble.message }, headers: trouble.headers ?? {} }
     const bearer = request.headers.authorization?.replace(/^token /, '')
     if (bearer !== token && bearer !== readOnlyToken) return { status: 401, body: { message: 'Bad credentials' } }
     if (bearer !== token && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
@@ -58,15 +74,23 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
       ),
   )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  return {
+  const github: GitHub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
+    deployments,
+    trouble: () => undefined,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
+  return github
 }
 
-async function describedApi(repository: string, comments: StoredComment[]): Promise<OpenAPIBackend> {
+interface Stored {
+  readonly comments: StoredComment[]
+  readonly deployments: StoredDeployment[]
+}
+
+async function describedApi(repository: string, { comments, deployments }: Stored): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -98,6 +122,13 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
+    'repos/list-deployments': checked((context) => deploymentAnswer.list(deployments, context)),
+    'repos/create-deployment': checked(async (context) => {
+      const { ref } = context.request.requestBody as { readonly ref: string }
+      return deploymentAnswer.create(deployments, context, await known(repository, ref))
+    }),
+    'repos/list-deployment-statuses': checked((context) => deploymentAnswer.listStatuses(deployments, context)),
+    'repos/create-deployment-status': checked((context) => deploymentAnswer.createStatus(deployments, context)),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })
@@ -109,7 +140,9 @@ function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
 }
 
-function send(response: ServerResponse, { status, body, link, raw }: Answer): void {
+function send(response: ServerResponse, { status, body, link, headers, raw }: Answer): void {
   if (raw) return void response.writeHead(status, { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' }).end(String(body))
-  response.writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }) }).end(JSON.stringify(body))
+  response
+    .writeHead(status, { 'content-type': 'application/json', ...(link === undefined ? {} : { link }), ...headers })
+    .end(JSON.stringify(body))
 }

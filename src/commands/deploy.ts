@@ -31,6 +31,7 @@ import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapsh
 import { countOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
 /** Brings the service to the current commit. */
@@ -38,13 +39,13 @@ export async function deploy(ctx: Context): Promise<Report> {
   return deployWanted(ctx, () => wantedByInputs(ctx))
 }
 
-/** Brings the hosts what is wanted: look, bring the image and provision side by side, one command for the hosts, record. */
+/** Deploys: looks, builds and provisions in parallel, sends one command to the hosts, records the result. */
 export async function deployWanted(asked: Context, find: FindWanted): Promise<Report> {
   const ctx = await keepSize(asked)
   const snapshot = await ctx.progress.step('Snapshot', () => snapshotDeployable(ctx, find))
   await assertInvited(ctx, snapshot)
   for (const line of cautionsOf(snapshot.wanted.spec)) ctx.progress.warn(line)
-  // Nothing is to be built, launched or changed, so no other run can be in the way: the hosts have the last word.
+  // Nothing needs to be built, launched or changed, so no other run can be in the way: the hosts decide.
   const live = isLive(ctx, snapshot)
     ? await deployFrom({ ...ctx, token: snapshot.record?.token ?? 0 }, snapshot, { holding: false })
     : undefined
@@ -58,17 +59,17 @@ export async function deployWanted(asked: Context, find: FindWanted): Promise<Re
   })
 }
 
-/** Whether a run came to its end between the snapshot and the lease, such as one that froze the service. */
+/** Whether a run finished between the snapshot and the lease, such as one that froze the service. */
 async function isRecordedAnew({ records, config }: Context, { record }: DeployableSnapshot): Promise<boolean> {
   return (await records.read(config.service))?.version !== record?.version
 }
 
-/** An image that was named says nothing of what is in it by its commit. */
+/** An image given by the input `image` does not show which commit it contains. */
 function purposeOf({ kind, commit }: Wanted): Purpose {
   return { commit: kind === 'given' ? '' : commit }
 }
 
-/** Another run was at the hosts since this one looked. */
+/** Another run changed the hosts after the snapshot. */
 function isOutdated(failure: { readonly cause?: string | undefined } | undefined): boolean {
   return failure?.cause === 'concurrent-release' || failure?.cause === 'lease-lost'
 }
@@ -78,7 +79,7 @@ type DeployableSnapshot = ApplicableHosts &
     readonly image: NonNullable<DeploySnapshot['image']>
   }
 
-/** Looks, and refuses what `plan` shows as refused, or what is not the plan that was approved. */
+/** Takes the snapshot. Refuses whatever `plan` shows as refused, and any plan other than the approved one. */
 async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<DeployableSnapshot> {
   const snapshot = await snapshotDeploy(ctx, find, (hosts, record) => atStake(ctx, hosts, record))
   const plans = applicable(snapshot.hostPlan)
@@ -91,7 +92,7 @@ async function snapshotDeployable(ctx: Context, find: FindWanted): Promise<Deplo
   return { ...snapshot, plans, image }
 }
 
-/** `holding`: the lease, so that nobody else is at work. */
+/** `holding`: the run holds the lease, so no other run is working. */
 async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding }: { holding: boolean }): Promise<Report> {
   const { progress } = ctx
   const since = ctx.clock.now()
@@ -101,6 +102,8 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
+  const announce = (): void => ctx.deployment.start(startOf(ctx, release, since))
+  if (holding && record?.release !== release.name) announce()
   const { results, watch } = await progress.step(
     `Release ${release.name} on ${countOf(hostIds)}`,
     () => releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
@@ -108,6 +111,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   )
   const deployed = { hosts, release, results, watch, snapshot }
   const failed = failureOf(results)
+  if (holding && results.some(({ outcome }) => outcome !== 'unchanged')) announce()
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
   await closePorts(ctx, record)
@@ -115,7 +119,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   return deployReport(ctx.config, { ...deployed, hosts: await follow(ctx, snapshot, hosts) })
 }
 
-/** Once the release serves: visitors come to all of its hosts, and to no others. Gives the hosts as they are then. */
+/** Once the release serves: routes visitors to all of its hosts, and only to those. Returns the hosts afterwards. */
 async function follow(ctx: Context, snapshot: DeployableSnapshot, hosts: readonly Host[]): Promise<readonly Host[]> {
   const { plans, record } = snapshot
   const rename = (live: readonly Host[]): Promise<number> => pointAfterRelease(ctx, snapshot, live)
@@ -130,7 +134,7 @@ interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
   readonly since: number
 }
 
-/** Takes the release back from the hosts that took it, and writes down what was tried. */
+/** Takes the release back from the hosts that accepted it, and records the attempt. */
 async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
   const { release, results, snapshot } = deployed
   const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })

@@ -8,6 +8,7 @@ import { noneFailed, previousOf, servedByAll, unservedBy } from '../domain/rollo
 import type { HostResult } from '../domain/rollout/result.ts'
 import type { Report } from '../report/parts/report.ts'
 import { revert } from '../steps/rollout/revert.ts'
+import { startOf } from '../steps/record/deployment-start.ts'
 import { newAttempt, recordFailure, recordRelease } from '../steps/record/record-release.ts'
 import { followPorts, withServedPorts } from '../steps/dns/follow-ports.ts'
 import { followNames } from '../steps/dns/release-names.ts'
@@ -20,7 +21,7 @@ import { countOf } from '../domain/host/host.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
-/** Returns to an earlier verified release, as it was: image, configuration, references to secrets. */
+/** Returns to an earlier verified release, unchanged: image, configuration, references to secrets. */
 export async function rollback(asked: Context): Promise<Report> {
   return withLease(asked, NO_COMMIT, async (ctx) => {
     const { progress } = ctx
@@ -41,9 +42,9 @@ export async function rollback(asked: Context): Promise<Report> {
 }
 
 interface Rolled extends PreparedHosts {
-  /** As it was before. */
+  /** Before this run. */
   readonly record: ReleaseRecord | undefined
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
   readonly since: number
 }
@@ -53,6 +54,10 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
+  const { release: asked = 'unknown' } = ctx.config
+  // Only the hosts know what they return to, so GitHub is told afterwards.
+  if (results.some(({ outcome }) => outcome !== 'unchanged'))
+    ctx.deployment.start(startOf(ctx, served ?? { name: asked, digest: '', commit: '' }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }
@@ -73,7 +78,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   return rollbackSuccess(ctx.config, { hosts, results, served, ...left })
 }
 
-/** Hosts that had returned already go forth again, so that all serve the same. */
+/** Returns the hosts that have already rolled back to the newer release, so that all serve the same one. */
 async function revertRollback(ctx: Context, { hosts, avoid, record, results, since }: Rolled): Promise<Report> {
   const failed = unservedBy(results)
   const cause = failed.cause ?? 'not-serving'
@@ -84,14 +89,14 @@ async function revertRollback(ctx: Context, { hosts, avoid, record, results, sin
   return failureReport(ctx.config, { deed: 'rollback', hosts, results: after, failed })
 }
 
-/** Data may have been changed in a way that the release does not understand; nothing that a rollback can undo. */
+/** A migration may have changed data in a way that the release does not understand. A rollback cannot undo that. */
 function warnOfMigrations(ctx: Context, history: readonly ReleaseRecord[], target: string): void {
   const passed = migrationsSince(target, history)
   if (passed.length > 0)
     ctx.progress.warn(`Rolled back past ${passed.join(', ')}, marked as a migration: check that ${target} understands the data.`)
 }
 
-/** Browsers keep to a permanent redirect, and to HSTS. */
+/** Browsers remember a permanent redirect, and HSTS. */
 function warnOfHttps(
   { progress }: Context,
   record: ReleaseRecord | undefined,

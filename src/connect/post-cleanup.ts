@@ -5,14 +5,14 @@ import type { RunRole } from '../domain/identity/job-role.ts'
 import type { Leftovers, PostCleanup } from '../ports/post-cleanup.ts'
 import { saveState, stateOf } from '../report/runner-file.ts'
 
-/** Notes for the `post` phase, by way of the runner's file of states: what is written there last counts. */
+/** Saves notes for the `post` phase in the runner's state file, where the last value counts. */
 export const postCleanup: PostCleanup = {
   note: (kind, leftover) => saveState({ [kind]: JSON.stringify(leftover) }),
   forget: (kind) => saveState({ [kind]: '' }),
 }
 
 const hostIds = v.array(line)
-/** What a verb needs beside these fields goes with them. */
+/** Keeps fields that belong to a single verb. */
 const order = v.looseObject({
   ...{ verb: v.picklist(VERBS), id: line, service: line, region: line },
   ...{ lockTimeout: count, runUrl: line, token: count },
@@ -22,6 +22,7 @@ const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Lef
   command: v.object({ region: line, id: line, hostIds, sentAt: v.number(), commandId: v.exactOptional(line) }),
   order: v.object({ region: line, hostIds, order }),
   build: v.object({ folder: line, images: v.array(line) }),
+  deployment: v.object({ id: count, repository: line, apiUrl: line, runUrl: line }),
   lease: v.object({ region: line, service: v.object({ name: line, environment: line }), owner: line }),
 }
 
@@ -37,7 +38,7 @@ export function savedRole(): RunRole | undefined {
   return readJson<RunRole>(ROLE, stateOf('role'))
 }
 
-/** What a run noted and did not forget; `undefined` where there is nothing of this kind. */
+/** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */
 export function leftoverOf<K extends keyof Leftovers>(kind: K): Leftovers[K] | undefined {
   const text = stateOf(kind)
   if (text === '') return undefined

@@ -12,7 +12,7 @@ interface Around extends Pick<Context, 'clock'> {
   readonly identity: Identity
 }
 
-/** The adapters for an environment of another account, or of another region of this one. */
+/** The adapters for an environment in another account, or in another region of this one. */
 export function connectSource(config: Config, promotion: PromotionConfig, around: Around): PromotionSource {
   const { clock } = around
   const options = optionsOf(config, promotion, around)

@@ -37,7 +37,7 @@ export function isNamed(error: unknown, ...names: readonly string[]): error is E
   return error instanceof Error && names.includes(error.name)
 }
 
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 export function isUnavailable(error: unknown): error is DeployError {
   return error instanceof DeployError && error.code === UNAVAILABLE
 }
@@ -51,7 +51,7 @@ export async function aws<T>(action: string, answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 export async function unlessMissing<T>(action: string, answer: Promise<T>, ...names: readonly string[]): Promise<T | undefined> {
   try {
     return await aws(action, answer)
@@ -115,7 +115,7 @@ function unavailable(action: string, cause: Error): DeployError {
   })
 }
 
-// AWS names the action itself where it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
+// AWS names the action itself if it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
 function denied(action: string, cause: Error): DeployError {
   const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action
   const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1]

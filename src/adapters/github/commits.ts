@@ -5,7 +5,7 @@ import { amount } from '../../domain/untrusted.ts'
 import { askGithub } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
-/** Characters that are shown of a title; GitHub itself shows 72. */
+/** Characters of a title to show; GitHub itself shows 72. */
 const TITLE = 200
 
 const line = v.pipe(
@@ -28,7 +28,7 @@ const commit = v.pipe(
 
 const file = v.object({ filename: line, additions: amount, deletions: amount })
 
-/** What is used of the answer: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 const COMPARISON = v.pipe(
   v.object({
     status: v.picklist(['ahead', 'behind', 'identical', 'diverged']),
@@ -38,7 +38,7 @@ const COMPARISON = v.pipe(
   v.transform(({ status: relation, commits, files }) => ({ relation, commits, ...(files && { files: changedFiles(files) }) })),
 )
 
-/** Whatever keeps GitHub from telling, the run goes on without: the host's own guard still holds. */
+/** If GitHub does not answer, the run continues without it: the host's own check still holds. */
 export function githubCommits(spec: GithubSpec): Commits {
   return {
     async compare(base, head) {

@@ -9,7 +9,7 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
 const group = 'What to do'
 
-/** What is done to which service, and where. */
+/** What to do, with which service, and where. */
 export const WHAT = {
   command: choice({
     of: COMMANDS,
@@ -19,7 +19,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `freeze` blocks deploys and promotions until `unfreeze`. `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `destroy` removes the service and everything that was created for it.',
   }),
   config: optional(
     text({
@@ -46,9 +46,10 @@ export const WHAT = {
     expected: NAME_EXPECTED,
     default: 'production',
     group,
-    commands: COMMANDS,
+    commands: COMMANDS.filter((command) => command !== 'preview'),
     ofRun: true,
-    description: 'Environment of the service, such as staging or production. Each has its own hosts and releases.',
+    description:
+      'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',
   }),
   'aws-region': optional(
     text({

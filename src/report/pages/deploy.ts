@@ -21,15 +21,15 @@ type Reported = Pick<Config, 'service' | 'job'>
 export interface Deployed {
   readonly hosts: readonly Host[]
   readonly release: Release
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
-  /** Of a canary. */
+  /** Only for a canary. */
   readonly watch: Watch | undefined
-  /** What was there before this run. */
+  /** Before this run. */
   readonly snapshot: { readonly record: ReleaseRecord | undefined; readonly comparison: Comparison | undefined }
 }
 
-/** Tells how the deploy went. Green only if the proxy of every host was seen to serve the digest that was asked for. */
+/** Reports the deploy. Green only if the proxy of every host was seen to serve the requested digest. */
 export function deployReport(config: Reported, deployed: Deployed, failed = failureOf(deployed.results)): Report {
   const { release, results } = deployed
   const wrong = failed ?? results.find(({ serving }) => serving !== release.digest)
@@ -61,7 +61,7 @@ function failure(config: Reported, deployed: Deployed, failed: HostResult): Repo
   const cause = failed.cause ?? 'not-serving'
   const explained = explainCause({ ...failed, cause, port: release.spec.port, healthPath: release.spec['health-path'] })
   const verdict = watch && !watch.promoted ? canaryVerdict(watch) : verdictOn(failed, hosts.length)
-  // A canary is taken back from all hosts for the same cause; that is told once.
+  // All hosts drop a canary for the same cause, so the page shows it once.
   const others = watch ? results.filter((result) => result.cause !== failed.cause) : results
   return {
     outcome: isTakenBack(results) ? 'rolled-back' : 'failed',

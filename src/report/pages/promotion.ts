@@ -3,7 +3,7 @@ import type { Verified } from '../../domain/release/wanted.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 
-/** The report of a deploy, and where its release comes from. */
+/** The report of a deploy, with the source of its release. */
 export function promotionReport({ service }: Pick<Config, 'service'>, report: Report, from: Verified): Report {
   const told = { ...report, facts: [...report.facts, ...originFacts(from)] }
   if (report.outcome !== 'deployed' && report.outcome !== 'unchanged') return told

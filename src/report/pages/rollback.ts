@@ -10,14 +10,14 @@ import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 import { factsOf, hostFacts, linesOf, noticeOf, outputsOf, outputsOfHosts, placeOf, tableOf } from '../parts/host-lines.ts'
 
-/** A release that the hosts had already, and serve now. */
+/** A release that the hosts kept, and that serves again. */
 interface Served {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly served: ServedRelease
 }
 
-/** `blocked`: the commit that was gone back from, and is not to come back by itself. */
+/** `blocked`: the commit that was rolled back, and stays refused. */
 export function rollbackSuccess(config: Pick<Config, 'service'>, served: Served & { readonly blocked?: string }): Report {
   const { results, blocked = '' } = served
   const outcome = results.every((result) => result.outcome === 'unchanged') ? 'unchanged' : 'rolled-back'
@@ -52,7 +52,7 @@ function success(
 }
 
 interface Unserved {
-  /** What the run was asked for. */
+  /** The command of the run. */
   readonly deed: 'rollback' | 'restart'
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]

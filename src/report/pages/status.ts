@@ -19,11 +19,11 @@ export interface StatusFacts {
   readonly names: readonly { readonly name: string; readonly words: string }[]
   /** Versions of the record, newest first. */
   readonly history: readonly ReleaseRecord[]
-  /** The freeze that holds now. */
+  /** The freeze in effect. */
   readonly freeze: Freeze | undefined
 }
 
-/** What is deployed where, as recorded and as the hosts see it, and where the two are apart. */
+/** What is deployed where, by the record and by the hosts, and any drift between the two. */
 export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, names, history, freeze }: StatusFacts): Report {
   const name = displayName(config.service)
   const [record] = history
@@ -155,7 +155,7 @@ function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatu
   return [...driftOf(record, views), ...goneHosts(record, hostIds)].map((words) => ['Drift', words])
 }
 
-/** What all hosts that answer can return to. */
+/** The releases that every answering host can return to. */
 function waysBack(asked: readonly HostStatus[]): [string, string][] {
   const [first, ...others] = asked.flatMap(({ status }) => (typeof status === 'string' ? [] : [status]))
   if (first === undefined) return []

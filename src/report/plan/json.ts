@@ -2,7 +2,7 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import { namesJson } from './names.ts'
 
 /**
- * The output `plan`; docs/plan.md describes it. It holds no value of a variable, and no account id: where one is masked in the log, GitHub would drop the
+ * The output `plan`; docs/plan.md describes it. It contains no value of a variable and no account id: if one is masked in the log, GitHub drops the
  * whole output.
  */
 export function planJson(plan: DeployPlan): string {

@@ -4,7 +4,7 @@ import { renderCommits } from './commits.ts'
 
 type Side = Change['after']
 
-/** What served before and what serves now, side by side, and the commits between them. */
+/** What served before and what serves now, side by side, with the commits between them. */
 export function renderChange({ before, after, repository, compareUrl, commits }: Change): string {
   const commit = ({ commit }: Side): string =>
     commit === '' ? 'unknown' : link(code(commit.slice(0, 8)), `${repository}/commit/${commit}`)

@@ -1,13 +1,13 @@
 import { code, fold, link, paragraphs, plain } from '../parts/markdown.ts'
 import type { ListedCommit } from '../../domain/commits.ts'
 
-/** Commits that are seen at once, and those that are listed at all: GitHub itself shows the rest. */
+/** How many commits are visible, and how many are listed at all: GitHub shows the rest. */
 const SEEN = 10
 const LISTED = 100
 /** GitHub itself shows 72. */
 const TITLE = 72
 
-/** What a release brings, newest first, and where GitHub compares it with what served. Empty where there is nothing to tell. */
+/** The commits of a release, newest first, with a link to GitHub's comparison with the live one. Empty if there is nothing to show. */
 export function renderCommits(commits: readonly ListedCommit[], compareUrl: string | undefined): string {
   const lines = commits.toReversed().map(line)
   const rest = lines.slice(SEEN, LISTED)

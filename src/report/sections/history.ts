@@ -3,7 +3,7 @@ import { seconds } from '../../domain/duration.ts'
 import { code, fold, link, paragraphs, plain, table } from '../parts/markdown.ts'
 import { minuteOf } from '../parts/minute.ts'
 
-/** Runs that are seen at once. */
+/** More runs than this are folded. */
 const SEEN = 10
 
 /** The last runs that changed the service or tried to, newest first. */

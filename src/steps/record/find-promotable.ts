@@ -9,8 +9,8 @@ import { askForStatus } from '../orders/ask-for-status.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**
- * The release that `promote-from` has verified: the input `release`, or what serves there. What it is, record and registry tell; whether it is well there now,
- * its hosts, where they can be asked. Changes nothing.
+ * The verified release of `promote-from`: the input `release`, or the live one. Record and registry describe it; the hosts, if they can be asked,
+ * say whether it is healthy there now. Changes nothing.
  */
 export async function findPromotable(ctx: Context, { from, minSoakMs }: PromotionConfig): Promise<Verdict> {
   const { config, source, progress, signal, clock } = ctx

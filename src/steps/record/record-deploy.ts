@@ -14,19 +14,19 @@ interface DeployedRelease {
   readonly wanted: Wanted
   readonly release: Release
   readonly image: PublishedImage
-  /** Where its specification lies. */
+  /** Reference of its specification. */
   readonly artifact: string
   readonly hosts: readonly Host[]
-  /** One for each host, in the same order. */
+  /** One result a host, in the same order. */
   readonly results: readonly HostResult[]
-  /** As it was before. */
+  /** Before this run. */
   readonly record: ReleaseRecord | undefined
   readonly since: number
   /** See `ReleaseRecord.zones`. */
   readonly zones: readonly string[]
 }
 
-/** Records what serves now, where that is not recorded yet. */
+/** Records the live release, unless the record already says so. */
 export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Promise<void> {
   const { release, results, record, since } = deployed
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
@@ -37,8 +37,10 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
   await ctx.progress.step('Record the release', () => recordRelease(ctx, liveOf(deployed), { record, attempt }))
 }
 
-/** Whether the record tells where the release serves, and what its hosts keep and have. Versions of secrets may have found no room in it. Under this token, so that a
- * later run without a lease is not taken for an older one. */
+/**
+ * Whether the record is complete: where the release serves, and what its hosts have. It may lack the secrets' versions, if there was no room. Under
+ * this token, so that a later run without a lease does not count as older.
+ */
 async function isRecorded(ctx: Context, { release, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
   if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
   if (!hasSameProxyPart(record, release.spec)) return false

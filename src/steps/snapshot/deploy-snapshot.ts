@@ -33,27 +33,27 @@ import { refusalsOfImage } from '../image/proof.ts'
 import type { Found } from '../image/found-image.ts'
 import { refuseTooLargeRelease } from '../orders/release-order.ts'
 
-/** All that a deploy looks at before it changes anything. */
+/** Everything that a deploy looks at before it changes anything. */
 export interface DeploySnapshot extends HostsSnapshot {
   readonly wanted: Wanted
   readonly comparison: Comparison | undefined
-  /** Missing where the host is refused: which image it needs is not known then. */
+  /** Missing if the host is refused: the image's platform is unknown then. */
   readonly image: { readonly platform: Platform; readonly found: Found; readonly refusals: readonly Refusal[] } | undefined
-  /** How the secrets of the live release stand to what is current. */
+  /** The live release's secrets compared with their current versions. */
   readonly secrets: SecretChanges
-  /** What becomes of the names under which it is to be reached. */
+  /** What happens to the service's names. */
   readonly names: NamesPlan
-  /** Why a deploy of this commit is refused, whatever host there is. */
+  /** Why a deploy of this commit is refused, whatever the hosts are. */
   readonly refusals: readonly Refusal[]
 }
 
-/** Tells what is on hosts that are to be replaced. */
+/** Finds what is on hosts that will be replaced. */
 export type StakesOn = (hosts: readonly Host[], record: ReleaseRecord | undefined) => Promise<readonly AtStake[]>
 
-/** Tells what the run is to bring. */
+/** Finds what the run deploys. */
 export type FindWanted = () => Promise<Wanted>
 
-/** Looks, and changes nothing. What is wanted and what is there are found side by side. */
+/** Reads the wanted and the current state in parallel. Changes nothing. */
 export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: StakesOn): Promise<DeploySnapshot> {
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
@@ -92,7 +92,7 @@ function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plan
   ].filter((refusal) => refusal !== undefined)
 }
 
-/** What several hosts would each have for themselves; without an image, as far as the inputs tell. */
+/** Data that each of several hosts would keep for itself; without an image, as far as the inputs show. */
 export function sharedData(
   { config }: Context,
   { spec }: Wanted,
@@ -118,7 +118,7 @@ async function imageFor(
   return { platform, found, refusals: await refusalsOfImage(ctx, { wanted: input.wanted, platform, found }) }
 }
 
-/** Where there will be a new host, that of the type which the inputs ask for. */
+/** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }: Context, plans: readonly HostPlan[]): Promise<Architecture> {
   const kept = keptHosts(plans)
   const [first] = kept
@@ -129,14 +129,14 @@ function publishedIn(image: DeploySnapshot['image']): PublishedImage | undefined
   return image?.found.kind === 'image' ? image.found.image : undefined
 }
 
-/** Name of the wanted release; empty as long as its digest is not known. */
+/** Name of the wanted release; empty while its digest is unknown. */
 export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
   if (wanted.kind === 'promoted') return nameOf(wanted, wanted.from.release.digest)
   const digest = publishedIn(image)?.digest
   return digest === undefined ? '' : nameOf(wanted, digest)
 }
 
-/** Whether the image is there, and a deploy would change nothing; hosts that serve something else say so themselves when they are told to. */
+/** Whether the image exists, and a deploy would change nothing. Hosts that serve something else report it when they get the order. */
 export function isLive(
   { config }: Context,
   seen: Pick<DeploySnapshot, 'hostPlan' | 'record' | 'wanted' | 'image' | 'secrets' | 'names'>,

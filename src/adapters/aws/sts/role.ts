@@ -6,12 +6,12 @@ import type { Mask, RoleCredentials } from './role-credentials.ts'
 
 export interface RoleSpec {
   readonly roleArn: string
-  /** At most 64 characters; shown in the other account's CloudTrail. */
+  /** At most 64 characters; the other account's CloudTrail shows it. */
   readonly sessionName: string
   readonly mask: Mask
 }
 
-/** The credentials of a role that the run's own may assume. */
+/** Credentials of a role that the run's own role can assume. */
 export function assumedRole(client: STSClient, { roleArn, sessionName, mask }: RoleSpec): () => Promise<RoleCredentials> {
   return async () => {
     const request = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName })

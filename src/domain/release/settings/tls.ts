@@ -9,7 +9,7 @@ const group = 'HTTPS'
 const acts = 'proxy'
 const carried = 'environment'
 
-/** How the service is served over HTTPS, and where its certificates come from. */
+/** HTTPS, and the source of the certificates. */
 export const TLS = {
   tls: shown(
     text({
