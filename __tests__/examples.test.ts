@@ -17,7 +17,7 @@ const CALLED = '.github/workflows/deliver.yml'
 const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
-const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity']
+const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity', 'instance-id', 'preview-domain']
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
@@ -41,7 +41,7 @@ describe.each(files)('%s', (file) => {
     const needed = (job: Job) => ({
       contents: 'read',
       'id-token': 'write',
-      ...(job.steps.some((step) => step.with['plan-comment'] === 'true') && { 'pull-requests': 'write' }),
+      ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
     for (const job of jobs) expect(job.permissions).toEqual(needed(job))
@@ -69,7 +69,12 @@ describe.each(files)('%s', (file) => {
     for (const step of steps.filter(isOwn)) {
       const { inputs } = parse(read(join(pathOf(step), 'action.yml'))) as { inputs: object }
       expect(Object.keys(step.with).filter((name) => !(name in inputs))).toEqual([])
-      const commands = COMMANDS.filter((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+      const chosen = workflow.on['workflow_dispatch']?.inputs['command']
+      const offered: readonly string[] = chosen?.type === 'choice' ? chosen.options : []
+      const commands = COMMANDS.filter((command) =>
+        commandOf(step).includes('${{') ? offered.includes(command) : command === commandOf(step),
+      )
+      expect(commands.length).toBeGreaterThan(0)
       const given = Object.entries(step.with).flatMap(([name, text]) => (text.endsWith("|| '' }}") ? [] : [name as InputName]))
       for (const command of commands) expect(given.filter((name) => !INPUTS[name].commands.includes(command))).toEqual([])
     }
@@ -95,7 +100,7 @@ describe.each(files)('%s', (file) => {
 
   it('changes only the environment that its job is approved for', () => {
     for (const job of jobs) {
-      for (const step of job.steps.filter(changes)) expect(step.with['environment']).toBe(job.environment?.name)
+      for (const step of job.steps.filter(changes)) expect(step.with['environment'] ?? ofPullRequests(step)).toBe(job.environment?.name)
     }
   })
 })
@@ -124,6 +129,15 @@ function pathOf({ uses = '' }: Step): string {
 
 function commandOf(step: Step): string {
   return pathOf(step) || step.with['command'] || 'deploy'
+}
+
+function comments(step: Step): boolean {
+  return step.with['plan-comment'] === 'true' || ofPullRequests(step) !== undefined
+}
+
+/** The GitHub environment of previews: the action makes that of the service out of the pull request. */
+function ofPullRequests(step: Step): string | undefined {
+  return isOwn(step) && commandOf(step) === 'preview' ? 'preview' : undefined
 }
 
 function changes(step: Step): boolean {

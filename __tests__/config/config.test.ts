@@ -428,7 +428,7 @@ describe('a promotion', () => {
       const value = { ...BUILD, memory: '1g', cpus: '1', port: '80', volumes: '/a:/b' }[name] ?? 'x'
       return [
         { command: 'promote', 'promote-from': 'staging', [name]: value },
-        `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+        `${name}: only valid with command deploy, preview or plan; a promoted release brings its own`,
       ]
     }),
     ...['health-path', 'health-codes', 'health-host', 'health-timeout', 'health-interval', 'cache'].map(
@@ -437,7 +437,7 @@ describe('a promotion', () => {
           { 'health-path': '/up', 'health-codes': '200', 'health-timeout': '9s', 'health-interval': '2s', cache: 'false' }[name] ?? 'x'
         return [
           { command: 'promote', 'promote-from': 'staging', [name]: value },
-          `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+          `${name}: only valid with command deploy, preview or plan; a promoted release brings its own`,
         ]
       },
     ),

@@ -15,7 +15,7 @@ function read(inputs: Texts = {}, env: Texts = pullRequestEnv(), file?: ConfigFi
   return readConfig({ ...GITHUB, GITHUB_REPOSITORY: 'acme/web', ...env, ...Object.fromEntries(given) }, file)
 }
 
-const byPort = { 'preview-domain': undefined, 'preview-ports': '8000-8999' }
+const byPort = { 'preview-domain': undefined, 'preview-port-range': '8000-8999' }
 const ofFork = { event: 'pull_request_target', from: 'mallory/web' } as const
 
 describe('command: preview', () => {
@@ -68,16 +68,16 @@ describe('command: preview', () => {
   })
 
   it.each([
-    ['outside of a pull request', {}, { GITHUB_EVENT_NAME: 'push' }, 'command: preview is only valid in a run for a pull request'],
+    ['outside of a pull request', {}, { GITHUB_EVENT_NAME: 'push' }, 'command: preview needs a run for a pull request'],
     ['without its host', { 'instance-id': undefined }, undefined, 'instance-id: missing'],
-    ['without a place', { 'preview-domain': undefined }, undefined, 'set either preview-domain or preview-ports'],
-    ['with two places', { 'preview-ports': '8000-8999' }, undefined, 'and not both'],
+    ['without a place', { 'preview-domain': undefined }, undefined, 'set either preview-domain or preview-port-range'],
+    ['with two places', { 'preview-port-range': '8000-8999' }, undefined, 'and not both'],
     ['with names of its own', { domains: 'shop.example.com' }, undefined, 'domains: is decided by preview-domain'],
-    ['with a port of its own', { ...byPort, 'http-port': '81' }, undefined, 'http-port: is decided by preview-ports'],
-    ['with HTTPS on ports', { ...byPort, tls: 'acme' }, undefined, 'tls: must be off with preview-ports'],
+    ['with a port of its own', { ...byPort, 'http-port': '81' }, undefined, 'http-port: is decided by preview-port-range'],
+    ['with HTTPS on ports', { ...byPort, tls: 'acme' }, undefined, 'tls: must be off with preview-port-range'],
     ['with an environment', { environment: 'pr-12' }, undefined, 'environment: only valid with command'],
-    ['with a range that is none', { ...byPort, 'preview-ports': '9000-8000' }, undefined, 'preview-ports: got "9000-8000"'],
-    ['with a range of low ports', { ...byPort, 'preview-ports': '1000-8000' }, undefined, 'preview-ports: got "1000-8000"'],
+    ['with a range that is none', { ...byPort, 'preview-port-range': '9000-8000' }, undefined, 'preview-port-range: got "9000-8000"'],
+    ['with a range of low ports', { ...byPort, 'preview-port-range': '1000-8000' }, undefined, 'preview-port-range: got "1000-8000"'],
     ['with a wildcard', { 'preview-domain': '*.example.com' }, undefined, 'preview-domain: got "*.example.com"'],
     [
       'with a file that the author of the pull request can write',

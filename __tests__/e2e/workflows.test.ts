@@ -7,6 +7,7 @@ import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
+import { invite } from './support/guest.ts'
 import { onGitHub, REPOSITORY } from './support/on-github.ts'
 import type { OnGitHub } from './support/on-github.ts'
 import { beforeEach, given, it } from './support/test.ts'
@@ -180,6 +181,35 @@ describe('pull-request.yml', () => {
     const run = await project.run('pull-request.yml', pullRequest({ ...opened, sha, number: 8, from: 'mallory/web' }))
     expect(job(run, 'plan', 'skipped').steps).toEqual([])
     expect(comments()).toEqual(before)
+  })
+})
+
+describe('preview.yml', () => {
+  beforeEach(served)
+
+  const opened = { number: 9, title: '`id` $(id)', from: REPOSITORY, into: REPOSITORY, branch: 'feature' }
+  const comments = () => project.comments.filter(({ issue }) => issue === 9).map(({ body }) => body)
+
+  it('serves a pull request, tells where, and removes it once it is closed', async () => {
+    const base = sha
+    const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
+    Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
+    await invite(project.bed.cloud, 'web', 'pr-*')
+    const head = await project.commit('Proposed')
+    const ran = job(await project.run('preview.yml', pullRequest({ ...opened, sha: head, base })), 'preview')
+    expect(outputsOf(ran)['outcome']).toBe('deployed')
+    expect(ran.url).toBe('http://pr-9.preview.example.com')
+    expect(comments()).toEqual([expect.stringContaining('http://pr-9.preview.example.com')])
+    expect(comments()[0]).toContain('Proposed')
+    const closed = job(await project.run('preview.yml', pullRequest({ ...opened, action: 'closed', sha: head, base })), 'preview')
+    expect(outputsOf(closed)['outcome']).toBe('destroyed')
+    expect(comments()).toEqual([expect.stringContaining('was removed')])
+    expect(await visit(url)).toBe(short(base))
+  })
+
+  it('is skipped for a fork', async () => {
+    const run = await project.run('preview.yml', pullRequest({ ...opened, sha, from: 'mallory/web' }))
+    expect(job(run, 'preview', 'skipped').steps).toEqual([])
   })
 })
 

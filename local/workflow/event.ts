@@ -34,11 +34,13 @@ export interface PullRequest {
   readonly from: string
   readonly into: string
   readonly branch: string
+  /** The newest commit of the branch that it is to be merged into. */
+  readonly base?: string
 }
 
-export function pullRequest({ number, sha, title, action = 'opened', from, into, branch }: PullRequest): Event {
+export function pullRequest({ number, sha, title, action = 'opened', from, into, branch, base: baseSha }: PullRequest): Event {
   const head = { ref: branch, sha, repo: { full_name: from, fork: from !== into } }
-  const base = { ref: 'main', repo: { full_name: into } }
+  const base = { ref: 'main', ...(baseSha !== undefined && { sha: baseSha }), repo: { full_name: into } }
   return {
     ...COMMON,
     name: 'pull_request',

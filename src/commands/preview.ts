@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { refuseCrowd, refuseNotPreview } from '../domain/preview/preview.ts'
+import { refuseCrowd, refuseNotPreview } from '../domain/preview/guards.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { ReleaseRecord } from '../domain/release/record.ts'
 import type { Wanted } from '../domain/release/wanted.ts'

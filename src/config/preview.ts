@@ -31,7 +31,7 @@ export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): R
 
 const NO_PULL_REQUEST: Problem = {
   input: 'command',
-  message: 'preview is only valid in a run for a pull request; expected a workflow with on: pull_request (examples/workflows/preview.yml)',
+  message: 'preview needs a run for a pull request; expected a workflow with on: pull_request (examples/workflows/preview.yml)',
 }
 
 function withProblems(read: ReadInputs, problems: readonly Problem[]): ReadPreview {
@@ -39,7 +39,7 @@ function withProblems(read: ReadInputs, problems: readonly Problem[]): ReadPrevi
 }
 
 function ofPullRequest(inputs: Partial<Inputs>, number: number): Partial<Inputs> {
-  const { 'preview-domain': domain, 'preview-ports': ports } = inputs
+  const { 'preview-domain': domain, 'preview-port-range': ports } = inputs
   const environment = previewEnvironment(number)
   return {
     ...inputs,
@@ -53,14 +53,14 @@ function problemsOf({ inputs, given }: ReadInputs, { name }: PullRequestEvent, e
   const problems: Problem[] = []
   if (!given.has('instance-id'))
     problems.push({ input: 'instance-id', message: 'missing; set it to the host of the previews (docs/guides/previews.md)' })
-  if (given.has('preview-domain') === given.has('preview-ports'))
-    problems.push({ input: 'preview-domain', message: 'set either preview-domain or preview-ports, and not both' })
+  if (given.has('preview-domain') === given.has('preview-port-range'))
+    problems.push({ input: 'preview-domain', message: 'set either preview-domain or preview-port-range, and not both' })
   if (given.has('preview-domain') && given.has('domains'))
     problems.push({ input: 'domains', message: 'is decided by preview-domain; leave it out' })
-  if (given.has('preview-ports') && given.has('http-port'))
-    problems.push({ input: 'http-port', message: 'is decided by preview-ports; leave it out' })
-  if (given.has('preview-ports') && inputs.tls !== undefined && inputs.tls !== 'off')
-    problems.push({ input: 'tls', message: `must be off with preview-ports, not ${inputs.tls}; use preview-domain for HTTPS` })
+  if (given.has('preview-port-range') && given.has('http-port'))
+    problems.push({ input: 'http-port', message: 'is decided by preview-port-range; leave it out' })
+  if (given.has('preview-port-range') && inputs.tls !== undefined && inputs.tls !== 'off')
+    problems.push({ input: 'tls', message: `must be off with preview-port-range, not ${inputs.tls}; use preview-domain for HTTPS` })
   if (name !== 'pull_request' && stepText(env, 'config')?.trim() !== 'none')
     problems.push({
       input: 'config',

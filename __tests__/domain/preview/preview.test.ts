@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { refuseNoPreview } from '../../../src/domain/host/ending.ts'
-import { numberOfEnvironment, previewEnvironment, previewPort, refuseCrowd, refuseNotPreview } from '../../../src/domain/preview/preview.ts'
+import { refuseCrowd, refuseNotPreview } from '../../../src/domain/preview/guards.ts'
+import { numberOfEnvironment, previewEnvironment, previewPort } from '../../../src/domain/preview/preview.ts'
 import { aRecord } from '../../fakes/samples.ts'
 
 const preview = { number: 12, repository: 'acme/web' }

@@ -44,6 +44,8 @@ export interface OnGitHub {
   /** Variables of the repository. */
   readonly vars: Record<string, string>
   readonly secrets: Record<string, string>
+  /** Variables of the GitHub environment `preview`. */
+  readonly previews: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
   /** Whether a workflow's role has this name. */
@@ -98,6 +100,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     signsAs: (job) => job,
     vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: roles.planner },
     secrets: {},
+    previews: {},
     comments: github.comments,
     hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
@@ -111,6 +114,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     run(example, event) {
       const environments = {
         staging: { vars: { AWS_ROLE_ARN: roles.staging } },
+        preview: { vars: { AWS_ROLE_ARN: roles.preview, ...self.previews } },
         production: { vars: { AWS_ROLE_ARN: roles.production }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
       }
       const repository: Repository = {
@@ -145,6 +149,7 @@ async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
   return {
     staging: await createRole(cloud, 'Runner', 'staging'),
     production: await createRole(cloud, 'Runner', 'production'),
+    preview: await createRole(cloud, 'Runner', 'pr', { EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }),
     planner: await createRole(cloud, 'PlannerRole', 'production'),
   }
 }

@@ -16,7 +16,7 @@ export const PREVIEWS = {
         'With `preview`: serve each pull request under its own name of this domain, such as `pr-12.preview.example.com` for `preview.example.com`. It is the only one of `domains`.',
     }),
   ),
-  'preview-ports': optional(
+  'preview-port-range': optional(
     ports({
       group,
       commands: ['preview'],
