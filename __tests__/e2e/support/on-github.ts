@@ -173,12 +173,12 @@ async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
   return {
     staging: await createRole(cloud, 'Runner', 'staging'),
     production: await createRole(cloud, 'Runner', 'production'),
-    planner: await createRole(cloud, 'PlannerRole', 'production'),
     preview: await createRole(cloud, 'Runner', 'pr', { EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }),
+    planner: await createRole(cloud, 'PlannerRole', 'production'),
   }
 }
 
-function resourceOf(name: string, Environment: string, others: Texts = {}) {
+function resourceOf(name: string, Environment: string) {
   return setupTemplate({
     GitHubOrg: 'octo-org',
     GitHubRepository: 'web',
@@ -186,7 +186,6 @@ function resourceOf(name: string, Environment: string, others: Texts = {}) {
     Planner: 'create',
     StatusDocument: 'create',
     Environment,
-    ...others,
   })[name].Properties
 }
 
