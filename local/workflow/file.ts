@@ -99,11 +99,19 @@ export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
   }
 }
 
+const OF_REQUESTS = ['branches', 'types']
+const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+  push: ['branches'],
+  pull_request: OF_REQUESTS,
+  pull_request_target: OF_REQUESTS,
+  workflow_call: ['inputs', 'secrets', 'outputs'],
+}
+
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call'])
+  only('on', events, ['push', 'pull_request', 'pull_request_target', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
-    const keys = { push: ['branches'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
+    const keys = TRIGGERS[name]
     const trigger = only(`on.${name}`, value, keys ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
