@@ -40,6 +40,7 @@ export const SUB_ACTIONS = {
   freeze: 'Block deploys and promotions of the service for a while',
   unfreeze: 'Allow deploys and promotions of the service again',
   destroy: 'Remove the service and everything that was created for it',
+  sweep: 'Remove the previews of pull requests that are not needed any more',
 } as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS

@@ -81,6 +81,7 @@ function githubPorts(config: Config) {
   const github = githubSpec(config)
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
+    pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
   }
 }

@@ -8,6 +8,7 @@ import type { Catalog } from './ports/hosts/catalog.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
 import type { Commits } from './ports/github/commits.ts'
+import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
@@ -64,6 +65,7 @@ export interface Context {
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly pullRequests: PullRequests
   /** The run's own ports, or those of another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

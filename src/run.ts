@@ -34,6 +34,7 @@ const COMMANDS = {
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
+  sweep: async (ctx: Context) => (await import('./commands/sweep.ts')).sweep(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 
@@ -95,5 +96,7 @@ function announce({ command, service, region, promotion, preview }: Config, file
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
   if (file !== undefined)
-    progress.info(`Inputs of the step, over those of ${partWords(file, preview ? PREVIEW_PART : service.environment)}`)
+    progress.info(
+      `Inputs of the step, over those of ${partWords(file, preview || command === 'sweep' ? PREVIEW_PART : service.environment)}`,
+    )
 }

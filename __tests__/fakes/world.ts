@@ -77,6 +77,8 @@ export interface World {
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
+  /** Pull requests that are not open, or why GitHub does not tell. */
+  requests: ReadonlyMap<number, 'closed'> | Error
   /** The service's Elastic IPs. */
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
@@ -141,6 +143,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     routesFail: undefined,
     comments: [],
     commentFails: undefined,
+    requests: new Map(),
     addresses: [],
     secrets: new Map(),
     relation: 'ahead',
@@ -383,6 +386,12 @@ function contextOf(world: World, config: Context['config']): Context {
         if (world.commentFails) throw world.commentFails
         world.comments.push({ number, marker, body })
         return `https://github.com/acme/web/pull/${number}#issuecomment-1`
+      },
+    },
+    pullRequests: {
+      state: async (number) => {
+        if (world.requests instanceof Error) throw world.requests
+        return world.requests.get(number) ?? 'open'
       },
     },
     commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },

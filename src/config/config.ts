@@ -55,6 +55,8 @@ export interface Config {
   readonly approvedPlan: string | undefined
   /** Only of `preview`. */
   readonly preview: PreviewRun | undefined
+  /** Seconds that a preview may be older than its last deploy. */
+  readonly previewTtl: number
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
@@ -139,21 +141,21 @@ interface Around {
   readonly preview: PreviewRun | undefined
 }
 
-function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
-  const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
+function toConfig(inputs: Inputs, { env, given, ...around }: Around): Config {
+  const service = { name: inputs.service ?? serviceOf(around.job.repository), environment: inputs.environment }
   const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
   return {
     command: inputs.command,
     service,
     region,
     accountId: inputs['account-id'],
-    job,
+    ...around,
     githubToken: inputs['github-token'],
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
     maxConcurrency: inputs['max-concurrency'],
-    image: imageConfig(inputs, service, job),
-    proof: proofConfig(inputs, job),
+    image: imageConfig(inputs, service, around.job),
+    proof: proofConfig(inputs, around.job),
     spec: specificationOf(inputs),
     drainTimeout: inputs['drain-timeout'],
     certificateTimeout: inputs['certificate-timeout'],
@@ -168,7 +170,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
-    preview,
+    previewTtl: inputs['preview-ttl'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },

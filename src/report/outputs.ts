@@ -1,7 +1,9 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const OF_A_RELEASE = COMMANDS.filter((command) => command !== 'destroy' && command !== 'freeze' && command !== 'unfreeze')
+const OF_A_RELEASE = COMMANDS.filter(
+  (command) => command !== 'destroy' && command !== 'freeze' && command !== 'unfreeze' && command !== 'sweep',
+)
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
 /** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */

@@ -60,6 +60,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   freeze: 'freezes this service',
   unfreeze: 'ends the freeze of this service',
   destroy: 'destroys this service',
+  sweep: 'removes this preview',
   plan: 'plans for this service',
   status: 'asks for the status of this service',
 }

@@ -1,5 +1,6 @@
 import type { ClearedRepository } from '../../domain/host/ending.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
+import type { Service } from '../../domain/service.ts'
 
 /** The last of several tags that is there. */
 export type Newest =
@@ -29,5 +30,5 @@ export interface Repositories {
   /** Takes a tag from its image, which keeps its others. False when there was none. */
   untag(repository: string, tag: string): Promise<boolean>
   /** Removes the repository with all its images, if this action made it for the service. False when there was none. */
-  remove(repository: ClearedRepository): Promise<boolean>
+  remove(repository: ClearedRepository, service: Service): Promise<boolean>
 }
