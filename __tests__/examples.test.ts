@@ -17,7 +17,7 @@ const CALLED = '.github/workflows/deliver.yml'
 const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
-const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity', 'instance-id', 'preview-domain']
+const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity', 'instance-id', 'preview-domain', 'preview-ttl']
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
@@ -135,7 +135,7 @@ function comments(step: Step): boolean {
 
 /** The GitHub environment of previews: the action makes that of the service out of the pull request. */
 function ofPullRequests(step: Step): string | undefined {
-  return isOwn(step) && commandOf(step) === 'preview' ? 'preview' : undefined
+  return isOwn(step) && ['preview', 'sweep'].includes(commandOf(step)) ? 'preview' : undefined
 }
 
 function changes(step: Step): boolean {

@@ -1,5 +1,5 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and the comments of pull requests.
+ * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and pull requests with their comments.
  * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
@@ -12,12 +12,15 @@ import description from './api.json' with { type: 'json' }
 import { compare, fileAt, gitCommit, known } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
+import { pullRequestAnswer } from './pulls.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
   /** All that were written, in order; a test may add those of others. */
   readonly comments: StoredComment[]
+  /** Pull requests, by number; there are no others. */
+  readonly pullRequests: Map<number, 'open' | 'closed'>
   /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
@@ -40,7 +43,8 @@ interface Answer {
 export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
   const comments: StoredComment[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, comments)
+  const pullRequests = new Map<number, 'open' | 'closed'>()
+  const api = await describedApi(repository, { comments, pullRequests })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     requests.push(`${request.method} ${pathname}`)
@@ -61,12 +65,16 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
+    pullRequests,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
 }
 
-async function describedApi(repository: string, comments: StoredComment[]): Promise<OpenAPIBackend> {
+async function describedApi(
+  repository: string,
+  { comments, pullRequests }: Pick<GitHub, 'comments' | 'pullRequests'>,
+): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -98,6 +106,11 @@ async function describedApi(repository: string, comments: StoredComment[]): Prom
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),
+    'pulls/get': checked(({ request }) => {
+      const number = Number(request.params['pull_number'])
+      const state = pullRequests.get(number)
+      return state ? { status: 200, body: pullRequestAnswer(number, state) } : { status: 404, body: { message: 'Not Found' } }
+    }),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })

@@ -109,10 +109,10 @@ const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
 
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'pull_request_target', 'workflow_dispatch', 'workflow_call'])
+  only('on', events, ['push', 'pull_request', 'pull_request_target', 'schedule', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
-    const keys = TRIGGERS[name]
-    const trigger = only(`on.${name}`, value, keys ?? ['inputs'])
+    // Nothing here waits for its time.
+    const trigger = only(`on.${name}`, name === 'schedule' ? {} : value, TRIGGERS[name] ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
     return {

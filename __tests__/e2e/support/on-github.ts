@@ -45,6 +45,7 @@ export interface OnGitHub {
   readonly previews: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
+  readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
@@ -95,6 +96,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     secrets: {},
     previews: {},
     comments: github.comments,
+    pullRequests: github.pullRequests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
