@@ -339,7 +339,7 @@ describe('concurrency', () => {
 
 describe('what is not known is an error', () => {
   it.each([
-    ['on: schedule\njobs: {}', 'on: schedule is not known here'],
+    ['on: release\njobs: {}', 'on: release is not known here'],
     ['on: push\nschedule: x\njobs: {}', 'schedule is not known here'],
     ['on: { push: { paths: [a] } }\njobs: {}', 'on.push: paths is not known here'],
     ['on: { push: { branches: ["release/*"] } }\njobs: {}', 'patterns of branches'],

@@ -143,6 +143,7 @@ interface Around {
 
 function toConfig(inputs: Inputs, { env, given, ...around }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(around.job.repository), environment: inputs.environment }
+  const { 'allow-rolled-back': allowRolledBack, 'allow-downgrade': allowDowngrade, 'lock-timeout': lockTimeout } = inputs
   const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
   return {
     command: inputs.command,
@@ -162,11 +163,7 @@ function toConfig(inputs: Inputs, { env, given, ...around }: Around): Config {
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
     keepReleases: inputs['retain-releases'],
-    guards: {
-      allowRolledBack: inputs['allow-rolled-back'],
-      allowDowngrade: inputs['allow-downgrade'],
-      lockTimeout: inputs['lock-timeout'],
-    },
+    guards: { allowRolledBack, allowDowngrade, lockTimeout },
     release: inputs.release,
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
