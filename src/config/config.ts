@@ -64,6 +64,8 @@ export interface Config {
   readonly approvedPlan: string | undefined
   /** Only for `preview`. */
   readonly preview: PreviewRun | undefined
+  /** Seconds that a preview may be older than its last deploy. */
+  readonly previewTtl: number
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
@@ -144,6 +146,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     service,
     ...account,
     job,
+    preview,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
@@ -162,7 +165,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, account.region),
     approvedPlan: inputs['plan-hash'],
-    preview,
+    previewTtl: inputs['preview-ttl'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },

@@ -56,6 +56,7 @@ export interface OnGitHub {
   readonly issues: GitHub['issues']
   readonly pages: Pages
   readonly deployments: GitHub['deployments']
+  readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
   /** The commit before. */
@@ -116,6 +117,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     issues: github.issues,
     pages,
     deployments: github.deployments,
+    pullRequests: github.pullRequests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
