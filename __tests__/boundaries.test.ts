@@ -19,6 +19,8 @@ const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
   'field',
+  'identity',
+  'version',
   'lease',
   'container',
   'data',
@@ -37,7 +39,7 @@ const LAYERS = [
   'metrics',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

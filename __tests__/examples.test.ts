@@ -18,14 +18,8 @@ const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].t
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
 const OF_ONE_WORKFLOW = [
-  'canary-steps',
-  'image',
-  'require-attestation',
-  'max-severity',
-  'instance-id',
-  'preview-domain',
-  'incident-label',
-  'metrics-path',
+  ...['next-version', 'release-notes', 'canary-steps', 'image', 'require-attestation', 'max-severity'],
+  ...['instance-id', 'preview-domain', 'incident-label', 'metrics-path'],
 ]
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
@@ -48,7 +42,7 @@ describe.each(files)('%s', (file) => {
   it('gives no job more than it names', () => {
     expect(workflow.permissions).toEqual({})
     const needed = (job: Job) => ({
-      contents: 'read',
+      contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
@@ -92,7 +86,9 @@ describe.each(files)('%s', (file) => {
   })
 
   it('repeats nothing that belongs into the configuration file', () => {
-    const own = (step: Step, name: string) => tellsWhatIsPlanned(step, name) || (calledByOthers && name === 'promote-from')
+    const ofJob = (step: Step, name: string) => /^\$\{\{ vars\.\w+ \}\}$/.test(step.with[name] ?? '')
+    const own = (step: Step, name: string) =>
+      tellsWhatIsPlanned(step, name) || ofJob(step, name) || (calledByOthers && name === 'promote-from')
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !own(step, name)))
     expect(given.filter((name) => !INPUTS[name as InputName].ofRun && !OF_ONE_WORKFLOW.includes(name))).toEqual([])
   })

@@ -2,10 +2,13 @@ import { writeLine } from './adapters/github/log.ts'
 import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/aws/options.ts'
-import { leftoverOf } from './connect/post-cleanup.ts'
+import type { ClientOptions } from './connect/aws/options.ts'
+import { connectIdentity } from './connect/identity.ts'
+import { leftoverOf, savedRole } from './connect/post-cleanup.ts'
 import { releaseLease } from './steps/lease/with-lease.ts'
 import { send } from './steps/orders/send.ts'
 import { stepText } from './config/inputs/step.ts'
+import type { Clock } from './ports/clock.ts'
 import type { Leftovers } from './ports/post-cleanup.ts'
 
 /** Cleans up one leftover, and returns what it did, in words; `undefined` if there was nothing to do. */
@@ -31,7 +34,7 @@ async function end<K extends keyof Leftovers>(kind: K): Promise<void> {
 
 async function cancelCommand({ region, ...sent }: Leftovers['command']): Promise<string | undefined> {
   const { cancelSent } = await import('./connect/aws/ssm.ts')
-  const commandId = await cancelSent(clientOptions(region), systemClock(new AbortController().signal), sent)
+  const commandId = await cancelSent(optionsOf(region), untimed(), sent)
   if (commandId === undefined) return undefined
   return `Cancelled the command ${commandId} on ${sent.hostIds.join(', ')}, which the run was following. The next run cleans up.`
 }
@@ -45,8 +48,8 @@ async function sendOrder({ region, ...sent }: Leftovers['order']): Promise<strin
     import('./adapters/aws/ssm/host-program.ts'),
   ])
   const { signal } = new AbortController()
-  const spec = { clock: systemClock(signal), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
-  const remote = connectSsm(clientOptions(region)).remote(spec)
+  const spec = { clock: untimed(), program: hostProgram, saveCommand: () => undefined, onWait: () => undefined }
+  const remote = connectSsm(optionsOf(region)).remote(spec)
   await send({ remote, signal }, { ...sent, timeout: ORDER_TIMEOUT, continueOnError: true, read: () => undefined })
   return `Sent ${sent.hostIds.join(', ')} the order that the run had left: ${sent.order.verb} ${sent.order.service}`
 }
@@ -67,6 +70,16 @@ async function endDeployment({ id, runUrl, ...github }: Leftovers['deployment'])
 
 async function giveUpLease({ region, service, owner }: Leftovers['lease']): Promise<string | undefined> {
   const { connectSsm } = await import('./connect/aws/ssm.ts')
-  const freed = await releaseLease(connectSsm(clientOptions(region)).lease, service, owner)
+  const freed = await releaseLease(connectSsm(optionsOf(region)).lease, service, owner)
   return freed ? 'Released the lease of the run.' : undefined
+}
+
+/** With the role of the run, assumed anew: its credentials ended with its process. */
+function optionsOf(region: string): ClientOptions {
+  return clientOptions(region, connectIdentity(savedRole(), region, untimed()))
+}
+
+/** Nobody cancels the `post` phase. */
+function untimed(): Clock {
+  return systemClock(new AbortController().signal)
 }

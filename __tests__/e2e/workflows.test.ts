@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
@@ -46,6 +46,8 @@ function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
 }
 
 const outputsOf = (ran: JobRun): Readonly<Record<string, string>> => ran.steps.at(-1)?.outputs ?? {}
+/** Without the roles that a workflow takes. */
+const resources = async () => (await inventory(project.bed.cloud)).filter((name) => !project.hasRole(name.replace('role ', '')))
 const short = (commit: string) => commit.slice(0, 8)
 const operate = async (inputs: Record<string, string>, expected = 'success') =>
   job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
@@ -61,7 +63,7 @@ describe('deploy.yml', () => {
   it('waits for the approval', async () => {
     project.reviewer = () => 'rejected'
     expect((await project.run('deploy.yml', push(sha))).conclusion).toBe('failure')
-    expect(await inventory(project.bed.cloud)).toEqual([])
+    expect(await resources()).toEqual([])
   })
 
   it('deploys what was pushed', async () => {
@@ -284,6 +286,54 @@ describe('staging-to-production.yml', () => {
   })
 })
 
+describe('release.yml', () => {
+  beforeEach(served)
+
+  it('deploys a push to staging, proposes a version, and takes the digest of its tag to production without a build', async () => {
+    sha = await project.commit('feat: something new')
+    const staged = outputsOf(job(await project.run('release.yml', push(sha)), 'staging'))
+    const version = staged['next-version'] ?? ''
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    // Staging has gone on when the tag comes.
+    const newer = await project.commit('fix: something else')
+    job(await project.run('release.yml', push(newer)), 'staging')
+    await project.tag(sha, `v${version}`)
+    const run = await project.run('release.yml', tagPush(sha, `v${version}`))
+    job(run, 'staging', 'skipped')
+    const production = job(run, 'production')
+    expect(outputsOf(production)).toMatchObject({
+      outcome: 'deployed',
+      version,
+      digest: staged['digest'],
+      'serving-digest': staged['digest'],
+    })
+    expect(production.log).not.toMatch(/\bdocker build|The push refers/)
+    expect(production.summary).toContain(version)
+    expect(await visit(url)).toBe(short(sha))
+    const [notes] = project.releases.filter(({ tag }) => tag === `v${version}`)
+    expect(notes?.body).toContain(`#### Features`)
+    expect(notes?.body).toContain('feat: something new')
+    expect(notes?.body).not.toContain('something else')
+    const looked = await operate({ command: 'status' })
+    expect(outputsOf(looked)['version']).toBe(version)
+    past = true
+  })
+
+  it('refuses a tag of a commit that staging never had', async () => {
+    const serving = await visit(url)
+    const untested = await project.commit('Untested')
+    await project.tag(untested, 'v9.0.0')
+    const run = await project.run('release.yml', tagPush(untested, 'v9.0.0'))
+    expect(outputsOf(job(run, 'production', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'refused' })
+    expect(await visit(url)).toBe(serving)
+    sha = untested
+  })
+
+  it('does nothing for another tag', async () => {
+    expect((await project.run('release.yml', tagPush(sha, 'latest'))).conclusion).toBe('not started')
+  })
+})
+
 describe('canary.yml', () => {
   beforeEach(served)
 
@@ -381,7 +431,7 @@ describe('deliver.yml', () => {
 describe('operate.yml, at last', () => {
   it('destroys only what was named twice', async () => {
     await served()
-    const hosts = async () => (await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))
+    const hosts = async () => (await resources()).filter((name) => name.startsWith('instance '))
     if ((await hosts()).length < 2) await operate({ command: 'deploy', environment: 'staging' })
     await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
     expect(await hosts()).toHaveLength(2)
@@ -389,6 +439,6 @@ describe('operate.yml, at last', () => {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')
     }
-    expect(await inventory(project.bed.cloud)).toEqual(['repository web/production', 'repository web/staging'])
+    expect(await resources()).toEqual(['repository web/production', 'repository web/staging'])
   })
 })

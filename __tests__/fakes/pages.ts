@@ -75,13 +75,16 @@ const FAILED_STEPS = [
   step(`Release ${NEW} on 1 host`, [26.4, 37.4], { ok: false }),
 ]
 
+/** A release that goes by its commit. */
+const UNNAMED = { semver: undefined, nextVersion: '' }
+
 function deployed(changes: Partial<Parameters<typeof deployReport>[1]> = {}): Report {
   return deployReport(CONFIG, {
     hosts: [aHost()],
     release: aRelease(),
     results: [aHostResult(HOST, { previous: LIVE })],
     watch: undefined,
-    snapshot: { record: RECORD, comparison: COMPARISON },
+    snapshot: { record: RECORD, comparison: COMPARISON, ...UNNAMED },
     ...changes,
   })
 }
@@ -223,7 +226,7 @@ function hostile(): Report {
   })
   const record = aRecord({ release: HOSTILE, actor: HOSTILE, deployedAt: HOSTILE, digest: HOSTILE, commit: LIVE_COMMIT })
   const report = deployed({ results: [result] })
-  const change = deployed({ snapshot: { record, comparison: hostileComparison() } }).change
+  const change = deployed({ snapshot: { record, comparison: hostileComparison(), ...UNNAMED } }).change
   return { ...report, ...(change && { change }), facts: [[HOSTILE, HOSTILE]], warnings: [HOSTILE] }
 }
 
@@ -247,7 +250,7 @@ export const PAGES = {
   metrics: { report: metricsReport(METRICS), steps: [step('Read the records', [0.4, 0.9]), step('Read the incidents', [0.9, 1.3])] },
   'metrics-few': { report: metricsReport(FEW), steps: [step('Read the records', [0.4, 0.9])] },
   'metrics-hostile': { report: metricsReport(HOSTILE_METRICS), steps: [step('Read the records', [0.4, 0.9])] },
-  'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined } }), steps: STEPS },
+  'first-deploy': { report: deployed({ snapshot: { record: undefined, comparison: undefined, ...UNNAMED } }), steps: STEPS },
   'first-plan': { report: firstPlan(), steps: [step('Snapshot', [0, 1.4])] },
   'many-hosts': { report: good(300), steps: STEPS },
   'many-hosts-failed': { report: partlyFailed(300, 2), steps: FAILED_STEPS },

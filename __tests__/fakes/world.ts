@@ -16,9 +16,13 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
+import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
-import type { Comparison } from '../../src/domain/commits.ts'
+import type { TaggedRelease } from '../../src/ports/github/releases.ts'
+import type { Section } from '../../src/domain/version/notes.ts'
+import type { Comparison, Since } from '../../src/domain/commits.ts'
+import type { Tag } from '../../src/domain/version/version-tags.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
@@ -99,6 +103,15 @@ export interface World {
   readonly deployments: string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
+  /** What CloudWatch says of alarms. */
+  alarms: (names: readonly string[]) => ReadonlyMap<string, AlarmState>
+  /** What was written about releases. */
+  readonly releases: (TaggedRelease & Section & { readonly keep: boolean })[]
+  releaseFails: Error | undefined
+  /** What commits say since one of them; `undefined`: GitHub does not tell. */
+  since: (base: string) => Since | undefined
+  /** Of the repository. */
+  tags: readonly Tag[] | undefined
   /** Who holds the lease. */
   readonly holders: Holding[]
   /** Other runs that wait for it. */
@@ -159,6 +172,11 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     secrets: new Map(),
     deployments: [],
     relation: 'ahead',
+    alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
+    releases: [],
+    releaseFails: undefined,
+    since: () => undefined,
+    tags: [],
     holders: [],
     waiting: [],
   }
@@ -216,6 +234,7 @@ function contextOf(world: World, config: Context['config']): Context {
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
     steering: fakeShared(),
+    alarms: { states: async (names) => world.alarms(names) },
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -419,7 +438,18 @@ function contextOf(world: World, config: Context['config']): Context {
       start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
     },
-    commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    releases: {
+      put: async (release, section, keep) => {
+        if (world.releaseFails) throw world.releaseFails
+        world.releases.push({ ...release, ...section, keep })
+        return `https://github.com/acme/web/releases/tag/${release.tag}`
+      },
+    },
+    commits: {
+      compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }),
+      since: async (base) => world.since(base),
+      tags: async () => world.tags,
+    },
     postCleanup: {
       note: (kind) => void done.push(`note the ${kind} for the post phase`),
       forget: (kind) => void done.push(`forget the ${kind}`),

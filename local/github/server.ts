@@ -10,13 +10,16 @@ import { text } from 'node:stream/consumers'
 import { OpenAPIBackend } from 'openapi-backend'
 import type { Context, Document } from 'openapi-backend'
 import description from './api.json' with { type: 'json' }
-import { compare, fileAt, gitCommit, known } from './commits.ts'
+import { compare, fileAt, gitCommit, known, partOf, tags } from './commits.ts'
+import type { Page } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
 import { listIssues } from './issues.ts'
 import type { StoredIssue } from './issues.ts'
 import { deploymentAnswer } from './deployments.ts'
 import type { StoredDeployment } from './deployments.ts'
+import { releaseAnswer } from './releases.ts'
+import type { StoredRelease } from './releases.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
@@ -29,6 +32,8 @@ export interface GitHub {
   readonly deployments: StoredDeployment[]
   /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
   trouble: (request: string) => Trouble | undefined
+  /** A test may add one that somebody wrote. */
+  readonly releases: StoredRelease[]
   /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
@@ -56,8 +61,9 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
   const comments: StoredComment[] = []
   const issues: StoredIssue[] = []
   const deployments: StoredDeployment[] = []
+  const releases: StoredRelease[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, { comments, issues, deployments })
+  const api = await describedApi(repository, { comments, issues, deployments, releases })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     const line = `${request.method} ${pathname}`
@@ -84,6 +90,7 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
     comments,
     issues,
     deployments,
+    releases,
     trouble: () => undefined,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
@@ -91,9 +98,9 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
   return github
 }
 
-type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments'>
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases'>
 
-async function describedApi(repository: string, { comments, issues, deployments }: Stored): Promise<OpenAPIBackend> {
+async function describedApi(repository: string, { comments, issues, deployments, releases }: Stored): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -109,8 +116,19 @@ async function describedApi(repository: string, { comments, issues, deployments 
     'repos/compare-commits-with-basehead': checked(async ({ request }) => {
       const [base = '', head = ''] = String(request.params['basehead']).split('...')
       const found = (await known(repository, base)) && (await known(repository, head))
-      return found ? { status: 200, body: await compare(repository, base, head) } : { status: 404, body: { message: 'Not Found' } }
+      if (!found) return { status: 404, body: { message: 'Not Found' } }
+      const page = pageOf(request, 250)
+      const body = (await compare(repository, base, head, page)) as { readonly total_commits: number }
+      return { status: 200, body, ...nextOf(request, page, body.total_commits) }
     }),
+    'repos/list-tags': checked(async ({ request }) => {
+      const all = await tags(repository)
+      const page = pageOf(request, 30)
+      return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
+    }),
+    'repos/get-release-by-tag': checked((context) => releaseAnswer.byTag(releases, context)),
+    'repos/create-release': checked((context) => releaseAnswer.create(repository, releases, context)),
+    'repos/update-release': checked((context) => releaseAnswer.update(releases, context)),
     'repos/get-content': async ({ request }) => {
       if (!String(request.headers['accept']).includes('raw')) throw new Error('only the raw form of a file is known here')
       const body = await fileAt(repository, String(request.query['ref']), decodeURIComponent(String(request.params['path'])))
@@ -138,6 +156,17 @@ async function describedApi(repository: string, { comments, issues, deployments 
   })
   await api.init()
   return api
+}
+
+type Asked = Context['request']
+
+function pageOf({ query }: Asked, usual: number): Page {
+  const { page = 1, per_page: size = usual } = query as { readonly page?: number; readonly per_page?: number }
+  return { at: Number(page), size: Number(size) }
+}
+
+function nextOf({ headers, path }: Asked, { at, size }: Page, all: number): Pick<Answer, 'link'> {
+  return at * size >= all ? {} : { link: `<http://${String(headers['host'])}${path}?per_page=${size}&page=${at + 1}>; rel="next"` }
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

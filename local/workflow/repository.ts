@@ -14,6 +14,8 @@ export interface Repository {
   readonly environments?: Readonly<Record<string, Environment>>
   /** Shared by the runs of a repository. */
   readonly groups: Groups
+  /** Variables by which a job with `id-token: write` asks for its identity token. */
+  identity?(claims: { readonly sub: string; readonly environment?: string }): Texts
   /** A token with these permissions, for one job. */
   token?(permissions: Permissions): string
 }

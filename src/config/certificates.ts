@@ -1,5 +1,6 @@
 import { INPUTS } from './inputs/inputs.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
 
 const WILDCARD = 'docs/guides/wildcard.md'
@@ -47,7 +48,7 @@ function byHttp({ domains = [], instances = 1 }: Partial<Inputs>): Problem[] {
 }
 
 function byDns(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const region = regionOf(inputs, env)
   const problems: Problem[] = []
   if (inputs['proxy-image'] === INPUTS['proxy-image'].default) {
     problems.push({

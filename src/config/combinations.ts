@@ -6,6 +6,7 @@ import type { Job } from '../domain/job.ts'
 import { optionProblems } from './container-options.ts'
 import { certificateProblems } from './certificates.ts'
 import { httpsProblems } from './https.ts'
+import { identityProblems, regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
 
 /** Problems with several inputs together. `inputs` lacks inputs that are wrong by themselves. */
@@ -13,6 +14,8 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
   return [
     ...missing(inputs, env, job),
     ...promotion(inputs),
+    ...identityProblems(inputs, env),
+    ...returning(inputs),
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
@@ -33,11 +36,10 @@ function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   const problems: Problem[] = []
   const deploys = isDeploy(inputs)
-  if (!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION']) {
+  if (regionOf(inputs, env) === '') {
     problems.push({
       input: 'aws-region',
-      message:
-        'missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in an earlier step',
+      message: 'missing; set it to a region such as us-east-1, or the variable AWS_REGION',
     })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
@@ -84,6 +86,11 @@ interface Useless {
 
 /** Inputs that have no effect because of another one. */
 const USELESS: readonly Useless[] = [
+  {
+    names: ['role-duration', 'audience'],
+    when: (inputs) => inputs['role-to-assume'] === undefined,
+    message: 'has no effect without role-to-assume; set that, too',
+  },
   {
     names: [
       ...(['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'] as const),
@@ -146,6 +153,12 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
   return from !== undefined && from === environment
     ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one to promote to` }]
     : []
+}
+
+/** Both name what a rollback returns to. */
+function returning({ command, release, version }: Partial<Inputs>): Problem[] {
+  if (command !== 'rollback' || release === undefined || version === undefined) return []
+  return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]
 }
 
 /** Combinations that can never be attested, or never be checked. */

@@ -4,6 +4,7 @@ import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
 import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
+import type { JobRole } from '../domain/identity/job-role.ts'
 import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
@@ -14,19 +15,25 @@ import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
 import { buildSecrets } from '../domain/image/build-secrets.ts'
 import type { BuildSecret } from '../domain/image/build-secrets.ts'
+import { jobRoleOf, regionOf } from './identity.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
+import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { versionConfig } from './versioning.ts'
+import type { VersionConfig } from './versioning.ts'
 
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
   readonly region: string
+  /** `undefined`: the run uses the credentials of the job. */
+  readonly role: JobRole | undefined
   /** The only account to accept. */
   readonly accountId: string | undefined
   readonly job: Job
@@ -45,11 +52,14 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
+  /** Names of CloudWatch alarms that a release must not set off. */
+  readonly alarms: readonly string[]
   /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
   readonly guards: GuardConfig
   /** The release to roll back to, or to promote. `undefined`: the last verified one before the live release, or the live one. */
   readonly release: string | undefined
+  readonly versioning: VersionConfig
   /** Only for `promote`. */
   readonly promotion: PromotionConfig | undefined
   /** Hash of the approved plan; `undefined` if no approval is required. */
@@ -152,11 +162,12 @@ interface Around {
 
 function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
-  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const region = regionOf(inputs, env)
   return {
     command: inputs.command,
     service,
     region,
+    role: jobRoleOf(inputs),
     accountId: inputs['account-id'],
     job,
     ...ofGithub(inputs),
@@ -170,9 +181,11 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
+    alarms: inputs.alarms,
     keepReleases: inputs['retain-releases'],
     guards: guardConfig(inputs),
     release: inputs.release,
+    versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, region),
     approvedPlan: inputs['plan-hash'],
     preview,
@@ -189,20 +202,20 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
   }
 }
 
-function guardConfig(inputs: Inputs): GuardConfig {
-  return {
-    allowRolledBack: inputs['allow-rolled-back'],
-    allowDowngrade: inputs['allow-downgrade'],
-    lockTimeout: inputs['lock-timeout'],
-  }
-}
-
 function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
   return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
   return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
+  }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
@@ -234,16 +247,11 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
   }
 }
 
-function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs['canary-steps'] === undefined) return undefined
+function guardConfig(inputs: Inputs): GuardConfig {
   return {
-    steps: inputs['canary-steps'],
-    maxErrorShare: inputs['canary-max-error-rate'],
-    maxLatency: inputs['canary-max-latency'],
-    minRequests: inputs['canary-min-requests'],
-    inconclusive: inputs['canary-inconclusive'],
-    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
-    dryRun: inputs['canary-dry-run'],
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
   }
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { VERBS } from '../domain/order/order.ts'
 import { count, line, readJson } from '../domain/untrusted.ts'
+import type { RunRole } from '../domain/identity/job-role.ts'
 import type { Leftovers, PostCleanup } from '../ports/post-cleanup.ts'
 import { saveState, stateOf } from '../report/runner-file.ts'
 
@@ -23,6 +24,18 @@ const LEFTOVERS: { readonly [K in keyof Leftovers]: v.GenericSchema<unknown, Lef
   build: v.object({ folder: line, images: v.array(line) }),
   deployment: v.object({ id: count, repository: line, apiUrl: line, runUrl: line }),
   lease: v.object({ region: line, service: v.object({ name: line, environment: line }), owner: line }),
+}
+
+const ROLE = v.object({ arn: line, audience: line, sessionName: line, seconds: count })
+
+/** For the `post` phase, which knows the step's inputs, but not the configuration file. */
+export function saveRole(role: RunRole): void {
+  saveState({ role: JSON.stringify(role) })
+}
+
+/** The role that the run assumed; `undefined`: it used the credentials of the job. */
+export function savedRole(): RunRole | undefined {
+  return readJson<RunRole>(ROLE, stateOf('role'))
 }
 
 /** The leftover of this kind that a run saved and did not clear; `undefined` if there is none. */

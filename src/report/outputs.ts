@@ -31,6 +31,15 @@ export const OUTPUTS = {
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
   digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },
   release: { commands: OF_A_RELEASE, description: 'Short name of the release: its commit, and a hash of digest and configuration.' },
+  version: {
+    commands: OF_A_RELEASE,
+    description: 'What the release is called: its semantic version, without a `v`, or else its whole commit.',
+  },
+  'next-version': {
+    commands: ['deploy', 'plan'],
+    description:
+      'With the input `next-version`: the version that it proposes for the commit. Empty if the commit has one, or GitHub does not answer.',
+  },
   'previous-release': { commands: OF_A_RELEASE, description: 'The live release before this run.' },
   'serving-digest': {
     commands: SERVES,

@@ -24,6 +24,8 @@ const NO_ANSWER = [
   'ServiceUnavailable',
   'ServiceUnavailableException',
   'Unavailable',
+  'IDPCommunicationError',
+  'IDPCommunicationErrorException',
   'RequestTimeout',
   'RequestTimeoutException',
   'TimeoutError',
@@ -125,14 +127,14 @@ function denied(action: string, cause: Error): DeployError {
 
 function expired(action: string, cause: Error): DeployError {
   return new DeployError('credentials-expired', `The AWS credentials expired before ${action}.`, {
-    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.',
     cause,
   })
 }
 
 function noCredentials(cause: Error): DeployError {
   return new DeployError('no-credentials', 'No AWS credentials were found.', {
-    hint: 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.',
+    hint: 'Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.',
     cause,
   })
 }

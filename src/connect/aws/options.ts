@@ -1,10 +1,10 @@
 import type { Permit } from '../../ports/permit.ts'
-import type { RoleCredentials } from '../../adapters/aws/sts/role.ts'
+import type { RoleCredentials } from '../../adapters/aws/sts/role-credentials.ts'
 
 /** Milliseconds before an unanswered request is sent again. */
 const TIMEOUTS = { connectionTimeout: 5000, requestTimeout: 15_000, throwOnRequestTimeout: true } as const
 
-/** Returns the credentials of an assumed role. */
+/** Returns the credentials of an assumed role, valid for at least another minute. */
 export type Session = () => Promise<RoleCredentials>
 
 /** The options of every AWS client. Adaptive retries slow down under throttling instead of failing. */

@@ -8,6 +8,8 @@ type Failing =
   | 'credentials-expired'
   | 'credentials-refused'
   | 'no-credentials'
+  | 'no-identity-token'
+  | 'role-not-assumed'
   | 'not-allowed'
   | 'unknown-region'
   | 'account-limit'

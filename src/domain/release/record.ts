@@ -13,6 +13,8 @@ import type { Frozen } from '../untrusted.ts'
 const ATTEMPT = v.object({
   release: line,
   commit: line,
+  /** The semantic version of the release; absent where it goes by its commit. */
+  semver: v.exactOptional(line),
   /** An `Outcome`; a later version of the action can add others. */
   outcome: line,
   /** Empty when nothing went wrong. */
@@ -54,6 +56,8 @@ const RECORD = v.object({
   /** Registry the host logs in to for this image; empty for a public one. */
   login: line,
   commit: line,
+  /** What the live release is called; absent where it goes by its commit. `version` is that of the parameter. */
+  semver: v.exactOptional(line),
   /** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
   artifact: v.exactOptional(line),
   previousRelease: line,

@@ -60,6 +60,8 @@ interface Side {
   readonly release: string
   readonly digest: string
   readonly commit: string
+  /** What it is called; missing where it goes by its commit. */
+  readonly semver?: string | undefined
   /** Who made the release, and when, in words. */
   readonly deployed: string
 }

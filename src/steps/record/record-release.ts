@@ -16,6 +16,8 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
+  /** What it is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
   /** The hosts that serve it. */
   readonly hostIds: readonly string[]
   /** The previous live release. */
@@ -48,11 +50,7 @@ export async function recordRelease(
     schema: 1,
     service: service.name,
     environment: service.environment,
-    release: served.name,
-    digest: served.digest,
-    image: served.image,
-    login: served.login,
-    commit: served.commit,
+    ...identityOf(live),
     ...(live.artifact !== undefined && { artifact: live.artifact }),
     route: placeOf(served.route),
     migration: served.migration,
@@ -78,6 +76,11 @@ export async function recordRelease(
 
 function markOf(preview: Context['config']['preview']): ReleaseRecord['preview'] {
   return preview && { number: preview.number, repository: preview.repository }
+}
+
+function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
+  const { name: release, digest, image, login, commit } = served
+  return { release, digest, image, login, commit, ...(semver !== undefined && { semver }) }
 }
 
 /** Records that the live release was restarted. */
@@ -107,17 +110,20 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 }
 
 interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
+  /** What the release is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
   readonly outcome: Outcome
   /** When it began, in milliseconds since the epoch. */
   readonly since: number
   readonly results: readonly HostResult[]
 }
 
-export function newAttempt({ config, clock, progress }: Context, { since, results, ...rest }: Attempted): Attempt {
+export function newAttempt({ config, clock, progress }: Context, { since, results, semver, ...rest }: Attempted): Attempt {
   const now = clock.now()
   const note = noteOf(results)
   return {
     ...rest,
+    ...(semver === undefined ? {} : { semver }),
     ...(note === '' ? {} : { note }),
     actor: config.job.actor,
     runUrl: runUrl(config.job),

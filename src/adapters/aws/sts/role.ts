@@ -1,20 +1,14 @@
 import { AssumeRoleCommand } from '@aws-sdk/client-sts'
 import type { STSClient } from '@aws-sdk/client-sts'
 import { aws } from '../errors.ts'
+import { roleCredentials } from './role-credentials.ts'
+import type { Mask, RoleCredentials } from './role-credentials.ts'
 
 export interface RoleSpec {
   readonly roleArn: string
   /** At most 64 characters; the other account's CloudTrail shows it. */
   readonly sessionName: string
-  /** Keeps a text out of the log. */
-  readonly mask: (secret: string) => void
-}
-
-export interface RoleCredentials {
-  readonly accessKeyId: string
-  readonly secretAccessKey: string
-  readonly sessionToken: string
-  readonly expiration: Date
+  readonly mask: Mask
 }
 
 /** Credentials of a role that the run's own role can assume. The SDK renews them shortly before they expire. */
@@ -22,9 +16,6 @@ export function assumedRole(client: STSClient, { roleArn, sessionName, mask }: R
   return async () => {
     const request = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName })
     const { Credentials } = await aws('sts:AssumeRole', client.send(request))
-    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration = new Date(0) } = Credentials ?? {}
-    mask(SecretAccessKey)
-    mask(SessionToken)
-    return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiration: Expiration }
+    return roleCredentials(Credentials, mask)
   }
 }
