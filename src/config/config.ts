@@ -84,7 +84,7 @@ export interface Config {
 }
 
 /** Of `metrics`. */
-export interface MetricsConfig {
+interface MetricsConfig {
   /** Seconds. */
   readonly window: number
   readonly incidentLabel: string | undefined

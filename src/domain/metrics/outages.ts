@@ -11,7 +11,7 @@ export interface Incident {
 }
 
 /** What brought visitors back to a verified release. */
-export type Way = 'hand' | 'bake' | 'canary'
+type Way = 'hand' | 'bake' | 'canary'
 
 /** How a release was seen to be bad: by its own run, because somebody left it, or by an issue. */
 type Seen = 'run' | 'rollback' | 'issue'
@@ -99,10 +99,20 @@ export interface Outage {
 
 /** Oldest first. Those that last are one: what is still open does not hide what began and ended since. */
 export function outagesOf(failures: readonly Failure[]): readonly Outage[] {
-  const sorted = failures.toSorted((one, other) => one.from - other.from)
+  const sorted = failures.toSorted(compareFailures)
   const open = sorted.filter(({ to }) => to === undefined)
   const ended = joined(sorted.filter(({ to }) => to !== undefined))
   return [...ended, ...(open.length > 0 ? [open] : [])].map(outageOf).toSorted((one, other) => one.from - other.from)
+}
+
+/** The longest first of those that begin together, so that it takes in the others, and never in the order in which they came. */
+function compareFailures(one: Failure, other: Failure): number {
+  const [end, otherEnd] = [one.to ?? Number.MAX_VALUE, other.to ?? Number.MAX_VALUE]
+  return one.from - other.from || otherEnd - end || (keyOf(one) < keyOf(other) ? -1 : 1)
+}
+
+function keyOf({ url, seen, change = '' }: Failure): string {
+  return [url, seen, change].join(' ')
 }
 
 /** Groups of failures that overlap; each has ended. */
