@@ -404,7 +404,7 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     deployment: {
-      start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
+      start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
     },
     releases: {

@@ -64,7 +64,14 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
     },
   })
   const start = (release = `${commit.slice(0, 8)}-b04e77aa`): void =>
-    record.start({ command: 'deploy', release, digest: `sha256:${'a'.repeat(64)}`, commit, startedAt: new Date().toISOString() })
+    record.start({
+      command: 'deploy',
+      release,
+      version: '1.4.0',
+      digest: `sha256:${'a'.repeat(64)}`,
+      commit,
+      startedAt: new Date().toISOString(),
+    })
   return { said, start, end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
 }
 
@@ -92,7 +99,13 @@ describe('one deployment for one deploy', () => {
     const { said } = await deployed()
     expect(states(0)).toEqual(['in_progress', 'success'])
     expect(github.deployments[0]?.statuses[1]).toMatchObject({ environmentUrl: 'http://203.0.113.7', logUrl: `${RUNS}/7` })
-    expect(await told(0)).toMatchObject({ service: 'web', release: `${commit.slice(0, 8)}-b04e77aa`, commit, outcome: 'deployed' })
+    expect(await told(0)).toMatchObject({
+      service: 'web',
+      release: `${commit.slice(0, 8)}-b04e77aa`,
+      version: '1.4.0',
+      commit,
+      outcome: 'deployed',
+    })
     expect((await told(0))?.committedAt).toBeDefined()
     expect(said).toEqual(['note deployment', 'forget deployment'])
   })

@@ -65,17 +65,16 @@ interface Rolled extends PreparedHosts {
 }
 
 async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
-  const { hosts, record, results, since } = rolled
+  const { asked, hosts, record, results, since } = rolled
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
-  const { release: asked = 'unknown' } = ctx.config
+  const recorded = served && recordedAs(served.name, history)
+  const semver = recorded?.semver
   // Only the hosts know what they return to, so GitHub is told afterwards.
   if (results.some(({ outcome }) => outcome !== 'unchanged'))
-    ctx.deployment.start(startOf(ctx, served ?? { name: asked, digest: '', commit: '' }, since))
+    ctx.deployment.start(startOf(ctx, { ...(served ?? { name: asked || 'unknown', digest: '', commit: '' }), semver }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
-  const recorded = recordedAs(served.name, history)
-  const semver = recorded?.semver
   const { name: release, commit } = served
   const attempt = newAttempt(ctx, { release, commit, semver, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }

@@ -8,7 +8,7 @@ export interface DeploymentRecord {
   end(ended: EndedDeployment, url: string): Promise<void>
 }
 
-export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'digest' | 'startedAt'> & {
+export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'version' | 'digest' | 'startedAt'> & {
   /** Empty where none is known. */
   readonly commit: string
 }

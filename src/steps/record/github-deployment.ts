@@ -77,7 +77,6 @@ async function startedOf({ config, deployments }: RecordSpec, { commit, ...what 
     service,
     environment,
     ...what,
-    version: what.release.replace(/-.*/, ''),
     ...(commit !== '' && { commit }),
     ...(committedAt !== undefined && { committedAt }),
   }
