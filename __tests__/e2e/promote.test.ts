@@ -228,7 +228,7 @@ describe('promote', () => {
     await both()
     for (const command of ['promote', 'plan']) {
       const run = await promote({ command, 'min-soak': '720h' })
-      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* and min-soak asks for 720h/)
+      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* but min-soak is 720h/)
       expect(run.outputs['outcome']).not.toBe('deployed')
     }
     ended(await promote({ 'min-soak': '1s', env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')

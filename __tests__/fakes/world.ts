@@ -17,7 +17,10 @@ import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
-import type { Comparison } from '../../src/domain/commits.ts'
+import type { TaggedRelease } from '../../src/ports/github/releases.ts'
+import type { Section } from '../../src/domain/version/notes.ts'
+import type { Comparison, Since } from '../../src/domain/commits.ts'
+import type { Tag } from '../../src/domain/version/version-tags.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
@@ -25,7 +28,7 @@ import { documentIn } from './orders.ts'
 import { portWords } from '../../src/domain/open-ports.ts'
 import { aHost, COMMIT, DIGEST } from './samples.ts'
 import { overUsual } from './usual.ts'
-import { fakeLease, fakeQueue, recordOf } from './lease.ts'
+import { fakeLease, fakeQueue, fakeShared, recordOf } from './lease.ts'
 import type { Holding } from './lease.ts'
 import type { Lookup } from '../../src/ports/dns/lookups.ts'
 import { fakeZones } from './zones.ts'
@@ -91,6 +94,13 @@ export interface World {
   readonly deployments: string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
+  /** What was written about releases. */
+  readonly releases: (TaggedRelease & Section & { readonly keep: boolean })[]
+  releaseFails: Error | undefined
+  /** What commits say since one of them; `undefined`: GitHub does not tell. */
+  since: (base: string) => Since | undefined
+  /** Of the repository. */
+  tags: readonly Tag[] | undefined
   /** Who holds the lease. */
   readonly holders: Holding[]
   /** Other runs that wait for it. */
@@ -147,6 +157,10 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     secrets: new Map(),
     deployments: [],
     relation: 'ahead',
+    releases: [],
+    releaseFails: undefined,
+    since: () => undefined,
+    tags: [],
     holders: [],
     waiting: [],
   }
@@ -203,6 +217,7 @@ function contextOf(world: World, config: Context['config']): Context {
     token: 0,
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
+    steering: fakeShared(),
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -391,8 +406,20 @@ function contextOf(world: World, config: Context['config']): Context {
     deployment: {
       start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
+      removed: async () => void world.deployments.push('removed'),
     },
-    commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    releases: {
+      put: async (release, section, keep) => {
+        if (world.releaseFails) throw world.releaseFails
+        world.releases.push({ ...release, ...section, keep })
+        return `https://github.com/acme/web/releases/tag/${release.tag}`
+      },
+    },
+    commits: {
+      compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }),
+      since: async (base) => world.since(base),
+      tags: async () => world.tags,
+    },
     postCleanup: {
       note: (kind) => void done.push(`note the ${kind} for the post phase`),
       forget: (kind) => void done.push(`forget the ${kind}`),

@@ -1,6 +1,5 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, the comments of pull requests,
- * and deployments.
+ * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, its tags, the comments of pull requests, and releases.
  * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
@@ -10,11 +9,14 @@ import { text } from 'node:stream/consumers'
 import { OpenAPIBackend } from 'openapi-backend'
 import type { Context, Document } from 'openapi-backend'
 import description from './api.json' with { type: 'json' }
-import { compare, fileAt, gitCommit, known } from './commits.ts'
+import { compare, fileAt, gitCommit, known, partOf, tags } from './commits.ts'
+import type { Page } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
 import { deploymentAnswer } from './deployments.ts'
 import type { StoredDeployment } from './deployments.ts'
+import { releaseAnswer } from './releases.ts'
+import type { StoredRelease } from './releases.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
@@ -25,6 +27,8 @@ export interface GitHub {
   readonly deployments: StoredDeployment[]
   /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
   trouble: (request: string) => Trouble | undefined
+  /** A test may add one that somebody wrote. */
+  readonly releases: StoredRelease[]
   /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
@@ -57,8 +61,9 @@ export async function startGitHub(
 ): Promise<GitHub> {
   const comments: StoredComment[] = []
   const deployments: StoredDeployment[] = []
+  const releases: StoredRelease[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, { comments, deployments })
+  const api = await describedApi(repository, { comments, deployments, releases })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     const line = `${request.method} ${pathname}`
@@ -86,6 +91,7 @@ export async function startGitHub(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
     deployments,
+    releases,
     trouble: () => undefined,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
@@ -96,9 +102,10 @@ export async function startGitHub(
 interface Stored {
   readonly comments: StoredComment[]
   readonly deployments: StoredDeployment[]
+  readonly releases: StoredRelease[]
 }
 
-async function describedApi(repository: string, { comments, deployments }: Stored): Promise<OpenAPIBackend> {
+async function describedApi(repository: string, { comments, deployments, releases }: Stored): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -114,8 +121,19 @@ async function describedApi(repository: string, { comments, deployments }: Store
     'repos/compare-commits-with-basehead': checked(async ({ request }) => {
       const [base = '', head = ''] = String(request.params['basehead']).split('...')
       const found = (await known(repository, base)) && (await known(repository, head))
-      return found ? { status: 200, body: await compare(repository, base, head) } : { status: 404, body: { message: 'Not Found' } }
+      if (!found) return { status: 404, body: { message: 'Not Found' } }
+      const page = pageOf(request, 250)
+      const body = (await compare(repository, base, head, page)) as { readonly total_commits: number }
+      return { status: 200, body, ...nextOf(request, page, body.total_commits) }
     }),
+    'repos/list-tags': checked(async ({ request }) => {
+      const all = await tags(repository)
+      const page = pageOf(request, 30)
+      return { status: 200, body: partOf(all, page), ...nextOf(request, page, all.length) }
+    }),
+    'repos/get-release-by-tag': checked((context) => releaseAnswer.byTag(releases, context)),
+    'repos/create-release': checked((context) => releaseAnswer.create(repository, releases, context)),
+    'repos/update-release': checked((context) => releaseAnswer.update(releases, context)),
     'repos/get-content': async ({ request }) => {
       if (!String(request.headers['accept']).includes('raw')) throw new Error('only the raw form of a file is known here')
       const body = await fileAt(repository, String(request.query['ref']), decodeURIComponent(String(request.params['path'])))
@@ -142,6 +160,17 @@ async function describedApi(repository: string, { comments, deployments }: Store
   })
   await api.init()
   return api
+}
+
+type Asked = Context['request']
+
+function pageOf({ query }: Asked, usual: number): Page {
+  const { page = 1, per_page: size = usual } = query as { readonly page?: number; readonly per_page?: number }
+  return { at: Number(page), size: Number(size) }
+}
+
+function nextOf({ headers, path }: Asked, { at, size }: Page, all: number): Pick<Answer, 'link'> {
+  return at * size >= all ? {} : { link: `<http://${String(headers['host'])}${path}?per_page=${size}&page=${at + 1}>; rel="next"` }
 }
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {

@@ -19,6 +19,8 @@ export interface Workflow {
 
 export interface Trigger {
   readonly branches: readonly string[] | undefined
+  /** Patterns with `*` for any text without a slash. */
+  readonly tags: readonly string[] | undefined
   readonly types: readonly string[] | undefined
   readonly inputs: Readonly<Record<string, Input>>
   /** What a caller may hand over, and whether it must. */
@@ -103,12 +105,15 @@ function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
   only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
-    const keys = { push: ['branches'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
+    const keys = { push: ['branches', 'tags'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
     const trigger = only(`on.${name}`, value, keys ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
+    const tags = list(trigger['tags'])
+    if (tags?.some((tag) => /[?+![\]]|\*\*/.test(tag))) throw new Error(`on.${name}: of patterns of tags, only * is known here`)
     return {
       branches,
+      tags,
       types: list(trigger['types']),
       inputs: mapped(trigger['inputs'], readInput),
       secrets: mapped(trigger['secrets'], (secret, id) => only(`secrets.${id}`, secret, ['description', 'required'])['required'] === true),

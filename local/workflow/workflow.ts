@@ -3,7 +3,7 @@
  * What it does not know is an error; local/README.md says what that is.
  */
 import type { Event } from './event.ts'
-import { filledIn, inputsOf, starts } from './event.ts'
+import { filledIn, inputsOf, refOf, starts } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
 import { readWorkflow } from './file.ts'
 import type { Call, Concurrency, Job, Permissions, Texts, Trigger, Workflow } from './file.ts'
@@ -228,7 +228,7 @@ function githubOf(workflow: Workflow, { event, repository }: WorkflowOptions, ru
     event_name: event.name,
     head_ref: event.headRef,
     ref: event.ref,
-    ref_name: event.ref.replace(/^refs\/(heads|pull)\//, ''),
+    ...refOf(event),
     repository: repository.name,
     repository_owner: repository.name.split('/')[0],
     run_id: String(runId),

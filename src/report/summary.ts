@@ -19,6 +19,7 @@ const SIGNS = {
   destroyed: '🧹',
   frozen: '🧊',
   unfrozen: '🔓',
+  steered: '🎛️',
   refused: '✋',
   failed: '❌',
   cancelled: '🚫',
@@ -27,8 +28,8 @@ const SIGNS = {
 /**
  * The job summary, as Markdown: what is true now, why, what to do next; then the details.
  *
- * @param steps What the run has spent its time on.
- * @param causes Web address of the page of all causes.
+ * @param steps The run's steps and their durations.
+ * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
   const { failure, warnings = [], facts, hosts, plan, canary, change, image, removed = [], history = [] } = report
@@ -53,7 +54,7 @@ function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n')
 }
 
-/** Rows that are worth a table. */
+/** From more rows than this on, a table. */
 const FEW = 2
 
 function renderFacts(facts: Report['facts']): string {
@@ -61,5 +62,5 @@ function renderFacts(facts: Report['facts']): string {
   return rows.length > FEW ? table(['What', 'Value'], rows) : paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
 }
 
-/** GitHub makes a link of one that is not code. */
+/** Without code formatting, GitHub would turn it into a link. */
 const isAddress = (value: string): boolean => /^https?:\/\/[\w.:/-]+$/.test(value)

@@ -1,4 +1,5 @@
 import type { Field } from '../../domain/field/field.ts'
+import { PREVIEWS } from '../../domain/preview/inputs.ts'
 import { SPEC } from '../../domain/release/spec.ts'
 import { CANARY } from './canary.ts'
 import { DATA } from './data.ts'
@@ -22,6 +23,7 @@ export const INPUTS = {
   ...DATA,
   ...ROLLOUT,
   ...CANARY,
+  ...PREVIEWS,
 } as const satisfies Record<string, Field<unknown>>
 
 export type InputName = keyof typeof INPUTS

@@ -1,4 +1,4 @@
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** The explanation of every cause of a failed deploy on a host. */
 export const EXPLANATIONS = {
   'image-not-found': {
     summary: 'the image is not in the registry',
@@ -139,6 +139,10 @@ export const EXPLANATIONS = {
   'canary-inconclusive': {
     summary: 'the canary got too few requests to judge it',
     hint: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
+  },
+  'canary-aborted': {
+    summary: 'the canary was aborted',
+    hint: 'See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more.',
   },
   'canary-upstream': {
     summary: 'a canary must speak the same protocol as the live release',

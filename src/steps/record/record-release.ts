@@ -15,23 +15,25 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
-  /** The hosts that it serves on. */
+  /** What it is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
+  /** The hosts that serve it. */
   readonly hostIds: readonly string[]
-  /** The release that served before. */
+  /** The previous live release. */
   readonly previous: string
-  /** Of the release that is live now, where they are known. */
+  /** For the release that is live now, if they are known. */
   readonly fingerprint: Fingerprint | undefined
-  /** Where its specification lies, where that is known. */
+  /** Reference of its specification, if known. */
   readonly artifact: string | undefined
-  /** See `ReleaseRecord.zones`; default: as recorded before. */
+  /** See `ReleaseRecord.zones`; default: the recorded ones. */
   readonly zones?: readonly string[]
-  /** Of a release that was promoted. */
+  /** Only for a promoted release. */
   readonly promotedFrom?: ReleaseRecord['promotedFrom']
-  /** What its hosts told. */
+  /** What its hosts reported. */
   readonly results: readonly HostResult[]
 }
 
-/** Writes that a release is live now. `blocked`: a commit that is not to come back by itself. */
+/** Records that a release is live. `blocked`: a commit that stays refused. */
 export async function recordRelease(
   ctx: Context,
   live: Live,
@@ -42,15 +44,12 @@ export async function recordRelease(
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
   const zones = live.zones ?? record?.zones ?? []
+  const preview = markOf(config.preview) ?? record?.preview
   const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
     environment: service.environment,
-    release: served.name,
-    digest: served.digest,
-    image: served.image,
-    login: served.login,
-    commit: served.commit,
+    ...identityOf(live),
     ...(live.artifact !== undefined && { artifact: live.artifact }),
     route: placeOf(served.route),
     migration: served.migration,
@@ -66,6 +65,7 @@ export async function recordRelease(
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
     ...(record?.freeze && { freeze: record.freeze }),
+    ...(preview && { preview }),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
@@ -73,7 +73,16 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-/** Writes that the recorded release was started anew. */
+function markOf(preview: Context['config']['preview']): ReleaseRecord['preview'] {
+  return preview && { number: preview.number, repository: preview.repository }
+}
+
+function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
+  const { name: release, digest, image, login, commit } = served
+  return { release, digest, image, login, commit, ...(semver !== undefined && { semver }) }
+}
+
+/** Records that the live release was restarted. */
 export async function recordRestart(
   ctx: Context,
   record: ReleaseRecord,
@@ -82,7 +91,7 @@ export async function recordRestart(
   await writeRecord(ctx, record, { ...record, ...keptBy(results), program: await ctx.remote.program(), attempt })
 }
 
-/** Writes that the service is frozen, or is not any more. */
+/** Records the start or end of a freeze. */
 export async function recordFreeze(
   ctx: Context,
   record: ReleaseRecord,
@@ -91,7 +100,7 @@ export async function recordFreeze(
   await writeRecord(ctx, record, { ...record, freeze, attempt })
 }
 
-/** Writes what a run tried in vain, beside what serves on. A service that never served has no record to write it into. */
+/** Records a failed attempt beside the live release. A service that never served has no record for it. */
 export async function recordFailure(ctx: Context, record: ReleaseRecord | undefined, attempt: Attempt): Promise<void> {
   if (record === undefined) return
   await writeRecord(ctx, record, { ...record, attempt }).catch((error: unknown) =>
@@ -99,15 +108,24 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
   )
 }
 
-export function newAttempt(
-  { config, clock }: Context,
-  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number; results: readonly HostResult[] },
-): Attempt {
-  const { since, results, ...rest } = what
+interface Tried {
+  readonly release: string
+  readonly commit: string
+  /** What the release is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
+  readonly outcome: Outcome
+  readonly cause: string
+  readonly since: number
+  readonly results: readonly HostResult[]
+}
+
+export function newAttempt({ config, clock }: Context, what: Tried): Attempt {
+  const { since, results, semver, ...rest } = what
   const now = clock.now()
   const note = noteOf(results)
   return {
     ...rest,
+    ...(semver === undefined ? {} : { semver }),
     ...(note === '' ? {} : { note }),
     actor: config.job.actor,
     runUrl: runUrl(config.job),
