@@ -71,6 +71,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit, i
     lease: lazy(async () => (await ssm()).lease),
     queue: lazy(async () => (await ssm()).queue),
     steering: lazy(async () => (await ssm()).steering),
+    alarms: lazy(async () => (await import('./connect/aws/cloudwatch.ts')).connectCloudWatch(options)),
   }
 }
 
@@ -101,6 +102,8 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    incidents: lazy(async () => (await import('./adapters/github/incidents.ts')).githubIncidents(github)),
+    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
     releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }

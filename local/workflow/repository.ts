@@ -46,6 +46,7 @@ const SCOPES = [
   'id-token',
   'issues',
   'packages',
+  'pages',
   'pull-requests',
   'statuses',
 ]

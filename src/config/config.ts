@@ -18,6 +18,7 @@ import type { BuildSecret } from '../domain/image/build-secrets.ts'
 import { jobRoleOf, regionOf } from './identity.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
+import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
 import { previewOf } from './preview.ts'
@@ -51,6 +52,8 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
+  /** Names of CloudWatch alarms that a release must not set off. */
+  readonly alarms: readonly string[]
   /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
   readonly guards: GuardConfig
@@ -77,6 +80,16 @@ export interface Config {
   readonly destroyRepository: boolean
   /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
   readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
+  readonly metrics: MetricsConfig
+}
+
+/** Of `metrics`. */
+export interface MetricsConfig {
+  /** Seconds. */
+  readonly window: number
+  readonly incidentLabel: string | undefined
+  /** Absolute path of the folder to write to; `undefined`: nothing is written. */
+  readonly folder: string | undefined
 }
 
 /** Checks that can stop a run before it changes anything. */
@@ -168,6 +181,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
+    alarms: inputs.alarms,
     keepReleases: inputs['retain-releases'],
     guards: guardConfig(inputs),
     release: inputs.release,
@@ -184,7 +198,12 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
     asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
+    metrics: metricsConfig(inputs, job),
   }
+}
+
+function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
+  return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
@@ -228,16 +247,11 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
   }
 }
 
-function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs['canary-steps'] === undefined) return undefined
+function guardConfig(inputs: Inputs): GuardConfig {
   return {
-    steps: inputs['canary-steps'],
-    maxErrorShare: inputs['canary-max-error-rate'],
-    maxLatency: inputs['canary-max-latency'],
-    minRequests: inputs['canary-min-requests'],
-    inconclusive: inputs['canary-inconclusive'],
-    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
-    dryRun: inputs['canary-dry-run'],
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
   }
 }
 
