@@ -44,6 +44,7 @@ describe.each(files)('%s', (file) => {
     const needed = (job: Job) => ({
       contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
+      ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
@@ -134,6 +135,13 @@ function pathOf({ uses = '' }: Step): string {
 
 function commandOf(step: Step): string {
   return pathOf(step) || step.with['command'] || 'deploy'
+}
+
+/** As a deployment on GitHub. */
+function isRecorded(step: Step): boolean {
+  return (
+    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+  )
 }
 
 function comments(step: Step): boolean {

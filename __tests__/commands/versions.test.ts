@@ -58,7 +58,7 @@ describe('deploy', () => {
     expect(report.outputs['version']).toBe(COMMIT)
     expect(report.headline).toContain(`release ${NAME} is live`)
     expect(world.records[0]).not.toHaveProperty('semver')
-    expect(world.deployments[0]).toBe(`deploy ${NAME} ${COMMIT.slice(0, 8)} ${DIGEST}`)
+    expect(world.deployments[0]).toBe(`deploy ${NAME} ${COMMIT} ${DIGEST}`)
     expect([...world.images.keys()].filter((tag) => /^\d+\./.test(tag))).toEqual([])
   })
 

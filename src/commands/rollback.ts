@@ -65,15 +65,15 @@ interface Rolled extends PreparedHosts {
 }
 
 async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
-  const { asked, hosts, record, results, since } = rolled
+  const { hosts, record, results, since } = rolled
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
   const recorded = served && recordedAs(served.name, history)
   const semver = recorded?.semver
+  const tried = served ?? { name: rolled.asked || 'unknown', digest: '', commit: '' }
   // Only the hosts know what they return to, so GitHub is told afterwards.
-  if (results.some(({ outcome }) => outcome !== 'unchanged'))
-    ctx.deployment.start(startOf(ctx, { ...(served ?? { name: asked || 'unknown', digest: '', commit: '' }), semver }, since))
+  if (results.some(({ outcome }) => outcome !== 'unchanged')) ctx.deployment.start(startOf(ctx, { ...tried, semver }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
   const { name: release, commit } = served
   const attempt = newAttempt(ctx, { release, commit, semver, outcome: 'rolled-back', cause: '', since, results })
