@@ -438,8 +438,9 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     deployment: {
-      start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
+      start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
+      removed: async () => void world.deployments.push('removed'),
     },
     releases: {
       put: async (release, section, keep) => {
