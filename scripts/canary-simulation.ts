@@ -23,7 +23,15 @@ export interface Play {
 /** Caddy's own. */
 const BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 const SPREAD = 0.5
-const SPEC: CanarySpec = { steps: [], maxErrorShare: 1, maxLatency: undefined, minRequests: 50, inconclusive: 'rollback' }
+const SPEC: CanarySpec = {
+  steps: [],
+  maxErrorShare: 1,
+  maxLatency: undefined,
+  minRequests: 50,
+  inconclusive: 'rollback',
+  pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
+}
 
 export type Random = () => number
 

@@ -59,11 +59,19 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'no-credentials': {
     summary: 'there are no AWS credentials',
-    hint: 'Add aws-actions/configure-aws-credentials before the step, with role-to-assume, and give the job id-token: write.',
+    hint: 'Set role-to-assume, and give the job id-token: write. If it is set to a variable, that variable is empty for this job.',
+  },
+  'no-identity-token': {
+    summary: 'GitHub gave the job no identity token',
+    hint: 'Give the job id-token: write. If it has that, run this again.',
+  },
+  'role-not-assumed': {
+    summary: 'the role in role-to-assume does not trust the job, or the account does not know its tokens',
+    hint: 'Compare the subject in the message with the trust policy of the role. The message has the statement that matches. docs/permissions.md explains subjects.',
   },
   'credentials-expired': {
     summary: 'the AWS credentials expired during the run',
-    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.',
   },
   'credentials-refused': {
     summary: 'AWS does not accept the credentials',

@@ -75,7 +75,7 @@ describe('to another repository', () => {
     const { digest = '' } = staged.outputs
     expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
     expect(await tagsIn('web-production')).toEqual(await tagsIn('web/staging'))
-    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ were there, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
+    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ existed, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
     expect(await visit(promoted.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
   })
 

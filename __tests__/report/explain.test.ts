@@ -18,11 +18,11 @@ it('counts wrong inputs in the headline, and lists each once', () => {
 **Cause:** <code>inputs</code>
 
 - aws-region: got "us-east1"; expected an AWS region, such as us-east-1
-- port: only valid with command deploy or plan
+- port: only valid with command deploy, preview or plan
 
 **Next step:** Correct the <code>with:</code> block of this step; nothing was changed.
 `)
-  expect(explain(thrown)).toContain('port: only valid with command deploy or plan')
+  expect(explain(thrown)).toContain('port: only valid with command deploy, preview or plan')
 })
 
 it('says of a cancelled run what stays, and where to look', () => {

@@ -1,4 +1,4 @@
-"""The bake: the new slot has the traffic, the old one still runs, and the new one is watched."""
+"""The bake: the new slot has the traffic and is watched, while the old one still runs."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from host.run import Run
 INTERVAL = 0.5
 STEP = 0.1
 MISSES = 2
-"""Probes that must fail in a row: one may meet a moment."""
+"""Probes that must fail in a row: a single failure can be chance."""
 
 
 class Watched(NamedTuple):
-    """The slot that is watched, with its process."""
+    """The watched slot and its process."""
 
     slot: Slot
     pid: int
@@ -29,12 +29,12 @@ class Watched(NamedTuple):
 
 
 def begun(run: Run) -> Tally:
-    """Begins to count, before the slot gets the traffic."""
+    """Starts to count, before the slot gets the traffic."""
     return Tally(caddy.counted(run.paths, run.key))
 
 
 def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> None:
-    """Watches a slot for as long as the order says. Raises `Failure` as soon as it goes bad. The tally was begun before the cut-over."""
+    """Watches a slot for the ordered time. Raises `Failure` as soon as it becomes unhealthy. The tally starts before the cut-over."""
     one = Watched(slot, pid, processes.of(pid))
     deadline = time.monotonic() + run.order.bake.time
     misses, probe_at = 0, 0.0
@@ -52,7 +52,7 @@ def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> Non
 
 
 def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
-    """One probe; gives those that failed in a row. One that ended is not one that is ill."""
+    """One probe; returns the number of failures in a row. An exited slot is not an unhealthy one."""
     check = release.web.health
     seen = probe(one.slot.address, check)
     if not seen.good:
@@ -67,12 +67,12 @@ def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
 
 
 def counted(run: Run, tally: Tally) -> Tally:
-    """The tally as it is now. A proxy that cannot be asked adds nothing."""
+    """The current tally. A proxy that does not answer adds nothing."""
     now = caddy.counted(run.paths, run.key)
     return counted_on(tally, now) if now else tally
 
 
 def refuse_errors(run: Run, tally: Tally) -> None:
-    """Raises `Failure` when too many answers of a tally were errors."""
+    """Raises `Failure` if too many answers of a tally are errors."""
     if too_many_errors(tally.seen, run.order.bake):
         raise Failure("bake-errors", f"{tally.seen.errors} of {tally.seen.total} answers were 5xx")

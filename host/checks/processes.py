@@ -1,4 +1,4 @@
-"""Processes of this host, each told apart from a later one that gets its id."""
+"""Processes of this host, each distinguished from a later one with the same id."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Process(NamedTuple):
-    """`born`: its start, in clock ticks since the boot; "" when it was gone already."""
+    """`born`: its start, in clock ticks since the boot; "" if it was gone already."""
 
     pid: int
     born: str
@@ -20,18 +20,18 @@ def of(pid: int) -> Process:
 
 
 def alive(one: Process) -> bool:
-    """Whether a process is there still."""
+    """Whether a process still exists."""
     return one.born != "" and _born(one.pid) == one.born
 
 
 def age(pid: int) -> float:
-    """Seconds since a process was started, by the boot's clock. Infinite when it is gone."""
+    """Seconds since the start of a process, by the boot's clock. Infinite if it is gone."""
     born = _born(pid)
     return time.clock_gettime(time.CLOCK_BOOTTIME) - int(born) / os.sysconf("SC_CLK_TCK") if born else float("inf")
 
 
 def _born(pid: int) -> str:
-    """proc(5), starttime; "" when it is gone, or has ended and nobody took note of it yet."""
+    """proc(5), starttime; "" if it is gone, or is a zombie."""
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
             fields = file.read().rpartition(")")[2].split()

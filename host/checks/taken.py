@@ -22,15 +22,14 @@ def refuse(docker: Docker, ports: Iterable[int], own: Collection[int]) -> None:
 
 
 def holder(docker: Docker, port: int, own: Collection[int] = ()) -> str:
-    """The container or process that has a port; "" when nobody but `own` (process ids) does. Docker may publish a port without a process that
-    listens on it."""
+    """The container or process that has a port; "" if only `own` (process ids) do. Docker can publish a port without a listening process."""
     published = engine.fetched_list(docker, "/containers/json", engine.filters(publish=[str(port)]))
     names = [name.lstrip("/") for one in published for name in one.get("Names") or ()]
     return f"container {names[0]}" if names else sockets.holder(port, own)
 
 
 def answers(port: int) -> bool:
-    """Whether somebody answers HTTP on a port of this host, whatever the answer is."""
+    """Whether a port of this host answers HTTP, with any answer."""
     try:
         return ask(tcp("127.0.0.1", port), "GET", "/", timeout=ANSWER_TIMEOUT, limit=0).status > 0
     except Unreachable:

@@ -1,4 +1,4 @@
-"""Caddy's administration, over its Unix socket: https://caddyserver.com/docs/api"""
+"""Caddy's admin API, over its Unix socket: https://caddyserver.com/docs/api"""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ WATCH = 0.01
 
 
 class Refused(Exception):
-    """Caddy does not take a configuration, and goes on with the one that it has."""
+    """Caddy refused a configuration, and continues with its current one."""
 
 
 class Loaded(NamedTuple):
-    """What Caddy has in memory: the configuration, the services' routes that it was made of, and its generation."""
+    """Caddy's configuration in memory, the services' routes in it, and its generation."""
 
     config: Json
     routes: Mapping[str, Route]
@@ -40,22 +40,22 @@ class Loaded(NamedTuple):
 
 
 def sockets(paths: Paths) -> str:
-    """The folder of the proxy's Unix sockets, as the host sees it."""
+    """The folder of the proxy's Unix sockets, by its path on the host."""
     return f"{paths.state}/proxy/data"
 
 
 def log_folder(paths: Paths, key: str) -> str:
-    """The folder of a service's access log, as the host sees it."""
+    """The folder of a service's access log, by its path on the host."""
     return f"{sockets(paths)}/logs/{key}"
 
 
 def socket_path(paths: Paths) -> str:
-    """The administration's socket, as the host sees it."""
+    """The admin socket, by its path on the host."""
     return f"{sockets(paths)}/admin.sock"
 
 
 def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
-    """What Caddy has in memory, None when it does not answer."""
+    """Caddy's configuration in memory; None if it does not answer."""
     config = _json(paths, "/config/", timeout)
     if config is _SILENT:
         return None
@@ -63,8 +63,8 @@ def loaded(paths: Paths, timeout: float = PATIENCE) -> Loaded | None:
 
 
 def load(paths: Paths, config: Json) -> None:
-    """Gives Caddy another configuration. It binds the new listeners before it lets go of the old ones, and new connections come to those alone as
-    soon as they serve; a refused configuration changes nothing. Answers after the servers that ended had their delay. Raises `Refused`."""
+    """Loads a new configuration. Caddy binds the new listeners before it closes the old ones, and new connections go only to the new ones as soon as
+    they serve; a refused configuration changes nothing. Returns after the delay of the ending servers. Raises `Refused`."""
     headers = {"Content-Type": "application/json"}
     old = _servers(paths)
     try:
@@ -121,7 +121,7 @@ def answer_of(path: str, request: bytes, timeout: float) -> Mapping[str, str]:
 
 
 def in_flight(paths: Paths, address: str) -> int | None:
-    """The requests that the proxy has open to `IP:PORT`, or to all ports of `IP`; None when it cannot be asked."""
+    """The number of open requests to `IP:PORT`, or to all ports of `IP`; None if the proxy does not answer."""
     upstreams = _json(paths, "/reverse_proxy/upstreams", PATIENCE)
     if not isinstance(upstreams, list):
         return None
@@ -129,7 +129,7 @@ def in_flight(paths: Paths, address: str) -> int | None:
 
 
 def counted(paths: Paths, key: str) -> Counters | None:
-    """The counters of a service, None when the proxy cannot be asked."""
+    """The counters of a service; None if the proxy does not answer."""
     try:
         answer = _ask(paths, "GET", "/metrics", timeout=PATIENCE)
     except Unreachable:
@@ -138,7 +138,7 @@ def counted(paths: Paths, key: str) -> Counters | None:
 
 
 def process(paths: Paths) -> int:
-    """The process that listens on the administration's socket, 0 when nobody does: unix(7), SO_PEERCRED."""
+    """The process that listens on the admin socket; 0 if there is none: unix(7), SO_PEERCRED."""
     try:
         with unix(socket_path(paths))(PATIENCE) as connection:
             return int(struct.unpack("3i", connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, 12))[0])

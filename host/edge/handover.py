@@ -1,4 +1,4 @@
-"""One proxy takes over from another without a lost request: both listen (SO_REUSEPORT) until the successor is seen to answer."""
+"""Replaces one proxy with another without a lost request: both listen (SO_REUSEPORT) until the new one answers."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ from host.state import Paths, read, remove, write
 
 
 def is_due(wanted: ProxyPlan, has: ProxyPlan) -> bool:
-    """Whether a proxy is to be replaced for its image. One that somebody asked for is what they get; the default takes the place of an older
-    default only, as another service may have asked for its own. Pure."""
+    """Whether a proxy must be replaced because of its image. A requested image always replaces another; the default replaces only an older
+    default, because another service may have requested its own. Pure."""
     if wanted.given or not wanted.image:
         return wanted.given and wanted.image != has.image
     return not has.given and _name(wanted) == _name(has) and _version(has) < _version(wanted)
@@ -39,7 +39,7 @@ def _version(plan: ProxyPlan) -> tuple[int, ...]:
 
 
 def hand_over(host: Host, wanted: Mapping[str, Route], stop_timeout: float) -> None:
-    """A successor with these routes answers before its predecessor goes, which has `stop_timeout` seconds for its requests.
+    """Starts a new proxy with these routes, which answers before the old one stops; that has `stop_timeout` seconds for its requests.
     Raises `Failure`; then nothing has changed."""
     host.bring(host.plan)
     write(_marker(host.paths), "")
@@ -53,13 +53,13 @@ def hand_over(host: Host, wanted: Mapping[str, Route], stop_timeout: float) -> N
 
 
 def _marker(paths: Paths) -> str:
-    """A file that is there while a successor takes over, so that what was cut short is known without asking Docker."""
+    """A file that exists during a handover, so that an interrupted one is detected without asking Docker."""
     return f"{paths.state}/proxy/handover"
 
 
 def finish(host: Host, stop_timeout: float = STOP_TIMEOUT) -> None:
-    """Where a successor was made: the proxy that has the administration's socket stays, or else one that runs, and takes the name. What Docker
-    cannot remove is told of once, and tried again each time."""
+    """After an interrupted handover: the proxy with the admin socket stays, or else a running one, and gets the name. Reports
+    what Docker cannot remove once, and tries again each time."""
     marker = _marker(host.paths)
     if not os.path.exists(marker):
         return
@@ -90,8 +90,8 @@ def _owner(host: Host) -> Container | None:
 
 
 def _retire(host: Host, container: Container, timeout: float) -> str:
-    """Stops a proxy with time for its requests, and removes it with its image where nobody else needs that. Its process ends whatever Docker
-    says, as it shares its ports with its successor. Gives what is to be told of what stays."""
+    """Stops a proxy with time for its requests, and removes it, and its image unless something else uses that. Its process ends whatever Docker
+    says, because it shares its ports with the new one. Returns warnings about what stays."""
     process = processes.of(pid_of(host, container.id))
     accepting.stop(process.pid, sockets.held_by(process.pid))
     with _socket_held(host.paths):
@@ -112,13 +112,13 @@ def end_unknown(host: Host, pid: int, timeout: float) -> None:
 
 
 def _end(one: processes.Process, patience: float) -> None:
-    """Asks a process to end, and makes it, where it is there still."""
+    """Asks a process to end, and then kills it."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
         _send(one, sign, patience)
 
 
 def _send(one: processes.Process, sign: int, patience: float) -> None:
-    """Sends a signal to a process that is there still, and waits for its end."""
+    """Sends a signal to a process that still exists, and waits for its end."""
     deadline = time.monotonic() + patience
     if not processes.alive(one):
         return
@@ -140,15 +140,15 @@ def _socket_held(paths: Paths) -> Iterator[None]:
 
 
 def _hold_socket(paths: Paths) -> None:
-    """Caddy takes the place of the administration's socket when it begins, and removes what has its name when it ends, though either may be
-    another proxy's: so the socket that may be needed is held by a second name."""
+    """At its start, Caddy replaces the admin socket, and at its end it removes the file with that name, even if it is
+    another proxy's: a second name keeps the socket that may be needed."""
     remove(_second_name(paths))
     if os.path.exists(caddy.socket_path(paths)):
         os.link(caddy.socket_path(paths), _second_name(paths))
 
 
 def _mend_socket(paths: Paths) -> None:
-    """Where nobody listens at the socket any more, the one that was held is it again."""
+    """If nobody listens at the socket any more, restores the kept one."""
     kept = _second_name(paths)
     if os.path.exists(kept) and caddy.process(paths) == 0:
         os.rename(kept, caddy.socket_path(paths))

@@ -19,11 +19,11 @@ from host.state import Paths, read
 
 READING_PAUSE = 0.03
 READBACK_TIMEOUT = 6.0
-"""Seconds; the proxy itself tries for five to reach a slot, and then says that it could not."""
+"""Seconds; the proxy itself tries for five to reach a slot, and then reports that it could not."""
 
 
 class Seen(NamedTuple):
-    """Which address answered through the proxy, "" for none, with which status, 0 for none, and whether that is as it should be."""
+    """The address that answered through the proxy ("" for none), its status (0 for none), and whether that is good."""
 
     address: str
     status: int
@@ -31,8 +31,8 @@ class Seen(NamedTuple):
 
 
 def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] | None = None) -> Seen:
-    """Asks the proxy for a service's health page as a visitor on this host would, and sees which address answered. `header` is name and value
-    of one more header. Where no visitor can see that page, because it lies outside of the route, any answer of the application will do."""
+    """Requests a service's health page from the proxy like a visitor on this host, and finds out which address answered. `header`: name and value
+    of one more header. If the page is outside of the route, and so of visitors' reach, any answer of the application is good."""
     path, is_page = visible_path(route, check.path)
     headers = dict([(READBACK, read(paths.readback)), *([header] if header else [])])
     name = visible_name(route, check)
@@ -46,13 +46,13 @@ def readback(paths: Paths, route: Route, check: Health, header: tuple[str, str] 
 
 
 def _dial(route: Route, name: str) -> Dial:
-    """By HTTPS where the service has that. The certificate is not looked at here: `certificates` waits for one that is good."""
+    """Uses HTTPS if the service does. Does not check the certificate: `certificates` waits for a valid one."""
     return unverified_tls("127.0.0.1", route.tls.port, name) if route.tls.on else tcp("127.0.0.1", route.port)
 
 
 def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None] = print) -> bool:
-    """Waits until no request to `IP:PORT` is open; whether that came within the time, and says so where it did not. Two readings of zero in a
-    row are needed, because a request may have read the old address and not be counted yet."""
+    """Waits until no request to `IP:PORT` is open; returns whether that was in time, and logs if it was not. Needs two readings of zero in a
+    row, because a request may have read the old address and not be counted yet."""
     deadline = time.monotonic() + seconds
     quiet = 0
     while True:
@@ -68,17 +68,17 @@ def drain(paths: Paths, address: str, seconds: float, say: Callable[[str], None]
 
 
 def counters_now(paths: Paths, key: str) -> Json | None:
-    """The counters of both tracks for the runner, None when the proxy cannot be asked."""
+    """The counters of both tracks for the runner; None if the proxy does not answer."""
     counted = caddy.counted(paths, key)
     return as_json(counted) if counted else None
 
 
 def live_address(paths: Paths, key: str) -> str:
-    """The `IP:PORT` that the proxy dials for a service, "" for none."""
+    """The `IP:PORT` that the proxy dials for a service; "" for none."""
     text = read(paths.live(key)).strip()
     return text if re.fullmatch(r"[0-9.]+:[0-9]+", text) else ""
 
 
 def split(paths: Paths, key: str) -> str:
-    """The threshold of the service's canary as it is written."""
+    """The stored threshold of the service's canary."""
     return read(paths.split(key)).strip()

@@ -11,6 +11,7 @@ import faults
 import rest
 import principals
 import settings
+from sts import sessions
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
 # What an action acts on, for the actions whose resource a host's policy must name.
@@ -39,7 +40,7 @@ class Asked:
     def __init__(self, environ, body):
         found = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         key, self.region, self.service = found.groups() if found else ("", settings.REGION, "")
-        self.principal = principals.principal_of(key)
+        self.key, self.principal = key, principals.principal_of(key)
         self.signed = environ.get("HTTP_X_AMZ_DATE", "")
         target = environ.get("HTTP_X_AMZ_TARGET", "")
         self.json = bool(target)
@@ -69,6 +70,12 @@ class Asked:
         now = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime())
         words = f"expired: {self.signed} is now earlier than" if signed < time.time() else f"not yet current: {self.signed} is still later than"
         return self.error(403 if not self.json else 400, "InvalidSignatureException", f"Signature {words} {now}")
+
+    def end(self):
+        if not sessions.has_ended(self.key):
+            return None
+        code = "RequestExpired" if self.service == "ec2" else "ExpiredTokenException" if self.json else "ExpiredToken"
+        return self.error(400 if self.json else 403, code, "The security token included in the request is expired")
 
     def fault(self):
         fault = self.principal != "observer" and faults.strike(self.service, self.operation, self.params)
@@ -109,7 +116,7 @@ class Requests:
         body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
         environ["wsgi.input"] = io.BytesIO(body)
         asked = Asked(environ, body)
-        refusal = asked.skew() or asked.denial() or asked.fault()
+        refusal = asked.skew() or asked.end() or asked.denial() or asked.fault()
         if refusal:
             status, kind, text = refusal
             self.record(asked, status)

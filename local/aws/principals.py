@@ -8,6 +8,7 @@ from moto.ec2.models import ec2_backends
 from moto.iam.models import iam_backends
 
 import settings
+from sts import sessions
 
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -23,9 +24,11 @@ def host_key(instance_id):
 
 
 def principal_of(access_key):
-    """'host:i-...' for credentials from the metadata service; 'assumed' for those of a role that somebody took; 'observer' for a test; else 'runner'"""
+    """'host:i-...' for credentials from the metadata service; 'assumed' for those of a role that a run took; 'observer' for a test; else 'runner'"""
     if access_key == "AKIALOCALOBSERVER000":
         return "observer"
+    if sessions.is_known(access_key):
+        return "runner"
     found = re.fullmatch(r"ASIA([0-9A-Z]{16})", access_key or "")
     if not found:
         return "runner"

@@ -19,6 +19,7 @@ from route53 import names  # noqa: E402
 from route53 import rules as route53_rules  # noqa: E402, F401
 import settings  # noqa: E402
 from ssm import managed_hosts  # noqa: E402, F401
+from sts import web_identity  # noqa: E402, F401
 import stacks  # noqa: E402, F401
 from calls import Requests  # noqa: E402
 

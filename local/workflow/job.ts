@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machine } from '../machine/patience.ts'
 import { runnerVariables } from '../runner/runner.ts'
+import { refOf } from './event.ts'
 import type { Event } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
 import type { Scope } from './expression.ts'
@@ -90,11 +91,19 @@ async function begin(options: JobOptions, work: string): Promise<Progress> {
   const token = repository.token?.(permissions) ?? `token-of-${id}`
   const workspace = join(work, 'workspace')
   await mkdir(workspace)
-  const base = { ...(await runnerVariables(work, workspace)), ...options.env, ...runVariables(options) }
+  const identity = permissions['id-token'] === 'write' ? identityOf(options) : {}
+  const base = { ...(await runnerVariables(work, workspace)), ...options.env, ...runVariables(options), ...identity }
   await writeFile(join(work, 'event.json'), JSON.stringify(event.payload))
   const secrets = Object.values(settingsOf('secrets', options)).filter(Boolean)
   const nothing = { env: {}, byId: {}, steps: [], posts: [], log: '', summary: '' }
   return { options, work, workspace, permissions, token, base, masks: new Set([...secrets, token]), ...nothing }
+}
+
+function identityOf(options: JobOptions): Texts {
+  const { repository, event } = options
+  const environment = environmentOf(options)
+  const sub = subjectOf(repository.name, event, environment)
+  return repository.identity?.({ sub, ...(environment !== undefined && { environment }) }) ?? {}
 }
 
 function runVariables({ event, repository, runId, id, workflow }: JobOptions): Record<string, string> {
@@ -106,7 +115,8 @@ function runVariables({ event, repository, runId, id, workflow }: JobOptions): R
     GITHUB_HEAD_REF: event.headRef,
     GITHUB_JOB: id,
     GITHUB_REF: event.ref,
-    GITHUB_REF_NAME: event.ref.replace(/^refs\/(heads|pull)\//, ''),
+    GITHUB_REF_NAME: refOf(event).ref_name,
+    GITHUB_REF_TYPE: refOf(event).ref_type,
     GITHUB_REPOSITORY: repository.name,
     GITHUB_REPOSITORY_OWNER: repository.name.split('/')[0] ?? '',
     GITHUB_RUN_ID: String(runId),
@@ -139,7 +149,6 @@ async function attempt(progress: Progress, step: Step): Promise<Ran> {
   const place: Place = {
     ...{ workspace, work, permissions, token, event: options.event },
     variables: { ...base, ...(scope.contexts['env'] as Texts) },
-    subject: subjectOf(options.repository.name, options.event, environmentOf(options)),
     // What always runs also runs in a job that was cancelled.
     signal: options.signal.aborted ? new AbortController().signal : options.signal,
   }

@@ -14,8 +14,6 @@ export interface Place {
   /** All environment variables of the step. */
   readonly variables: Texts
   readonly permissions: Permissions
-  /** Subject of the identity token that the job may ask for. */
-  readonly subject: string
   readonly token: string
   readonly event: Event
   readonly signal: AbortSignal

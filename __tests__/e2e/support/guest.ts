@@ -10,13 +10,17 @@ import { iamOf } from './stack.ts'
 const OWNER = { name: 'web', environment: 'production' }
 const ROLE = profileName(OWNER, 'us-east-1')
 
-function guestStack(service: string) {
-  return resolvedTemplate('guest.yaml', { Owner: OWNER.name, HostRoleName: ROLE, Guest: service, GuestRunnerRoleName: 'runner' })
+function guestStack(service: string, GuestEnvironmentPattern = '') {
+  const guest = { Guest: service, GuestRunnerRoleName: 'runner', GuestEnvironmentPattern }
+  return resolvedTemplate('guest.yaml', { Owner: OWNER.name, HostRoleName: ROLE, ...guest })
 }
 
-/** The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy comes to the role of the hosts of `web`. */
-export async function invite(cloud: Cloud, service: string): Promise<void> {
-  const { PolicyName, PolicyDocument } = guestStack(service).HostForGuest.Properties
+/**
+ * The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy comes to the role of the hosts of `web`. `pattern`: of its environments, such as
+ * `pr-*`; default: production.
+ */
+export async function invite(cloud: Cloud, service: string, pattern = ''): Promise<void> {
+  const { PolicyName, PolicyDocument } = guestStack(service, pattern).HostForGuest.Properties
   await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
 }
 

@@ -2,7 +2,10 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
-import type { Call } from '../../../local/cloud.ts'
+import type { Call, Cloud } from '../../../local/cloud.ts'
+import { endJob, startJob } from '../../../local/github/deployments.ts'
+import { startIdentityProvider } from '../../../local/github/identity.ts'
+import type { IdentityProvider } from '../../../local/github/identity.ts'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
 import { runWorkflow } from '../../../local/workflow/workflow.ts'
@@ -14,11 +17,13 @@ import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
 import type { Texts } from '../../../local/workflow/file.ts'
+import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
 import type { Policy } from '../../iam/template.ts'
 import { overUsual } from '../../fakes/usual.ts'
+import { assume, createProvider, createRole } from './roles.ts'
 import { openBed } from './test-bed.ts'
 import type { Bed } from './test-bed.ts'
 import { atEnd } from './test.ts'
@@ -28,7 +33,7 @@ const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+const TOKENS = { write: 'token-that-writes', read: 'token-that-reads', deploy: 'token-that-deploys' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -41,9 +46,19 @@ export interface OnGitHub {
   /** Variables of the repository. */
   readonly vars: Record<string, string>
   readonly secrets: Record<string, string>
+  /** Variables of the GitHub environment `preview`. */
+  readonly previews: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
+  /** Whether a workflow's role has this name. */
+  hasRole(name: string): boolean
+  readonly releases: GitHub['releases']
+  readonly issues: GitHub['issues']
+  readonly pages: Pages
+  readonly deployments: GitHub['deployments']
+  readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
+  tag(sha: string, name: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
@@ -59,16 +74,20 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read, deploymentsToken: TOKENS.deploy })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
   await writeFile(root, authority.root)
-  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...machine } = cloud.env
+  const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...machine } = cloud.env
+  const provider = await startIdentityProvider()
+  atEnd(() => provider.stop())
+  const roles = await rolesIn(cloud, provider)
+  const pages: Pages = { artifact: undefined, site: undefined }
   const actions = actionsOn({
+    pages,
     repository: workspace,
-    credentials: { AWS_ACCESS_KEY_ID: AWS_ACCESS_KEY_ID ?? '', AWS_SECRET_ACCESS_KEY: AWS_SECRET_ACCESS_KEY ?? '' },
-    trusts,
+    assume: (role, token) => assume(cloud, role, token),
     buildx: cloud.buildxEnv,
     inputs: (given, sha) => ({
       ...machineInputs(bed, given, sha),
@@ -89,10 +108,18 @@ export async function onGitHub(): Promise<OnGitHub> {
     bed,
     reviewer: () => 'approved',
     signsAs: (job) => job,
-    vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: 'planner' },
+    vars: { IMAGE: `${cloud.registry}/web/production`, AWS_REGION: 'us-east-1', AWS_PLANNER_ROLE_ARN: roles.planner },
     secrets: {},
+    previews: {},
     comments: github.comments,
+    hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
+    releases: github.releases,
+    issues: github.issues,
+    pages,
+    deployments: github.deployments,
+    pullRequests: github.pullRequests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
       await bed.commit()
@@ -102,8 +129,9 @@ export async function onGitHub(): Promise<OnGitHub> {
     },
     run(example, event) {
       const environments = {
-        staging: { vars: { AWS_ROLE_ARN: 'staging' } },
-        production: { vars: { AWS_ROLE_ARN: 'production' }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
+        staging: { vars: { AWS_ROLE_ARN: roles.staging } },
+        preview: { vars: { AWS_ROLE_ARN: roles.preview, ...self.previews } },
+        production: { vars: { AWS_ROLE_ARN: roles.production }, review: (request: Parameters<Review>[0]) => self.reviewer(request) },
       }
       const repository: Repository = {
         name: REPOSITORY,
@@ -113,7 +141,13 @@ export async function onGitHub(): Promise<OnGitHub> {
         secrets: self.secrets,
         environments,
         groups,
-        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+        identity: provider.forJob,
+        token: tokenOf,
+        deploys({ environment: name, sha, runId: run }) {
+          const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
+          const started = startJob(github.deployments, { sha, environment: name, runUrl })
+          return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
+        },
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)
@@ -123,17 +157,27 @@ export async function onGitHub(): Promise<OnGitHub> {
   return self
 }
 
+function tokenOf(permissions: Readonly<Record<string, string>>): string {
+  if (permissions['pull-requests'] === 'write' || permissions['contents'] === 'write') return TOKENS.write
+  return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
+}
+
 /** This repository's workflows lie beside the examples. */
 function calledAt(uses: string): { readonly file: string; readonly repository: string } | undefined {
   const [, repository = '', path] = /^(OWNER\/docker-to-ec2)\/(\.github\/workflows\/[\w-]+\.yml)@/.exec(uses) ?? []
   return path === undefined ? undefined : { file: join(ROOT, path), repository }
 }
 
-/** The roles by the names that the variables here give them, as docs/iam/setup.yaml makes them. */
-const ROLES: Readonly<Record<string, readonly string[]>> = {
-  staging: subjectsOf('Runner', 'staging'),
-  production: subjectsOf('Runner', 'production'),
-  planner: subjectsOf('PlannerRole', 'production'),
+/** The roles that the examples name by variables, as docs/iam/setup.yaml makes them. */
+async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
+  await provider.knownTo(cloud)
+  await createProvider(cloud)
+  return {
+    staging: await createRole(cloud, 'Runner', 'staging'),
+    production: await createRole(cloud, 'Runner', 'production'),
+    preview: await createRole(cloud, 'Runner', 'pr', { EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }),
+    planner: await createRole(cloud, 'PlannerRole', 'production'),
+  }
 }
 
 function resourceOf(name: string, Environment: string) {
@@ -147,24 +191,14 @@ function resourceOf(name: string, Environment: string) {
   })[name].Properties
 }
 
-function subjectsOf(name: string, environment: string): string[] {
-  const [statement] = resourceOf(name, environment).AssumeRolePolicyDocument.Statement
-  return [statement.Condition.StringLike['token.actions.githubusercontent.com:sub']].flat()
-}
-
-/** Whoever has credentials may ask who they are. */
+/** Whoever has a token may try to assume a role, and whoever has credentials may ask who they are. */
 const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
+  'sts:AssumeRoleWithWebIdentity',
   'sts:GetCallerIdentity',
   ...[...resourceOf('PlannerRole', 'production').Policies, resourceOf('AskHosts', 'production')].flatMap(
     ({ PolicyDocument }: { readonly PolicyDocument: Policy }) => PolicyDocument.Statement.flatMap(({ Action }) => Action),
   ),
 ])
-
-/** As IAM's StringLike. */
-function trusts(role: string, subject: string): boolean {
-  const patterns = (ROLES[role] ?? []).map((pattern) => pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*'))
-  return patterns.some((pattern) => new RegExp(`^${pattern}$`).test(subject))
-}
 
 function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
   return [`BASE=${cloud.baseImage}`, `VERSION=${sha.slice(0, 8)}`]

@@ -4,13 +4,13 @@ import type { Comments } from '../../ports/github/comments.ts'
 import { askGithub, askPages } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
-/** Whoever can write to the repository. Anybody may begin a comment with the marker, and could later edit a comment of theirs that we updated. */
+/** Users who can write to the repository. Anyone else could start a comment with the marker, and later edit the one that we updated. */
 const TRUSTED: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
-/** As many as GitHub gives at a time. */
+/** Page size: GitHub's maximum. */
 const PAGE = 100
 const SECONDS = 20
 
-/** What is used of https://docs.github.com/en/rest/issues/comments */
+/** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
 const comment = v.object({
   id: count,
   body: v.optional(v.string(), ''),
@@ -35,7 +35,7 @@ export function githubComments(spec: GithubSpec): Comments {
   }
 }
 
-/** The id of the first comment that begins with the marker, and is of somebody who can write to the repository. */
+/** The id of the first comment with the marker by a user who can write to the repository. */
 async function ownComment(spec: GithubSpec, pullRequest: number, marker: string): Promise<number | undefined> {
   const pages = askPages(spec, {
     route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',

@@ -1,6 +1,6 @@
 /**
- * The lines of a text that others wrote, such that the runner takes none of them for a workflow command: it looks for `::` at the start of a line
- * (white space aside), and for the older `##[` anywhere in it. A carriage return begins a line, too.
+ * Splits a text from outside into lines that the runner never takes for workflow commands: it looks for `::` at the start of a line
+ * (after white space), and for the older `##[` anywhere in it. A carriage return starts a line, too.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function harmlessLines(text: string): string[] {
@@ -12,7 +12,7 @@ export function workflowCommand(name: 'group' | 'endgroup' | 'warning', value = 
   return `::${name}::${escaped(value)}`
 }
 
-/** An annotation that makes the step a failed one for whoever looks at it. */
+/** An annotation that marks the step as failed. */
 export function errorCommand(value: string, title = ''): string {
   const property = title === '' ? '' : ` title=${escaped(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}`
   return `::error${property}::${escaped(value)}`

@@ -9,7 +9,7 @@ export interface ActionsProgressSpec {
   readonly clock: Pick<Clock, 'now'>
 }
 
-/** How often a long wait is heard of. */
+/** How often a long wait writes a line. */
 const QUIET_MS = 10_000
 
 interface Step {
@@ -28,7 +28,7 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
     fail: (message, title) => write(errorCommand(message, title)),
     waiting: reminder(clock, log.info),
     step: (name, work, isGood = () => true) => {
-      // Names tell releases, as hosts name them.
+      // A step's name can contain the name of a release, which comes from a host.
       const step = { name: harmlessLines(name).join(' ') }
       return log.within(step, async () => {
         const start = clock.now()
@@ -52,13 +52,13 @@ interface GroupedLog {
   readonly info: (text: string) => void
   readonly open: (step: Step) => void
   readonly close: (step: Step, verdict: string) => void
-  /** Does work whose lines are the step's. */
+  /** Runs work whose lines belong to the step. */
   within<T>(step: Step, work: () => Promise<T>): Promise<T>
 }
 
 /**
- * GitHub's log knows one open group at a time. The first step that runs owns it; the lines of steps within it, or beside it, carry their step's name.
- * Which step a line belongs to follows from the asynchronous call that it comes from.
+ * GitHub's log has one open group at a time. The first running step owns it; lines of nested or parallel steps carry their step's name.
+ * The asynchronous context of a line decides which step it belongs to.
  */
 function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
   const current = new AsyncLocalStorage<Step>()
@@ -85,7 +85,7 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
   }
 }
 
-/** Tells what a run waits for: at once, and then now and again. */
+/** Logs what a run waits for: at once, and then at intervals. */
 function reminder(clock: Pick<Clock, 'now'>, info: (text: string) => void): Progress['waiting'] {
   const heard = new Map<string, number>()
   return (what, since) => {

@@ -78,7 +78,7 @@ describe.each(OPTION_ROWS)('$name', ({ name, text, value, told }) => {
     const staging = { ...SERVICE, environment: 'staging' }
     expect(carryOver(spec, { from: staging, to: SERVICE, given: aSpec() }).spec).toMatchObject({ [name]: value })
     expect(() => read({ command: 'promote', 'promote-from': 'staging', port: '', [name]: text })).toThrow(
-      `${name}: only valid with command deploy or plan; a promoted release brings its own`,
+      `${name}: only valid with command deploy, preview or plan; a promoted release brings its own`,
     )
   })
 })

@@ -1,0 +1,71 @@
+import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts'
+import type { AssumeRoleWithWebIdentityResponse, STSClient } from '@aws-sdk/client-sts'
+import { claimsOf } from '../../../domain/identity/claims.ts'
+import type { RunRole } from '../../../domain/identity/job-role.ts'
+import { adviceOn, claimLines } from '../../../domain/identity/trust.ts'
+import { DeployError } from '../../../errors.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import type { IdentityTokens } from '../../../ports/github/identity-tokens.ts'
+import { aws, isNamed } from '../errors.ts'
+import { roleCredentials } from './role-credentials.ts'
+import type { Mask, RoleCredentials } from './role-credentials.ts'
+
+export interface WebIdentitySpec {
+  readonly role: RunRole
+  readonly tokens: IdentityTokens
+  readonly clock: Pick<Clock, 'sleep'>
+  readonly mask: Mask
+}
+
+/** What asking again with the same token does not change: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+const REFUSALS = [
+  'AccessDenied',
+  'AccessDeniedException',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'InvalidIdentityToken',
+  'InvalidIdentityTokenException',
+  'RegionDisabledException',
+  'ValidationError',
+]
+/** Milliseconds before each further attempt. */
+const PAUSES = [1000, 3000, 9000]
+
+/** The credentials of a role that trusts the job's identity token. Throws a `DeployError` `role-not-assumed`, which shows what the token says, and never the token. */
+export function webIdentityRole(client: STSClient, { role, tokens, clock, mask }: WebIdentitySpec): () => Promise<RoleCredentials> {
+  const assume = async (pauses: readonly number[]): Promise<AssumeRoleWithWebIdentityResponse> => {
+    const token = await tokens.issue(role.audience)
+    try {
+      return await client.send(requestOf(role, token))
+    } catch (cause) {
+      const [pause, ...rest] = pauses
+      if (pause === undefined || !isKeyMissing(cause)) throw refusal(cause, role, token) ?? cause
+      await clock.sleep(pause)
+      return assume(rest)
+    }
+  }
+  return async () => roleCredentials((await aws('sts:AssumeRoleWithWebIdentity', assume(PAUSES))).Credentials, mask)
+}
+
+function requestOf({ arn, sessionName, seconds }: RunRole, token: string): AssumeRoleWithWebIdentityCommand {
+  return new AssumeRoleWithWebIdentityCommand({
+    RoleArn: arn,
+    RoleSessionName: sessionName,
+    WebIdentityToken: token,
+    DurationSeconds: seconds,
+  })
+}
+
+/** AWS did not reach GitHub for its keys, which its client does not take for a failure that passes. */
+function isKeyMissing(cause: unknown): boolean {
+  return isNamed(cause, 'InvalidIdentityToken', 'InvalidIdentityTokenException') && /verification key/.test(cause.message)
+}
+
+function refusal(cause: unknown, role: RunRole, token: string): DeployError | undefined {
+  if (!isNamed(cause, ...REFUSALS)) return undefined
+  const claims = claimsOf(token)
+  // AWS repeats a value that it finds malformed.
+  const words = cause.message.replaceAll(token, '***').replace(/\.$/, '')
+  const lines = [`AWS did not let this job assume ${role.arn}: ${words}. Its identity token says:`, ...claimLines(claims, role.arn)]
+  return new DeployError('role-not-assumed', lines.join('\n  '), { hint: adviceOn(words, claims) })
+}

@@ -1,0 +1,40 @@
+import { hostIdsOf } from '../release/record.ts'
+import type { ReleaseRecord } from '../release/record.ts'
+import type { Refusal } from '../refusal.ts'
+import { displayName } from '../service.ts'
+import { previewEnvironment } from './preview.ts'
+import type { Preview } from './preview.ts'
+
+/** Whether the record is that of this very preview, by its name and by its mark. */
+export function isPreviewRecord(record: ReleaseRecord, { number, repository }: Preview): boolean {
+  const { preview, environment } = record
+  return environment === previewEnvironment(number) && preview?.number === number && preview.repository === repository
+}
+
+/** Refuses to take over, or to end, what is recorded under the name of a preview and is none. */
+export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Preview): Refusal | undefined {
+  if (record === undefined || isPreviewRecord(record, preview)) return undefined
+  const { service: name, environment, preview: other } = record
+  const what = other === undefined ? 'no preview' : `the preview of ${other.repository}#${other.number}`
+  return {
+    reason: `${displayName({ name, environment })} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
+    hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`,
+  }
+}
+
+/** Refuses one preview more than a host may have. `records`: of all services. */
+export function refuseCrowd(
+  records: readonly ReleaseRecord[],
+  asked: { readonly preview: Preview; readonly hostId: string; readonly limit: number },
+): Refusal | undefined {
+  const { preview, hostId, limit } = asked
+  const there = records.filter((record) => record.preview !== undefined && hostIdsOf(record).includes(hostId))
+  if (there.length < limit || there.some((record) => isPreviewRecord(record, preview))) return undefined
+  const list = there.map(
+    ({ service: name, environment, deployedAt }) => `${displayName({ name, environment })} of ${deployedAt.slice(0, 10)}`,
+  )
+  return {
+    reason: `${hostId} has ${there.length} previews, and preview-limit is ${limit}: ${list.join(', ')}`,
+    hint: 'Close a pull request that needs no preview any more, or raise preview-limit.',
+  }
+}

@@ -1,0 +1,45 @@
+import type { PreviewAct } from './pull-request.ts'
+
+/** The part of the configuration file's `environments` that all previews share. */
+export const PREVIEW_PART = 'preview'
+
+/** The preview that a run is about: an environment of the service that lasts as long as its pull request. */
+export interface Preview {
+  readonly number: number
+  /** `owner/name` of the repository of the pull request. */
+  readonly repository: string
+}
+
+/** What the run does about it. */
+export interface PreviewRun extends Preview {
+  readonly act: PreviewAct
+  /** The newest commit of the pull request. */
+  readonly head: string
+  /** The newest commit of the branch that it is to be merged into; may be empty. */
+  readonly base: string
+  /** Whether only `head` may be served: others may push, and somebody has read that one. */
+  readonly onlyHead: boolean
+  /** Previews that a host may have. */
+  readonly limit: number
+}
+
+/** The run that ends a preview, whoever asks for it. */
+export function removalOf({ number, repository }: Preview): PreviewRun {
+  return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0 }
+}
+
+/** The environment of a pull request's preview: `pr-12`. */
+export function previewEnvironment(number: number): string {
+  return `pr-${number}`
+}
+
+/** `undefined` for an environment that is no preview's by its name. */
+export function numberOfEnvironment(environment: string): number | undefined {
+  const [, number] = /^pr-([1-9]\d{0,9})$/.exec(environment) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
+/** The port of a preview: always the same one of the range. */
+export function previewPort(number: number, { first, last }: { readonly first: number; readonly last: number }): number {
+  return first + (number % (last - first + 1))
+}
