@@ -36,6 +36,7 @@ const LAYERS = [
   'rollout',
   'plan',
   'deployment',
+  'metrics',
 ] as const
 /** What commands are made of, in the same way. */
 const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout'] as const

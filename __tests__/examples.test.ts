@@ -19,7 +19,7 @@ const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].t
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
 const OF_ONE_WORKFLOW = [
   ...['next-version', 'release-notes', 'canary-steps', 'image', 'require-attestation', 'max-severity'],
-  ...['instance-id', 'preview-domain'],
+  ...['instance-id', 'preview-domain', 'incident-label', 'metrics-path'],
 ]
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
@@ -45,6 +45,8 @@ describe.each(files)('%s', (file) => {
       contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
+      ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
+      ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
     for (const job of jobs) expect(job.permissions).toEqual(needed(job))
@@ -144,5 +146,5 @@ function ofPullRequests(step: Step): string | undefined {
 }
 
 function changes(step: Step): boolean {
-  return isOwn(step) && commandOf(step) !== 'plan'
+  return isOwn(step) && !['plan', 'metrics'].includes(commandOf(step))
 }

@@ -101,6 +101,8 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    incidents: lazy(async () => (await import('./adapters/github/incidents.ts')).githubIncidents(github)),
+    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
     releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }

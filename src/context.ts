@@ -17,6 +17,8 @@ import type { Queue } from './domain/lease/queue.ts'
 import type { Steering } from './domain/canary/steering.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
+import type { Incidents } from './ports/github/incidents.ts'
+import type { ResultFiles } from './ports/result-files.ts'
 import type { Networks } from './ports/hosts/networks.ts'
 import type { Releases } from './ports/github/releases.ts'
 import type { Progress } from './ports/github/progress.ts'
@@ -69,6 +71,8 @@ export interface Context {
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly incidents: Incidents
+  readonly resultFiles: ResultFiles
   readonly deployment: DeploymentRecord
   readonly releases: Releases
   /** The run's own ports, or those for another account or region. */

@@ -37,6 +37,7 @@ const COMMANDS = {
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   restart: async (ctx: Context) => (await import('./commands/restart.ts')).restart(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
+  metrics: async (ctx: Context) => (await import('./commands/metrics.ts')).metrics(ctx),
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
   steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),

@@ -132,6 +132,26 @@ describe('approve.yml', () => {
   })
 })
 
+describe('metrics.yml', () => {
+  beforeEach(served)
+
+  it('publishes what is live, and says what is too few', async () => {
+    project.issues.push({ number: 5, labels: ['incident'], openedAt: new Date().toISOString() })
+    const run = await project.run('metrics.yml', dispatch(sha, {}))
+    expect(job(run, 'publish').url).toBe('https://octo-org.github.example/web/')
+    const page = project.pages.site?.['index.html'] ?? ''
+    expect(page).toContain(`<code>${short(await visit(url))}-`)
+    expect(page).toContain('too few (')
+    expect(page).toContain('an issue')
+    const told = JSON.parse(project.pages.site?.['metrics.json'] ?? '{}')
+    const [newest] = told.environments[0].deliveries
+    expect(newest).toMatchObject({ kind: 'change', cause: '', failed: true, committedAt: expect.any(String) })
+    const times = ['committedAt', 'startedAt', 'reachedAt', 'servedAt', 'endedAt'].map((name) => Date.parse(newest[name]))
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    expect(Object.keys(project.pages.site ?? {})).toContain('badges/production/lead-time.svg')
+  })
+})
+
 describe('attested.yml', () => {
   beforeEach(served)
 

@@ -11,6 +11,7 @@ import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import type { Agent } from '../../src/domain/host/agent-diagnosis.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
+import type { Incident } from '../../src/domain/metrics/outages.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
@@ -80,6 +81,13 @@ export interface World {
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
+  /** Issues with the label of incidents. */
+  readonly incidents: Incident[]
+  incidentsFail: Error | undefined
+  /** What was written for later steps, by path. */
+  readonly files: Map<string, string>
+  /** Environments whose record the role may not read the history of. */
+  readonly denied: Set<string>
   /** The service's Elastic IPs. */
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
@@ -153,6 +161,10 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     routesFail: undefined,
     comments: [],
     commentFails: undefined,
+    incidents: [],
+    incidentsFail: undefined,
+    files: new Map(),
+    denied: new Set(),
     addresses: [],
     secrets: new Map(),
     deployments: [],
@@ -228,7 +240,7 @@ function contextOf(world: World, config: Context['config']): Context {
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
       took: (steps) => void world.took.push(...steps),
-      steps: () => [],
+      steps: () => [...world.took],
     },
     accountId: '123456789012',
     hosts: {
@@ -392,9 +404,23 @@ function contextOf(world: World, config: Context['config']): Context {
         records.unshift(record)
         return true
       },
-      history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
-      list: async () => [...records],
+      history: async (service, count) => {
+        if (world.denied.has(service.environment)) throw new DeployError('not-allowed', 'ssm:GetParameterHistory is denied')
+        return records.filter((record) => ofService(record, service)).slice(0, count)
+      },
+      list: async () =>
+        records.filter(({ service: name, environment }, at) => records.findIndex((one) => ofService(one, { name, environment })) === at),
       remove: async () => ['/docker-to-ec2/web/production/release'],
+    },
+    incidents: {
+      labelled: async (label, since) => {
+        if (world.incidentsFail) throw world.incidentsFail
+        done.push(`issues with ${label} since ${new Date(since).toISOString()}`)
+        return world.incidents
+      },
+    },
+    resultFiles: {
+      write: async (folder, files) => void Object.entries(files).map(([path, text]) => world.files.set(`${folder}/${path}`, text)),
     },
     comments: {
       put: async (number, marker, body) => {

@@ -10,6 +10,7 @@ import type { WorkflowOptions, WorkflowRun } from '../../local/workflow/workflow
 import { actionsOn } from '../../local/workflow/actions.ts'
 import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { Event } from '../../local/workflow/event.ts'
+import type { Pages } from '../../local/workflow/pages-actions.ts'
 import { parseWorkflow } from '../../local/workflow/file.ts'
 import { createGroups } from '../../local/workflow/groups.ts'
 import type { Repository } from '../../local/workflow/repository.ts'
@@ -38,10 +39,14 @@ interface Ask extends Partial<WorkflowOptions> {
   readonly event?: Event
   readonly settings?: Partial<Repository>
   readonly trusted?: string
+  readonly pages?: Pages
 }
 
 /** Runs a file that has, where nothing else is said, `on: push`. */
-function go(text: string, { event = push(sha), settings = {}, trusted = '', ...rest }: Ask = {}): Promise<WorkflowRun> {
+function go(
+  text: string,
+  { event = push(sha), settings = {}, trusted = '', pages = { artifact: undefined, site: undefined }, ...rest }: Ask = {},
+): Promise<WorkflowRun> {
   const workflow = parseWorkflow(text.startsWith('on:') ? text : `on: push\n${text}`)
   const surroundings = {
     repository: folder,
@@ -51,6 +56,7 @@ function go(text: string, { event = push(sha), settings = {}, trusted = '', ...r
       return { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE' }
     },
     buildx: {},
+    pages,
     inputs: () => ({}),
     building: {
       credentials: async () => ({ registry: 'registry.test', username: '', password: '' }),
@@ -363,9 +369,32 @@ describe('concurrency', () => {
   })
 })
 
+describe('GitHub Pages', () => {
+  const measure = {
+    steps: [{ run: 'mkdir site && echo hello > site/index.html' }, { uses: 'actions/upload-pages-artifact@v4', with: { path: 'site' } }],
+  }
+  const publish = { needs: 'measure', steps: [{ id: 'pages', uses: 'actions/deploy-pages@v4' }] }
+
+  it('shows what a job has handed over', async () => {
+    const pages: Pages = { artifact: undefined, site: undefined }
+    const run = await go(jobs({ measure, publish: { ...publish, permissions: { pages: 'write', 'id-token': 'write' } } }), { pages })
+    expect(conclusions(run)).toEqual({ measure: 'success', publish: 'success' })
+    expect(pages.site).toEqual({ 'index.html': 'hello\n' })
+  })
+
+  it.each([{ 'id-token': 'write' }, { pages: 'write' }, { pages: 'read', 'id-token': 'write' }])(
+    'takes nothing of a job with %j',
+    async (permissions) => {
+      const run = await go(jobs({ measure, publish: { ...publish, permissions } }))
+      expect(conclusions(run)).toEqual({ measure: 'success', publish: 'failure' })
+    },
+  )
+})
+
 describe('what is not known is an error', () => {
   it.each([
-    ['on: schedule\njobs: {}', 'on: schedule is not known here'],
+    ['on: release\njobs: {}', 'on: release is not known here'],
+    ['on: { schedule: [{ cron: daily }] }\njobs: {}', 'on.schedule: daily is not known here'],
     ['on: push\nschedule: x\njobs: {}', 'schedule is not known here'],
     ['on: { push: { paths: [a] } }\njobs: {}', 'on.push: paths is not known here'],
     ['on: { push: { branches: ["release/*"] } }\njobs: {}', 'patterns of branches'],

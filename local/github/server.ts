@@ -1,5 +1,6 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, its tags, the comments of pull requests, and releases.
+ * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, the comments of pull requests,
+ * issues, and deployments.
  * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
@@ -13,6 +14,8 @@ import { compare, fileAt, gitCommit, known, partOf, tags } from './commits.ts'
 import type { Page } from './commits.ts'
 import { commentAnswer } from './comments.ts'
 import type { StoredComment } from './comments.ts'
+import { listIssues } from './issues.ts'
+import type { StoredIssue } from './issues.ts'
 import { deploymentAnswer } from './deployments.ts'
 import type { StoredDeployment } from './deployments.ts'
 import { releaseAnswer } from './releases.ts'
@@ -23,6 +26,8 @@ export interface GitHub {
   readonly url: string
   /** All that were written, in order; a test may add those of others. */
   readonly comments: StoredComment[]
+  /** A test adds them. */
+  readonly issues: StoredIssue[]
   /** In the order of their ids; a test may add those of others. */
   readonly deployments: StoredDeployment[]
   /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
@@ -54,10 +59,11 @@ interface Answer {
 /** `repository`: folder of the git repository. Every request must bring `token`. */
 export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
   const comments: StoredComment[] = []
+  const issues: StoredIssue[] = []
   const deployments: StoredDeployment[] = []
   const releases: StoredRelease[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, { comments, deployments, releases })
+  const api = await describedApi(repository, { comments, issues, deployments, releases })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     const line = `${request.method} ${pathname}`
@@ -82,6 +88,7 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
   const github: GitHub = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     comments,
+    issues,
     deployments,
     releases,
     trouble: () => undefined,
@@ -91,13 +98,9 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
   return github
 }
 
-interface Stored {
-  readonly comments: StoredComment[]
-  readonly deployments: StoredDeployment[]
-  readonly releases: StoredRelease[]
-}
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases'>
 
-async function describedApi(repository: string, { comments, deployments, releases }: Stored): Promise<OpenAPIBackend> {
+async function describedApi(repository: string, { comments, issues, deployments, releases }: Stored): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -137,6 +140,7 @@ async function describedApi(repository: string, { comments, deployments, release
         ? { status: 200, body: await gitCommit(repository, sha) }
         : { status: 404, body: { message: 'Not Found' } }
     }),
+    'issues/list-for-repo': checked((context) => listIssues(issues, context)),
     'issues/list-comments': checked((context) => commentAnswer.list(comments, context)),
     'issues/create-comment': checked((context) => commentAnswer.create(comments, context)),
     'issues/update-comment': checked((context) => commentAnswer.update(comments, context)),

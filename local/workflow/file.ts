@@ -103,10 +103,10 @@ export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
 
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call'])
+  only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call', 'schedule'])
   return mapped(events, (value, name) => {
     const keys = { push: ['branches', 'tags'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
-    const trigger = only(`on.${name}`, value, keys ?? ['inputs'])
+    const trigger = name === 'schedule' ? readSchedule(value) : only(`on.${name}`, value, keys ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
     const tags = list(trigger['tags'])
@@ -120,6 +120,14 @@ function readTriggers(on: unknown): Record<string, Trigger> {
       outputs: mapped(trigger['outputs'], (output, id) => plain(only(`outputs.${id}`, output, ['description', 'value'])['value'])),
     }
   })
+}
+
+/** Nothing waits for the time here: a run by hand stands for it. */
+function readSchedule(value: unknown): ReturnType<typeof only> {
+  const times = (Array.isArray(value) ? value : [value]).map((time) => plain(only('on.schedule', time, ['cron'])['cron']))
+  const wrong = times.find((cron) => !/^\S+( \S+){4}$/.test(cron))
+  if (wrong !== undefined) throw new Error(`on.schedule: ${wrong} is not known here`)
+  return {}
 }
 
 function readInput(value: unknown, name: string): Input {

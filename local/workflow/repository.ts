@@ -44,6 +44,7 @@ const SCOPES = [
   'id-token',
   'issues',
   'packages',
+  'pages',
   'pull-requests',
   'statuses',
 ]

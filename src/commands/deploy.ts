@@ -33,6 +33,7 @@ import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapsh
 import { countOf } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import type { Purpose } from '../steps/lease/acquire-lease.ts'
+import { commitTime } from '../steps/record/commit-time.ts'
 import { startOf } from '../steps/record/deployment-start.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
@@ -157,7 +158,8 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const { outcome } = report
   const { name, commit } = release
   const { semver } = snapshot
-  const attempt = newAttempt(ctx, { release: name, commit, semver, outcome, cause: failed.cause ?? '', since, results: after })
+  const tried = { release: name, commit, semver, outcome, cause: failed.cause ?? '', since, results: after }
+  const attempt = newAttempt(ctx, { ...tried, ...(await commitTime(ctx, commit)) })
   await recordFailure(ctx, snapshot.record, attempt)
   return report
 }

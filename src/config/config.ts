@@ -77,6 +77,16 @@ export interface Config {
   readonly destroyRepository: boolean
   /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
   readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
+  readonly metrics: MetricsConfig
+}
+
+/** Of `metrics`. */
+export interface MetricsConfig {
+  /** Seconds. */
+  readonly window: number
+  readonly incidentLabel: string | undefined
+  /** Absolute path of the folder to write to; `undefined`: nothing is written. */
+  readonly folder: string | undefined
 }
 
 /** Checks that can stop a run before it changes anything. */
@@ -184,7 +194,12 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
     asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
+    metrics: metricsConfig(inputs, job),
   }
+}
+
+function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
+  return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {

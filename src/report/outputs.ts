@@ -1,7 +1,7 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'freeze', 'unfreeze', 'steer']
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer']
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
@@ -10,7 +10,7 @@ export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': {
@@ -53,6 +53,18 @@ export const OUTPUTS = {
     commands: ['plan'],
     description: 'With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse.',
   },
+  metrics: {
+    commands: ['metrics'],
+    description:
+      'With `metrics`: all figures of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields.',
+  },
+  'deployment-frequency': {
+    commands: ['metrics'],
+    description: 'With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other figures.',
+  },
+  'lead-time': { commands: ['metrics'], description: 'With `metrics`: mean time from commit to serving, in seconds.' },
+  'change-failure-rate': { commands: ['metrics'], description: 'With `metrics`: share of releases that failed, from 0 to 1.' },
+  'recovery-time': { commands: ['metrics'], description: 'With `metrics`: mean time to recovery, in seconds.' },
   cause: {
     commands: COMMANDS,
     description: 'Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded.',

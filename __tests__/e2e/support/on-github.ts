@@ -16,6 +16,7 @@ import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
 import type { Texts } from '../../../local/workflow/file.ts'
+import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
@@ -51,6 +52,8 @@ export interface OnGitHub {
   /** Whether a workflow's role has this name. */
   hasRole(name: string): boolean
   readonly releases: GitHub['releases']
+  readonly issues: GitHub['issues']
+  readonly pages: Pages
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
   /** The commit before. */
@@ -77,7 +80,9 @@ export async function onGitHub(): Promise<OnGitHub> {
   const provider = await startIdentityProvider()
   atEnd(() => provider.stop())
   const roles = await rolesIn(cloud, provider)
+  const pages: Pages = { artifact: undefined, site: undefined }
   const actions = actionsOn({
+    pages,
     repository: workspace,
     assume: (role, token) => assume(cloud, role, token),
     buildx: cloud.buildxEnv,
@@ -106,6 +111,8 @@ export async function onGitHub(): Promise<OnGitHub> {
     comments: github.comments,
     hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
     releases: github.releases,
+    issues: github.issues,
+    pages,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),

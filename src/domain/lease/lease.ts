@@ -62,6 +62,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   steer: 'steers a canary of this service',
   destroy: 'destroys this service',
   plan: 'plans for this service',
+  metrics: 'measures the releases of this service',
   status: 'asks for the status of this service',
 }
 

@@ -24,6 +24,16 @@ const ATTEMPT = v.object({
   /** ISO 8601. */
   at: line,
   seconds: amount,
+  /** The command of the run. */
+  command: v.exactOptional(line),
+  /** When its commit was made, where the run knew; ISO 8601. */
+  committedAt: v.exactOptional(line),
+  /** Seconds from its start until a visitor could meet the release; absent: none could. */
+  reached: v.exactOptional(amount),
+  /** Seconds from its start until all hosts had cut over. */
+  served: v.exactOptional(amount),
+  /** The largest share of its canary, in percent. */
+  canary: v.exactOptional(amount),
   /** Further notes, in words; absent without any. */
   note: v.exactOptional(v.string()),
 })

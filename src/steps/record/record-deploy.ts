@@ -8,6 +8,7 @@ import type { Release } from '../../domain/release/release.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { keptBy, previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
+import { commitTime } from './commit-time.ts'
 import { newAttempt, recordRelease } from './record-release.ts'
 
 interface DeployedRelease {
@@ -35,7 +36,9 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release is already live')
   if (unchanged && (await isRecorded(ctx, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
-  const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, semver, outcome, cause: '', since, results })
+  const { name, commit } = release
+  const tried = { release: name, commit, semver, cause: '', since, results }
+  const attempt = newAttempt(ctx, { ...tried, outcome, ...(await commitTime(ctx, commit)) })
   await ctx.progress.step('Record the release', () => recordRelease(ctx, liveOf(deployed), { record, attempt }))
 }
 

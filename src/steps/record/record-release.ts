@@ -6,6 +6,7 @@ import { BLOCKED_LIMIT } from '../../domain/release/commit-order.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
+import { exposureOf } from '../../domain/rollout/exposure.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
@@ -108,19 +109,16 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
   )
 }
 
-interface Tried {
-  readonly release: string
-  readonly commit: string
+interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
   /** What the release is called; `undefined`: it goes by its commit. */
   readonly semver: string | undefined
   readonly outcome: Outcome
-  readonly cause: string
+  /** When it began, in milliseconds since the epoch. */
   readonly since: number
   readonly results: readonly HostResult[]
 }
 
-export function newAttempt({ config, clock }: Context, what: Tried): Attempt {
-  const { since, results, semver, ...rest } = what
+export function newAttempt({ config, clock, progress }: Context, { since, results, semver, ...rest }: Attempted): Attempt {
   const now = clock.now()
   const note = noteOf(results)
   return {
@@ -131,5 +129,7 @@ export function newAttempt({ config, clock }: Context, what: Tried): Attempt {
     runUrl: runUrl(config.job),
     at: new Date(now).toISOString(),
     seconds: Math.round((now - since) / 100) / 10,
+    command: config.command,
+    ...exposureOf(progress.steps(), since),
   }
 }
