@@ -63,7 +63,7 @@ export interface Context {
   readonly lease: Shared<Lease>
   /** The runs that wait for the lease. */
   readonly queue: Shared<Queue>
-  /** What other runs ask of a canary. */
+  /** Other runs' requests to a canary. */
   readonly steering: Shared<Steering>
   readonly permit: Permit
   /** The fencing token: of the lease that this run holds, or else of the record that it has read; 0 without either. */

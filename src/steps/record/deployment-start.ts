@@ -3,7 +3,7 @@ import { DEPLOYING } from '../../domain/deployment/payload.ts'
 import type { Release } from '../../domain/release/release.ts'
 import type { DeploymentStart } from '../../ports/github/deployment-record.ts'
 
-/** `since`: when the run began its work on the service, in milliseconds since the epoch. */
+/** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 export function startOf(
   { config }: Pick<Context, 'config'>,
   { name: release, digest, commit }: Pick<Release, 'name' | 'digest' | 'commit'>,
