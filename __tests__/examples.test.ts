@@ -44,6 +44,7 @@ describe.each(files)('%s', (file) => {
     const needed = (job: Job) => ({
       contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
+      ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
       ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
@@ -143,6 +144,13 @@ function comments(step: Step): boolean {
 /** The GitHub environment of previews: the action makes that of the service out of the pull request. */
 function ofPullRequests(step: Step): string | undefined {
   return isOwn(step) && commandOf(step) === 'preview' ? 'preview' : undefined
+}
+
+/** As a deployment on GitHub. */
+function isRecorded(step: Step): boolean {
+  return (
+    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+  )
 }
 
 function changes(step: Step): boolean {

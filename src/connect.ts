@@ -71,6 +71,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit, i
     lease: lazy(async () => (await ssm()).lease),
     queue: lazy(async () => (await ssm()).queue),
     steering: lazy(async () => (await ssm()).steering),
+    alarms: lazy(async () => (await import('./connect/aws/cloudwatch.ts')).connectCloudWatch(options)),
   }
 }
 

@@ -15,6 +15,7 @@ import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
 import type { Steering } from './domain/canary/steering.ts'
+import type { Alarms } from './ports/state/alarms.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
 import type { Incidents } from './ports/github/incidents.ts'
@@ -65,6 +66,7 @@ export interface Context {
   readonly queue: Shared<Queue>
   /** Other runs' requests to a canary. */
   readonly steering: Shared<Steering>
+  readonly alarms: Alarms
   readonly permit: Permit
   /** The fencing token: of the lease that this run holds, or else of the record that it has read; 0 without either. */
   readonly token: number

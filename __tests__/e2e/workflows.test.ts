@@ -71,6 +71,13 @@ describe('deploy.yml', () => {
     expect(await visit(url)).toBe(short(sha))
   })
 
+  it('leaves one deployment on GitHub, which the job and the action share', async () => {
+    await served()
+    const [first, ...others] = project.deployments.filter(({ sha: of }) => of === sha)
+    expect(others).toEqual([])
+    expect(first?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'in_progress', 'in_progress', 'success', 'success'])
+  })
+
   it('does nothing for another branch', async () => {
     expect((await project.run('deploy.yml', push(sha, 'feature'))).conclusion).toBe('not started')
   })

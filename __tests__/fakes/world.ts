@@ -16,6 +16,7 @@ import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
+import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
 import type { TaggedRelease } from '../../src/ports/github/releases.ts'
@@ -102,6 +103,8 @@ export interface World {
   readonly deployments: string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
+  /** What CloudWatch says of alarms. */
+  alarms: (names: readonly string[]) => ReadonlyMap<string, AlarmState>
   /** What was written about releases. */
   readonly releases: (TaggedRelease & Section & { readonly keep: boolean })[]
   releaseFails: Error | undefined
@@ -169,6 +172,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     secrets: new Map(),
     deployments: [],
     relation: 'ahead',
+    alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
     releases: [],
     releaseFails: undefined,
     since: () => undefined,
@@ -230,6 +234,7 @@ function contextOf(world: World, config: Context['config']): Context {
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
     steering: fakeShared(),
+    alarms: { states: async (names) => world.alarms(names) },
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)

@@ -6,11 +6,12 @@ import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../local/github/server.ts'
 import { must } from '../../local/machine/exec.ts'
+import { until } from '../../local/machine/patience.ts'
 import { githubDeployments } from '../../src/adapters/github/deployments.ts'
 import { systemClock } from '../../src/adapters/clock.ts'
 import { readConfig } from '../../src/config/config.ts'
-import { readDeployment } from '../../src/domain/deployment/listed.ts'
 import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
 import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
 
 const RUNS = 'https://github.com/acme/web/actions/runs'
@@ -72,13 +73,7 @@ const DEPLOYED: EndedDeployment = { outcome: 'deployed' }
 const states = (at: number) => github.deployments[at]?.statuses.map(({ state }) => state)
 const writes = () => github.requests.filter((line) => line.startsWith('POST'))
 
-/** As whoever counts deployments reads it. */
-async function told(at: number) {
-  const id = github.deployments[at]?.id ?? 0
-  const port = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
-  const listed = (await port.list('staging')).find((one) => one.id === id)
-  return listed && readDeployment({ ...listed, statuses: await port.statuses(id) })
-}
+const told = (at: number) => toldDeployment(github, at)
 
 async function deployed(options: Options = {}, ended = DEPLOYED) {
   const run = aRun(options)
@@ -120,7 +115,7 @@ describe('one deployment for one deploy', () => {
     await deployed()
     const dead = aRun({ runId: '8' })
     dead.start()
-    await dead.end({ outcome: 'cancelled' })
+    await until('its deployment', async () => states(1)?.length === 1)
     await deployed({ service: 'api', runId: '9' })
     await deployed({ runId: '10' })
     expect([0, 1, 2, 3].map((at) => states(at)?.at(-1))).toEqual(['inactive', 'inactive', 'success', 'success'])

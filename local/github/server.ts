@@ -45,6 +45,8 @@ export type Trouble = 'hang' | { readonly status: number; readonly message: stri
 export interface GitHubOptions {
   /** The token of a run for a fork: it may read, but write nothing. */
   readonly readOnlyToken?: string
+  /** One that may write deployments alone. */
+  readonly deploymentsToken?: string
 }
 
 interface Answer {
@@ -57,7 +59,11 @@ interface Answer {
 }
 
 /** `repository`: folder of the git repository. Every request must bring `token`. */
-export async function startGitHub(repository: string, token: string, { readOnlyToken }: GitHubOptions = {}): Promise<GitHub> {
+export async function startGitHub(
+  repository: string,
+  token: string,
+  { readOnlyToken, deploymentsToken }: GitHubOptions = {},
+): Promise<GitHub> {
   const comments: StoredComment[] = []
   const issues: StoredIssue[] = []
   const deployments: StoredDeployment[] = []
@@ -72,8 +78,10 @@ export async function startGitHub(repository: string, token: string, { readOnlyT
     if (trouble === 'hang') return new Promise(() => undefined)
     if (trouble) return { status: trouble.status, body: { message: trouble.message }, headers: trouble.headers ?? {} }
     const bearer = request.headers.authorization?.replace(/^token /, '')
-    if (bearer !== token && bearer !== readOnlyToken) return { status: 401, body: { message: 'Bad credentials' } }
-    if (bearer !== token && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
+    if (![token, readOnlyToken, deploymentsToken].some((known) => known !== undefined && known === bearer))
+      return { status: 401, body: { message: 'Bad credentials' } }
+    const mayWrite = bearer === token || (bearer === deploymentsToken && pathname.includes('/deployments'))
+    if (!mayWrite && request.method !== 'GET') return { status: 403, body: { message: 'Resource not accessible by integration' } }
     const asked = { method: request.method ?? '', path: pathname, query: Object.fromEntries(searchParams), headers: headersOf(request) }
     return (await api.handleRequest({ ...asked, body: await text(request) })) as Answer
   }

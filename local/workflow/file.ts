@@ -40,7 +40,7 @@ export interface Job {
   readonly needs: readonly string[]
   readonly if: string | undefined
   readonly permissions: Permissions | undefined
-  readonly environment: { readonly name: string; readonly url: string | undefined } | undefined
+  readonly environment: { readonly name: string; readonly url: string | undefined; readonly deployment: boolean } | undefined
   readonly concurrency: Concurrency | undefined
   readonly outputs: Texts
   readonly env: Texts
@@ -143,19 +143,23 @@ const JOB = ['name', 'runs-on', 'needs', 'if', 'permissions', 'environment', 'co
 
 const CALL = ['name', 'needs', 'if', 'permissions', 'concurrency', 'uses', 'with', 'secrets']
 
+function readEnvironment({ name, url, deployment = true }: Readonly<Record<string, unknown>>): NonNullable<Job['environment']> {
+  return { name: plain(name), url: optional(url), deployment: plain(deployment) === 'true' }
+}
+
 function readJob(path: string, value: unknown): Job {
   const calls = typeof value === 'object' && value !== null && 'uses' in value
   const job = only(path, value, calls ? CALL : [...JOB, 'steps'])
   if (!calls && !plain(job['runs-on'] ?? '').startsWith('ubuntu-'))
     throw new Error(`${path}: runs-on is not known here: ${plain(job['runs-on'] ?? '')}`)
   const place = job['environment']
-  const environment = typeof place === 'string' ? { name: place } : only(`${path}.environment`, place, ['name', 'url'])
+  const environment = typeof place === 'string' ? { name: place } : only(`${path}.environment`, place, ['name', 'url', 'deployment'])
   return {
     name: plain(job['name'] ?? path.replace('jobs.', '')),
     needs: list(job['needs']) ?? [],
     if: optional(job['if']),
     permissions: readPermissions(job['permissions']),
-    environment: place === undefined ? undefined : { name: plain(environment['name']), url: optional(environment['url']) },
+    environment: place === undefined ? undefined : readEnvironment(environment),
     concurrency: readConcurrency(`${path}.concurrency`, job['concurrency']),
     outputs: texts(job['outputs']),
     env: texts(job['env']),

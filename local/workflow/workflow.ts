@@ -117,7 +117,11 @@ async function approved(run: Run, id: string, { job, needs, signal }: Due): Prom
   for (const other of above(workflow, job)) summaries[other] = (await once(run, other)).summary
   const verdict = await repository.environments?.[environment ?? '']?.review?.({ environment: environment ?? '', job: id, summaries })
   if (verdict === 'rejected') return { ...NOTHING, conclusion: 'failure' }
-  return runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+  const ended =
+    environment === undefined || !job.environment?.deployment ? undefined : repository.deploys?.({ environment, sha: event.sha, runId })
+  const ran = await runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+  ended?.(ran.conclusion)
+  return ran
 }
 
 /** A job that is another workflow, with the inputs and secrets that it names. */

@@ -26,7 +26,9 @@ import { assertInvited } from '../steps/snapshot/invitation.ts'
 import { keepSize } from '../steps/hosts/same-size.ts'
 import { wantedByInputs } from '../steps/orders/wanted.ts'
 import { prepareRelease } from '../steps/rollout/prepare-release.ts'
+import { alarmFailure, withAlarms } from '../steps/rollout/alarm-watch.ts'
 import { releaseOnHosts } from '../steps/rollout/release-on-hosts.ts'
+import type { Releasing } from '../steps/rollout/release-on-hosts.ts'
 import { finishReplacements } from '../steps/hosts/replace.ts'
 import { isLive, sharedData, snapshotDeploy } from '../steps/snapshot/deploy-snapshot.ts'
 import type { DeploySnapshot, FindWanted } from '../steps/snapshot/deploy-snapshot.ts'
@@ -107,13 +109,13 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   const hostIds = hosts.map(({ id }) => id)
   const announce = (): void => ctx.deployment.start(startOf(ctx, release, since))
   if (holding && record?.release !== release.name) announce()
-  const { results, watch } = await progress.step(
+  const { results, watch, alarms } = await progress.step(
     `Release ${release.name} on ${countOf(hostIds)}`,
-    () => releaseOnHosts(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
+    () => releaseUnderAlarms(ctx, { hostIds, wanted, image, record, avoid, vpc, holding }),
     (released) => noneFailed(released.results),
   )
   const deployed = { hosts, release, results, watch, snapshot }
-  const failed = failureOf(results)
+  const failed = failureOf(results) ?? alarmFailure(ctx, { release: release.name, record, results }, alarms.active())
   if (holding && results.some(({ outcome }) => outcome !== 'unchanged')) announce()
   if (!holding && isOutdated(failed)) return deployReport(ctx.config, deployed)
   if (failed) return revertDeploy(ctx, deployed, { failed, avoid, since })
@@ -131,6 +133,10 @@ async function note(ctx: Context, { release, snapshot }: Deployed, { outcome }: 
   const comparison = await ctx.commits.compare((isNew ? record?.commit : record?.previousCommit) ?? '', release.commit)
   const section = releaseNotes(ctx.config, { release, record, isNew, comparison, now: ctx.clock.now() })
   await writeNotes(ctx, { semver, commit: release.commit, section, keep: !isNew })
+}
+
+function releaseUnderAlarms(ctx: Context, releasing: Omit<Releasing, 'alarms'>) {
+  return withAlarms(ctx, async (alarms) => ({ ...(await releaseOnHosts(ctx, { ...releasing, alarms })), alarms }))
 }
 
 /** Once the release serves: routes visitors to all of its hosts, and only to those. Returns the hosts afterwards. */
@@ -152,7 +158,7 @@ interface GivenUp extends Pick<PreparedHosts, 'avoid'> {
 async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, since }: GivenUp): Promise<Report> {
   const { release, results, snapshot } = deployed
   const after = await revert(ctx, { release: release.name, record: snapshot.record, results, avoid })
-  const report = deployReport(ctx.config, { ...deployed, results: after }, failed)
+  const report = deployReport(ctx.config, { ...deployed, results: after }, asIsNow(failed, after))
   if (failed.cause === 'concurrent-release') return report
   await closeOpened(ctx, snapshot.record, after)
   const { outcome } = report
@@ -162,4 +168,10 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   const attempt = newAttempt(ctx, { ...tried, ...(await commitTime(ctx, commit)) })
   await recordFailure(ctx, snapshot.record, attempt)
   return report
+}
+
+/** The failure, with what its host serves after the release was taken back. */
+function asIsNow(failed: HostResult, after: readonly HostResult[]): HostResult {
+  const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed
+  return { ...failed, serving, servingRelease }
 }

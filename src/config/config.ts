@@ -18,6 +18,7 @@ import type { BuildSecret } from '../domain/image/build-secrets.ts'
 import { jobRoleOf, regionOf } from './identity.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
+import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
 import { previewOf } from './preview.ts'
@@ -51,6 +52,8 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
+  /** Names of CloudWatch alarms that a release must not set off. */
+  readonly alarms: readonly string[]
   /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
   readonly guards: GuardConfig
@@ -178,6 +181,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
+    alarms: inputs.alarms,
     keepReleases: inputs['retain-releases'],
     guards: guardConfig(inputs),
     release: inputs.release,
@@ -240,19 +244,6 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,
     asked: HOST_INPUTS.filter((input) => given.has(input)),
-  }
-}
-
-function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs['canary-steps'] === undefined) return undefined
-  return {
-    steps: inputs['canary-steps'],
-    maxErrorShare: inputs['canary-max-error-rate'],
-    maxLatency: inputs['canary-max-latency'],
-    minRequests: inputs['canary-min-requests'],
-    inconclusive: inputs['canary-inconclusive'],
-    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
-    dryRun: inputs['canary-dry-run'],
   }
 }
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
 import type { Call, Cloud } from '../../../local/cloud.ts'
+import { endJob, startJob } from '../../../local/github/deployments.ts'
 import { startIdentityProvider } from '../../../local/github/identity.ts'
 import type { IdentityProvider } from '../../../local/github/identity.ts'
 import { startGitHub } from '../../../local/github/server.ts'
@@ -32,7 +33,7 @@ const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { write: 'token-that-writes', read: 'token-that-reads' }
+const TOKENS = { write: 'token-that-writes', read: 'token-that-reads', deploy: 'token-that-deploys' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -54,6 +55,7 @@ export interface OnGitHub {
   readonly releases: GitHub['releases']
   readonly issues: GitHub['issues']
   readonly pages: Pages
+  readonly deployments: GitHub['deployments']
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
   /** The commit before. */
@@ -71,7 +73,7 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read, deploymentsToken: TOKENS.deploy })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
@@ -113,6 +115,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     releases: github.releases,
     issues: github.issues,
     pages,
+    deployments: github.deployments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
@@ -137,8 +140,12 @@ export async function onGitHub(): Promise<OnGitHub> {
         environments,
         groups,
         identity: provider.forJob,
-        token: (permissions) =>
-          permissions['pull-requests'] === 'write' || permissions['contents'] === 'write' ? TOKENS.write : TOKENS.read,
+        token: tokenOf,
+        deploys({ environment: name, sha, runId: run }) {
+          const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
+          const started = startJob(github.deployments, { sha, environment: name, runUrl })
+          return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
+        },
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)
@@ -146,6 +153,11 @@ export async function onGitHub(): Promise<OnGitHub> {
     },
   }
   return self
+}
+
+function tokenOf(permissions: Readonly<Record<string, string>>): string {
+  if (permissions['pull-requests'] === 'write' || permissions['contents'] === 'write') return TOKENS.write
+  return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
 }
 
 /** This repository's workflows lie beside the examples. */

@@ -4,19 +4,16 @@ for longer."""
 from __future__ import annotations
 
 import hashlib
-import json
 import socket
-import subprocess
 import threading
 from contextlib import ExitStack
 from pathlib import Path
 
-from __tests__.host.support.caddy_bed import KEY, ROOT, free_port, name_live, node, node_server, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Load, free_port, name_live, node_server, prepared, route_of, running, until
 from __tests__.host.support.netns_bed import own_network
 from host.checks import sockets
 from host.edge import accepting, caddy
 from host.edge.routes import routing
-from host.model.json import Json
 from host.model.release import Route
 from host.state import make_folders, read
 
@@ -40,29 +37,6 @@ server.listen(0, '127.0.0.1', 4096, () => console.log(server.address().port))
 """
 UPLOAD = 200 << 20
 PIECE = b"x" * (1 << 20)
-
-
-class Load:
-    """Clients that POST as fast as they can: some keep their connections, the others make one for each request."""
-
-    def __init__(self, port: int, stack: ExitStack) -> None:
-        asked = ({"connections": 32, "pause": 3}, {"connections": 8, "fresh": True})
-        self._processes = [stack.enter_context(_clients({"port": port, **more})) for more in asked]
-
-    def reports(self) -> list[Json]:
-        """What became of it, once it has ended."""
-        return [json.loads(process.communicate()[0]) for process in self._processes]
-
-    def lost(self) -> list[Json]:
-        """What was lost, in words, and how often; nothing counts where there was no load."""
-        reports = self.reports()
-        assert min(report["answered"] for report in reports) > 500
-        return [report for report in reports if report["lost"]]
-
-
-def _clients(asked: Json) -> subprocess.Popen[str]:
-    command = [node(), "local/load/post-clients.ts", json.dumps(asked)]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
 def opened(port: int, head: str) -> socket.socket:

@@ -106,6 +106,6 @@ export const GUARDS = {
     group,
     commands: DEPLOYING,
     description:
-      'Record the run as a [GitHub deployment](docs/guides/deployments.md) of the environment. Needs `deployments: write`. `auto` records it if the token has this permission, and `true` warns if it does not.',
+      'Record the run as a deployment of the environment on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
   }),
 }

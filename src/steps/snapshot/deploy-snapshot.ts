@@ -21,6 +21,7 @@ import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { refuseFrozen } from '../../domain/lease/freeze.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { refuseAlarms } from '../../domain/rollout/alarms.ts'
 import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
@@ -68,12 +69,13 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
-  const [comparison, image, secrets, names, stakes, tags] = await Promise.all([
+  const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
     planNames(ctx, wantedNames(wanted.spec, record, plannedDestination(plans, ctx.config.host))),
     stakesOn(replacedHosts(plans), record),
+    alarmRefusal(ctx),
     tagsFor(ctx),
   ])
   const digest = digestOf({ wanted, image })
@@ -82,7 +84,7 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
     proposeVersion(ctx, wanted.commit, tags),
   ])
   const seen = { ...hosts, wanted, comparison, image, secrets, names, tags, nextVersion, semver: version.semver }
-  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, version }) }
+  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, alarms, version }) }
 }
 
 /** A release with a name needs no request, unless the next one is to be proposed. */
@@ -94,14 +96,16 @@ interface Planned {
   readonly version: ReleaseVersion
   readonly plans: readonly HostPlan[]
   readonly stakes: readonly AtStake[]
+  readonly alarms: Refusal | undefined
 }
 
-function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes, version }: Planned): readonly Refusal[] {
+function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes, alarms, version }: Planned): readonly Refusal[] {
   const { guards, volumeData } = ctx.config
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
   return [
     refuseFrozen(record, ctx.clock.now()),
+    alarms,
     ...(image?.refusals ?? []),
     refuseTooLargeRelease(ctx, wanted),
     version.refusal,
@@ -123,6 +127,10 @@ export function sharedData(
 ): SharedData {
   const { service, volumeData } = config
   return { service, hosts, volumes: spec.volumes, declared: keptPaths(image?.volumes ?? [], spec.tmpfs), volumeData }
+}
+
+async function alarmRefusal({ alarms, config }: Context): Promise<Refusal | undefined> {
+  return config.alarms.length === 0 ? undefined : refuseAlarms(config.alarms, await alarms.states(config.alarms))
 }
 
 async function secretsSince({ secretVersions }: Context, { spec }: Wanted, record: ReleaseRecord | undefined): Promise<SecretChanges> {
