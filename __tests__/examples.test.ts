@@ -137,13 +137,6 @@ function commandOf(step: Step): string {
   return pathOf(step) || step.with['command'] || 'deploy'
 }
 
-/** As a deployment on GitHub. */
-function isRecorded(step: Step): boolean {
-  return (
-    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
-  )
-}
-
 function comments(step: Step): boolean {
   return step.with['plan-comment'] === 'true' || ofPullRequests(step) !== undefined
 }
@@ -151,6 +144,13 @@ function comments(step: Step): boolean {
 /** The GitHub environment of previews: the action makes that of the service out of the pull request. */
 function ofPullRequests(step: Step): string | undefined {
   return isOwn(step) && commandOf(step) === 'preview' ? 'preview' : undefined
+}
+
+/** As a deployment on GitHub. */
+function isRecorded(step: Step): boolean {
+  return (
+    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+  )
 }
 
 function changes(step: Step): boolean {

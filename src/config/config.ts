@@ -247,14 +247,6 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
   }
 }
 
-function guardConfig(inputs: Inputs): GuardConfig {
-  return {
-    allowRolledBack: inputs['allow-rolled-back'],
-    allowDowngrade: inputs['allow-downgrade'],
-    lockTimeout: inputs['lock-timeout'],
-  }
-}
-
 function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
   const root = inputs['trusted-root']
   return {

@@ -50,12 +50,12 @@ export interface OnGitHub {
   readonly previews: Record<string, string>
   /** On the pull requests. */
   readonly comments: GitHub['comments']
-  readonly deployments: GitHub['deployments']
   /** Whether a workflow's role has this name. */
   hasRole(name: string): boolean
   readonly releases: GitHub['releases']
   readonly issues: GitHub['issues']
   readonly pages: Pages
+  readonly deployments: GitHub['deployments']
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
   /** The commit before. */
@@ -111,11 +111,11 @@ export async function onGitHub(): Promise<OnGitHub> {
     secrets: {},
     previews: {},
     comments: github.comments,
-    deployments: github.deployments,
     hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
     releases: github.releases,
     issues: github.issues,
     pages,
+    deployments: github.deployments,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
