@@ -187,6 +187,14 @@ function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeploymen
   return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
 }
 
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
+  }
+}
+
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
   if (inputs['promote-from'] === undefined) return undefined
   return {
