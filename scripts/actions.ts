@@ -42,6 +42,7 @@ export const SUB_ACTIONS = {
   unfreeze: 'Allow deploys and promotions of the service again',
   steer: 'Pause, continue, skip or abort a canary that another run leads',
   destroy: 'Remove the service and everything that was created for it',
+  sweep: 'Remove the previews of pull requests that are not needed any more',
 } as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS

@@ -101,6 +101,7 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   const deployments = lazy(async () => (await import('./adapters/github/deployments.ts')).githubDeployments(github))
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
+    pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
     incidents: lazy(async () => (await import('./adapters/github/incidents.ts')).githubIncidents(github)),
     resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),

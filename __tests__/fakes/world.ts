@@ -89,6 +89,8 @@ export interface World {
   readonly files: Map<string, string>
   /** Environments whose record the role may not read the history of. */
   readonly denied: Set<string>
+  /** Pull requests that are not open, or why GitHub does not tell. */
+  requests: ReadonlyMap<number, 'closed'> | Error
   /** The service's Elastic IPs. */
   addresses: readonly string[]
   /** Current versions of secrets, by reference; default: version 1. */
@@ -168,6 +170,7 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     incidentsFail: undefined,
     files: new Map(),
     denied: new Set(),
+    requests: new Map(),
     addresses: [],
     secrets: new Map(),
     deployments: [],
@@ -435,8 +438,9 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     deployment: {
-      start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
+      start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
+      removed: async () => void world.deployments.push('removed'),
     },
     releases: {
       put: async (release, section, keep) => {
@@ -449,6 +453,12 @@ function contextOf(world: World, config: Context['config']): Context {
       compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }),
       since: async (base) => world.since(base),
       tags: async () => world.tags,
+    },
+    pullRequests: {
+      state: async (number) => {
+        if (world.requests instanceof Error) throw world.requests
+        return world.requests.get(number) ?? 'open'
+      },
     },
     postCleanup: {
       note: (kind) => void done.push(`note the ${kind} for the post phase`),

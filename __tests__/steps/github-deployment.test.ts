@@ -65,8 +65,15 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
     },
   })
   const start = (release = `${commit.slice(0, 8)}-b04e77aa`): void =>
-    record.start({ command: 'deploy', release, digest: `sha256:${'a'.repeat(64)}`, commit, startedAt: new Date().toISOString() })
-  return { said, start, end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
+    record.start({
+      command: 'deploy',
+      release,
+      version: '1.4.0',
+      digest: `sha256:${'a'.repeat(64)}`,
+      commit,
+      startedAt: new Date().toISOString(),
+    })
+  return { said, start, removed: record.removed, end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
 }
 
 const DEPLOYED: EndedDeployment = { outcome: 'deployed' }
@@ -121,6 +128,15 @@ describe('one deployment for one deploy', () => {
     expect([0, 1, 2, 3].map((at) => states(at)?.at(-1))).toEqual(['inactive', 'inactive', 'success', 'success'])
     expect(await told(0)).toMatchObject({ outcome: 'deployed' })
   })
+})
+
+it('shows a service that was removed as such, and leaves the others', async () => {
+  await deployed()
+  await deployed({ service: 'api', runId: '8' })
+  const { said, removed } = aRun({ runId: '9' })
+  await removed()
+  expect([states(0)?.at(-1), states(1)?.at(-1)]).toEqual(['inactive', 'success'])
+  expect(said).toEqual([])
 })
 
 describe('a job with an environment', () => {

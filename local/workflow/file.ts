@@ -101,12 +101,19 @@ export function parseWorkflow(text: string, file = 'workflow.yml'): Workflow {
   }
 }
 
+const OF_REQUESTS = ['branches', 'types']
+const TRIGGERS: Readonly<Record<string, readonly string[]>> = {
+  push: ['branches', 'tags'],
+  pull_request: OF_REQUESTS,
+  pull_request_target: OF_REQUESTS,
+  workflow_call: ['inputs', 'secrets', 'outputs'],
+}
+
 function readTriggers(on: unknown): Record<string, Trigger> {
   const events = typeof on === 'string' ? { [on]: null } : Array.isArray(on) ? Object.fromEntries(on.map((name) => [name, null])) : on
-  only('on', events, ['push', 'pull_request', 'workflow_dispatch', 'workflow_call', 'schedule'])
+  only('on', events, ['push', 'pull_request', 'pull_request_target', 'schedule', 'workflow_dispatch', 'workflow_call'])
   return mapped(events, (value, name) => {
-    const keys = { push: ['branches', 'tags'], pull_request: ['branches', 'types'], workflow_call: ['inputs', 'secrets', 'outputs'] }[name]
-    const trigger = name === 'schedule' ? readSchedule(value) : only(`on.${name}`, value, keys ?? ['inputs'])
+    const trigger = name === 'schedule' ? readSchedule(value) : only(`on.${name}`, value, TRIGGERS[name] ?? ['inputs'])
     const branches = list(trigger['branches'])
     if (branches?.some((branch) => /[*?+![\]]/.test(branch))) throw new Error(`on.${name}: patterns of branches are not known here`)
     const tags = list(trigger['tags'])

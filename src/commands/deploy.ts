@@ -107,7 +107,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   if (split) throw refused(split)
   const release = releaseOf(wanted, image)
   const hostIds = hosts.map(({ id }) => id)
-  const announce = (): void => ctx.deployment.start(startOf(ctx, release, since))
+  const announce = (): void => ctx.deployment.start(startOf(ctx, { ...release, semver }, since))
   if (holding && record?.release !== release.name) announce()
   const { results, watch, alarms } = await progress.step(
     `Release ${release.name} on ${countOf(hostIds)}`,

@@ -66,8 +66,8 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return failRestart(ctx, restarted)
-  ctx.deployment.start(startOf(ctx, served, since))
   const semver = record?.release === served.name ? record.semver : undefined
+  ctx.deployment.start(startOf(ctx, { ...served, semver }, since))
   const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, semver, outcome: 'restarted', cause: '', since, results })
   const live = {
     served,

@@ -69,13 +69,12 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const proven = servedByAll(results)
   const history = proven === undefined ? [] : await ctx.records.history(ctx.config.service, VERSIONS)
   const served = proven && servedAsRecorded(proven, history)
-  const { release: asked = 'unknown' } = ctx.config
-  // Only the hosts know what they return to, so GitHub learns it afterwards.
-  if (results.some(({ outcome }) => outcome !== 'unchanged'))
-    ctx.deployment.start(startOf(ctx, served ?? { name: asked, digest: '', commit: '' }, since))
-  if (served === undefined) return revertRollback(ctx, rolled)
-  const recorded = recordedAs(served.name, history)
+  const recorded = served && recordedAs(served.name, history)
   const semver = recorded?.semver
+  const tried = served ?? { name: rolled.asked || 'unknown', digest: '', commit: '' }
+  // Only the hosts know what they return to, so GitHub learns it afterwards.
+  if (results.some(({ outcome }) => outcome !== 'unchanged')) ctx.deployment.start(startOf(ctx, { ...tried, semver }, since))
+  if (served === undefined) return revertRollback(ctx, rolled)
   const { name: release, commit } = served
   const attempt = newAttempt(ctx, { release, commit, semver, outcome: 'rolled-back', cause: '', since, results })
   const left = record === undefined || record.release === served.name ? {} : { blocked: record.commit }

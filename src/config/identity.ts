@@ -4,8 +4,13 @@ import type { JobRole } from '../domain/identity/job-role.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 
+/** The region and account of the run, and its role. */
+export function accountOf(inputs: Inputs, env: NodeJS.ProcessEnv) {
+  return { region: regionOf(inputs, env), role: jobRoleOf(inputs), accountId: inputs['account-id'] }
+}
+
 /** The role of the input role-to-assume; `undefined`: the run uses the job's credentials. */
-export function jobRoleOf(inputs: Inputs): JobRole | undefined {
+function jobRoleOf(inputs: Inputs): JobRole | undefined {
   const arn = inputs['role-to-assume']
   if (arn === undefined) return undefined
   return { arn, audience: inputs.audience ?? standardAudience(arn), seconds: inputs['role-duration'] }

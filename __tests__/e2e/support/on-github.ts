@@ -56,6 +56,7 @@ export interface OnGitHub {
   readonly issues: GitHub['issues']
   readonly pages: Pages
   readonly deployments: GitHub['deployments']
+  readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
   /** The previous commit. */
@@ -116,6 +117,7 @@ export async function onGitHub(): Promise<OnGitHub> {
     issues: github.issues,
     pages,
     deployments: github.deployments,
+    pullRequests: github.pullRequests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
     tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
@@ -173,12 +175,12 @@ async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
   return {
     staging: await createRole(cloud, 'Runner', 'staging'),
     production: await createRole(cloud, 'Runner', 'production'),
-    planner: await createRole(cloud, 'PlannerRole', 'production'),
     preview: await createRole(cloud, 'Runner', 'pr', { EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }),
+    planner: await createRole(cloud, 'PlannerRole', 'production'),
   }
 }
 
-function resourceOf(name: string, Environment: string, others: Texts = {}) {
+function resourceOf(name: string, Environment: string) {
   return setupTemplate({
     GitHubOrg: 'octo-org',
     GitHubRepository: 'web',
@@ -186,7 +188,6 @@ function resourceOf(name: string, Environment: string, others: Texts = {}) {
     Planner: 'create',
     StatusDocument: 'create',
     Environment,
-    ...others,
   })[name].Properties
 }
 

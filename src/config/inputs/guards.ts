@@ -1,5 +1,5 @@
 import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
-import { DEPLOYING } from '../../domain/deployment/payload.ts'
+import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { optional } from '../../domain/field/field.ts'
 import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
@@ -104,8 +104,8 @@ export const GUARDS = {
     of: ['auto', 'true', 'false'],
     default: 'auto',
     group,
-    commands: DEPLOYING,
+    commands: SHOWN_ON_GITHUB,
     description:
-      'Record the run as a deployment of the environment on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
+      'Show the run among the deployments on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
   }),
 }

@@ -42,7 +42,7 @@ export interface EnvironmentMetrics {
   readonly periods: readonly Period[]
 }
 
-export interface LeadTime {
+interface LeadTime {
   readonly release: string
   readonly ms: number
 }

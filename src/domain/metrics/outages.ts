@@ -11,7 +11,7 @@ export interface Incident {
 }
 
 /** What restored a verified release. */
-export type Way = 'hand' | 'bake' | 'canary'
+type Way = 'hand' | 'bake' | 'canary'
 
 /** How a bad release was detected: by its own run, by a rollback, or by an issue. */
 type Seen = 'run' | 'rollback' | 'issue'
@@ -99,10 +99,20 @@ export interface Outage {
 
 /** Oldest first. Failures that last are one outage: an open one does not hide a later one that has ended. */
 export function outagesOf(failures: readonly Failure[]): readonly Outage[] {
-  const sorted = failures.toSorted((one, other) => one.from - other.from)
+  const sorted = failures.toSorted(compareFailures)
   const open = sorted.filter(({ to }) => to === undefined)
   const ended = joined(sorted.filter(({ to }) => to !== undefined))
   return [...ended, ...(open.length > 0 ? [open] : [])].map(outageOf).toSorted((one, other) => one.from - other.from)
+}
+
+/** Of failures with the same start, the longest comes first, so that it includes the others. The input's order never matters. */
+function compareFailures(one: Failure, other: Failure): number {
+  const [end, otherEnd] = [one.to ?? Number.MAX_VALUE, other.to ?? Number.MAX_VALUE]
+  return one.from - other.from || otherEnd - end || (keyOf(one) < keyOf(other) ? -1 : 1)
+}
+
+function keyOf({ url, seen, change = '' }: Failure): string {
+  return [url, seen, change].join(' ')
 }
 
 /** Groups of overlapping failures that have ended. */

@@ -6,9 +6,11 @@ export interface DeploymentRecord {
   start(started: DeploymentStart): void
   /** Records the result, if a start was recorded. `url`: of the service, empty without one. */
   end(ended: EndedDeployment, url: string): Promise<void>
+  /** The service is gone. */
+  removed(): Promise<void>
 }
 
-export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'digest' | 'startedAt'> & {
+export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'version' | 'digest' | 'startedAt'> & {
   /** Empty if unknown. */
   readonly commit: string
 }

@@ -45,7 +45,6 @@ export async function recordRelease(
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
   const zones = live.zones ?? record?.zones ?? []
-  const preview = markOf(config.preview) ?? record?.preview
   const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
@@ -65,8 +64,7 @@ export async function recordRelease(
     ...keptBy(live.results),
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
-    ...(record?.freeze && { freeze: record.freeze }),
-    ...(preview && { preview }),
+    ...marksOf(ctx, record),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
@@ -74,8 +72,10 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-function markOf(preview: Context['config']['preview']): ReleaseRecord['preview'] {
-  return preview && { number: preview.number, repository: preview.repository }
+/** What stays in the record whatever is released: that it is frozen, or a preview. */
+function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
+  const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
+  return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
 }
 
 function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
