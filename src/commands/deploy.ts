@@ -170,7 +170,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   return report
 }
 
-/** The failure, with what its host serves after the release was taken back. */
+/** The failure, with the live release of its host after the revert. */
 function asIsNow(failed: HostResult, after: readonly HostResult[]): HostResult {
   const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed
   return { ...failed, serving, servingRelease }

@@ -72,7 +72,7 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-/** What stays in the record whatever is released: that it is frozen, or a preview. */
+/** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
   const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
   return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
