@@ -79,7 +79,8 @@ describe('previews on one host', () => {
     const closed = ended(await close(3), 'destroyed')
     expect(closed.stdout).toContain('repository web/pr-3')
     expect(await leftOf(3)).toBe('')
-    const { Parameters: parameters } = await bed.cloud.observe('ssm', 'DescribeParameters', {})
+    const ofService = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2/web'] }]
+    const { Parameters: parameters } = await bed.cloud.observe('ssm', 'DescribeParameters', { ParameterFilters: ofService, MaxResults: 50 })
     const names = (parameters as readonly { Name: string }[]).map(({ Name }) => Name)
     expect(names.filter((name) => name.startsWith('/docker-to-ec2/web/pr-3/'))).toEqual([])
     expect(names).toContain('/docker-to-ec2/web/production/release')
@@ -104,6 +105,23 @@ describe('previews on one host', () => {
     expect(errorOf(refused)).toContain('has 1 previews, and preview-limit is 1: web (pr-5)')
     expect(refused.stdout).not.toContain('Build')
     ended(await close(5), 'destroyed')
+  })
+})
+
+describe('a fork', () => {
+  const ofFork = { number: 9, event: 'pull_request_target', from: 'mallory/web', label: 'preview' } as const
+  const label = { 'preview-label': 'preview' }
+
+  it('is served at the commit that the label was set for, and not after the next push', async () => {
+    const head = await bed.commit()
+    const first = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'deployed')
+    const pushed = await bed.commit()
+    ended(await preview({ ...ofFork, action: 'synchronize', head: pushed }, label), 'refused', 'refused')
+    const other = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'refused', 'refused')
+    expect(errorOf(other)).toContain(`the label was set for ${head.slice(0, 8)}`)
+    expect(await visitOf(9)).toBe(version(first))
+    ended(await preview({ ...ofFork, action: 'closed', head: pushed }), 'destroyed')
+    expect(await visitOf(9)).toContain(GONE)
   })
 })
 
