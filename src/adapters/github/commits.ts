@@ -48,7 +48,7 @@ const COMPARISON = v.pipe(
 
 /** As many as GitHub gives at a time. */
 const PAGE = 100
-/** Pages of a list that are read: nobody waits for more than that. */
+/** How many pages of a list are read: a run does not wait for more. */
 const MOST_PAGES = 20
 
 const CHANGES = v.object({ status, commits: v.array(v.object({ commit: message })) })
@@ -73,7 +73,7 @@ export function githubCommits(spec: GithubSpec): Commits {
   }
 }
 
-/** Throws where there are more commits than anybody reads: what some of them say is not what all do. */
+/** Throws if there are more commits than are read: the missing ones could change the result. */
 async function since(spec: GithubSpec, basehead: string): Promise<Since> {
   const found: Since[] = []
   const parameters = { basehead, per_page: PAGE }

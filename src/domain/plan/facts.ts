@@ -60,7 +60,7 @@ interface BuiltImage {
 export interface WantedRelease extends SinceLive {
   /** Empty until the image is built. */
   readonly name: string
-  /** What it is called; missing where it goes by its commit. */
+  /** Its semantic version; missing if it has none. */
   readonly semver?: string | undefined
   /** The version that is proposed; missing where none is. */
   readonly nextVersion?: string

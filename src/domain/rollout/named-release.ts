@@ -6,13 +6,13 @@ import type { ReleaseRecord } from '../release/record.ts'
 export interface Naming {
   /** A semantic version or a commit. */
   readonly version: string
-  /** The commits that are tagged with it; `undefined`: GitHub does not tell. */
+  /** The commits with this tag; `undefined`: GitHub does not say. */
   readonly tagged: readonly string[] | undefined
-  /** Where it should have been live. */
+  /** Where it must have been live. */
   readonly environment: string
 }
 
-/** The release that a version stands for: the one that was recorded under it, or else of its commit. `history`: versions of a record, newest first. */
+/** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 export function releaseNamed(naming: Naming, history: readonly ReleaseRecord[]): ReleaseRecord | Refused {
   const { version, tagged = [] } = naming
   const commits = isCommit(version) ? [version] : tagged
@@ -50,17 +50,17 @@ function refuseAmbiguous({ version, environment }: Naming, one: ReleaseRecord, o
   return refuse(`${version} names two digests in ${environment}: ${both}`, 'Name one of them in the input release.')
 }
 
-/** What has a version already. */
+/** What already has a version. */
 export interface Holder {
   readonly digest: string
   /** Such as `the tag 1.4.0 of web/production`. */
   readonly where: string
 }
 
-/** Refuses to give a version to a second digest. `digest`: empty as long as the image is to be built. */
+/** Refuses a version for a second digest. `digest`: empty until the image is built. */
 export function refuseTaken(version: string, digest: string, holder: Holder | undefined): Refused | undefined {
   if (holder === undefined || holder.digest === digest) return undefined
-  const ours = digest === '' ? 'the image of this run is yet to be built' : `this release is ${digest}`
+  const ours = digest === '' ? 'this run would build another image' : `this release is ${digest}`
   return refuse(
     `${version} already names ${holder.digest} (${holder.where}), but ${ours}`,
     'Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.',

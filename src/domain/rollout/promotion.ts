@@ -13,7 +13,7 @@ export type Verdict =
   | {
       readonly kind: 'promote'
       readonly release: StoredRelease
-      /** What it is called where it is verified; `undefined`: it goes by its commit. */
+      /** Its semantic version where it is verified; `undefined`: it has none. */
       readonly semver: string | undefined
       readonly note: string | undefined
     }

@@ -5,8 +5,8 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 export interface Commits {
   /** How `head` stands to `base`. */
   compare(base: string, head: string): Promise<Comparison | undefined>
-  /** What all commits that `head` has, and `base` has not, say they change. */
+  /** The changes of all commits that `head` has and `base` lacks. */
   since(base: string, head: string): Promise<Since | undefined>
-  /** The tags of the repository; of very many, those that GitHub lists first, which are the highest by their names. */
+  /** The tags of the repository; if there are thousands, only those that GitHub lists first. */
   tags(): Promise<readonly Tag[] | undefined>
 }

@@ -29,7 +29,7 @@ export interface Deployed {
   readonly snapshot: {
     readonly record: ReleaseRecord | undefined
     readonly comparison: Comparison | undefined
-    /** What the release is called; `undefined`: it goes by its commit. */
+    /** Semantic version of the release; `undefined`: it has none. */
     readonly semver: string | undefined
     /** The version that was proposed; empty where none was. */
     readonly nextVersion: string

@@ -10,7 +10,7 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from './report.ts'
 
 interface Called {
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
 }
 

@@ -16,7 +16,7 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
-  /** What it is called; `undefined`: it goes by its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   /** The hosts that serve it. */
   readonly hostIds: readonly string[]
@@ -110,7 +110,7 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 }
 
 interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   readonly outcome: Outcome
   /** When it began, in milliseconds since the epoch. */

@@ -48,7 +48,7 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly secrets: SecretChanges
   /** What happens to the service's names. */
   readonly names: NamesPlan
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   /** The tags of the repository; `undefined`: nobody asked, or GitHub does not tell. */
   readonly tags: readonly Tag[] | undefined
