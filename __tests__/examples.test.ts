@@ -19,7 +19,7 @@ const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].t
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
 const OF_ONE_WORKFLOW = [
   ...['next-version', 'release-notes', 'canary-steps', 'image', 'require-attestation', 'max-severity'],
-  ...['instance-id', 'preview-domain', 'incident-label', 'metrics-path'],
+  ...['instance-id', 'preview-domain', 'incident-label', 'metrics-path', 'preview-ttl'],
 ]
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
@@ -143,7 +143,7 @@ function comments(step: Step): boolean {
 
 /** The GitHub environment of previews: the action makes that of the service out of the pull request. */
 function ofPullRequests(step: Step): string | undefined {
-  return isOwn(step) && commandOf(step) === 'preview' ? 'preview' : undefined
+  return isOwn(step) && ['preview', 'sweep'].includes(commandOf(step)) ? 'preview' : undefined
 }
 
 /** As a deployment on GitHub. */

@@ -1,4 +1,4 @@
-// The page of causes: those of a host with the texts that a run shows, and those of the runner, which has a text of its own at each place.
+// The page of causes: those of a host with the texts that a run shows, and the runner's own, with a text of their own here.
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
 import type { Cause } from '../src/domain/cause/cause.ts'
@@ -10,7 +10,7 @@ interface Explanation {
   readonly hint: string
 }
 
-/** The causes that the runner names. Hosts name `lock-held`, too. */
+/** The causes of the runner. Hosts also use `lock-held`. */
 export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Explanation>> = {
   inputs: {
     summary: 'inputs of the step or the configuration file are missing, wrong, unknown or contradictory',
@@ -120,7 +120,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Set instance-profile to one of your own, or rename the existing one.',
   },
   'repository-taken': {
-    summary: 'the ECR repository lacks the tags of this service and environment, so others may control its images',
+    summary: 'the ECR repository lacks the tags of this service and environment, so others could control its images',
     hint: 'Leave repository out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
   },
   'security-group-taken': {
@@ -187,7 +187,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'no-repository': { summary: 'the repository was removed in the meantime', hint: 'Run this again: it creates the repository.' },
   'copy-failed': {
     summary: 'the action could not copy the image between the repositories',
-    hint: 'Check that the role may pull from one and push to the other (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role can pull from one and push to the other (docs/iam/setup.yaml), and run this again.',
   },
   'record-too-large': {
     summary: 'the release record does not fit into Parameter Store',

@@ -9,6 +9,7 @@ import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { Commits } from './ports/github/commits.ts'
+import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
@@ -64,7 +65,7 @@ export interface Context {
   readonly lease: Shared<Lease>
   /** The runs that wait for the lease. */
   readonly queue: Shared<Queue>
-  /** What other runs ask of a canary. */
+  /** Other runs' requests to a canary. */
   readonly steering: Shared<Steering>
   readonly alarms: Alarms
   readonly permit: Permit
@@ -77,6 +78,7 @@ export interface Context {
   readonly resultFiles: ResultFiles
   readonly deployment: DeploymentRecord
   readonly releases: Releases
+  readonly pullRequests: PullRequests
   /** The run's own ports, or those for another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

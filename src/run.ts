@@ -1,5 +1,5 @@
-import { writeLine } from './adapters/github/log.ts'
-import { actionsProgress } from './adapters/github/progress.ts'
+import { writeLine } from './adapters/github/log/log.ts'
+import { actionsProgress } from './adapters/github/log/progress.ts'
 import { systemClock } from './adapters/clock.ts'
 import { configSource } from './adapters/github/config-source.ts'
 import { findConfigFile } from './config/file/config-file.ts'
@@ -41,6 +41,7 @@ const COMMANDS = {
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
   steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
+  sweep: async (ctx: Context) => (await import('./commands/sweep.ts')).sweep(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 
@@ -120,5 +121,7 @@ function announce({ command, service, region, promotion, preview }: Config, file
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
   if (file !== undefined)
-    progress.info(`Inputs of the step, over those of ${partWords(file, preview ? PREVIEW_PART : service.environment)}`)
+    progress.info(
+      `Inputs of the step, over those of ${partWords(file, preview || command === 'sweep' ? PREVIEW_PART : service.environment)}`,
+    )
 }

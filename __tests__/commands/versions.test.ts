@@ -45,6 +45,7 @@ describe('deploy', () => {
     expect(report.headline).toContain(`${semver} (release ${NAME}) is live`)
     expect(world.records[0]).toMatchObject({ semver, attempt: { semver } })
     expect(world.images.get(semver.replace('+', '_'))).toBe(DIGEST)
+    expect(world.deployments[0]).toBe(`deploy ${NAME} ${semver} ${DIGEST}`)
   })
 
   it.each<[string, World['tags']]>([
@@ -57,6 +58,7 @@ describe('deploy', () => {
     expect(report.outputs['version']).toBe(COMMIT)
     expect(report.headline).toContain(`release ${NAME} is live`)
     expect(world.records[0]).not.toHaveProperty('semver')
+    expect(world.deployments[0]).toBe(`deploy ${NAME} ${COMMIT} ${DIGEST}`)
     expect([...world.images.keys()].filter((tag) => /^\d+\./.test(tag))).toEqual([])
   })
 
@@ -395,6 +397,7 @@ describe('rollback', () => {
     expect(world.sent.at(-1)?.order).toMatchObject({ release: 'version' in inputs ? back.release : '' })
     expect(report).toMatchObject({ outcome: 'rolled-back', outputs: { version: '1.3.0', release: back.release } })
     expect(world.records[0]).toMatchObject({ semver: '1.3.0', attempt: { semver: '1.3.0' } })
+    expect(world.deployments).toEqual([`rollback ${back.release} 1.3.0 ${DIGEST}`])
   })
 
   it('refuses a version that was never live here, before a host is asked', async () => {

@@ -234,6 +234,20 @@ describe('preview.yml', () => {
     expect(await visit(url)).toBe(short(base))
   })
 
+  it('is swept where the end of its pull request was missed', async () => {
+    const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
+    Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
+    await invite(project.bed.cloud, 'web', 'pr-*')
+    for (const number of [10, 11]) job(await project.run('preview.yml', pullRequest({ ...opened, number, sha })), 'preview')
+    project.pullRequests.set(10, 'closed').set(11, 'open')
+    const swept = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
+    expect(swept.log).toContain('web: removed 1 preview, 1 stays')
+    const again = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
+    expect(again.log).toContain('web: removed 0 previews, 1 stays')
+    expect(project.comments.find(({ issue }) => issue === 10)?.body).toContain('The pull request 10 is closed')
+    job(await project.run('preview.yml', pullRequest({ ...opened, number: 11, action: 'closed', sha })), 'preview')
+  })
+
   it('is skipped for a fork', async () => {
     const run = await project.run('preview.yml', pullRequest({ ...opened, sha, from: 'mallory/web' }))
     expect(job(run, 'preview', 'skipped').steps).toEqual([])

@@ -1,7 +1,6 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, the comments of pull requests,
- * issues, and deployments.
- * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
+ * Replaces GitHub's API: comparisons of commits in a real git repository, and pull requests with their comments.
+ * Every request and every answer is checked against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -20,30 +19,33 @@ import { deploymentAnswer } from './deployments.ts'
 import type { StoredDeployment } from './deployments.ts'
 import { releaseAnswer } from './releases.ts'
 import type { StoredRelease } from './releases.ts'
+import { pullRequestAnswer } from './pulls.ts'
 
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
-  /** All that were written, in order; a test may add those of others. */
+  /** All comments, in order; a test can add other people's. */
   readonly comments: StoredComment[]
   /** A test adds them. */
   readonly issues: StoredIssue[]
-  /** In the order of their ids; a test may add those of others. */
+  /** In the order of their ids; a test can add other people's. */
   readonly deployments: StoredDeployment[]
-  /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
+  /** The fault of a request, which is given as in `requests`; default: none. */
   trouble: (request: string) => Trouble | undefined
-  /** A test may add one that somebody wrote. */
+  /** A test can add one that somebody wrote. */
   readonly releases: StoredRelease[]
-  /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
+  /** Pull requests, by number; there are no others. */
+  readonly pullRequests: Map<number, 'open' | 'closed'>
+  /** The requests, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
 }
 
-/** `hang`: there is no answer. */
+/** `hang`: no answer. */
 export type Trouble = 'hang' | { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> }
 
 export interface GitHubOptions {
-  /** The token of a run for a fork: it may read, but write nothing. */
+  /** The token of a run for a fork: read-only. */
   readonly readOnlyToken?: string
   /** One that may write deployments alone. */
   readonly deploymentsToken?: string
@@ -58,7 +60,7 @@ interface Answer {
   readonly raw?: true
 }
 
-/** `repository`: folder of the git repository. Every request must bring `token`. */
+/** `repository`: folder of the git repository. Every request needs `token`. */
 export async function startGitHub(
   repository: string,
   token: string,
@@ -69,7 +71,8 @@ export async function startGitHub(
   const deployments: StoredDeployment[] = []
   const releases: StoredRelease[] = []
   const requests: string[] = []
-  const api = await describedApi(repository, { comments, issues, deployments, releases })
+  const pullRequests = new Map<number, 'open' | 'closed'>()
+  const api = await describedApi(repository, { comments, issues, deployments, releases, pullRequests })
   const serve = async (request: IncomingMessage): Promise<Answer> => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://github')
     const line = `${request.method} ${pathname}`
@@ -100,15 +103,19 @@ export async function startGitHub(
     deployments,
     releases,
     trouble: () => undefined,
+    pullRequests,
     requests,
     stop: () => new Promise((resolve) => (server.closeAllConnections(), server.close(() => resolve()))),
   }
   return github
 }
 
-type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases'>
+type Stored = Pick<GitHub, 'comments' | 'issues' | 'deployments' | 'releases' | 'pullRequests'>
 
-async function describedApi(repository: string, { comments, issues, deployments, releases }: Stored): Promise<OpenAPIBackend> {
+async function describedApi(
+  repository: string,
+  { comments, issues, deployments, releases, pullRequests }: Stored,
+): Promise<OpenAPIBackend> {
   const api = new OpenAPIBackend({
     definition: description as unknown as Document,
     quick: true,
@@ -159,6 +166,11 @@ async function describedApi(repository: string, { comments, issues, deployments,
     }),
     'repos/list-deployment-statuses': checked((context) => deploymentAnswer.listStatuses(deployments, context)),
     'repos/create-deployment-status': checked((context) => deploymentAnswer.createStatus(deployments, context)),
+    'pulls/get': checked(({ request }) => {
+      const number = Number(request.params['pull_number'])
+      const state = pullRequests.get(number)
+      return state ? { status: 200, body: pullRequestAnswer(number, state) } : { status: 404, body: { message: 'Not Found' } }
+    }),
     validationFail: ({ validation }: Context) => ({ status: 422, body: { message: JSON.stringify(validation.errors) } }),
     notFound: () => ({ status: 404, body: { message: 'Not Found' } }),
   })

@@ -44,7 +44,7 @@ export async function rollback(unleased: Context): Promise<Report> {
   })
 }
 
-/** The name of the release that the inputs mean; empty where they name none. */
+/** The name of the release in the inputs; empty if they name none. */
 async function askedRelease(ctx: Context): Promise<string> {
   const { release = '', versioning, service } = ctx.config
   if (versioning.asked === undefined) return release
@@ -55,7 +55,7 @@ async function askedRelease(ctx: Context): Promise<string> {
 }
 
 interface Rolled extends PreparedHosts {
-  /** Name of the release that was asked for; empty where none was. */
+  /** Name of the requested release; empty without one. */
   readonly asked: string
   /** Before this run. */
   readonly record: ReleaseRecord | undefined
@@ -72,7 +72,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const recorded = served && recordedAs(served.name, history)
   const semver = recorded?.semver
   const tried = served ?? { name: rolled.asked || 'unknown', digest: '', commit: '' }
-  // Only the hosts know what they return to, so GitHub is told afterwards.
+  // Only the hosts know what they return to, so GitHub learns it afterwards.
   if (results.some(({ outcome }) => outcome !== 'unchanged')) ctx.deployment.start(startOf(ctx, { ...tried, semver }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
   const { name: release, commit } = served

@@ -2,20 +2,18 @@ import type { CanarySpec } from '../domain/canary/judge.ts'
 import type { HostSpec } from '../domain/host/host.ts'
 import { HOST_INPUTS } from '../domain/host/host.ts'
 import type { PreviewRun } from '../domain/preview/preview.ts'
-import type { Platform } from '../domain/platform.ts'
 import type { Waivers } from '../domain/release/commit-order.ts'
 import type { JobRole } from '../domain/identity/job-role.ts'
 import { portsOf } from '../domain/open-ports.ts'
 import { specificationOf } from '../domain/release/spec.ts'
 import type { Specification } from '../domain/release/spec.ts'
 import type { BakeSpec, ProxyImage } from '../domain/order/cut-over.ts'
-import { repositoryName } from '../domain/service.ts'
 import type { Service } from '../domain/service.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import { combinationProblems } from './combinations.ts'
-import { buildSecrets } from '../domain/image/build-secrets.ts'
-import type { BuildSecret } from '../domain/image/build-secrets.ts'
-import { jobRoleOf, regionOf } from './identity.ts'
+import { accountOf } from './identity.ts'
+import { imageConfig } from './image.ts'
+import type { ImageConfig } from './image.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
 import { canarySpec } from './canary-spec.ts'
@@ -32,7 +30,7 @@ export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
   readonly region: string
-  /** `undefined`: the run uses the credentials of the job. */
+  /** `undefined`: the run uses the job's credentials. */
   readonly role: JobRole | undefined
   /** The only account to accept. */
   readonly accountId: string | undefined
@@ -52,7 +50,7 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
-  /** Names of CloudWatch alarms that a release must not set off. */
+  /** Names of CloudWatch alarms that must not become active during a release. */
   readonly alarms: readonly string[]
   /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
@@ -66,6 +64,8 @@ export interface Config {
   readonly approvedPlan: string | undefined
   /** Only for `preview`. */
   readonly preview: PreviewRun | undefined
+  /** Seconds after its last deploy when a preview expires. */
+  readonly previewTtl: number
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
@@ -78,17 +78,17 @@ export interface Config {
   /** What can happen to data on the hosts; empty: nothing. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
-  /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
+  /** For `freeze` and `steer`; an empty reason means none; `until`: see `isEnd`. */
   readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
   readonly metrics: MetricsConfig
 }
 
-/** Of `metrics`. */
-export interface MetricsConfig {
+/** Only for `metrics`. */
+interface MetricsConfig {
   /** Seconds. */
   readonly window: number
   readonly incidentLabel: string | undefined
-  /** Absolute path of the folder to write to; `undefined`: nothing is written. */
+  /** Absolute path of the output folder; `undefined`: write nothing. */
   readonly folder: string | undefined
 }
 
@@ -118,28 +118,6 @@ interface ProofConfig {
   readonly maxSeverity: Inputs['max-severity']
 }
 
-interface ImageConfig {
-  /** An existing image to deploy instead of a build. */
-  readonly existing: string | undefined
-  /** Name of the ECR repository. */
-  readonly repository: string
-  /** Relative to the workspace. */
-  readonly context: string
-  readonly dockerfile: string | undefined
-  readonly target: string | undefined
-  readonly buildArgs: Readonly<Record<string, string>>
-  readonly secrets: readonly BuildSecret[]
-  /** The build may use the keys of the runner's SSH agent. */
-  readonly ssh: boolean
-  /** Absolute path of the SBOM; `undefined`: none. */
-  readonly sbom: string | undefined
-  /** Empty: the host's own. */
-  readonly platforms: readonly Platform[]
-  readonly cache: boolean
-  /** Build even if the image exists. */
-  readonly rebuild: boolean
-}
-
 /** Reads and validates the environment of the run and its configuration file. Throws one `DeployError` with all problems. */
 export function readConfig(env: NodeJS.ProcessEnv, file?: ConfigFile, job = readJob(env)): Config {
   const read = readInputs(env, file)
@@ -162,14 +140,13 @@ interface Around {
 
 function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config {
   const service = { name: inputs.service ?? serviceOf(job.repository), environment: inputs.environment }
-  const region = regionOf(inputs, env)
+  const account = accountOf(inputs, env)
   return {
     command: inputs.command,
     service,
-    region,
-    role: jobRoleOf(inputs),
-    accountId: inputs['account-id'],
+    ...account,
     job,
+    preview,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
@@ -186,9 +163,9 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     guards: guardConfig(inputs),
     release: inputs.release,
     versioning: versionConfig(inputs, job),
-    promotion: promotionOf(inputs, service, region),
+    promotion: promotionOf(inputs, service, account.region),
     approvedPlan: inputs['plan-hash'],
-    preview,
+    previewTtl: inputs['preview-ttl'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
@@ -253,22 +230,5 @@ function proofConfig(inputs: Inputs, { workspace }: Job): ProofConfig {
     signer: inputs['require-attestation'],
     trustedRoot: root === undefined ? undefined : inWorkspace(workspace, root),
     maxSeverity: inputs['max-severity'],
-  }
-}
-
-function imageConfig(inputs: Inputs, service: Service, { workspace }: Job): ImageConfig {
-  return {
-    existing: inputs.image,
-    repository: inputs.repository ?? repositoryName(service),
-    context: inputs.context,
-    dockerfile: inputs.dockerfile,
-    target: inputs.target,
-    buildArgs: inputs['build-args'],
-    secrets: buildSecrets(inputs['build-secrets'], (path) => inWorkspace(workspace, path)),
-    ssh: inputs.ssh === 'default',
-    sbom: inputs.sbom === undefined ? undefined : inWorkspace(workspace, inputs.sbom),
-    platforms: inputs.platforms as readonly Platform[],
-    cache: inputs.cache,
-    rebuild: inputs.rebuild,
   }
 }

@@ -4,19 +4,24 @@ import type { JobRole } from '../domain/identity/job-role.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 
-/** The role of the input role-to-assume; `undefined`: the run uses the credentials that the job has. */
-export function jobRoleOf(inputs: Inputs): JobRole | undefined {
+/** The region and account of the run, and its role. */
+export function accountOf(inputs: Inputs, env: NodeJS.ProcessEnv) {
+  return { region: regionOf(inputs, env), role: jobRoleOf(inputs), accountId: inputs['account-id'] }
+}
+
+/** The role of the input role-to-assume; `undefined`: the run uses the job's credentials. */
+function jobRoleOf(inputs: Inputs): JobRole | undefined {
   const arn = inputs['role-to-assume']
   if (arn === undefined) return undefined
   return { arn, audience: inputs.audience ?? standardAudience(arn), seconds: inputs['role-duration'] }
 }
 
-/** Of the run; empty where it is missing. */
+/** The run's region; empty if it is missing. */
 export function regionOf(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): string {
   return inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
 }
 
-/** What AWS or GitHub would refuse whatever they are asked. */
+/** Values that AWS or GitHub would refuse in any case. */
 export function identityProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   return [...partitions(inputs, regionOf(inputs, env)), ...withoutToken(inputs, env), ...otherAccount(inputs)]
 }
@@ -31,7 +36,7 @@ function partitions(inputs: Partial<Inputs>, region: string): Problem[] {
   })
 }
 
-/** GitHub sets both variables for a job that may ask for a token: https://docs.github.com/actions/reference/security/oidc */
+/** GitHub sets both variables for a job that can request a token: https://docs.github.com/actions/reference/security/oidc */
 function withoutToken(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const asks = env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
   if (inputs['role-to-assume'] === undefined || asks) return []

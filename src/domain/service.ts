@@ -33,6 +33,12 @@ export function displayNameOfKey(key: string): string {
   return displayName({ name, environment })
 }
 
+/** The service of a `displayName`. */
+export function serviceOfDisplayName(words: string): Service {
+  const [, name = '', environment = ''] = /^(\S+) \((\S+)\)$/.exec(words) ?? []
+  return { name, environment }
+}
+
 /** Tags that identify the resources of a service. */
 export function serviceTags(service: Service): Record<string, string> {
   return { [TAG_SERVICE]: service.name, [TAG_ENVIRONMENT]: service.environment }
@@ -72,7 +78,7 @@ export function queueName(service: Service): string {
   return `${parameterPath(service)}/queue`
 }
 
-/** What other runs ask of the run that leads a canary. */
+/** Parameter of the steering: other runs' requests to the run of a canary. */
 export function steeringName(service: Service): string {
   return `${parameterPath(service)}/steering`
 }

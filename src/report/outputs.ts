@@ -1,7 +1,7 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer']
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'sweep']
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 

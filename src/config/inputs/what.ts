@@ -21,7 +21,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
   }),
   config: optional(
     text({
@@ -48,7 +48,7 @@ export const WHAT = {
     expected: NAME_EXPECTED,
     default: 'production',
     group,
-    commands: COMMANDS.filter((command) => command !== 'preview'),
+    commands: COMMANDS.filter((command) => command !== 'preview' && command !== 'sweep'),
     ofRun: true,
     description:
       'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',

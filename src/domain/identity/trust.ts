@@ -1,7 +1,7 @@
 import type { Claims } from './claims.ts'
 import { placeOf } from './job-role.ts'
 
-/** The statement by which a role's trust policy lets exactly such a job assume it. */
+/** The trust policy statement that lets exactly this kind of job assume the role. */
 export function trustFor(claims: Claims, roleArn: string): object {
   const { partition, accountId } = placeOf(roleArn)
   const issuer = claims.iss.replace(/^https:\/\//, '')
@@ -13,8 +13,8 @@ export function trustFor(claims: Claims, roleArn: string): object {
   }
 }
 
-/** What a token says, and the trust that it would match, a line each. */
-export function claimLines(claims: Claims | undefined, roleArn: string): readonly string[] {
+/** The token's claims, a line each. */
+export function claimLines(claims: Claims | undefined): readonly string[] {
   if (claims === undefined) return ['The identity token cannot be read.']
   const { iss, sub, aud, environment } = claims
   return [
@@ -22,11 +22,20 @@ export function claimLines(claims: Claims | undefined, roleArn: string): readonl
     `aud: \`${aud}\``,
     `iss: \`${iss}\``,
     environment === undefined ? 'environment: none' : `environment: \`${environment}\``,
-    `A trust statement that matches: \`${JSON.stringify(trustFor(claims, roleArn))}\``,
   ]
 }
 
-/** What to do about AWS's refusal. `message`: in AWS's words. */
+/** The missing trust, if that is why AWS refused: a role cannot allow a wrong audience or duration. */
+export function trustLines(message: string, claims: Claims | undefined, roleArn: string): readonly string[] {
+  if (claims === undefined || !isDenial(message)) return []
+  return [`A trust statement that matches: \`${JSON.stringify(trustFor(claims, roleArn))}\``]
+}
+
+function isDenial(message: string): boolean {
+  return /not authorized/i.test(message)
+}
+
+/** The next step after AWS's refusal. `message`: AWS's words. */
 export function adviceOn(message: string, claims: Claims | undefined): string {
   if (/audience/i.test(message))
     return 'Set the input audience to one that the identity provider in the account lists, usually sts.amazonaws.com.'
@@ -34,7 +43,7 @@ export function adviceOn(message: string, claims: Claims | undefined): string {
     return 'Create the identity provider for this issuer in the account: docs/iam/setup.yaml does, with OidcProvider=create.'
   if (/MaxSessionDuration|DurationSeconds/.test(message))
     return 'Lower the input role-duration. A run that takes longer renews its credentials.'
-  if (/not authorized/i.test(message))
+  if (isDenial(message))
     return `${ofSubject(claims?.sub ?? '')} AWS says the same of a role that does not exist: check role-to-assume. See docs/permissions.md.`
   return 'Check the role in role-to-assume and the identity provider in its account. See docs/permissions.md.'
 }

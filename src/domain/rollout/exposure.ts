@@ -1,4 +1,4 @@
-/** A step of a run or of its hosts, by the name that the log shows; `start` in milliseconds since the epoch. */
+/** A step of a run or of its hosts, by its name in the log; `start` in milliseconds since the epoch. */
 interface Step {
   readonly name: string
   readonly start: number
@@ -6,11 +6,11 @@ interface Step {
   readonly ok: boolean
 }
 
-/** How far a release came to visitors, in seconds since the run began to work on it. */
+/** How far a release reached visitors, in seconds since the run started to work on it. */
 export interface Exposure {
-  /** When the first visitor could meet it: at the first share of a canary, or the first cut-over. Missing: nobody could. */
+  /** When the first visitor could meet it: at the first share of a canary above 0, or the first cut-over. Missing: nobody could. */
   readonly reached?: number
-  /** When the last of its hosts had cut over. */
+  /** When its last host cut over. */
   readonly served?: number
   /** The largest share of a canary, in percent. */
   readonly canary?: number
@@ -22,7 +22,7 @@ const SHARE = /^canary (\d+(?:\.\d+)?)%$/
 export function exposureOf(steps: readonly Step[], since: number): Exposure {
   const shares = steps.flatMap(({ name, start }) => shareOf(name).map((share) => ({ share, start })))
   const cutOvers = steps.filter(({ name, ok }) => name === 'cut-over' && ok).map(({ start, ms }) => start + ms)
-  const met = [...shares.map(({ start }) => start), ...cutOvers]
+  const met = [...shares.filter(({ share }) => share > 0).map(({ start }) => start), ...cutOvers]
   return {
     ...(met.length > 0 && { reached: secondsAfter(since, Math.min(...met)) }),
     ...(cutOvers.length > 0 && { served: secondsAfter(since, Math.max(...cutOvers)) }),

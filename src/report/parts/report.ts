@@ -26,7 +26,7 @@ export interface Report {
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable
-  /** What `metrics` found. */
+  /** The result of `metrics`. */
   readonly metrics?: ServiceMetrics
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
@@ -60,7 +60,7 @@ interface Side {
   readonly release: string
   readonly digest: string
   readonly commit: string
-  /** What it is called; missing where it goes by its commit. */
+  /** The release's version; missing if it has only its commit. */
   readonly semver?: string | undefined
   /** Who made the release, and when, in words. */
   readonly deployed: string

@@ -21,11 +21,11 @@ const WAIT_MS = 5000
 interface Open {
   readonly id: number
   readonly startedAt: string
-  /** Earlier ones. */
+  /** Earlier deployments. */
   readonly seen: readonly SeenDeployment[]
 }
 
-/** Keeps GitHub's record of the run beside its work. The first fault ends that with one line in the log. */
+/** Updates GitHub's deployment during the run. The first failure stops that, with one line in the log. */
 export function githubDeployment(spec: RecordSpec): DeploymentRecord {
   const { githubDeployment: wish, githubToken = '', job } = spec.config
   const isOff = wish === 'false' || (wish === 'auto' && (githubToken === '' || job.repository === ''))
@@ -38,7 +38,7 @@ export function githubDeployment(spec: RecordSpec): DeploymentRecord {
       opening.catch(faulty)
     },
     async end(ended, url) {
-      // `post` ends that of a cancelled run, which has no time to wait.
+      // A cancelled run has no time to wait: `post` ends its deployment.
       if (opening === undefined || ended.outcome === 'cancelled') return
       await inTime(
         spec,
@@ -55,7 +55,7 @@ function inTime(spec: RecordSpec, work: Promise<void>): Promise<void> {
   return Promise.race([work, spec.clock.sleep(WAIT_MS).then(() => Promise.reject(new Error('GitHub did not answer in time')))])
 }
 
-/** Does it the first time. */
+/** Runs only once. */
 function once<T>(act: (value: T) => void): (value: T) => void {
   let done = false
   return (value) => {
@@ -110,11 +110,11 @@ async function remove(spec: RecordSpec): Promise<void> {
   const seen = await lookAt(spec)
   const { service, job } = spec.config
   const gone = { state: 'inactive', description: 'the service was removed', logUrl: runUrl(job) } as const
-  // What served is over, as if something else served now.
+  // Ends the live deployment, as if another release were live now.
   await Promise.all(replaced(seen, service.name, 'success').map(({ id }) => spec.deployments.mark(id, gone)))
 }
 
-/** Whoever has not asked for it, and lacks the permission, reads of it in the log at most. */
+/** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }: RecordSpec, fault: unknown): void {
   const reason = fault instanceof Error ? fault.message : String(fault)
   const hint = isNotAllowed(fault) && fault.hint !== undefined ? ` ${fault.hint}` : ''

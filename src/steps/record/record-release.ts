@@ -16,7 +16,7 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
-  /** What it is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
   /** The hosts that serve it. */
   readonly hostIds: readonly string[]
@@ -45,7 +45,6 @@ export async function recordRelease(
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
   const zones = live.zones ?? record?.zones ?? []
-  const preview = markOf(config.preview) ?? record?.preview
   const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
@@ -65,8 +64,7 @@ export async function recordRelease(
     ...keptBy(live.results),
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
-    ...(record?.freeze && { freeze: record.freeze }),
-    ...(preview && { preview }),
+    ...marksOf(ctx, record),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
@@ -74,8 +72,10 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-function markOf(preview: Context['config']['preview']): ReleaseRecord['preview'] {
-  return preview && { number: preview.number, repository: preview.repository }
+/** Fields that every new record keeps: the freeze, and the mark of a preview. */
+function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
+  const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
+  return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
 }
 
 function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
@@ -110,10 +110,10 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 }
 
 interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
   readonly outcome: Outcome
-  /** When it began, in milliseconds since the epoch. */
+  /** When the run started, in milliseconds since the epoch. */
   readonly since: number
   readonly results: readonly HostResult[]
 }

@@ -39,7 +39,7 @@ export function ecrRepositories(client: ECRClient, { service, mask }: EcrSpec): 
     assertOwn: (repository) => assertOwn(client, service, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
-    remove: ({ name }) => remove(client, service, name),
+    remove: ({ name }, of) => remove(client, of, name),
   }
 }
 
