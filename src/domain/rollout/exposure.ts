@@ -8,7 +8,7 @@ interface Step {
 
 /** How far a release reached visitors, in seconds since the run started to work on it. */
 export interface Exposure {
-  /** When the first visitor could meet it: at the first share of a canary above 0, or the first cut-over. Missing: nobody could. */
+  /** When the first visitor could reach it: at the first share of a canary above 0, or the first cut-over. Missing if none could. */
   readonly reached?: number
   /** When its last host cut over. */
   readonly served?: number
