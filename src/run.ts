@@ -23,7 +23,7 @@ import { ofService, reportOfError } from './report/explain.ts'
 import type { Account } from './ports/account.ts'
 import type { Command } from './domain/command.ts'
 import { endOf } from './domain/deployment/end.ts'
-import { recordedCommand } from './domain/deployment/recorded.ts'
+import { recordedEnd } from './domain/deployment/recorded.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
 import type { Progress } from './ports/github/progress.ts'
@@ -100,9 +100,9 @@ async function reportOf({ account, ...connected }: Connected): Promise<Report> {
 
 async function recordEnd(deployment: DeploymentRecord, asked: Command, report: Report, surroundings: Surroundings): Promise<void> {
   const { outcome, outputs } = report
-  if (outcome === 'destroyed') return deployment.removed()
-  const command = recordedCommand(asked)
+  const command = recordedEnd(asked, outcome)
   if (command === undefined) return
+  if (command === 'removed') return deployment.removed()
   const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()]
   await deployment.end(endOf({ command, outcome, cause: outputs['cause'] ?? '', steps, now }), outputs['url'] ?? '')
 }
