@@ -98,4 +98,21 @@ describe('command: sweep', () => {
     expect(removedFrom(world)).toEqual(['web.pr-2'])
     expect(world.log.join('\n')).toContain('warning: pr-1 was not removed')
   })
+
+  it.each([
+    ['a preview that was old', [ofRequest(2, 49)], []],
+    ['what had no record', [], ['web.pr-2']],
+  ])('leaves %s, but was deployed again before its turn', async (_, before, onHost) => {
+    const world = aHostOfPreviews(before, onHost)
+    const state = async () => {
+      world.records.splice(0, 1, ofRequest(2, 0))
+      return 'closed' as const
+    }
+    await expect(sweep({ ...world.ctx, pullRequests: { state } })).rejects.toMatchObject({
+      code: 'refused',
+      message: expect.stringContaining('after this run decided to remove it'),
+    })
+    expect(removedFrom(world)).toEqual([])
+    expect(world.records).toHaveLength(1)
+  })
 })

@@ -3,6 +3,7 @@ import { isOwn } from '../domain/host/host.ts'
 import type { Host } from '../domain/host/host.ts'
 import { liveTag } from '../domain/image/image.ts'
 import { refuseFrozen } from '../domain/lease/freeze.ts'
+import { refuseDeployedSince } from '../domain/preview/guards.ts'
 import { refuseNoPreview, refuseStaying } from '../domain/host/ending.ts'
 import type { Clearance, ClearedRepository } from '../domain/host/ending.ts'
 import { hostOrder } from '../domain/order/order.ts'
@@ -76,7 +77,7 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   if (staying) throw refused(staying)
   const record = await ctx.records.read(service)
   const { preview } = ctx.config
-  const strange = preview && refuseNoPreview(preview, { record, own: own.map(({ id }) => id) })
+  const strange = preview && (refuseNoPreview(preview, { record, own: own.map(({ id }) => id) }) ?? refuseDeployedSince(record, preview))
   if (strange) throw refused(strange)
   const frozen = refuseFrozen(record, ctx.clock.now())
   if (frozen) throw refused(frozen)

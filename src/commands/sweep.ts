@@ -74,7 +74,7 @@ async function reasonFor(ctx: Context, preview: Found, state: RequestState): Pro
 /** Returns why it was not removed; the sweep continues with the others. */
 async function removeOne(ctx: Context, preview: Found, removal: Removal): Promise<unknown> {
   try {
-    const run = removalOf(preview)
+    const run = removalOf(preview, preview.record?.deployedAt ?? '')
     await removePreview(ofPreview(ctx, run), run, removal)
     return undefined
   } catch (error) {

@@ -3,7 +3,7 @@ import type { ReleaseRecord } from '../release/record.ts'
 import type { Refusal } from '../refusal.ts'
 import { displayName } from '../service.ts'
 import { previewEnvironment } from './preview.ts'
-import type { Preview } from './preview.ts'
+import type { Preview, PreviewRun } from './preview.ts'
 
 /** Whether the record belongs to exactly this preview, by its name and its mark. */
 export function isPreviewRecord(record: ReleaseRecord, { number, repository }: Preview): boolean {
@@ -19,6 +19,15 @@ export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Pre
   return {
     reason: `${displayName({ name, environment })} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
     hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`,
+  }
+}
+
+/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+export function refuseDeployedSince(record: ReleaseRecord | undefined, { number, judged }: PreviewRun): Refusal | undefined {
+  if (judged === undefined || record === undefined || record.deployedAt === judged) return undefined
+  return {
+    reason: `${previewEnvironment(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+    hint: 'Run this again: it decides again.',
   }
 }
 

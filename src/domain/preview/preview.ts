@@ -21,11 +21,13 @@ export interface PreviewRun extends Preview {
   readonly onlyHead: boolean
   /** How many previews a host can have. */
   readonly limit: number
+  /** When a sweep decided to remove it, `deployedAt` of its record; empty: it had none. Missing: an event decided. */
+  readonly judged?: string
 }
 
-/** The run that removes a preview, for any reason. */
-export function removalOf({ number, repository }: Preview): PreviewRun {
-  return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0 }
+/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
+export function removalOf({ number, repository }: Preview, judged: string): PreviewRun {
+  return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0, judged }
 }
 
 /** The environment of a pull request's preview: `pr-12`. */
