@@ -1,5 +1,10 @@
-/** Makes outside text safe for a table cell or a line of prose: it shows literally and formats nothing. */
+/** Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing and mentions nobody. */
 export function plain(text: string): string {
+  // GitHub resolves an escaped sign before it looks for mentions, but not in code: https://github.com/github/cmark-gfm/issues/181
+  return escaped(text).replace(/(?<![a-z0-9])&#64;/gi, '&#64;&#8203;')
+}
+
+function escaped(text: string): string {
   return text
     .replace(/[\r\n]+/g, ' ')
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
@@ -8,7 +13,7 @@ export function plain(text: string): string {
 
 /** Outside text as inline code. */
 export function code(text: string): string {
-  return text === '' ? '' : `<code>${plain(text)}</code>`
+  return text === '' ? '' : `<code>${escaped(text)}</code>`
 }
 
 /** Outside text as inline code, with shortened digests that still identify images: the outputs have the whole ones. */
