@@ -52,6 +52,21 @@ describe('a deploy with a canary', () => {
     expect(world.done).toEqual(expect.arrayContaining(['note the order for the post phase', 'forget the order']))
   })
 
+  it.each([
+    ['ahead', 20_000],
+    ['back', -3_600_000],
+  ])('takes as long as it was told to while the wall clock is set %s', async (_, ms) => {
+    const world = service([{}])
+    const { answer } = world
+    world.answer = (command, hostId) => {
+      if (world.sent.length === 3) world.clock.set(ms)
+      return answer(command, hostId)
+    }
+    expect((await deploy(world.ctx)).outcome).toBe('deployed')
+    expect(orders(world)).toEqual(GOOD)
+    expect(world.took.map(({ ms: took }) => took)).toEqual([12_000, 9000])
+  })
+
   it('tells how long each step took', async () => {
     const world = service([{}])
     await deploy(world.ctx)

@@ -3,7 +3,7 @@ import { spellDuration } from '../field/fields.ts'
 import type { CanaryStep, PauseSpec } from './judge.ts'
 import type { Steer } from './steering.ts'
 
-/** Times of a canary in milliseconds, shifted by its pauses: paused time does not count. */
+/** Times of a canary in milliseconds of `Clock.elapsed`, shifted by its pauses: paused time does not count. */
 export interface Pace {
   /** When the canary started. */
   readonly began: number

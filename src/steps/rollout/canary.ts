@@ -66,7 +66,7 @@ interface Begun {
 
 async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): Promise<CanaryEnd> {
   const { clock, progress } = ctx
-  let began: number = clock.now()
+  let began = clock.elapsed()
   let watch = beginWatch(readingsOf(first))
   for (const [at, step] of canary.spec.steps.entries()) {
     if (at > 0) {
@@ -74,7 +74,7 @@ async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): P
       if (shifted.some(isLost)) return abortRest(ctx, canary, { results: shifted, watch })
       watch = rebase(watch, readingsOf(shifted))
     }
-    const since = clock.now()
+    const [start, since] = [clock.now(), clock.elapsed()]
     const held = await watchStep(ctx, canary, { step, watch, pace: { began, since }, helm })
     ;({ began } = held.pace)
     watch = held.watch
@@ -83,7 +83,7 @@ async function runSteps(ctx: Context, canary: Canary, { first, helm }: Begun): P
     const passes = isPassed(end, canary)
     watch = endStep(watch, step, wordsOf(end))
     progress.info(`canary ${step.share}%: ${wordsOf(end)}`)
-    progress.took([{ name: `canary ${step.share}%`, start: since, ms: clock.now() - since, ok: passes }])
+    progress.took([{ name: `canary ${step.share}%`, start, ms: clock.elapsed() - since, ok: passes }])
     if (!passes) return { results: await abort(ctx, canary, end), watch }
   }
   await helm.close()

@@ -39,9 +39,9 @@ export async function watchStep(ctx: Context, canary: Canary, hold: Hold): Promi
   let { watch, pace } = hold
   let found: string | undefined
   for (;;) {
-    await clock.sleep(untilNextLook(step, pace, clock.now()))
+    await clock.sleep(untilNextLook(step, pace, clock.elapsed()))
     const results = await askCanary(ctx, canary, { action: 'observe' })
-    const now = clock.now()
+    const now = clock.elapsed()
     if (results.some(isLost)) return { watch, pace, lost: results }
     watch = observe(watch, readingsOf(results), now - pace.began > WARM_UP_MS)
     const judged = judgeStep(ctx, canary, { step, watch, pace, now, found })
@@ -100,13 +100,13 @@ async function takeSteering(ctx: Context, { spec }: Canary, { step, watch, pace,
   const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace))
   if (taken !== undefined) {
     progress.info(`canary ${takenWords(taken)}`)
-    const seen = { watch: steered(watch, takenWords(taken)), pace: steeredPace(pace, taken.steer, clock.now()) }
+    const seen = { watch: steered(watch, takenWords(taken)), pace: steeredPace(pace, taken.steer, clock.elapsed()) }
     if (taken.steer === 'skip') return { ...seen, end: { kind: 'skipped', words: wisherWords(taken) } }
     return taken.steer === 'abort' ? { ...seen, end: { kind: 'aborted', words: wisherWords(taken) } } : seen
   }
-  const late = overdue(pace, spec.pause, clock.now())
+  const late = overdue(pace, spec.pause, clock.elapsed())
   if (late === undefined) return { watch, pace }
   if (spec.pause.end === 'abort') return { watch, pace, end: { kind: 'aborted', words: late } }
   progress.info(`canary ${step.share}%: continues, because ${late}`)
-  return { watch: steered(watch, `${step.share}%: continued, because ${late}`), pace: resumed(pace, clock.now()) }
+  return { watch: steered(watch, `${step.share}%: continued, because ${late}`), pace: resumed(pace, clock.elapsed()) }
 }
