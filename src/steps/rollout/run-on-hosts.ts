@@ -23,9 +23,9 @@ export interface Dispatch extends Pick<RemoteCommand, 'hostIds' | 'order' | 'con
 export async function runOnHosts(ctx: Context, dispatch: Dispatch, subject: string): Promise<readonly HostResult[]> {
   const { live, spec = ctx.config.spec, ...sent } = dispatch
   const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent
-  const since = ctx.clock.now()
+  const [since, began] = [ctx.clock.now(), ctx.clock.elapsed()]
   const answers = await send(ctx, { ...sent, subject, timeout, read: parseDeployResult })
-  const took = (ctx.clock.now() - since) / 1000
+  const took = (ctx.clock.elapsed() - began) / 1000
   const results = answers.map((answer) => {
     if (!quiet) showLog(ctx, answer, answers.length > 1)
     const late = (answer.seconds ?? took) >= timeout

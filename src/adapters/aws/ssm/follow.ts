@@ -24,11 +24,11 @@ interface Followed {
  */
 export async function follow(spec: FollowSpec, followed: Followed): Promise<readonly (RemoteAnswer | undefined)[]> {
   const { limit, hostIds } = followed
-  const start = spec.clock.now()
+  const started = { start: spec.clock.now(), began: spec.clock.elapsed(), limit }
   const answers: (RemoteAnswer | undefined)[] = []
   for (const hostId of hostIds) {
     const progress = hostIds.length > 1 ? `${answers.length} of ${hostIds.length} hosts` : undefined
-    answers.push(await pollFrom(spec, { start, limit, look: () => lookAt(spec.client, { ...followed, hostId, progress }) }))
+    answers.push(await pollFrom(spec, { ...started, look: () => lookAt(spec.client, { ...followed, hostId, progress }) }))
   }
   return answers
 }
@@ -42,16 +42,18 @@ interface Followee extends Followed {
 interface Started<T> {
   /** When the command was sent. */
   readonly start: Moment
-  /** Milliseconds from `start`. */
+  /** The same by `Clock.elapsed`. */
+  readonly began: number
+  /** Milliseconds since then. */
   readonly limit: number
   readonly look: () => Promise<Look<T>>
 }
 
-function pollFrom<T>({ clock, onWait }: FollowSpec, { start, limit, look }: Started<T>): Promise<T | undefined> {
+function pollFrom<T>({ clock, onWait }: FollowSpec, { start, began, limit, look }: Started<T>): Promise<T | undefined> {
   return pollUntil<T | undefined>({
     clock,
     look,
-    limit: limit - (clock.now() - start),
+    limit: limit - (clock.elapsed() - began),
     every: pause,
     onWait: (status) => onWait(status, start),
     onLimit: () => undefined,
