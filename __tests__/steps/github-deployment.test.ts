@@ -118,6 +118,18 @@ describe('one deployment for one deploy', () => {
     expect(await told(1)).toMatchObject({ outcome: 'failed', cause: 'exited' })
   })
 
+  it('that fails leaves one active that was in progress when it began', async () => {
+    const before = aRun()
+    before.start()
+    await until('its deployment', async () => states(0)?.length === 1)
+    const next = aRun({ runId: '8' })
+    next.start()
+    await until('its deployment', async () => states(1)?.length === 1)
+    await before.end(DEPLOYED)
+    await next.end({ outcome: 'failed', cause: 'exited' })
+    expect([states(0)?.at(-1), states(1)?.at(-1)]).toEqual(['success', 'failure'])
+  })
+
   it('that succeeds ends that of the release before, and of a run that died, and of no other service', async () => {
     await deployed()
     const dead = aRun({ runId: '8' })

@@ -3,7 +3,7 @@ import { runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import { stateOf } from '../../domain/deployment/end.ts'
 import { deploymentOfJob, replaced, worthALook } from '../../domain/deployment/listed.ts'
-import type { SeenDeployment } from '../../domain/deployment/listed.ts'
+import type { ListedDeployment, SeenDeployment } from '../../domain/deployment/listed.ts'
 import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
 import { endText, imageText, startText } from '../../domain/deployment/status-text.ts'
 import { isNotAllowed } from '../../errors.ts'
@@ -90,9 +90,13 @@ async function startedOf({ config, deployments }: RecordSpec, { commit, ...what 
   }
 }
 
-async function lookAt({ config, deployments }: RecordSpec): Promise<readonly SeenDeployment[]> {
+async function lookAt(spec: RecordSpec): Promise<readonly SeenDeployment[]> {
+  const { config, deployments } = spec
   const { name, environment } = config.service
-  const listed = worthALook(await deployments.list(environment), name)
+  return statusesOf(spec, worthALook(await deployments.list(environment), name))
+}
+
+function statusesOf({ deployments }: RecordSpec, listed: readonly ListedDeployment[]): Promise<readonly SeenDeployment[]> {
   return Promise.all(listed.map(async (one) => ({ ...one, statuses: await deployments.statuses(one.id) })))
 }
 
@@ -103,7 +107,9 @@ async function close(spec: RecordSpec, { id, startedAt, seen }: Open, ended: End
   await deployments.mark(id, { state, description: endText(ended, startedAt), logUrl, url: url === '' ? undefined : url })
   postCleanup.forget('deployment')
   const over = { state: 'inactive', description: 'a later run replaced it', logUrl } as const
-  await Promise.all(replaced(seen, config.service.name, state).map((earlier) => deployments.mark(earlier.id, over)))
+  // The run before this one can have been about to end its deployment when this one looked.
+  const earlier = await statusesOf(spec, replaced(seen, config.service.name, state))
+  await Promise.all(replaced(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)))
 }
 
 async function remove(spec: RecordSpec): Promise<void> {
