@@ -75,6 +75,7 @@ describe('command: preview', () => {
     ['with names of its own', { domains: 'shop.example.com' }, undefined, 'domains: is decided by preview-domain'],
     ['with a port of its own', { ...byPort, 'http-port': '81' }, undefined, 'http-port: is decided by preview-port-range'],
     ['with HTTPS on ports', { ...byPort, tls: 'acme' }, undefined, 'tls: must be off with preview-port-range'],
+    ['with a label that nobody would need', { 'preview-label': 'preview' }, undefined, 'preview-label: has no effect on pull_request'],
     ['with an environment', { environment: 'pr-12' }, undefined, 'environment: only valid with command'],
     ['with a range that is none', { ...byPort, 'preview-port-range': '9000-8000' }, undefined, 'preview-port-range: got "9000-8000"'],
     ['with a range of low ports', { ...byPort, 'preview-port-range': '1000-8000' }, undefined, 'preview-port-range: got "1000-8000"'],

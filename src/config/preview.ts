@@ -61,6 +61,11 @@ function problemsOf({ inputs, given }: ReadInputs, { name }: PullRequestEvent, e
     problems.push({ input: 'http-port', message: 'is decided by preview-port-range; leave it out' })
   if (given.has('preview-port-range') && inputs.tls !== undefined && inputs.tls !== 'off')
     problems.push({ input: 'tls', message: `must be off with preview-port-range, not ${inputs.tls}; use preview-domain for HTTPS` })
+  if (name === 'pull_request' && given.has('preview-label'))
+    problems.push({
+      input: 'preview-label',
+      message: 'has no effect on pull_request, which serves every push; use on: pull_request_target',
+    })
   if (name !== 'pull_request' && stepText(env, 'config')?.trim() !== 'none')
     problems.push({
       input: 'config',
