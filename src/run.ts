@@ -81,7 +81,10 @@ async function carriedOut(config: Config, surroundings: Surroundings): Promise<R
   const { connect } = await import('./connect.ts')
   const ports = connect(config, surroundings)
   const report = await reportOf({ ...surroundings, ...ports, config })
-  await recordEnd(ports.deployment, config.command, report, surroundings)
+  // The work is done: nothing about its record on GitHub changes the outcome.
+  await recordEnd(ports.deployment, config.command, report, surroundings).catch((error: unknown) =>
+    surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`),
+  )
   return withAdvice(report, config.command)
 }
 

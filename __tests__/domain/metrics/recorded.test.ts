@@ -69,4 +69,10 @@ describe('recordedDeliveries', () => {
   it('knows that nothing was ever recorded', () => {
     expect(recordedDeliveries([])).toEqual({ record: undefined, deliveries: [], cut: false })
   })
+
+  it('keeps every time within what a date can be, and none is after the end', () => {
+    const { deliveries, since } = read({ seconds: 1e300, reached: 1e300, served: 1e300 })
+    expect(deliveries).toMatchObject([{ startedAt: 0, reachedAt: AT, servedAt: AT, endedAt: AT }])
+    expect(since).toBe(0)
+  })
 })

@@ -28,11 +28,16 @@ export function endOf(run: RunEnd): EndedDeployment {
   const { outcome, cause } = run
   const recoveredBy = recoveryOf(run)
   const times = cause === '' ? timesOfSuccess(run) : timesOfFailure(run, recoveredBy)
-  const known = Object.entries(times).flatMap(([key, time]) => (time === undefined ? [] : [[key, new Date(time).toISOString()]]))
+  const known = Object.entries(times).flatMap(([key, time]) => (time === undefined ? [] : [[key, isoBy(run.now, time)]]))
   const end = { outcome, ...(cause !== '' && { cause }), ...Object.fromEntries(known), ...(recoveredBy && { recoveredBy }) }
   const read = readValue(ENDED_DEPLOYMENT, end)
   if (read === undefined) throw new Error(`A deployment does not end ${outcome}.`)
   return read
+}
+
+/** Nothing is after the end of the run, whatever durations its hosts reported. */
+function isoBy(now: number, time: number): string {
+  return new Date(Math.min(time, now)).toISOString()
 }
 
 type Times = { readonly [K in 'servedAt' | 'verifiedAt' | 'failedAt']?: number | undefined }

@@ -25,7 +25,7 @@ export function recordedDeliveries(history: readonly ReleaseRecord[]): Recorded 
 }
 
 function startOf({ at, seconds }: Attempt): number {
-  return Date.parse(at) - seconds * 1000
+  return Math.max(0, Date.parse(at) - seconds * 1000)
 }
 
 function deliveryOf({ environment, attempt, version = 0 }: ReleaseRecord): Delivery | undefined {
@@ -61,14 +61,16 @@ function kindOf({ command, outcome, cause }: Attempt): Delivery['kind'] | undefi
 
 function timesOf(attempt: Attempt) {
   const { at, committedAt = '', reached, served, canary, cause } = attempt
-  const startedAt = startOf(attempt)
+  const [startedAt, endedAt] = [startOf(attempt), Date.parse(at)]
   const committed = Date.parse(committedAt)
+  // Nothing of a run is after its end, whatever durations its hosts reported.
+  const after = (seconds: number): number => Math.min(endedAt, startedAt + seconds * 1000)
   return {
     startedAt,
-    endedAt: Date.parse(at),
+    endedAt,
     ...(Number.isFinite(committed) && { committedAt: committed }),
-    ...(reached !== undefined && { reachedAt: startedAt + reached * 1000 }),
-    ...(served !== undefined && cause === '' && { servedAt: startedAt + served * 1000 }),
+    ...(reached !== undefined && { reachedAt: after(reached) }),
+    ...(served !== undefined && cause === '' && { servedAt: after(served) }),
     ...(canary !== undefined && { canary }),
   }
 }
