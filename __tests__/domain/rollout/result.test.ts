@@ -33,6 +33,11 @@ describe('parseDeployResult', () => {
     },
   )
 
+  it('drops a step that took longer than a day: times are added to it, and recorded', () => {
+    const steps = [1e308, 1e308, 86_400_001, -1, 5].map((ms) => ({ name: 'pull', ms }))
+    expect(parseDeployResult(JSON.stringify({ outcome: 'deployed', steps }))?.steps).toEqual([{ name: 'pull', ms: 5 }])
+  })
+
   it('takes a cause that it does not know for a failure of the program', () => {
     expect(parseDeployResult('{"outcome":"failed","cause":"toString"}')?.cause).toBe('program-failed')
   })

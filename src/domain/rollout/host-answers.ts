@@ -10,6 +10,9 @@ export const OUTCOMES = ['deployed', 'unchanged', 'rolled-back', 'restarted', 'c
 /** More than a host has of anything, and few enough for a page. */
 const MANY = 1000
 
+/** No order takes longer. */
+const A_DAY_MS = 86_400_000
+
 const word = v.pipe(line, v.maxLength(1024))
 const wordOrNone = v.fallback(word, '')
 const textOrNone = v.fallback(v.string(), '')
@@ -59,7 +62,7 @@ export const DEPLOY_ANSWER = v.object({
   findings: knownOf(finding),
   secrets: v.fallback(mapOf(word), {}),
   volumes: knownOf(volume),
-  steps: knownOf(v.object({ name: word, ms: amount })),
+  steps: knownOf(v.object({ name: word, ms: v.pipe(amount, v.maxValue(A_DAY_MS)) })),
 })
 
 const release = v.object({ release: word, container: flag, image: flag, active: flag, left: flag })
