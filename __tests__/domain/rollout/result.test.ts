@@ -26,6 +26,10 @@ describe('parseDeployResult', () => {
     })
   })
 
+  it.each([undefined, null, 'fine', 1])('takes a canary of health %j for unhealthy: it must not be promoted', (health) => {
+    expect(parseDeployResult(JSON.stringify({ outcome: 'canary', canary: { health } }))?.canary).toMatchObject({ health: 'unhealthy' })
+  })
+
   it.each(['', 'bash: line 1: python3: command not found', '{"outcome":"deployed"', '{"outcome":"other"}', 'null', '42', '"x"'])(
     'is undefined for %j',
     (stdout) => {

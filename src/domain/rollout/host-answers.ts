@@ -40,7 +40,8 @@ const served = v.object({
 const side = v.object({ total: amount, errors: amount, micros: amount, buckets: v.array(amount) })
 
 const reading = v.object({
-  health: v.fallback(v.picklist(CANARY_HEALTH), 'healthy'),
+  // Nobody can promote what nobody knows to be healthy.
+  health: v.fallback(v.picklist(CANARY_HEALTH), 'unhealthy'),
   counters: v.fallback(v.optional(v.object({ epoch: v.string(), bounds: v.array(amount), live: side, canary: side })), undefined),
 })
 
