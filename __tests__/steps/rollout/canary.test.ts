@@ -67,6 +67,15 @@ describe('a deploy with a canary', () => {
     expect(world.took.map(({ ms: took }) => took)).toEqual([12_000, 9000])
   })
 
+  it('does not promote a release that nobody sees: a host whose answers lack its canary ends a dark start', async () => {
+    const world = service([{}], { 'canary-steps': '0%:9s, 50%:9s' })
+    const { answer } = world
+    world.answer = (command, hostId) =>
+      field(command, 'action') === 'observe' ? { stdout: JSON.stringify({ outcome: 'canary' }) } : answer(command, hostId)
+    expect(await deploy(world.ctx)).toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-unhealthy' } })
+    expect(orders(world)).toEqual(['deploy 0', 'observe', 'abort'])
+  })
+
   it('tells how long each step took', async () => {
     const world = service([{}])
     await deploy(world.ctx)

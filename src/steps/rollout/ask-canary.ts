@@ -39,6 +39,10 @@ export function isLost({ outcome }: HostResult): boolean {
   return outcome === 'failed'
 }
 
+/** A host whose answer lacks its canary has an unhealthy one: nobody can promote what nobody sees. */
+const UNSEEN = { health: 'unhealthy', counters: undefined } as const
+
 export function readingsOf(results: readonly HostResult[]): Readings {
-  return Object.fromEntries(results.flatMap(({ hostId, canary }) => (canary === undefined ? [] : [[hostId, canary]])))
+  const canaries = results.filter(({ outcome, canary }) => outcome === 'canary' || canary !== undefined)
+  return Object.fromEntries(canaries.map(({ hostId, canary = UNSEEN }) => [hostId, canary]))
 }
