@@ -40,6 +40,7 @@ const COMMANDS = {
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
   steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
+  doctor: async (ctx: Context) => (await import('./commands/doctor.ts')).doctor(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 

@@ -10,6 +10,7 @@ export const COMMANDS = [
   'freeze',
   'unfreeze',
   'steer',
+  'doctor',
   'destroy',
 ] as const
 

@@ -1,7 +1,7 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'freeze', 'unfreeze', 'steer']
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'freeze', 'unfreeze', 'steer', 'doctor']
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
@@ -43,6 +43,10 @@ export const OUTPUTS = {
   'plan-hash': {
     commands: ['plan'],
     description: 'With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse.',
+  },
+  checks: {
+    commands: ['doctor'],
+    description: 'With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`.',
   },
   cause: {
     commands: COMMANDS,

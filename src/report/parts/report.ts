@@ -1,3 +1,4 @@
+import type { Check } from '../../domain/checkup.ts'
 import type { CanaryTable } from '../../domain/canary/table.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Outcome } from '../../domain/outcome.ts'
@@ -25,6 +26,8 @@ export interface Report {
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable
+  /** What `doctor` found. */
+  readonly checks?: readonly Check[]
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */
