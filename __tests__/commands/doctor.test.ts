@@ -52,7 +52,7 @@ function fails(code: ErrorCode, message: string, hint: string): () => Promise<ne
 }
 
 function change<
-  Port extends 'networks' | 'catalog' | 'hostRoles' | 'repositories' | 'records' | 'commits' | 'remote' | 'hosts' | 'lookups',
+  Port extends 'networks' | 'vpcs' | 'catalog' | 'hostRoles' | 'repositories' | 'records' | 'commits' | 'remote' | 'hosts' | 'lookups',
 >(port: Port, methods: Partial<Context[Port]>): void {
   ctx = { ...ctx, [port]: { ...ctx[port], ...methods } }
 }
@@ -106,6 +106,14 @@ const FAULTS: readonly Fault[] = [
     'failed',
     /no default VPC/,
     /subnet-ids/,
+  ],
+  [
+    'a subnet without a way out',
+    () => change('vpcs', { withoutWayOut: async () => ['subnet-a'] }),
+    'Network',
+    'warning',
+    /subnet-a to the internet/,
+    /NAT gateway, or VPC endpoints for ssm/,
   ],
   [
     'an unknown subnet',

@@ -19,8 +19,15 @@ export async function lookAtGithub({ config, commits }: Context): Promise<readon
   return [warning('GitHub', detail, 'Give the job `permissions: contents: read`, and leave github-token as it is.')]
 }
 
-export async function lookAtNetwork({ config, networks }: Context): Promise<readonly Check[]> {
+export async function lookAtNetwork({ config, networks, vpcs }: Context): Promise<readonly Check[]> {
   const subnets = await networks.subnets(config.host.subnetIds)
+  const closed = await vpcs.withoutWayOut(subnets)
+  if (closed.length > 0) {
+    const detail = `no route leads from ${closed.join(', ')} to the internet`
+    const fix =
+      'Add a route to an internet gateway or NAT gateway, or VPC endpoints for ssm, ssmmessages, ec2messages, ecr.api, ecr.dkr and s3.'
+    return [warning('Network', detail, fix)]
+  }
   const places = subnets.map(({ id, zone }) => `${id} (${zone})`).join(', ')
   return [ok('Network', `${places} in ${[...new Set(subnets.map(({ vpcId }) => vpcId))].join(', ')}`)]
 }
