@@ -20,6 +20,7 @@ const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$
 const LAYERS = [
   'field',
   'identity',
+  'version',
   'lease',
   'container',
   'data',
@@ -35,9 +36,10 @@ const LAYERS = [
   'rollout',
   'plan',
   'deployment',
+  'metrics',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout', 'checkup'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'checkup'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

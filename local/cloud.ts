@@ -53,7 +53,13 @@ export interface CloudOptions {
   readonly machines?: 'containers' | 'virtual'
 }
 
-const TARGETS = { ssm: 'AmazonSSM', secretsmanager: 'secretsmanager', ecr: 'AmazonEC2ContainerRegistry_V20150921' }
+/** By the names in their requests' signatures; `monitoring` is CloudWatch. */
+const TARGETS = {
+  ssm: 'AmazonSSM',
+  secretsmanager: 'secretsmanager',
+  ecr: 'AmazonEC2ContainerRegistry_V20150921',
+  monitoring: 'GraniteServiceVersion20100801',
+}
 const REGION = 'us-east-1'
 /** Seconds: boot and agent of an instance, and how long an invocation is not yet known. */
 const DELAYS = { boot: 0.5, agent: 0.5, lag: 0.2 }

@@ -183,6 +183,8 @@ async function demo(stage: Stage): Promise<void> {
   await byName(stage, address)
   const status = await act('status: what is deployed where', stage, { command: 'status' })
   check('it names the digest that serves', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))
+  const metrics = await act('metrics: how often, how fast, how many failed, how fast it recovered', stage, { command: 'metrics' })
+  check('it tells that 2 of 5 releases failed', metrics.outputs['change-failure-rate'] === '0.4')
   const destroy = await act('destroy: everything that was created, the repository too', stage, {
     command: 'destroy',
     'destroy-repository': 'true',

@@ -37,11 +37,13 @@ export const SUB_ACTIONS = {
   rollback: 'Return the service on its EC2 hosts to an earlier release',
   restart: 'Restart the live release with fresh secrets, without losing a request',
   status: 'Show what is live on the EC2 hosts of the service, and change nothing',
+  metrics: 'Show deployment frequency, lead time, change failure rate and time to recovery of the service',
   freeze: 'Block deploys and promotions of the service for a while',
   unfreeze: 'Allow deploys and promotions of the service again',
   steer: 'Pause, continue, skip or abort a canary that another run leads',
   doctor: 'Check what a deploy needs, and say how to fix what is wrong',
   destroy: 'Remove the service and everything that was created for it',
+  sweep: 'Remove the previews of pull requests that are not needed any more',
 } as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS

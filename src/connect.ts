@@ -9,8 +9,8 @@ import { postCleanup, saveRole } from './connect/post-cleanup.ts'
 import { clientOptions } from './connect/aws/options.ts'
 import { connectSource } from './connect/promotion-source.ts'
 import type { Context } from './context.ts'
-import { sessionNameOf } from './domain/identity/session-name.ts'
 import { githubDeployment } from './steps/record/github-deployment.ts'
+import { sessionNameOf } from './domain/identity/session-name.ts'
 import type { Account } from './ports/account.ts'
 import type { Moment } from './ports/clock.ts'
 import type { Service } from './domain/service.ts'
@@ -71,6 +71,7 @@ function awsPorts({ region, service: own }: Config, { clock, progress, permit, i
     lease: lazy(async () => (await ssm()).lease),
     queue: lazy(async () => (await ssm()).queue),
     steering: lazy(async () => (await ssm()).steering),
+    alarms: lazy(async () => (await import('./connect/aws/cloudwatch.ts')).connectCloudWatch(options)),
   }
 }
 
@@ -100,7 +101,11 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   const deployments = lazy(async () => (await import('./adapters/github/deployments.ts')).githubDeployments(github))
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
+    pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
     comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
+    incidents: lazy(async () => (await import('./adapters/github/incidents.ts')).githubIncidents(github)),
+    resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
+    releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),
   }
 }

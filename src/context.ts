@@ -9,15 +9,20 @@ import type { Clock } from './ports/clock.ts'
 import type { Comments } from './ports/github/comments.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { Commits } from './ports/github/commits.ts'
+import type { PullRequests } from './ports/github/pull-requests.ts'
 import type { HostRoles } from './ports/hosts/host-roles.ts'
 import type { Hosts } from './ports/hosts/hosts.ts'
 import type { PostCleanup } from './ports/post-cleanup.ts'
 import type { Lease } from './domain/lease/lease.ts'
 import type { Queue } from './domain/lease/queue.ts'
 import type { Steering } from './domain/canary/steering.ts'
+import type { Alarms } from './ports/state/alarms.ts'
 import type { Permit } from './ports/permit.ts'
 import type { Shared } from './ports/state/shared.ts'
+import type { Incidents } from './ports/github/incidents.ts'
+import type { ResultFiles } from './ports/result-files.ts'
 import type { Networks } from './ports/hosts/networks.ts'
+import type { Releases } from './ports/github/releases.ts'
 import type { Progress } from './ports/github/progress.ts'
 import type { Records } from './ports/state/records.ts'
 import type { ImageScans } from './ports/image/image-scans.ts'
@@ -62,13 +67,18 @@ export interface Context {
   readonly queue: Shared<Queue>
   /** What other runs ask of a canary. */
   readonly steering: Shared<Steering>
+  readonly alarms: Alarms
   readonly permit: Permit
   /** The fencing token: of the lease that this run holds, or else of the record that it has read; 0 without either. */
   readonly token: number
   readonly postCleanup: PostCleanup
   readonly commits: Commits
   readonly comments: Comments
+  readonly incidents: Incidents
+  readonly resultFiles: ResultFiles
   readonly deployment: DeploymentRecord
+  readonly releases: Releases
+  readonly pullRequests: PullRequests
   /** The run's own ports, or those for another account or region. */
   readonly source: PromotionSource
   readonly progress: Progress

@@ -23,7 +23,7 @@ import { ofService, reportOfError } from './report/explain.ts'
 import type { Account } from './ports/account.ts'
 import type { Command } from './domain/command.ts'
 import { endOf } from './domain/deployment/end.ts'
-import { DEPLOYING } from './domain/deployment/payload.ts'
+import { recordedCommand } from './domain/deployment/recorded.ts'
 import type { DeploymentRecord } from './ports/github/deployment-record.ts'
 import type { ConfigSource } from './ports/github/config-source.ts'
 import type { Progress } from './ports/github/progress.ts'
@@ -37,10 +37,12 @@ const COMMANDS = {
   rollback: async (ctx: Context) => (await import('./commands/rollback.ts')).rollback(ctx),
   restart: async (ctx: Context) => (await import('./commands/restart.ts')).restart(ctx),
   status: async (ctx: Context) => (await import('./commands/status.ts')).status(ctx),
+  metrics: async (ctx: Context) => (await import('./commands/metrics.ts')).metrics(ctx),
   freeze: async (ctx: Context) => (await import('./commands/freeze.ts')).freeze(ctx),
   unfreeze: async (ctx: Context) => (await import('./commands/freeze.ts')).unfreeze(ctx),
   steer: async (ctx: Context) => (await import('./commands/steer.ts')).steer(ctx),
   doctor: async (ctx: Context) => (await import('./commands/doctor.ts')).doctor(ctx),
+  sweep: async (ctx: Context) => (await import('./commands/sweep.ts')).sweep(ctx),
   destroy: async (ctx: Context) => (await import('./commands/destroy.ts')).destroy(ctx),
 } satisfies Record<Config['command'], (ctx: Context) => Promise<Report>>
 
@@ -98,9 +100,10 @@ async function reportOf({ account, ...connected }: Connected): Promise<Report> {
 }
 
 async function recordEnd(deployment: DeploymentRecord, asked: Command, report: Report, surroundings: Surroundings): Promise<void> {
-  const command = DEPLOYING.find((one) => one === asked)
-  if (command === undefined) return
   const { outcome, outputs } = report
+  if (outcome === 'destroyed') return deployment.removed()
+  const command = recordedCommand(asked)
+  if (command === undefined) return
   const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()]
   await deployment.end(endOf({ command, outcome, cause: outputs['cause'] ?? '', steps, now }), outputs['url'] ?? '')
 }
@@ -119,5 +122,7 @@ function announce({ command, service, region, promotion, preview }: Config, file
   const from = promotion === undefined ? '' : `, from ${promotion.from.environment}`
   progress.info(`${command} ${displayName(service)} in ${region}${from}`)
   if (file !== undefined)
-    progress.info(`Inputs of the step, over those of ${partWords(file, preview ? PREVIEW_PART : service.environment)}`)
+    progress.info(
+      `Inputs of the step, over those of ${partWords(file, preview || command === 'sweep' ? PREVIEW_PART : service.environment)}`,
+    )
 }

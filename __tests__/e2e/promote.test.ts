@@ -6,6 +6,7 @@ import type { HostHandle } from '../../local/host/host.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { ReleaseDocument } from '../../src/domain/release/release-document.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
@@ -138,6 +139,14 @@ describe('promote', () => {
     expect(promoted.stdout).not.toMatch(/\bdocker build|#\d+ \[|The push refers|Build the image/)
     expect(await pushed()).toEqual(before.pushed)
     expect(promoted.outputs['image']).toBe(`${bed.cloud.registry}/web/production@${staged.outputs['digest']}`)
+  })
+
+  it('is one deployment on GitHub, of the environment that it changed', async () => {
+    await both()
+    const at = github.deployments.findLastIndex(({ environment }) => environment === 'production')
+    const { release, digest } = promoted.outputs
+    expect(await toldDeployment(github, at)).toMatchObject({ command: 'promote', release, digest, commit: commits[0], outcome: 'deployed' })
+    expect(await toldDeployment(github, 0)).toMatchObject({ environment: 'staging', command: 'deploy', digest })
   })
 
   it('reads it from the registry: no shell is sent to the hosts of staging', async () => {

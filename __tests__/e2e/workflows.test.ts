@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
@@ -71,6 +71,13 @@ describe('deploy.yml', () => {
     expect(await visit(url)).toBe(short(sha))
   })
 
+  it('leaves one deployment on GitHub, which the job and the action share', async () => {
+    await served()
+    const [first, ...others] = project.deployments.filter(({ sha: of }) => of === sha)
+    expect(others).toEqual([])
+    expect(first?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'in_progress', 'in_progress', 'success', 'success'])
+  })
+
   it('does nothing for another branch', async () => {
     expect((await project.run('deploy.yml', push(sha, 'feature'))).conclusion).toBe('not started')
   })
@@ -129,6 +136,26 @@ describe('approve.yml', () => {
     const run = await project.run('approve.yml', push(next))
     expect(outputsOf(job(run, 'deploy', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'plan-changed' })
     expect(await visit(url)).not.toBe(short(next))
+  })
+})
+
+describe('metrics.yml', () => {
+  beforeEach(served)
+
+  it('publishes what is live, and says what is too few', async () => {
+    project.issues.push({ number: 5, labels: ['incident'], openedAt: new Date().toISOString() })
+    const run = await project.run('metrics.yml', dispatch(sha, {}))
+    expect(job(run, 'publish').url).toBe('https://octo-org.github.example/web/')
+    const page = project.pages.site?.['index.html'] ?? ''
+    expect(page).toContain(`<code>${short(await visit(url))}-`)
+    expect(page).toContain('too few (')
+    expect(page).toContain('an issue')
+    const told = JSON.parse(project.pages.site?.['metrics.json'] ?? '{}')
+    const [newest] = told.environments[0].deliveries
+    expect(newest).toMatchObject({ kind: 'change', cause: '', failed: true, committedAt: expect.any(String) })
+    const times = ['committedAt', 'startedAt', 'reachedAt', 'servedAt', 'endedAt'].map((name) => Date.parse(newest[name]))
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    expect(Object.keys(project.pages.site ?? {})).toContain('badges/production/lead-time.svg')
   })
 })
 
@@ -207,6 +234,20 @@ describe('preview.yml', () => {
     expect(await visit(url)).toBe(short(base))
   })
 
+  it('is swept where the end of its pull request was missed', async () => {
+    const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
+    Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
+    await invite(project.bed.cloud, 'web', 'pr-*')
+    for (const number of [10, 11]) job(await project.run('preview.yml', pullRequest({ ...opened, number, sha })), 'preview')
+    project.pullRequests.set(10, 'closed').set(11, 'open')
+    const swept = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
+    expect(swept.log).toContain('web: removed 1 preview, 1 stays')
+    const again = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
+    expect(again.log).toContain('web: removed 0 previews, 1 stays')
+    expect(project.comments.find(({ issue }) => issue === 10)?.body).toContain('The pull request 10 is closed')
+    job(await project.run('preview.yml', pullRequest({ ...opened, number: 11, action: 'closed', sha })), 'preview')
+  })
+
   it('is skipped for a fork', async () => {
     const run = await project.run('preview.yml', pullRequest({ ...opened, sha, from: 'mallory/web' }))
     expect(job(run, 'preview', 'skipped').steps).toEqual([])
@@ -263,6 +304,54 @@ describe('staging-to-production.yml', () => {
     const late = await project.run('staging-to-production.yml', push(await project.earlier(sha)))
     expect(late.conclusion).toBe('failure')
     job(late, 'production', 'skipped')
+  })
+})
+
+describe('release.yml', () => {
+  beforeEach(served)
+
+  it('deploys a push to staging, proposes a version, and takes the digest of its tag to production without a build', async () => {
+    sha = await project.commit('feat: something new')
+    const staged = outputsOf(job(await project.run('release.yml', push(sha)), 'staging'))
+    const version = staged['next-version'] ?? ''
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    // Staging has gone on when the tag comes.
+    const newer = await project.commit('fix: something else')
+    job(await project.run('release.yml', push(newer)), 'staging')
+    await project.tag(sha, `v${version}`)
+    const run = await project.run('release.yml', tagPush(sha, `v${version}`))
+    job(run, 'staging', 'skipped')
+    const production = job(run, 'production')
+    expect(outputsOf(production)).toMatchObject({
+      outcome: 'deployed',
+      version,
+      digest: staged['digest'],
+      'serving-digest': staged['digest'],
+    })
+    expect(production.log).not.toMatch(/\bdocker build|The push refers/)
+    expect(production.summary).toContain(version)
+    expect(await visit(url)).toBe(short(sha))
+    const [notes] = project.releases.filter(({ tag }) => tag === `v${version}`)
+    expect(notes?.body).toContain(`#### Features`)
+    expect(notes?.body).toContain('feat: something new')
+    expect(notes?.body).not.toContain('something else')
+    const looked = await operate({ command: 'status' })
+    expect(outputsOf(looked)['version']).toBe(version)
+    past = true
+  })
+
+  it('refuses a tag of a commit that staging never had', async () => {
+    const serving = await visit(url)
+    const untested = await project.commit('Untested')
+    await project.tag(untested, 'v9.0.0')
+    const run = await project.run('release.yml', tagPush(untested, 'v9.0.0'))
+    expect(outputsOf(job(run, 'production', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'refused' })
+    expect(await visit(url)).toBe(serving)
+    sha = untested
+  })
+
+  it('does nothing for another tag', async () => {
+    expect((await project.run('release.yml', tagPush(sha, 'latest'))).conclusion).toBe('not started')
   })
 })
 

@@ -11,13 +11,18 @@ import type { BuildContent } from '../../src/domain/image/build-files.ts'
 import type { Agent } from '../../src/domain/host/agent-diagnosis.ts'
 import { isOwn } from '../../src/domain/host/host.ts'
 import type { Host, LaunchSpec } from '../../src/domain/host/host.ts'
+import type { Incident } from '../../src/domain/metrics/outages.ts'
 import type { ReleaseRecord } from '../../src/domain/release/record.ts'
 import { ofService } from '../../src/domain/release/record.ts'
 import type { CurrentVersion } from '../../src/domain/release/secret-changes.ts'
 import type { Volume } from '../../src/domain/data/volumes.ts'
+import type { AlarmState } from '../../src/domain/rollout/alarms.ts'
 import type { Waiter } from '../../src/domain/lease/queue.ts'
 import { leasePermit } from '../../src/steps/lease/permit.ts'
-import type { Comparison } from '../../src/domain/commits.ts'
+import type { TaggedRelease } from '../../src/ports/github/releases.ts'
+import type { Section } from '../../src/domain/version/notes.ts'
+import type { Comparison, Since } from '../../src/domain/commits.ts'
+import type { Tag } from '../../src/domain/version/version-tags.ts'
 import type { Launch } from '../../src/ports/hosts/hosts.ts'
 import type { Asked } from '../../src/ports/hosts/status-query.ts'
 import type { RemoteAnswer, RemoteCommand } from '../../src/ports/hosts/remote.ts'
@@ -77,6 +82,15 @@ export interface World {
   /** What was written on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
+  /** Issues with the label of incidents. */
+  readonly incidents: Incident[]
+  incidentsFail: Error | undefined
+  /** What was written for later steps, by path. */
+  readonly files: Map<string, string>
+  /** Environments whose record the role may not read the history of. */
+  readonly denied: Set<string>
+  /** Pull requests that are not open, or why GitHub does not tell. */
+  requests: ReadonlyMap<number, 'closed'> | Error
   /** The service's Elastic IPs. */
   addresses: readonly string[]
   /** What is current of secrets, by reference; of others it is version 1. */
@@ -91,6 +105,15 @@ export interface World {
   readonly deployments: string[]
   /** How the commit stands to the one that serves. */
   relation: Comparison['relation']
+  /** What CloudWatch says of alarms. */
+  alarms: (names: readonly string[]) => ReadonlyMap<string, AlarmState>
+  /** What was written about releases. */
+  readonly releases: (TaggedRelease & Section & { readonly keep: boolean })[]
+  releaseFails: Error | undefined
+  /** What commits say since one of them; `undefined`: GitHub does not tell. */
+  since: (base: string) => Since | undefined
+  /** Of the repository. */
+  tags: readonly Tag[] | undefined
   /** Who holds the lease. */
   readonly holders: Holding[]
   /** Other runs that wait for it. */
@@ -143,10 +166,20 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
     routesFail: undefined,
     comments: [],
     commentFails: undefined,
+    incidents: [],
+    incidentsFail: undefined,
+    files: new Map(),
+    denied: new Set(),
+    requests: new Map(),
     addresses: [],
     secrets: new Map(),
     deployments: [],
     relation: 'ahead',
+    alarms: (names) => new Map(names.map((name) => [name, { state: 'OK', reason: '' }])),
+    releases: [],
+    releaseFails: undefined,
+    since: () => undefined,
+    tags: [],
     holders: [],
     waiting: [],
   }
@@ -204,6 +237,7 @@ function contextOf(world: World, config: Context['config']): Context {
     lease: fakeLease(world.holders, () => world.clock.now()),
     queue: fakeQueue(world.waiting),
     steering: fakeShared(),
+    alarms: { states: async (names) => world.alarms(names) },
     progress: {
       step: async (name, work) => {
         world.log.push(`[${name}]`)
@@ -214,7 +248,7 @@ function contextOf(world: World, config: Context['config']): Context {
       fail: (message) => void world.log.push(message),
       waiting: (what) => void world.log.push(`waiting for ${what}`),
       took: (steps) => void world.took.push(...steps),
-      steps: () => [],
+      steps: () => [...world.took],
     },
     accountId: '123456789012',
     hosts: {
@@ -379,9 +413,23 @@ function contextOf(world: World, config: Context['config']): Context {
         records.unshift(record)
         return true
       },
-      history: async (service, count) => records.filter((record) => ofService(record, service)).slice(0, count),
-      list: async () => [...records],
+      history: async (service, count) => {
+        if (world.denied.has(service.environment)) throw new DeployError('not-allowed', 'ssm:GetParameterHistory is denied')
+        return records.filter((record) => ofService(record, service)).slice(0, count)
+      },
+      list: async () =>
+        records.filter(({ service: name, environment }, at) => records.findIndex((one) => ofService(one, { name, environment })) === at),
       remove: async () => ['/docker-to-ec2/web/production/release'],
+    },
+    incidents: {
+      labelled: async (label, since) => {
+        if (world.incidentsFail) throw world.incidentsFail
+        done.push(`issues with ${label} since ${new Date(since).toISOString()}`)
+        return world.incidents
+      },
+    },
+    resultFiles: {
+      write: async (folder, files) => void Object.entries(files).map(([path, text]) => world.files.set(`${folder}/${path}`, text)),
     },
     comments: {
       put: async (number, marker, body) => {
@@ -391,10 +439,28 @@ function contextOf(world: World, config: Context['config']): Context {
       },
     },
     deployment: {
-      start: ({ command, release, digest }) => void world.deployments.push(`${command} ${release} ${digest}`),
+      start: ({ command, release, version, digest }) => void world.deployments.push(`${command} ${release} ${version} ${digest}`),
       end: async ({ outcome }, url) => void world.deployments.push(`${outcome} ${url}`),
+      removed: async () => void world.deployments.push('removed'),
     },
-    commits: { compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }) },
+    releases: {
+      put: async (release, section, keep) => {
+        if (world.releaseFails) throw world.releaseFails
+        world.releases.push({ ...release, ...section, keep })
+        return `https://github.com/acme/web/releases/tag/${release.tag}`
+      },
+    },
+    commits: {
+      compare: async () => ({ relation: world.relation, commits: [{ sha: COMMIT, title: 'Change', author: 'ada' }] }),
+      since: async (base) => world.since(base),
+      tags: async () => world.tags,
+    },
+    pullRequests: {
+      state: async (number) => {
+        if (world.requests instanceof Error) throw world.requests
+        return world.requests.get(number) ?? 'open'
+      },
+    },
     postCleanup: {
       note: (kind) => void done.push(`note the ${kind} for the post phase`),
       forget: (kind) => void done.push(`forget the ${kind}`),

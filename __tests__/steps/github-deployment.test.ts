@@ -6,11 +6,12 @@ import { endJob, startJob } from '../../local/github/deployments.ts'
 import { startGitHub } from '../../local/github/server.ts'
 import type { GitHub, Trouble } from '../../local/github/server.ts'
 import { must } from '../../local/machine/exec.ts'
+import { until } from '../../local/machine/patience.ts'
 import { githubDeployments } from '../../src/adapters/github/deployments.ts'
 import { systemClock } from '../../src/adapters/clock.ts'
 import { readConfig } from '../../src/config/config.ts'
-import { readDeployment } from '../../src/domain/deployment/listed.ts'
 import type { EndedDeployment } from '../../src/domain/deployment/payload.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
 import { githubDeployment } from '../../src/steps/record/github-deployment.ts'
 
 const RUNS = 'https://github.com/acme/web/actions/runs'
@@ -64,21 +65,22 @@ function aRun({ wish = 'auto', token = 'the-token', service = 'web', runId = '7'
     },
   })
   const start = (release = `${commit.slice(0, 8)}-b04e77aa`): void =>
-    record.start({ command: 'deploy', release, digest: `sha256:${'a'.repeat(64)}`, commit, startedAt: new Date().toISOString() })
-  return { said, start, end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
+    record.start({
+      command: 'deploy',
+      release,
+      version: '1.4.0',
+      digest: `sha256:${'a'.repeat(64)}`,
+      commit,
+      startedAt: new Date().toISOString(),
+    })
+  return { said, start, removed: record.removed, end: (ended: EndedDeployment) => record.end(ended, 'http://203.0.113.7') }
 }
 
 const DEPLOYED: EndedDeployment = { outcome: 'deployed' }
 const states = (at: number) => github.deployments[at]?.statuses.map(({ state }) => state)
 const writes = () => github.requests.filter((line) => line.startsWith('POST'))
 
-/** As whoever counts deployments reads it. */
-async function told(at: number) {
-  const id = github.deployments[at]?.id ?? 0
-  const port = githubDeployments({ token: 'the-token', repository: 'acme/web', apiUrl: github.url })
-  const listed = (await port.list('staging')).find((one) => one.id === id)
-  return listed && readDeployment({ ...listed, statuses: await port.statuses(id) })
-}
+const told = (at: number) => toldDeployment(github, at)
 
 async function deployed(options: Options = {}, ended = DEPLOYED) {
   const run = aRun(options)
@@ -120,12 +122,21 @@ describe('one deployment for one deploy', () => {
     await deployed()
     const dead = aRun({ runId: '8' })
     dead.start()
-    await dead.end({ outcome: 'cancelled' })
+    await until('its deployment', async () => states(1)?.length === 1)
     await deployed({ service: 'api', runId: '9' })
     await deployed({ runId: '10' })
     expect([0, 1, 2, 3].map((at) => states(at)?.at(-1))).toEqual(['inactive', 'inactive', 'success', 'success'])
     expect(await told(0)).toMatchObject({ outcome: 'deployed' })
   })
+})
+
+it('shows a service that was removed as such, and leaves the others', async () => {
+  await deployed()
+  await deployed({ service: 'api', runId: '8' })
+  const { said, removed } = aRun({ runId: '9' })
+  await removed()
+  expect([states(0)?.at(-1), states(1)?.at(-1)]).toEqual(['inactive', 'success'])
+  expect(said).toEqual([])
 })
 
 describe('a job with an environment', () => {

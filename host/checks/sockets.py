@@ -109,17 +109,34 @@ def holder(port: int, besides: Iterable[int] = ()) -> str:
     return "" if owners else "an unknown process"
 
 
+def held_by(pid: int) -> frozenset[str]:
+    """The inodes of the TCP sockets on which a process listens; none when it is gone."""
+    links = _files(str(pid)).values()
+    return frozenset(one.inode for one in _listeners_of(str(pid)) if _name(one.inode) in links)
+
+
+def files(pid: int, inodes: Iterable[str]) -> tuple[int, ...]:
+    """The numbers under which a process has these sockets."""
+    wanted = {_name(inode) for inode in inodes}
+    return tuple(file for file, name in _files(str(pid)).items() if name in wanted)
+
+
 def _owners(inodes: Iterable[str]) -> list[int]:
-    wanted = {f"socket:[{inode}]" for inode in inodes}
-    return [int(pid) for pid in sorted(os.listdir("/proc")) if pid.isdigit() and not wanted.isdisjoint(_files(pid))]
+    wanted = {_name(inode) for inode in inodes}
+    return [int(pid) for pid in sorted(os.listdir("/proc")) if pid.isdigit() and not wanted.isdisjoint(_files(pid).values())]
 
 
-def _files(pid: str) -> set[str]:
+def _name(inode: str) -> str:
+    return f"socket:[{inode}]"
+
+
+def _files(pid: str) -> dict[int, str]:
+    """What a process has open, by number; nothing when it is gone."""
     folder = f"/proc/{pid}/fd"
     try:
-        return {_link(f"{folder}/{name}") for name in os.listdir(folder)}
+        return {int(name): _link(f"{folder}/{name}") for name in os.listdir(folder)}
     except OSError:
-        return set()
+        return {}
 
 
 def _link(path: str) -> str:

@@ -113,7 +113,7 @@ def begun(docker: Docker, method: str, path: str, *, fine: tuple[int, ...] = (),
         return call(docker, method, path, fine=fine, timeout=timeout)
 
     try:
-        end = begin(docker.dial, method, target(docker, path, {}), timeout=timeout)
+        end = begin(docker.dial, method, target(docker, path, {}), timeout=timeout).end
     except Unreachable:
         return again
 

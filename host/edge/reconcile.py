@@ -1,6 +1,6 @@
-"""The proxy as it is made to be what it should: it answers, and has the routes of all services.
+"""Brings the proxy into its wanted state: it answers, and has the routes of all services.
 
-What serves is never removed because a tool or a check failed.
+A failed tool or check never removes what serves.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ ANSWER_TIMEOUT = 2.0
 
 
 def ensure(host: Host, key: str, route: Route) -> None:
-    """Leaves a proxy that answers and has this route of a service, touching it only where it must. The caller holds the host's lock.
-    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before then goes on."""
+    """Makes sure that the proxy answers and has this route of a service; changes only what it must. The caller holds the host's lock.
+    Raises `Failure` `proxy-port-taken` or `proxy-failed`; what served before continues."""
     handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     if memory is None:
@@ -49,7 +49,7 @@ def ensure(host: Host, key: str, route: Route) -> None:
 
 
 def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
-    """A proxy of another image takes over where that is wanted. Without it nothing is wrong, unless somebody asked for that image."""
+    """Replaces the proxy if another image is wanted. A failure matters only if somebody requested that image."""
     has = proxy_container.stored_plan(host.paths)
     if not handover.is_due(host.plan, has):
         return
@@ -63,8 +63,8 @@ def _renew(host: Host, wanted: Mapping[str, Route]) -> None:
 
 
 def succeed(host: Host, key: str, route: Route) -> None:
-    """A proxy whose administration does not answer gives way to a successor, which serves before it goes: canaries, bakes and drains have to
-    ask it. So does one that Docker does not know, as where its data-root was moved: nobody would start it at boot. The caller holds the host's
+    """Replaces a proxy whose admin API does not answer, with one that serves before it stops: canaries, bakes and drains need that
+    API. Also replaces one that Docker does not know, as after a move of its data-root: Docker would not start it at boot. The caller holds the host's
     lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
     running = proxy_container.running(host)
@@ -80,7 +80,7 @@ def succeed(host: Host, key: str, route: Route) -> None:
 
 
 def leave_out(paths: Paths, key: str) -> bool:
-    """Takes a service out of the proxy's configuration; whether it was in it. Its file goes last, so that it is known until then.
+    """Removes a service from the proxy's configuration; returns whether it was there. Its file goes last, so that the service is known until then.
     Raises `Failure`."""
     memory = caddy.loaded(paths)
     last = routing.routes_of(parsed(read(config_path(paths))))
@@ -95,7 +95,7 @@ def leave_out(paths: Paths, key: str) -> bool:
 
 
 def repair(host: Host) -> tuple[Finding, ...]:
-    """Makes a proxy that is missing or stopped again, and gives it all services that have a route. Tells what stands in the way."""
+    """Restores a missing or stopped proxy with all services that have a route. Returns what prevents that."""
     handover.finish(host)
     memory = caddy.loaded(host.paths) or _starting(host)
     gathered = gather(host.paths, memory.routes if memory else {})
@@ -113,7 +113,7 @@ def repair(host: Host) -> tuple[Finding, ...]:
 
 
 def _with_image(host: Host) -> Host:
-    """Where nobody knows the image of the proxy any more, that of the container that is there will do."""
+    """If the proxy's image is unknown, uses that of the existing container."""
     if host.plan.image:
         return host
     images = [one.image for one in proxy_container.containers(host)]
@@ -130,7 +130,7 @@ def _change(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: 
 
 
 def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: str) -> None:
-    """Refuses what the proxy could not have beside what it has in memory, and lets it listen on the rest."""
+    """Refuses what conflicts with the proxy's configuration in memory, and allows it to listen on the rest."""
     refuse_conflict(wanted, key)
     new = ports(wanted) - ports(memory.routes)
     _refuse_taken_ports(host, new, [caddy.process(host.paths)])
@@ -138,14 +138,14 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
 
 
 def reload(host: Host) -> None:
-    """Has the proxy read anew what lies beside its configuration. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
+    """Makes the proxy read the files beside its configuration again. The caller holds the host's lock. Raises `Failure`; then nothing has changed."""
     memory = caddy.loaded(host.paths)
     if memory is not None:
         _load(host.paths, memory, memory.routes)
 
 
 def note(host: Host, memory: caddy.Loaded) -> None:
-    """Writes down what is in memory where the files say something else."""
+    """Stores the configuration in memory if the files differ."""
     try:
         keep(host.paths, routing.render(memory.routes, memory.generation), memory.routes)
     except OSError as error:
@@ -153,7 +153,7 @@ def note(host: Host, memory: caddy.Loaded) -> None:
 
 
 def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> None:
-    """What cannot be written down is not to serve, either: after a reboot it would be gone."""
+    """A configuration that cannot be stored must not serve: after a reboot it would be gone."""
     config = routing.render(wanted, 1 - memory.generation)
     try:
         caddy.load(paths, config)
@@ -167,7 +167,7 @@ def _load(paths: Paths, memory: caddy.Loaded, wanted: Mapping[str, Route]) -> No
 
 
 def refuse_conflict(wanted: Mapping[str, Route], key: str) -> None:
-    """Raises `Failure` `route-taken` where another service has what this one claims."""
+    """Raises `Failure` `route-taken` if another service has what this one claims."""
     words = conflict(wanted, key) if key in wanted else ""
     if words:
         raise Failure("route-taken", words)
@@ -181,14 +181,14 @@ def _refuse_taken_ports(host: Host, ports: frozenset[int], own: Sequence[int]) -
 
 
 def _holder(host: Host, port: int, own: Sequence[int]) -> str:
-    """Docker may publish a port without a process that listens on it."""
+    """Docker can publish a port without a listening process."""
     published = engine.fetched_list(host.docker, "/containers/json", engine.filters(publish=[str(port)]))
     names = [name.lstrip("/") for one in published for name in one.get("Names") or ()]
     return f"container {names[0]}" if names else sockets.holder(port, own)
 
 
 def _starting(host: Host) -> caddy.Loaded | None:
-    """What a proxy that was started just now has in memory, once it answers."""
+    """The configuration in memory of a newly started proxy, once it answers."""
     while any(age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
         memory = caddy.loaded(host.paths)
         if memory is not None:
@@ -198,7 +198,7 @@ def _starting(host: Host) -> caddy.Loaded | None:
 
 
 def age(pid: int) -> float:
-    """Seconds since a process was started, by the boot's clock: proc(5), starttime. Infinite when it is gone."""
+    """Seconds since the start of a process, by the boot's clock: proc(5), starttime. Infinite if it is gone."""
     try:
         with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
             ticks = int(file.read().rpartition(")")[2].split()[19])
@@ -228,7 +228,7 @@ def _tell(host: Host, findings: Sequence[Finding]) -> None:
 
 
 def answers(port: int) -> bool:
-    """Whether somebody answers HTTP on a port of this host, whatever the answer is."""
+    """Whether a port of this host answers HTTP, with any answer."""
     try:
         return ask(tcp("127.0.0.1", port), "GET", "/", timeout=ANSWER_TIMEOUT, limit=0).status > 0
     except Unreachable:
@@ -236,8 +236,8 @@ def answers(port: int) -> bool:
 
 
 def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[Finding, ...]:
-    """A proxy from nothing. Caddy serves nothing at all when one port is taken, so the services of such ports are left out until theirs is
-    free, and told of; unless it is the one that is needed."""
+    """Starts a proxy from scratch. Caddy serves nothing at all if one port is taken, so it leaves out the services of such ports until theirs is
+    free, and reports them; unless the needed service is one of them."""
     taken = {port: holder for port in ports(wanted) if (holder := _holder(host, port, ()))}
     held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in taken]
     holders = {key: f"port {port} is held by {taken[port]}" for key, port in held}

@@ -1,4 +1,4 @@
-"""How a canary begins: beside the slot that serves, with a switch that ends it when nobody attends to it."""
+"""Starts a canary: beside the live slot, with a switch that ends it if nobody observes it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from host.state import write_volatile
 from host.unattended import canary, watchdog
 
 PROOF_TIMEOUT = 4
-"""Seconds in which the proxy must be seen to reach both tracks."""
+"""Seconds within which the proxy must reach both tracks."""
 
 
 def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> None:
-    """Gives a healthy slot its first share, once the proxy was seen to reach it. Whatever ends this program from here on, the host ends the
+    """Gives a healthy slot its first share, once the proxy reaches it. Whatever ends this program from here on, the host ends the
     canary. Raises `Failure`."""
     slot = attempt.slot
     baseline = attempt.baseline
@@ -50,7 +50,7 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
         store.save_canary(run.paths, run.key, started)
         attempt.canary = started
         watchdog.arm(run, started.id)
-        # Who asks for the canary gets it, and nobody is drawn.
+        # Only requests with the header get the canary.
         write_volatile(run.paths.split(run.key), "00000000")
     except OSError as error:
         raise Failure("out-of-disk", f"the canary could not be stored: {error.strerror}") from error
@@ -60,8 +60,8 @@ def begin(run: Run, attempt: Attempt, release: Release, plan: CanaryPlan) -> Non
 
 
 def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) -> None:
-    """Both tracks answer as they should: the canary whom asks for it, the baseline all others. The proxy remembers for some seconds that an
-    earlier canary refused connections."""
+    """Waits until both tracks answer correctly: the canary for requests with the header, the baseline for all others. For some seconds, the
+    proxy remembers that an earlier canary refused connections."""
     deadline = time.monotonic() + PROOF_TIMEOUT
     while True:
         words = _wrong_track(run, release, attempt.slot, baseline)

@@ -12,7 +12,7 @@ export interface StoredDeployment {
   readonly statuses: StoredStatus[]
 }
 
-export interface StoredStatus {
+interface StoredStatus {
   readonly state: string
   readonly description: string
   readonly logUrl: string

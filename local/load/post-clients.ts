@@ -1,5 +1,5 @@
 /**
- * Clients that send one request after the other over connections that stay, as fast as they can, and notice each that is lost: one without a whole
+ * Clients that send one request after the other over connections that stay (or `fresh` ones), as fast as they can, and notice each that is lost: one without a whole
  * 200. `node local/load/post-clients.ts '{"port":80}'` runs until its standard input ends, or as many requests were answered as it is told, and prints a `Report`.
  */
 import { connect } from 'node:net'
@@ -17,6 +17,8 @@ export interface Load {
   readonly count?: number
   /** Does not end before so many, though its standard input does. */
   readonly least?: number
+  /** A connection for each request, as of visitors who come for the first time. */
+  readonly fresh?: boolean
 }
 
 export interface Report {
@@ -38,6 +40,7 @@ export async function load({
   pause = 0,
   count = Number.POSITIVE_INFINITY,
   least = 0,
+  fresh = false,
 }: Load): Promise<Report> {
   const body = method === 'POST' ? 'hello' : ''
   const length = method === 'POST' ? `Content-Length: ${body.length}\r\n` : ''
@@ -77,7 +80,7 @@ export async function load({
         }
         waits = false
         answered += 1
-        if (!going() || /\nconnection: close/i.test(head)) return void socket.end()
+        if (!going() || fresh || /\nconnection: close/i.test(head)) return void socket.end()
         if (pause === 0) send()
         else setTimeout(send, Math.random() * pause)
       })

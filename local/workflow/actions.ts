@@ -7,6 +7,8 @@ import { beginAction } from '../runner/runner.ts'
 import { buildActions, expectOnly } from './build-actions.ts'
 import type { Building } from './build-actions.ts'
 import type { Texts } from './file.ts'
+import { pagesActions } from './pages-actions.ts'
+import type { Pages } from './pages-actions.ts'
 import type { Action, Actions, Ran } from './step.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -21,6 +23,7 @@ export interface Surroundings {
   /** Inputs that this machine needs beside those that the file gives this action, its command among them, for a commit. */
   readonly inputs: (given: Texts, sha: string) => Texts
   readonly building: Building
+  readonly pages: Pages
 }
 
 export function actionsOn(surroundings: Surroundings): Actions {
@@ -30,6 +33,7 @@ export function actionsOn(surroundings: Surroundings): Actions {
     'aws-actions/configure-aws-credentials': configureAwsCredentials(surroundings),
     'docker/setup-buildx-action': setupBuildx(surroundings),
     ...buildActions(surroundings.building),
+    ...pagesActions(surroundings.pages),
     'OWNER/docker-to-ec2': dockerToEc2(surroundings, ''),
     ...Object.fromEntries(folders.map((folder) => [`OWNER/docker-to-ec2/${folder}`, dockerToEc2(surroundings, folder)])),
   }

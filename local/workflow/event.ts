@@ -20,6 +20,10 @@ export function push(sha: string, branch = 'main'): Event {
   return { ...COMMON, name: 'push', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, after: sha } }
 }
 
+export function tagPush(sha: string, tag: string): Event {
+  return { ...COMMON, name: 'push', sha, ref: `refs/tags/${tag}`, payload: { ref: `refs/tags/${tag}`, after: sha } }
+}
+
 export function dispatch(sha: string, inputs: Readonly<Record<string, string>> = {}, branch = 'main'): Event {
   return { ...COMMON, name: 'workflow_dispatch', sha, ref: `refs/heads/${branch}`, payload: { ref: `refs/heads/${branch}`, inputs } }
 }
@@ -58,10 +62,22 @@ const USUAL_TYPES = ['opened', 'synchronize', 'reopened']
 export function starts(on: Readonly<Record<string, Trigger>>, event: Event): boolean {
   const trigger = on[event.name]
   if (!trigger) return false
+  if (event.ref.startsWith('refs/tags/')) return startsForTag(trigger, event.ref.replace('refs/tags/', ''))
   const branch = event.name === 'pull_request' ? event.baseRef : event.ref.replace('refs/heads/', '')
   const action = event.payload['action']
   const rightType = event.name !== 'pull_request' || (trigger.types ?? USUAL_TYPES).includes(String(action))
-  return rightType && (trigger.branches?.includes(branch) ?? true)
+  return rightType && (trigger.branches?.includes(branch) ?? trigger.tags === undefined)
+}
+
+/** With branches alone, or tags alone, nothing starts for the others. */
+function startsForTag({ branches, tags }: Trigger, tag: string): boolean {
+  if (tags === undefined) return branches === undefined
+  return tags.some((pattern) => new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '[^/]*')}$`).test(tag))
+}
+
+/** What a ref is, and its name, as the context `github` has them. */
+export function refOf({ ref }: Event): { readonly ref_name: string; readonly ref_type: string } {
+  return { ref_name: ref.replace(/^refs\/(heads|pull|tags)\//, ''), ref_type: ref.startsWith('refs/tags/') ? 'tag' : 'branch' }
 }
 
 /** The context `inputs` of a manual run. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { machine } from '../machine/patience.ts'
 import { runnerVariables } from '../runner/runner.ts'
+import { refOf } from './event.ts'
 import type { Event } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
 import type { Scope } from './expression.ts'
@@ -114,7 +115,8 @@ function runVariables({ event, repository, runId, id, workflow }: JobOptions): R
     GITHUB_HEAD_REF: event.headRef,
     GITHUB_JOB: id,
     GITHUB_REF: event.ref,
-    GITHUB_REF_NAME: event.ref.replace(/^refs\/(heads|pull)\//, ''),
+    GITHUB_REF_NAME: refOf(event).ref_name,
+    GITHUB_REF_TYPE: refOf(event).ref_type,
     GITHUB_REPOSITORY: repository.name,
     GITHUB_REPOSITORY_OWNER: repository.name.split('/')[0] ?? '',
     GITHUB_RUN_ID: String(runId),

@@ -16,6 +16,8 @@ export interface Repository {
   readonly groups: Groups
   /** Variables by which a job with `id-token: write` asks for its identity token. */
   identity?(claims: { readonly sub: string; readonly environment?: string }): Texts
+  /** A job with an environment starts, so GitHub creates a deployment; what comes back is called with the job's conclusion. */
+  deploys?(job: { readonly environment: string; readonly sha: string; readonly runId: number }): (conclusion: string) => void
   /** A token with these permissions, for one job. */
   token?(permissions: Permissions): string
 }
@@ -44,6 +46,7 @@ const SCOPES = [
   'id-token',
   'issues',
   'packages',
+  'pages',
   'pull-requests',
   'statuses',
 ]

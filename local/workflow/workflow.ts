@@ -3,7 +3,7 @@
  * What it does not know is an error; local/README.md says what that is.
  */
 import type { Event } from './event.ts'
-import { filledIn, inputsOf, starts } from './event.ts'
+import { filledIn, inputsOf, refOf, starts } from './event.ts'
 import { holds, render, renderAll } from './expression.ts'
 import { readWorkflow } from './file.ts'
 import type { Call, Concurrency, Job, Permissions, Texts, Trigger, Workflow } from './file.ts'
@@ -117,7 +117,11 @@ async function approved(run: Run, id: string, { job, needs, signal }: Due): Prom
   for (const other of above(workflow, job)) summaries[other] = (await once(run, other)).summary
   const verdict = await repository.environments?.[environment ?? '']?.review?.({ environment: environment ?? '', job: id, summaries })
   if (verdict === 'rejected') return { ...NOTHING, conclusion: 'failure' }
-  return runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+  const ended =
+    environment === undefined || !job.environment?.deployment ? undefined : repository.deploys?.({ environment, sha: event.sha, runId })
+  const ran = await runJob({ workflow, id, job, event, repository, actions, env, runId, contexts, signal })
+  ended?.(ran.conclusion)
+  return ran
 }
 
 /** A job that is another workflow, with the inputs and secrets that it names. */
@@ -224,7 +228,7 @@ function githubOf(workflow: Workflow, { event, repository }: WorkflowOptions, ru
     event_name: event.name,
     head_ref: event.headRef,
     ref: event.ref,
-    ref_name: event.ref.replace(/^refs\/(heads|pull)\//, ''),
+    ...refOf(event),
     repository: repository.name,
     repository_owner: repository.name.split('/')[0],
     run_id: String(runId),

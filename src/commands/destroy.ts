@@ -139,7 +139,7 @@ async function removeRest(
   note(...(await hostRoles.remove(service, region, clearance)))
   for (const parameter of await records.remove(service)) note(`parameter ${parameter}`)
   const { repository } = config.image
-  if (cleared && (await repositories.remove(cleared))) {
+  if (cleared && (await repositories.remove(cleared, service))) {
     note(`repository ${repository}`)
     return undefined
   }

@@ -58,7 +58,7 @@ interface Mark {
 }
 
 async function write(ctx: Context, record: ReleaseRecord, { outcome, freeze: mark }: Mark): Promise<void> {
-  const { release, commit } = record
-  const attempt = newAttempt(ctx, { release, commit, outcome, cause: '', since: ctx.clock.now(), results: [] })
+  const { release, commit, semver } = record
+  const attempt = newAttempt(ctx, { release, commit, semver, outcome, cause: '', since: ctx.clock.now(), results: [] })
   await recordFreeze(ctx, record, { freeze: mark, attempt })
 }

@@ -18,7 +18,7 @@ import { destroy } from './destroy.ts'
 export async function preview(ctx: Context): Promise<Report> {
   const { preview: run } = ctx.config
   if (run === undefined) throw new Error('The configuration of a preview names its pull request.')
-  return run.act === 'serve' ? serve(ctx, run) : removePreview(ctx, run)
+  return run.act === 'serve' ? serve(ctx, run) : removePreview(ctx, run, { why: 'The pull request is closed', isTold: true })
 }
 
 async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
@@ -56,12 +56,19 @@ async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<W
   })
 }
 
+export interface Removal {
+  /** In words. */
+  readonly why: string
+  /** Whether the comment tells it. */
+  readonly isTold: boolean
+}
+
 /** Ends a preview: containers, images, network and data on its host, its records and its repository. */
-export async function removePreview(ctx: Context, run: PreviewRun): Promise<Report> {
+export async function removePreview(ctx: Context, run: PreviewRun, { why, isTold }: Removal): Promise<Report> {
   const record = await ctx.records.read(ctx.config.service)
   const report = await destroy(removing(ctx, record))
-  if (report.removed?.length)
-    await tell(ctx, run, removedComment(ctx.config, { at: new Date(ctx.clock.now()).toISOString(), why: 'The pull request is closed' }))
+  if (isTold && report.removed?.length)
+    await tell(ctx, run, removedComment(ctx.config, { at: new Date(ctx.clock.now()).toISOString(), why }))
   return report
 }
 

@@ -66,10 +66,12 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   const { hosts, record, results, since } = restarted
   const served = await provenRelease(ctx, restarted)
   if (served === undefined) return failRestart(ctx, restarted)
-  ctx.deployment.start(startOf(ctx, served, since))
-  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, outcome: 'restarted', cause: '', since, results })
+  const semver = record?.release === served.name ? record.semver : undefined
+  ctx.deployment.start(startOf(ctx, { ...served, semver }, since))
+  const attempt = newAttempt(ctx, { release: served.name, commit: served.commit, semver, outcome: 'restarted', cause: '', since, results })
   const live = {
     served,
+    semver,
     hostIds: hosts.map(({ id }) => id),
     previous: record?.release ?? '',
     fingerprint: undefined,
@@ -81,7 +83,7 @@ async function conclude(ctx: Context, restarted: Restarted): Promise<Report> {
   )
   await followPorts(ctx, served.route, hosts, record)
   await followNames(ctx, served.route, hosts, record)
-  return restartSuccess(ctx.config, { hosts, results, served })
+  return restartSuccess(ctx.config, { hosts, results, served, semver })
 }
 
 /** The release that all hosts serve, if the records name the same image for it. */
@@ -95,7 +97,7 @@ async function provenRelease({ config, records }: Context, { record, results }: 
 async function failRestart(ctx: Context, { hosts, record, results, since }: Restarted): Promise<Report> {
   const failed = unservedBy(results)
   const { cause = 'not-serving' } = failed
-  const { release = '', commit = '' } = record ?? {}
-  await recordFailure(ctx, record, newAttempt(ctx, { release, commit, outcome: 'failed', cause, since, results }))
+  const { release = '', commit = '', semver } = record ?? {}
+  await recordFailure(ctx, record, newAttempt(ctx, { release, commit, semver, outcome: 'failed', cause, since, results }))
   return failureReport(ctx.config, { deed: 'restart', hosts, results, failed })
 }

@@ -15,6 +15,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
     ...missing(inputs, env, job),
     ...promotion(inputs),
     ...identityProblems(inputs, env),
+    ...returning(inputs),
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
@@ -152,6 +153,12 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
   return from !== undefined && from === environment
     ? [{ input: 'promote-from', message: `got "${from}"; expected another environment than the one to promote to` }]
     : []
+}
+
+/** Both name what a rollback returns to. */
+function returning({ command, release, version }: Partial<Inputs>): Problem[] {
+  if (command !== 'rollback' || release === undefined || version === undefined) return []
+  return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]
 }
 
 /** Combinations that can never be attested, or never be checked. */

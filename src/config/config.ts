@@ -16,11 +16,14 @@ import { imageConfig } from './image.ts'
 import type { ImageConfig } from './image.ts'
 import { inWorkspace, readJob, serviceOf } from './job.ts'
 import type { Job } from '../domain/job.ts'
+import { canarySpec } from './canary-spec.ts'
 import type { ConfigFile } from './file/config-file.ts'
 import { inputError } from './inputs/problem.ts'
 import { previewOf } from './preview.ts'
 import { readInputs } from './read-inputs.ts'
 import type { ReadInputs } from './read-inputs.ts'
+import { versionConfig } from './versioning.ts'
+import type { VersionConfig } from './versioning.ts'
 
 /** Everything a run needs to know, typed and validated. Durations are in seconds. */
 export interface Config {
@@ -47,17 +50,22 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
+  /** Names of CloudWatch alarms that a release must not set off. */
+  readonly alarms: readonly string[]
   /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
   readonly guards: GuardConfig
   /** The release to roll back to, or to promote. `undefined`: the last verified one before the live release, or the live one. */
   readonly release: string | undefined
+  readonly versioning: VersionConfig
   /** Only for `promote`. */
   readonly promotion: PromotionConfig | undefined
   /** Hash of the approved plan; `undefined` if no approval is required. */
   readonly approvedPlan: string | undefined
   /** Only for `preview`. */
   readonly preview: PreviewRun | undefined
+  /** Seconds that a preview may be older than its last deploy. */
+  readonly previewTtl: number
   readonly planComment: boolean
   readonly timeout: number
   readonly proxyImage: ProxyImage
@@ -72,6 +80,16 @@ export interface Config {
   readonly destroyRepository: boolean
   /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
   readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
+  readonly metrics: MetricsConfig
+}
+
+/** Of `metrics`. */
+interface MetricsConfig {
+  /** Seconds. */
+  readonly window: number
+  readonly incidentLabel: string | undefined
+  /** Absolute path of the folder to write to; `undefined`: nothing is written. */
+  readonly folder: string | undefined
 }
 
 /** Checks that can stop a run before it changes anything. */
@@ -128,6 +146,7 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     service,
     ...account,
     job,
+    preview,
     ...ofGithub(inputs),
     host: hostSpec(inputs, service, given),
     hostTimeout: inputs['host-timeout'],
@@ -139,16 +158,14 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     certificateTimeout: inputs['certificate-timeout'],
     bake: { time: inputs['bake-time'], maxErrorShare: inputs['bake-max-errors'] },
     canary: canarySpec(inputs),
+    alarms: inputs.alarms,
     keepReleases: inputs['retain-releases'],
-    guards: {
-      allowRolledBack: inputs['allow-rolled-back'],
-      allowDowngrade: inputs['allow-downgrade'],
-      lockTimeout: inputs['lock-timeout'],
-    },
+    guards: guardConfig(inputs),
     release: inputs.release,
+    versioning: versionConfig(inputs, job),
     promotion: promotionOf(inputs, service, account.region),
     approvedPlan: inputs['plan-hash'],
-    preview,
+    previewTtl: inputs['preview-ttl'],
     planComment: inputs['plan-comment'],
     timeout: inputs['deploy-timeout'],
     proxyImage: { reference: inputs['proxy-image'], given: given.has('proxy-image') },
@@ -158,11 +175,24 @@ function toConfig(inputs: Inputs, { env, job, given, preview }: Around): Config 
     volumeData: inputs['volume-data'],
     destroyRepository: inputs['destroy-repository'],
     asked: { reason: inputs.reason ?? '', until: inputs.until, steer: inputs.steer },
+    metrics: metricsConfig(inputs, job),
   }
+}
+
+function metricsConfig({ window, 'incident-label': incidentLabel, 'metrics-path': path }: Inputs, { workspace }: Job): MetricsConfig {
+  return { window, incidentLabel, folder: path === undefined ? undefined : inWorkspace(workspace, path) }
 }
 
 function ofGithub(inputs: Inputs): Pick<Config, 'githubToken' | 'githubDeployment'> {
   return { githubToken: inputs['github-token'], githubDeployment: inputs['github-deployment'] }
+}
+
+function guardConfig(inputs: Inputs): GuardConfig {
+  return {
+    allowRolledBack: inputs['allow-rolled-back'],
+    allowDowngrade: inputs['allow-downgrade'],
+    lockTimeout: inputs['lock-timeout'],
+  }
 }
 
 function promotionOf(inputs: Inputs, { name }: Service, region: string): PromotionConfig | undefined {
@@ -191,19 +221,6 @@ function hostSpec(inputs: Inputs, service: Service, given: ReadInputs['given']):
     allowReplacement: inputs['allow-replacement'],
     renew: inputs.renew,
     asked: HOST_INPUTS.filter((input) => given.has(input)),
-  }
-}
-
-function canarySpec(inputs: Inputs): CanarySpec | undefined {
-  if (inputs['canary-steps'] === undefined) return undefined
-  return {
-    steps: inputs['canary-steps'],
-    maxErrorShare: inputs['canary-max-error-rate'],
-    maxLatency: inputs['canary-max-latency'],
-    minRequests: inputs['canary-min-requests'],
-    inconclusive: inputs['canary-inconclusive'],
-    pause: { limit: inputs['canary-pause-limit'], end: inputs['canary-pause-end'] },
-    dryRun: inputs['canary-dry-run'],
   }
 }
 

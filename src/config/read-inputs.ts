@@ -27,7 +27,7 @@ export function readInputs(env: NodeJS.ProcessEnv, file: ConfigFile | undefined)
   const purpose = { command, planned: command === 'plan' ? plannedBy(env) : undefined }
   const problems: Problem[] = [...unclear, ...unknownInputs(env)]
   const environment = attempt(() => INPUTS.environment.parse(stepText(env, 'environment') ?? INPUTS.environment.default ?? ''))
-  const part = command === 'preview' ? PREVIEW_PART : 'value' in environment ? environment.value : undefined
+  const part = command === 'preview' || command === 'sweep' ? PREVIEW_PART : 'value' in environment ? environment.value : undefined
   const inFile = file && fileInputs(file, part)
   const inputs: Record<string, unknown> = command === undefined ? {} : { command }
   const given = new Set<InputName>()

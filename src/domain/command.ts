@@ -7,11 +7,13 @@ export const COMMANDS = [
   'rollback',
   'restart',
   'status',
+  'metrics',
   'freeze',
   'unfreeze',
   'steer',
   'doctor',
   'destroy',
+  'sweep',
 ] as const
 
 export type Command = (typeof COMMANDS)[number]
@@ -22,4 +24,4 @@ export const RELEASES: readonly Command[] = ['deploy', 'preview', 'plan', 'promo
 export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
 export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']
 /** Commands that wait for other runs of the service; `plan` shows how long a deploy would. */
-export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze']
+export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze', 'sweep']

@@ -1,9 +1,13 @@
+import type { Change } from './conventional-commit.ts'
+
 /** A commit of the repository, from GitHub. */
 interface Commit {
   readonly sha: string
   /** First line of the message. */
   readonly title: string
   readonly author: string
+  /** What its whole message says of it. */
+  readonly change?: Change
 }
 
 /** How a commit relates to another one. */
@@ -14,6 +18,12 @@ export interface Comparison {
   readonly commits: readonly Commit[]
   /** The files that they change, if GitHub lists them. */
   readonly files?: ChangedFiles
+}
+
+/** What commits say they change, however many they are. */
+export interface Since {
+  readonly relation: Comparison['relation']
+  readonly changes: readonly Change[]
 }
 
 export interface ChangedFiles {

@@ -33,6 +33,12 @@ export function displayNameOfKey(key: string): string {
   return displayName({ name, environment })
 }
 
+/** The service that a `displayName` is of. */
+export function serviceOfDisplayName(words: string): Service {
+  const [, name = '', environment = ''] = /^(\S+) \((\S+)\)$/.exec(words) ?? []
+  return { name, environment }
+}
+
 /** Tags that identify the resources of a service. */
 export function serviceTags(service: Service): Record<string, string> {
   return { [TAG_SERVICE]: service.name, [TAG_ENVIRONMENT]: service.environment }

@@ -6,6 +6,7 @@ import { renderChecks } from './sections/checks.ts'
 import { renderFailure } from './sections/failure.ts'
 import { renderHistory } from './sections/history.ts'
 import { renderHosts } from './sections/hosts.ts'
+import { renderMetrics } from './sections/metrics.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import type { Report } from './parts/report.ts'
 import type { StepTime } from '../ports/github/progress.ts'
@@ -33,7 +34,7 @@ const SIGNS = {
  * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const { failure, checks, warnings = [], facts, hosts, plan, canary, change, image, removed = [], history = [] } = report
+  const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
   const sections = [
     `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
     failure ? renderFailure(failure, { headline: report.headline, causes }) : '',
@@ -44,6 +45,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     canary ? renderCanary(canary) : '',
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',
+    metrics ? renderMetrics(metrics) : '',
     removed.length > 0 ? `### Removed\n\n${list(removed.map(plain))}` : '',
     history.length > 0 ? renderHistory(history) : '',
     renderTimeline(steps, report.outcome),

@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals'
+import { describe, expect, it, test } from '@jest/globals'
 import { claimsOf } from '../../../src/domain/identity/claims.ts'
-import { adviceOn, claimLines, trustFor } from '../../../src/domain/identity/trust.ts'
+import { adviceOn, claimLines, trustFor, trustLines } from '../../../src/domain/identity/trust.ts'
 
 const ROLE = 'arn:aws:iam::111122223333:role/deploy'
 const CLAIMS = {
@@ -46,18 +46,24 @@ describe('the trust that would match', () => {
     })
   })
 
-  it('stands below the claims', () => {
-    const lines = claimLines(CLAIMS, ROLE)
-    expect(lines.slice(0, 4)).toEqual([
-      'sub: `repo:octo-org/web:environment:production`',
-      'aud: `sts.amazonaws.com`',
-      'iss: `https://token.actions.githubusercontent.com`',
-      'environment: `production`',
-    ])
-    expect(lines[4]).toBe(`A trust statement that matches: \`${JSON.stringify(trustFor(CLAIMS, ROLE))}\``)
-    expect(claimLines({ iss: CLAIMS.iss, sub: CLAIMS.sub, aud: CLAIMS.aud }, ROLE)).toContain('environment: none')
-    expect(claimLines(undefined, ROLE)).toEqual(['The identity token cannot be read.'])
+  it('is shown where the role lacks it, and only there', () => {
+    const [line, ...others] = trustLines('Not authorized to perform sts:AssumeRoleWithWebIdentity', CLAIMS, ROLE)
+    expect(line).toBe(`A trust statement that matches: \`${JSON.stringify(trustFor(CLAIMS, ROLE))}\``)
+    expect(others).toEqual([])
+    expect(trustLines('Incorrect token audience', CLAIMS, ROLE)).toEqual([])
+    expect(trustLines('Not authorized', undefined, ROLE)).toEqual([])
   })
+})
+
+test('what a token says is a line each', () => {
+  expect(claimLines(CLAIMS)).toEqual([
+    'sub: `repo:octo-org/web:environment:production`',
+    'aud: `sts.amazonaws.com`',
+    'iss: `https://token.actions.githubusercontent.com`',
+    'environment: `production`',
+  ])
+  expect(claimLines({ iss: CLAIMS.iss, sub: CLAIMS.sub, aud: CLAIMS.aud })).toContain('environment: none')
+  expect(claimLines(undefined)).toEqual(['The identity token cannot be read.'])
 })
 
 it.each([

@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { must } from '../../../local/machine/exec.ts'
 import type { Call, Cloud } from '../../../local/cloud.ts'
+import { endJob, startJob } from '../../../local/github/deployments.ts'
 import { startIdentityProvider } from '../../../local/github/identity.ts'
 import type { IdentityProvider } from '../../../local/github/identity.ts'
 import { startGitHub } from '../../../local/github/server.ts'
@@ -16,6 +17,7 @@ import { provenanceOf } from '../../fakes/attested.ts'
 import { attachTo, credentialsOf } from './attest.ts'
 import type { Event } from '../../../local/workflow/event.ts'
 import type { Texts } from '../../../local/workflow/file.ts'
+import type { Pages } from '../../../local/workflow/pages-actions.ts'
 import { createGroups } from '../../../local/workflow/groups.ts'
 import type { Environment, Repository } from '../../../local/workflow/repository.ts'
 import { setupTemplate } from '../../iam/template.ts'
@@ -31,7 +33,7 @@ const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
 /** What a token may do, as far as the stand-in for GitHub tells them apart. */
-const TOKENS = { comment: 'token-that-comments', read: 'token-that-reads' }
+const TOKENS = { write: 'token-that-writes', read: 'token-that-reads', deploy: 'token-that-deploys' }
 
 type Review = NonNullable<Environment['review']>
 
@@ -50,7 +52,13 @@ export interface OnGitHub {
   readonly comments: GitHub['comments']
   /** Whether a workflow's role has this name. */
   hasRole(name: string): boolean
+  readonly releases: GitHub['releases']
+  readonly issues: GitHub['issues']
+  readonly pages: Pages
+  readonly deployments: GitHub['deployments']
+  readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
+  tag(sha: string, name: string): Promise<string>
   /** The commit before. */
   earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
@@ -66,7 +74,7 @@ export async function onGitHub(): Promise<OnGitHub> {
   await must(...git, 'init', '--quiet', '--initial-branch=main')
   await mkdir(join(workspace, '.github'))
   await copyFile(join(EXAMPLES, 'docker-to-ec2.yml'), join(workspace, '.github', 'docker-to-ec2.yml'))
-  const github = await startGitHub(workspace, TOKENS.comment, { readOnlyToken: TOKENS.read })
+  const github = await startGitHub(workspace, TOKENS.write, { readOnlyToken: TOKENS.read, deploymentsToken: TOKENS.deploy })
   atEnd(() => github.stop())
   const authority = await openAuthority()
   const root = `${workspace}-trusted-root.json`
@@ -75,7 +83,9 @@ export async function onGitHub(): Promise<OnGitHub> {
   const provider = await startIdentityProvider()
   atEnd(() => provider.stop())
   const roles = await rolesIn(cloud, provider)
+  const pages: Pages = { artifact: undefined, site: undefined }
   const actions = actionsOn({
+    pages,
     repository: workspace,
     assume: (role, token) => assume(cloud, role, token),
     buildx: cloud.buildxEnv,
@@ -103,7 +113,13 @@ export async function onGitHub(): Promise<OnGitHub> {
     previews: {},
     comments: github.comments,
     hasRole: (name) => Object.values(roles).some((arn) => arn.endsWith(`:role/${name}`)),
+    releases: github.releases,
+    issues: github.issues,
+    pages,
+    deployments: github.deployments,
+    pullRequests: github.pullRequests,
     plannerMay: ({ service, operation }) => PLANNER_ACTIONS.has(`${service}:${operation}`),
+    tag: (sha, name) => must(...git, 'tag', '--annotate', '--message', name, name, sha),
     earlier: (sha) => must(...git, 'rev-parse', `${sha}~1`),
     async commit(message) {
       await bed.commit()
@@ -126,7 +142,12 @@ export async function onGitHub(): Promise<OnGitHub> {
         environments,
         groups,
         identity: provider.forJob,
-        token: (permissions) => (permissions['pull-requests'] === 'write' ? TOKENS.comment : TOKENS.read),
+        token: tokenOf,
+        deploys({ environment: name, sha, runId: run }) {
+          const runUrl = `https://github.com/${REPOSITORY}/actions/runs/${run}`
+          const started = startJob(github.deployments, { sha, environment: name, runUrl })
+          return (conclusion) => endJob(github.deployments, started, conclusion === 'success' ? 'success' : 'failure')
+        },
       }
       runId += 1
       const workflow = join(EXAMPLES, 'workflows', example)
@@ -134,6 +155,11 @@ export async function onGitHub(): Promise<OnGitHub> {
     },
   }
   return self
+}
+
+function tokenOf(permissions: Readonly<Record<string, string>>): string {
+  if (permissions['pull-requests'] === 'write' || permissions['contents'] === 'write') return TOKENS.write
+  return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
 }
 
 /** This repository's workflows lie beside the examples. */

@@ -13,11 +13,14 @@ export async function createProvider(cloud: Cloud): Promise<void> {
   await iamOf(cloud).send(new CreateOpenIDConnectProviderCommand({ Url: ISSUER, ClientIDList: [AUDIENCE] }))
 }
 
-const STACK = { GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create' }
-
-/** Makes the role of a stack for octo-org/web in an environment, and gives its ARN. */
-export async function createRole(cloud: Cloud, resource: 'Runner' | 'PlannerRole', Environment: string, others = {}): Promise<string> {
-  const stack = { ...STACK, Environment, ...others }
+/** Creates the role of a stack for octo-org/web in an environment, and returns its ARN. `others`: further parameters of the stack. */
+export async function createRole(
+  cloud: Cloud,
+  resource: 'Runner' | 'PlannerRole',
+  Environment: string,
+  others: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const stack = { GitHubOrg: 'octo-org', GitHubRepository: 'web', Service: 'web', Planner: 'create', Environment, ...others }
   const trust = setupTemplate(stack)[resource].Properties.AssumeRolePolicyDocument
   const RoleName = `${resource.toLowerCase()}-${Environment}`
   const made = await iamOf(cloud).send(new CreateRoleCommand({ RoleName, AssumeRolePolicyDocument: JSON.stringify(trust) }))

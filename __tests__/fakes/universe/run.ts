@@ -86,7 +86,11 @@ function contextOf(run: Run, permits: Permits, { fencing, permit }: Variant): Co
   let ids = 0
   const more = {
     newId: () => `${id}-${(ids += 1)}`,
-    commits: { compare: async (base: string, head: string) => compared(universe, base, head) },
+    commits: {
+      compare: async (base: string, head: string) => compared(universe, base, head),
+      since: async () => undefined,
+      tags: async () => [],
+    },
   }
   return { ...ctx, ...own, ...more, ...machines(ctx, wire, run, fencing), source: { ...ctx.source, records } }
 }

@@ -54,7 +54,7 @@ export const CANARY = {
     group,
     commands: RELEASES,
     description:
-      'Judge the canary and report what would have happened, but do not roll it back because of errors, durations or too few requests. A canary that exits or becomes unhealthy is still rolled back.',
+      'Judge the canary and report what would have happened, but do not roll it back because of errors, durations, alarms or too few requests. A canary that exits or becomes unhealthy is still rolled back.',
   }),
   'canary-pause-limit': duration({
     default: '30m',

@@ -1,5 +1,5 @@
 import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
-import { DEPLOYING } from '../../domain/deployment/payload.ts'
+import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { optional } from '../../domain/field/field.ts'
 import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
@@ -97,15 +97,15 @@ export const GUARDS = {
       ofRun: true,
       defaultByRunner: true,
       description:
-        "Token for GitHub's API. With `contents: read`, the action compares commits, lists the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`.",
+        "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `release-notes` needs `contents: write`.",
     }),
   ),
   'github-deployment': choice({
     of: ['auto', 'true', 'false'],
     default: 'auto',
     group,
-    commands: DEPLOYING,
+    commands: SHOWN_ON_GITHUB,
     description:
-      'Record the run as a [GitHub deployment](docs/guides/deployments.md) of the environment. Needs `deployments: write`. `auto` records it if the token has this permission, and `true` warns if it does not.',
+      'Show the run among the deployments on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
   }),
 }

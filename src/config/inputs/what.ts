@@ -1,7 +1,9 @@
 import { COMMANDS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { choice, duration, text } from '../../domain/field/fields.ts'
+import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { ROLE_ARN } from '../../domain/identity/job-role.ts'
+import { SCHEMES } from '../../domain/version/next-version.ts'
+import { readVersion } from '../../domain/version/version.ts'
 
 const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
 const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
@@ -19,7 +21,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
   }),
   config: optional(
     text({
@@ -46,7 +48,7 @@ export const WHAT = {
     expected: NAME_EXPECTED,
     default: 'production',
     group,
-    commands: COMMANDS.filter((command) => command !== 'preview'),
+    commands: COMMANDS.filter((command) => command !== 'preview' && command !== 'sweep'),
     ofRun: true,
     description:
       'Environment of the service, such as staging or production. Each has its own hosts and releases. With `preview`: `pr-` and the number of the pull request.',
@@ -109,6 +111,33 @@ export const WHAT = {
         'With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one.',
     }),
   ),
+  version: optional(
+    reading({
+      read: readVersion,
+      expected: 'a semantic version such as 1.4.0 or v1.4.0, of 64 characters at most, or the whole id of a commit',
+      group,
+      commands: ['deploy', 'plan', 'promote', 'rollback'],
+      ofRun: true,
+      description:
+        'With `deploy`: what the release is called, a semantic version such as `1.4.0` or `v1.4.0`. It also becomes a tag of the image, and names one digest forever. Default: the tag that the run is for, or that the commit has, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or as tagged in the repository; the default is the tag that the run is for. With `rollback`: the version to return to.',
+    }),
+  ),
+  'next-version': optional(
+    choice({
+      of: SCHEMES,
+      group,
+      commands: ['deploy', 'plan'],
+      description:
+        'Propose a version for the commit, in the output `next-version`: `semver` counts on from the last version tag by the conventional commits since, `calver` from the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal.',
+    }),
+  ),
+  'release-notes': boolean({
+    default: 'false',
+    group,
+    commands: ['deploy', 'promote'],
+    description:
+      'Write what went live into the GitHub release of the version, which is created if it is missing, with its tag. Needs `contents: write`. If GitHub does not accept it, the run only warns.',
+  }),
   'promote-from': optional(
     text({
       pattern: NAME,

@@ -28,9 +28,11 @@ export function dryVerdict({ verdict, ended, earlier }: DryLook, { inconclusive 
   return { found, verdict: ended ? { kind: 'tolerated', words: found } : { kind: 'continue' } }
 }
 
+const MEASURED: readonly string[] = ['alarm', 'canary-errors', 'canary-slow']
+
 /** `undefined`: it ends nothing, or is no number. */
 function ending(verdict: Verdict, inconclusive: CanarySpec['inconclusive']): string | undefined {
   if (verdict.kind === 'inconclusive') return inconclusive === 'promote' ? undefined : `canary-inconclusive, ${verdict.words}`
-  const measured = verdict.kind === 'bad' && (verdict.cause === 'canary-errors' || verdict.cause === 'canary-slow')
+  const measured = verdict.kind === 'bad' && MEASURED.includes(verdict.cause)
   return measured ? `${verdict.cause}, ${verdict.words}` : undefined
 }

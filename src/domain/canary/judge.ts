@@ -42,7 +42,7 @@ export type Verdict =
   | { readonly kind: 'bad'; readonly cause: BadCause; readonly words: string }
   | { readonly kind: 'inconclusive'; readonly words: string }
 
-type BadCause = 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
+type BadCause = 'alarm' | 'canary-errors' | 'canary-slow' | 'canary-died' | 'canary-unhealthy'
 
 /** One observation of a step. */
 export interface Look {

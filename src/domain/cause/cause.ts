@@ -123,6 +123,10 @@ export const EXPLANATIONS = {
     summary: 'the new release answered with too many errors',
     hint: 'Read its log below. Raise bake-max-errors if these answers are expected.',
   },
+  alarm: {
+    summary: 'a CloudWatch alarm became active',
+    hint: 'Look at the alarm, and at the log below. If the release has nothing to do with it, take the alarm out of the input alarms.',
+  },
   'canary-errors': {
     summary: 'the canary answered with too many errors',
     hint: 'Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected.',

@@ -1,5 +1,5 @@
 import { readValue } from '../untrusted.ts'
-import { STARTED_DEPLOYMENT } from './payload.ts'
+import { DEPLOYMENT, STARTED_DEPLOYMENT } from './payload.ts'
 import type { DeploymentPayload, StartedDeployment } from './payload.ts'
 import { readEndText, readImageText, readStartText } from './status-text.ts'
 
@@ -34,14 +34,14 @@ export function readDeployment(seen: SeenDeployment): DeploymentPayload | undefi
   const started = readStart(seen)
   if (started === undefined) return undefined
   const ends = seen.statuses.flatMap(({ description }) => readEndText(description, started.startedAt) ?? [])
-  return ends[0] && { ...started, ...ends[0] }
+  return readValue(DEPLOYMENT, { ...started, ...ends[0] })
 }
 
 /**
  * What its payload says. The deployment that GitHub made for the job has none: there, the statuses say the same, and the time of the first of them is
  * that of the start.
  */
-export function readStart(seen: Pick<SeenDeployment, keyof ListedDeployment> & Partial<SeenDeployment>): StartedDeployment | undefined {
+function readStart(seen: Pick<SeenDeployment, keyof ListedDeployment> & Partial<SeenDeployment>): StartedDeployment | undefined {
   const { payload, environment, sha, statuses = [] } = seen
   const own = readValue(STARTED_DEPLOYMENT, payload)
   if (own !== undefined) return own

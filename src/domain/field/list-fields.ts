@@ -32,6 +32,12 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
   return pattern ? { ...made, schema: { type: 'array', items: { type: SCALARS, pattern: pattern.source } } } : made
 }
 
+/** Items that may have spaces in them: as text separated by commas or lines, each once. In the file a list. */
+export function commaList(about: AboutItems & { readonly pattern: RegExp; readonly expected: string }): Field<readonly string[]> {
+  const made = distinct(list({ ...about, separator: 'line' }))
+  return { ...made, parse: (raw) => made.parse(raw.replaceAll(',', '\n')) }
+}
+
 /** A list whose items `read` parses; `undefined` marks an invalid item. */
 export function readings(
   about: AboutItems & { readonly expected: string; read(item: string): string | undefined },

@@ -13,8 +13,8 @@ export function trustFor(claims: Claims, roleArn: string): object {
   }
 }
 
-/** What a token says, and the trust that it would match, a line each. */
-export function claimLines(claims: Claims | undefined, roleArn: string): readonly string[] {
+/** What a token says, a line each. */
+export function claimLines(claims: Claims | undefined): readonly string[] {
   if (claims === undefined) return ['The identity token cannot be read.']
   const { iss, sub, aud, environment } = claims
   return [
@@ -22,8 +22,17 @@ export function claimLines(claims: Claims | undefined, roleArn: string): readonl
     `aud: \`${aud}\``,
     `iss: \`${iss}\``,
     environment === undefined ? 'environment: none' : `environment: \`${environment}\``,
-    `A trust statement that matches: \`${JSON.stringify(trustFor(claims, roleArn))}\``,
   ]
+}
+
+/** The missing trust, if AWS's refusal is for lack of it: a wrong audience or duration is not the role's to allow. */
+export function trustLines(message: string, claims: Claims | undefined, roleArn: string): readonly string[] {
+  if (claims === undefined || !isDenial(message)) return []
+  return [`A trust statement that matches: \`${JSON.stringify(trustFor(claims, roleArn))}\``]
+}
+
+function isDenial(message: string): boolean {
+  return /not authorized/i.test(message)
 }
 
 /** What to do about AWS's refusal. `message`: in AWS's words. */
@@ -34,7 +43,7 @@ export function adviceOn(message: string, claims: Claims | undefined): string {
     return 'Create the identity provider for this issuer in the account: docs/iam/setup.yaml does, with OidcProvider=create.'
   if (/MaxSessionDuration|DurationSeconds/.test(message))
     return 'Lower the input role-duration. A run that takes longer renews its credentials.'
-  if (/not authorized/i.test(message))
+  if (isDenial(message))
     return `${ofSubject(claims?.sub ?? '')} AWS says the same of a role that does not exist: check role-to-assume. See docs/permissions.md.`
   return 'Check the role in role-to-assume and the identity provider in its account. See docs/permissions.md.'
 }

@@ -62,7 +62,9 @@ export const DOES: Readonly<Record<Command, string>> = {
   unfreeze: 'ends the freeze of this service',
   steer: 'steers a canary of this service',
   destroy: 'destroys this service',
+  sweep: 'removes this preview',
   plan: 'plans for this service',
+  metrics: 'measures the releases of this service',
   status: 'asks for the status of this service',
 }
 

@@ -60,6 +60,10 @@ interface BuiltImage {
 export interface WantedRelease extends SinceLive {
   /** Empty until the image is built. */
   readonly name: string
+  /** What it is called; missing where it goes by its commit. */
+  readonly semver?: string | undefined
+  /** The version that is proposed; missing where none is. */
+  readonly nextVersion?: string
   /** Empty if it is unknown what to promote. */
   readonly commit: string
   readonly migration: boolean

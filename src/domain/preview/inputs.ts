@@ -1,6 +1,6 @@
 import { Invalid, optional, textField } from '../field/field.ts'
 import type { About, Field } from '../field/field.ts'
-import { integer, text } from '../field/fields.ts'
+import { duration, integer, text } from '../field/fields.ts'
 
 const group = 'Previews'
 
@@ -31,6 +31,15 @@ export const PREVIEWS = {
     group,
     commands: ['preview'],
     description: 'With `preview`: how many previews the host may have. One more is refused, with a list of those that are there.',
+  }),
+  'preview-ttl': duration({
+    default: '14d',
+    min: 60,
+    max: 31_536_000,
+    group,
+    commands: ['sweep'],
+    description:
+      'With `sweep`: remove a preview that was deployed longer ago than this, even of an open pull request. Its next push brings it back.',
   }),
   'preview-label': optional(
     text({

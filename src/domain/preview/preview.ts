@@ -23,6 +23,11 @@ export interface PreviewRun extends Preview {
   readonly limit: number
 }
 
+/** The run that ends a preview, whoever asks for it. */
+export function removalOf({ number, repository }: Preview): PreviewRun {
+  return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0 }
+}
+
 /** The environment of a pull request's preview: `pr-12`. */
 export function previewEnvironment(number: number): string {
   return `pr-${number}`

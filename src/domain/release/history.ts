@@ -54,3 +54,8 @@ export function migrationsSince(release: string, history: readonly ReleaseRecord
   const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration)
   return [...new Set(passed.map((version) => version.release))]
 }
+
+/** The digest that was recorded under a semantic version. */
+export function digestNamed(semver: string, history: readonly ReleaseRecord[]): string | undefined {
+  return history.find((version) => version.semver === semver)?.digest
+}

@@ -13,6 +13,8 @@ import type { Frozen } from '../untrusted.ts'
 const ATTEMPT = v.object({
   release: line,
   commit: line,
+  /** The semantic version of the release; absent where it goes by its commit. */
+  semver: v.exactOptional(line),
   /** An `Outcome`; a later version of the action can add others. */
   outcome: line,
   /** Empty when nothing went wrong. */
@@ -22,6 +24,16 @@ const ATTEMPT = v.object({
   /** ISO 8601. */
   at: line,
   seconds: amount,
+  /** The command of the run. */
+  command: v.exactOptional(line),
+  /** When its commit was made, where the run knew; ISO 8601. */
+  committedAt: v.exactOptional(line),
+  /** Seconds from its start until a visitor could meet the release; absent: none could. */
+  reached: v.exactOptional(amount),
+  /** Seconds from its start until all hosts had cut over. */
+  served: v.exactOptional(amount),
+  /** The largest share of its canary, in percent. */
+  canary: v.exactOptional(amount),
   /** Further notes, in words; absent without any. */
   note: v.exactOptional(v.string()),
 })
@@ -44,6 +56,8 @@ const RECORD = v.object({
   /** Registry the host logs in to for this image; empty for a public one. */
   login: line,
   commit: line,
+  /** What the live release is called; absent where it goes by its commit. `version` is that of the parameter. */
+  semver: v.exactOptional(line),
   /** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
   artifact: v.exactOptional(line),
   previousRelease: line,

@@ -9,7 +9,15 @@ import type { Service } from '../service.ts'
 import type { HostsSeen } from './host-status.ts'
 
 /** Whether a release can go on to the next environment. */
-export type Verdict = { readonly kind: 'promote'; readonly release: StoredRelease; readonly note: string | undefined } | Refused
+export type Verdict =
+  | {
+      readonly kind: 'promote'
+      readonly release: StoredRelease
+      /** What it is called where it is verified; `undefined`: it goes by its commit. */
+      readonly semver: string | undefined
+      readonly note: string | undefined
+    }
+  | Refused
 
 /** A release in the registry. `elsewhere`: the record points to another registry; `unreadable`: not in the format of this version. */
 export type StoredSpecification = StoredRelease | 'gone' | 'elsewhere' | 'unreadable'
@@ -37,12 +45,12 @@ export interface Verification {
  * unhealthy.
  */
 export function judgePromotion(verification: Verification): Verdict {
-  const { from, record, specification } = verification
+  const { from, release, record, history, specification } = verification
   const refusal =
     refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification) ?? refuseUnsoaked(verification)
   if (refusal !== undefined) return refusal
   if (typeof specification !== 'object') throw new Error('A release that is not refused has a specification.')
-  return { kind: 'promote', release: specification, note: noteOn(record, from.environment) }
+  return { kind: 'promote', release: specification, semver: recordedAs(release, history)?.semver, note: noteOn(record, from.environment) }
 }
 
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }: Verification): Refused | undefined {

@@ -6,9 +6,11 @@ export interface DeploymentRecord {
   start(started: DeploymentStart): void
   /** What came of it; nothing where nothing was started. `url`: of the service, empty where it has none. */
   end(ended: EndedDeployment, url: string): Promise<void>
+  /** The service is gone. */
+  removed(): Promise<void>
 }
 
-export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'digest' | 'startedAt'> & {
+export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'version' | 'digest' | 'startedAt'> & {
   /** Empty where none is known. */
   readonly commit: string
 }

@@ -1,5 +1,6 @@
 import type { ClearedRepository } from '../../domain/host/ending.ts'
 import type { RegistryCredentials } from '../../domain/image/image.ts'
+import type { Service } from '../../domain/service.ts'
 
 /** The last of several tags that exists. */
 export type Newest =
@@ -32,5 +33,5 @@ export interface Repositories {
   /** Removes a tag from its image, which keeps its other tags. False if the tag did not exist. */
   untag(repository: string, tag: string): Promise<boolean>
   /** Removes the repository with all its images, if this action created it for the service. False if it did not exist. */
-  remove(repository: ClearedRepository): Promise<boolean>
+  remove(repository: ClearedRepository, service: Service): Promise<boolean>
 }

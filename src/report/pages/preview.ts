@@ -77,3 +77,14 @@ export function removedComment({ service, job }: Reported, { at, why }: { readon
     `<sub>${plain(why)}, ${plain(minuteOf(at))}, in ${link('this run', runUrl(job))}.</sub>`,
   ])
 }
+
+/** What a sweep removed. `swept`: a line each; `looked`: how many previews there were. */
+export function sweepReport(
+  { service }: Reported,
+  { swept, looked }: { readonly swept: readonly string[]; readonly looked: number },
+): Report {
+  const stay = looked - swept.length
+  const words = `removed ${swept.length} ${swept.length === 1 ? 'preview' : 'previews'}, ${stay === 1 ? '1 stays' : `${stay} stay`}`
+  const outcome = swept.length === 0 ? 'unchanged' : 'destroyed'
+  return { outcome, headline: `${service.name}: ${words}`, outputs: {}, facts: [], removed: swept }
+}

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config.ts'
 import type { Verified } from '../../domain/release/wanted.ts'
+import { readSemver } from '../../domain/version/semver.ts'
 import { displayName } from '../../domain/service.ts'
 import type { Report } from '../parts/report.ts'
 
@@ -8,11 +9,11 @@ export function promotionReport({ service }: Pick<Config, 'service'>, report: Re
   const told = { ...report, facts: [...report.facts, ...originFacts(from)] }
   if (report.outcome !== 'deployed' && report.outcome !== 'unchanged') return told
   const verb = report.outcome === 'deployed' ? 'is live' : 'was already live'
-  const { url = '', release: name = '' } = report.outputs
+  const { url = '', release: name = '', version = '' } = report.outputs
   const { environment, release } = from
   return {
     ...told,
-    headline: `${displayName(service)}: ${release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
+    headline: `${displayName(service)}: ${readSemver(version) ? `${version} (release ${release.name})` : release.name} of ${environment} ${verb} at ${url}${name === release.name ? '' : ` as ${name}`}, with the same digest`,
   }
 }
 

@@ -3,6 +3,8 @@ import { urlOf } from '../../domain/host/host.ts'
 import { driftOf, goneHosts } from '../../domain/rollout/drift.ts'
 import { freezeWords } from '../../domain/lease/freeze.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
+import { recordedAs } from '../../domain/release/history.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { volumeWords } from '../../domain/data/volumes.ts'
@@ -38,6 +40,7 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       image: record?.image ?? '',
       digest: record?.digest ?? '',
       release: record?.release ?? '',
+      version: record === undefined ? '' : versionOf(record),
       'previous-release': record?.previousRelease ?? '',
       'serving-digest': lines[0]?.digest ?? '',
     },
@@ -46,13 +49,14 @@ export function statusReport(config: Pick<Config, 'service' | 'spec'>, { asked, 
       ...driftFacts(record, asked),
       ...(asked.length > 1 ? [] : [['Serving', wordsOf(asked[0]?.status ?? 'nothing')] as const]),
       ['Recorded', record ? `${record.release}, by ${record.actor}, ${minuteOf(record.deployedAt)}` : 'no release'],
+      ...(record?.semver === undefined ? [] : [['Version', record.semver] as const]),
       ...promotedFrom(record),
       ...(asked.length === 1 ? hostsOf(asked) : []),
       ...names.map(({ name, words }) => ['Name', `${name} ${words}`] as const),
       ...canariesOf(asked),
       ...volumesOf(asked),
       ...certificateFacts(asked),
-      ...waysBack(asked),
+      ...waysBack(asked, history),
     ],
     ...tableOf(lines),
     ...noticeOf(asked.map(({ host, findings }) => ({ hostId: host.id, findings }))),
@@ -156,12 +160,17 @@ function driftFacts(record: ReleaseRecord | undefined, asked: readonly HostStatu
 }
 
 /** The releases that every answering host can return to. */
-function waysBack(asked: readonly HostStatus[]): [string, string][] {
+function waysBack(asked: readonly HostStatus[], history: readonly ReleaseRecord[]): [string, string][] {
   const [first, ...others] = asked.flatMap(({ status }) => (typeof status === 'string' ? [] : [status]))
   if (first === undefined) return []
   const common = earlier(first).filter(({ release }) => others.every((other) => earlier(other).some((kept) => kept.release === release)))
-  const names = common.map(({ release, container }) => (container ? release : `${release} (to be pulled)`))
+  const names = common.map(({ release, container }) => `${calledIn(release, history)}${container ? '' : ' (to be pulled)'}`)
   return [['Ways back', names.length === 0 ? 'none yet' : names.join(', ')]]
+}
+
+function calledIn(release: string, history: readonly ReleaseRecord[]): string {
+  const semver = recordedAs(release, history)?.semver
+  return semver === undefined ? release : `${release} (${semver})`
 }
 
 function earlier({ releases }: ServiceStatus): ServiceStatus['releases'] {

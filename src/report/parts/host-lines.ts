@@ -4,14 +4,25 @@ import type { Release } from '../../domain/release/release.ts'
 import type { Place } from '../../domain/release/route.ts'
 import { warningsOf } from '../../domain/cause/findings.ts'
 import type { HostFindings } from '../../domain/cause/findings.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import { previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from './report.ts'
 
+interface Called {
+  /** What the release is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
+}
+
+/** A release as a headline names it. */
+export function releaseWords({ name, semver }: { readonly name: string } & Called): string {
+  return semver === undefined ? `release ${name}` : `${semver} (release ${name})`
+}
+
 /** A release on its hosts, and the result of each, in the same order. */
 export interface Placed {
   readonly hosts: readonly Host[]
-  readonly release: Pick<Release, 'name' | 'digest' | 'image'>
+  readonly release: Pick<Release, 'name' | 'digest' | 'image' | 'commit'> & Called
   readonly route: Place
   readonly results: readonly HostResult[]
 }
@@ -29,13 +40,20 @@ export function outputsOf(placed: Placed): Record<string, string> {
     image: release.image,
     digest: release.digest,
     release: release.name,
+    version: versionOf(release),
     'previous-release': previousOf(results),
     'serving-digest': results.find(({ serving }) => serving !== '')?.serving ?? '',
   }
 }
 
 /** What the headline leaves out: it already has the release and its address. */
-export function factsOf({ hosts, release }: Pick<Placed, 'hosts' | 'release'>): Report['facts'] {
+export function factsOf({
+  hosts,
+  release,
+}: {
+  readonly hosts: Placed['hosts']
+  readonly release: Pick<Release, 'digest'>
+}): Report['facts'] {
   return [['Digest', release.digest], ...hostFacts(hosts)]
 }
 

@@ -4,6 +4,7 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Outcome } from '../../domain/outcome.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import type { RunCause } from '../../domain/cause/run-cause.ts'
+import type { ServiceMetrics } from '../../domain/metrics/service-metrics.ts'
 import type { Evidence } from '../../domain/rollout/result.ts'
 import type { ListedCommit } from '../../domain/commits.ts'
 
@@ -28,6 +29,8 @@ export interface Report {
   readonly canary?: CanaryTable
   /** What `doctor` found. */
   readonly checks?: readonly Check[]
+  /** What `metrics` found. */
+  readonly metrics?: ServiceMetrics
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
   /** The last runs that changed the service or tried to, newest first. */
@@ -60,6 +63,8 @@ interface Side {
   readonly release: string
   readonly digest: string
   readonly commit: string
+  /** What it is called; missing where it goes by its commit. */
+  readonly semver?: string | undefined
   /** Who made the release, and when, in words. */
   readonly deployed: string
 }

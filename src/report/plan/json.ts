@@ -1,4 +1,5 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
+import { versionOf } from '../../domain/version/version.ts'
 import { namesJson } from './names.ts'
 
 /**
@@ -24,13 +25,14 @@ export function planJson(plan: DeployPlan): string {
     release: {
       name: release.name,
       commit: release.commit,
+      version: versionOf(release),
       migration: release.migration,
       relation: release.relation ?? 'unknown',
       commits: release.commits.length,
     },
     promotion: release.verified ?? null,
     drift: asked.kind === 'asked' ? asked.drift : null,
-    live: live ? { release: live.release, commit: live.commit, digest: live.digest } : null,
+    live: live ? { release: live.release, version: versionOf(live), commit: live.commit, digest: live.digest } : null,
     configuration,
     secretVersions: { changed: secrets.changed, unknown: secrets.unknown.map(({ name }) => name) },
     ...namesJson(plan),

@@ -51,6 +51,7 @@ export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
   return [
     ['Release', releaseWords(plan)],
+    ...versionRows(plan.release),
     ...verifiedRows(plan.release),
     ...evidenceRows(plan),
     ['Configuration', configurationWords(plan.configuration)],
@@ -112,6 +113,13 @@ function resourceCounts(resources: readonly ResourceStep[]): string {
     return count === 0 ? [] : [`${count} to ${action}`]
   })
   return counts.flat().join(', ') || 'nothing to create'
+}
+
+function versionRows({ semver, nextVersion }: DeployPlan['release']): [string, string][] {
+  return [
+    ...(semver === undefined ? [] : [['Version', semver] as [string, string]]),
+    ...(nextVersion === undefined ? [] : [['Next version', nextVersion] as [string, string]]),
+  ]
 }
 
 function releaseWords({ release, live, verdict }: DeployPlan): string {

@@ -9,7 +9,7 @@ const TITLE = 72
 
 /** The commits of a release, newest first, with a link to GitHub's comparison with the live one. Empty if there is nothing to show. */
 export function renderCommits(commits: readonly ListedCommit[], compareUrl: string | undefined): string {
-  const lines = commits.toReversed().map(line)
+  const lines = commits.toReversed().map(commitLine)
   const rest = lines.slice(SEEN, LISTED)
   const unlisted = lines.length - SEEN - rest.length
   const compare = compareUrl === undefined ? '' : link('Compare the two commits', compareUrl)
@@ -22,7 +22,8 @@ export function renderCommits(commits: readonly ListedCommit[], compareUrl: stri
   ])
 }
 
-function line({ sha, title, author, url }: ListedCommit): string {
+/** An item of a list. */
+export function commitLine({ sha, title, author, url }: ListedCommit): string {
   return `- ${link(code(sha.slice(0, 8)), url)} ${plain(cut(title))} (${plain(cut(author))})`
 }
 

@@ -16,11 +16,11 @@ function rows(history: readonly Attempt[]): string {
   return table(['When', 'Outcome', 'Release', 'By', 'Time'], history.map(row))
 }
 
-function row({ at, outcome, release, cause, note, actor, runUrl, seconds: took }: Attempt): string[] {
+function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }: Attempt): string[] {
   return [
     plain(minuteOf(at)),
     plain(`${outcome}${cause === '' ? '' : `: ${cause}`}${note === undefined ? '' : ` (${note})`}`),
-    code(release) || 'none',
+    `${code(release) || 'none'}${semver === undefined ? '' : ` ${plain(semver)}`}`,
     `${plain(actor)} (${link('run', runUrl)})`,
     seconds(took * 1000),
   ]

@@ -24,8 +24,15 @@ async function commitOf({ config, checkout, progress }: Pick<Context, 'config' |
   return head.id
 }
 
+export interface Promoting {
+  readonly from: Service
+  readonly release: StoredRelease
+  /** What it is called there. */
+  readonly semver: string | undefined
+}
+
 /** A release that is verified in `from`, adapted to this run's environment. */
-export function wantedByPromotion(config: Config, from: Service, release: StoredRelease): PromotedRelease {
+export function wantedByPromotion(config: Config, { from, release, semver }: Promoting): PromotedRelease {
   const { spec, differs } = carryOver(release.spec, { from, to: config.service, given: config.spec })
-  return { kind: 'promoted', from: { environment: from.environment, release, differs }, commit: release.commit, spec }
+  return { kind: 'promoted', from: { environment: from.environment, release, semver, differs }, commit: release.commit, spec }
 }

@@ -9,5 +9,5 @@ import { findPromotable } from './find-promotable.ts'
 export async function findPromotion(ctx: Context, promotion: PromotionConfig): Promise<PromotedRelease | Refused> {
   const { from } = promotion
   const found = await ctx.progress.step(`Find the verified release in ${from.environment}`, () => findPromotable(ctx, promotion))
-  return found.kind === 'refuse' ? found : wantedByPromotion(ctx.config, from, found.release)
+  return found.kind === 'refuse' ? found : wantedByPromotion(ctx.config, { ...found, from })
 }

@@ -40,11 +40,19 @@ export function githubDeployment(spec: RecordSpec): DeploymentRecord {
     async end(ended, url) {
       // `post` ends that of a cancelled run, which has no time to wait.
       if (opening === undefined || ended.outcome === 'cancelled') return
-      const closed = opening.then((opened) => close(spec, opened, ended, url))
-      const late = spec.clock.sleep(WAIT_MS).then(() => Promise.reject(new Error('GitHub did not answer in time')))
-      await Promise.race([closed, late]).catch(faulty)
+      await inTime(
+        spec,
+        opening.then((opened) => close(spec, opened, ended, url)),
+      ).catch(faulty)
+    },
+    async removed() {
+      if (!isOff) await inTime(spec, remove(spec)).catch(faulty)
     },
   }
+}
+
+function inTime(spec: RecordSpec, work: Promise<void>): Promise<void> {
+  return Promise.race([work, spec.clock.sleep(WAIT_MS).then(() => Promise.reject(new Error('GitHub did not answer in time')))])
 }
 
 /** Does it the first time. */
@@ -77,7 +85,6 @@ async function startedOf({ config, deployments }: RecordSpec, { commit, ...what 
     service,
     environment,
     ...what,
-    version: what.release.replace(/-.*/, ''),
     ...(commit !== '' && { commit }),
     ...(committedAt !== undefined && { committedAt }),
   }
@@ -97,6 +104,14 @@ async function close(spec: RecordSpec, { id, startedAt, seen }: Open, ended: End
   postCleanup.forget('deployment')
   const over = { state: 'inactive', description: 'a later run replaced it', logUrl } as const
   await Promise.all(replaced(seen, config.service.name, state).map((earlier) => deployments.mark(earlier.id, over)))
+}
+
+async function remove(spec: RecordSpec): Promise<void> {
+  const seen = await lookAt(spec)
+  const { service, job } = spec.config
+  const gone = { state: 'inactive', description: 'the service was removed', logUrl: runUrl(job) } as const
+  // What served is over, as if something else served now.
+  await Promise.all(replaced(seen, service.name, 'success').map(({ id }) => spec.deployments.mark(id, gone)))
 }
 
 /** Whoever has not asked for it, and lacks the permission, reads of it in the log at most. */

@@ -8,11 +8,14 @@ import type { Release } from '../../domain/release/release.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import { keptBy, previousOf } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
+import { commitTime } from './commit-time.ts'
 import { newAttempt, recordRelease } from './record-release.ts'
 
 interface DeployedRelease {
   readonly wanted: Wanted
   readonly release: Release
+  /** What it is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
   readonly image: PublishedImage
   /** Reference of its specification. */
   readonly artifact: string
@@ -28,12 +31,14 @@ interface DeployedRelease {
 
 /** Records the live release, unless the record already says so. */
 export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Promise<void> {
-  const { release, results, record, since } = deployed
+  const { release, semver, results, record, since } = deployed
   const unchanged = results.every(({ outcome }) => outcome === 'unchanged')
   if (unchanged && ctx.config.canary) ctx.progress.info('No canary: the release is already live')
   if (unchanged && (await isRecorded(ctx, deployed))) return
   const outcome = unchanged ? 'unchanged' : 'deployed'
-  const attempt = newAttempt(ctx, { release: release.name, commit: release.commit, outcome, cause: '', since, results })
+  const { name, commit } = release
+  const tried = { release: name, commit, semver, cause: '', since, results }
+  const attempt = newAttempt(ctx, { ...tried, outcome, ...(await commitTime(ctx, commit)) })
   await ctx.progress.step('Record the release', () => recordRelease(ctx, liveOf(deployed), { record, attempt }))
 }
 
@@ -41,8 +46,9 @@ export async function recordDeploy(ctx: Context, deployed: DeployedRelease): Pro
  * Whether the record is complete: where the release serves, and what its hosts have. It may lack the secrets' versions, if there was no room. Under
  * this token, so that a later run without a lease does not count as older.
  */
-async function isRecorded(ctx: Context, { release, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
-  if (record?.release !== release.name || record.artifact !== artifact || record.fingerprint === undefined) return false
+async function isRecorded(ctx: Context, { release, semver, artifact, hosts, results, record, zones }: DeployedRelease): Promise<boolean> {
+  if (record?.release !== release.name || record.semver !== semver || record.artifact !== artifact) return false
+  if (record.fingerprint === undefined) return false
   if (!hasSameProxyPart(record, release.spec)) return false
   if (zones.some((zone) => record.zones?.includes(zone) !== true)) return false
   const { secrets, volumes } = keptBy(results)
@@ -50,9 +56,10 @@ async function isRecorded(ctx: Context, { release, artifact, hosts, results, rec
   return JSON.stringify(told) === JSON.stringify([hosts.map(({ id }) => id), secrets, volumes, await ctx.remote.program(), ctx.token])
 }
 
-function liveOf({ wanted, release, image, artifact, hosts, results, zones }: DeployedRelease): Parameters<typeof recordRelease>[1] {
+function liveOf({ wanted, release, semver, image, artifact, hosts, results, zones }: DeployedRelease): Parameters<typeof recordRelease>[1] {
   return {
     served: { ...release, login: image.login ?? '', route: release.spec, migration: release.spec.migration },
+    semver,
     hostIds: hosts.map(({ id }) => id),
     previous: previousOf(results),
     fingerprint: fingerprintOf(release.spec, release.name),

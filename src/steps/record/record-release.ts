@@ -6,6 +6,7 @@ import { BLOCKED_LIMIT } from '../../domain/release/commit-order.ts'
 import type { Freeze } from '../../domain/lease/freeze.ts'
 import type { Attempt, ReleaseRecord } from '../../domain/release/record.ts'
 import { noteOf } from '../../domain/cause/findings.ts'
+import { exposureOf } from '../../domain/rollout/exposure.ts'
 import { keptBy } from '../../domain/rollout/result.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import type { Fingerprint } from '../../domain/release/fingerprint.ts'
@@ -15,6 +16,8 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
+  /** What it is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
   /** The hosts that serve it. */
   readonly hostIds: readonly string[]
   /** The previous live release. */
@@ -42,16 +45,11 @@ export async function recordRelease(
   const { served } = live
   const others = (record?.blocked ?? []).filter((commit) => commit !== served.commit && commit !== blocked)
   const zones = live.zones ?? record?.zones ?? []
-  const preview = markOf(config.preview) ?? record?.preview
   const write = writeRecord(ctx, record, {
     schema: 1,
     service: service.name,
     environment: service.environment,
-    release: served.name,
-    digest: served.digest,
-    image: served.image,
-    login: served.login,
-    commit: served.commit,
+    ...identityOf(live),
     ...(live.artifact !== undefined && { artifact: live.artifact }),
     route: placeOf(served.route),
     migration: served.migration,
@@ -66,8 +64,7 @@ export async function recordRelease(
     ...keptBy(live.results),
     ...(zones.length > 0 && { zones }),
     program: await ctx.remote.program(),
-    ...(record?.freeze && { freeze: record.freeze }),
-    ...(preview && { preview }),
+    ...marksOf(ctx, record),
     ...(live.fingerprint && { fingerprint: live.fingerprint }),
     ...(live.promotedFrom && { promotedFrom: live.promotedFrom }),
     attempt,
@@ -75,8 +72,15 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-function markOf(preview: Context['config']['preview']): ReleaseRecord['preview'] {
-  return preview && { number: preview.number, repository: preview.repository }
+/** What stays in the record whatever is released: that it is frozen, or a preview. */
+function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
+  const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
+  return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
+}
+
+function identityOf({ served, semver }: Live): Pick<ReleaseRecord, 'release' | 'digest' | 'image' | 'login' | 'commit' | 'semver'> {
+  const { name: release, digest, image, login, commit } = served
+  return { release, digest, image, login, commit, ...(semver !== undefined && { semver }) }
 }
 
 /** Records that the live release was restarted. */
@@ -105,19 +109,27 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
   )
 }
 
-export function newAttempt(
-  { config, clock }: Context,
-  what: { release: string; commit: string; outcome: Outcome; cause: string; since: number; results: readonly HostResult[] },
-): Attempt {
-  const { since, results, ...rest } = what
+interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
+  /** What the release is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
+  readonly outcome: Outcome
+  /** When it began, in milliseconds since the epoch. */
+  readonly since: number
+  readonly results: readonly HostResult[]
+}
+
+export function newAttempt({ config, clock, progress }: Context, { since, results, semver, ...rest }: Attempted): Attempt {
   const now = clock.now()
   const note = noteOf(results)
   return {
     ...rest,
+    ...(semver === undefined ? {} : { semver }),
     ...(note === '' ? {} : { note }),
     actor: config.job.actor,
     runUrl: runUrl(config.job),
     at: new Date(now).toISOString(),
     seconds: Math.round((now - since) / 100) / 10,
+    command: config.command,
+    ...exposureOf(progress.steps(), since),
   }
 }

@@ -5,6 +5,7 @@ import { canaryOrder } from '../../domain/order/canary-order.ts'
 import type { CanaryAction, CanaryOrder } from '../../domain/order/canary-order.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { orderSpec } from '../orders/order-spec.ts'
+import type { AlarmWatch } from './alarm-watch.ts'
 import { runOnHosts } from './run-on-hosts.ts'
 import type { Dispatch } from './run-on-hosts.ts'
 
@@ -14,6 +15,7 @@ export interface Canary {
   readonly release: string
   readonly hostIds: readonly string[]
   readonly spec: CanarySpec
+  readonly alarms: AlarmWatch
   /** What is recorded as live beside it. */
   readonly live: Dispatch['live']
 }

@@ -9,12 +9,14 @@ import { pointBeforeRelease } from '../dns/release-names.ts'
 import { describeImage } from '../image/describe-image.ts'
 import { bringImage } from '../image/publish.ts'
 import { refuseBuilt } from '../image/proof.ts'
+import { tagVersion } from '../version/tag-version.ts'
 import { keepSpecification } from '../record/keep-specification.ts'
 import type { DeploySnapshot } from '../snapshot/deploy-snapshot.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
 /** The snapshot, and the release for these hosts. */
-type Wanting = ApplicableHosts & Pick<DeploySnapshot, 'wanted' | 'names'> & { readonly image: NonNullable<DeploySnapshot['image']> }
+type Wanting = ApplicableHosts &
+  Pick<DeploySnapshot, 'wanted' | 'names' | 'semver'> & { readonly image: NonNullable<DeploySnapshot['image']> }
 
 /**
  * Publishes the image and prepares the hosts. Without the lease, it creates nothing, so it does not ask for the VPC's addresses.
@@ -51,7 +53,7 @@ interface Published {
   readonly artifact: string
 }
 
-/** Stores the specification before a host learns of the release, so that every live release can be promoted. */
+/** The specification and the version are there before a host is told of the release: what serves can be promoted, and has a name that is no other's. */
 async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promise<Published> {
   const image = await imageOf(ctx, seen, signal)
   const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined
@@ -61,7 +63,7 @@ async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promis
     seen.record?.release === release.name
       ? undefined
       : describeImage(ctx, image, { source: seen.image.found.source, commit: release.commit })
-  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), described])
+  const [artifact] = await Promise.all([keepSpecification(ctx, release, seen.record), tagVersion(ctx, image, seen), described])
   return { image, artifact }
 }
 

@@ -5,6 +5,7 @@ import type { Wanted } from '../../domain/release/wanted.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { assertNoConcurrentRelease } from '../snapshot/approval.ts'
+import type { AlarmWatch } from './alarm-watch.ts'
 import { revert } from './revert.ts'
 import { runCanary } from './canary.ts'
 import type { CanaryEnd } from './canary.ts'
@@ -23,6 +24,7 @@ export interface Releasing {
   readonly vpc: readonly string[]
   /** Whether the run holds the lease: without it, releases that others deployed since the snapshot are only reported. */
   readonly holding: boolean
+  readonly alarms: AlarmWatch
 }
 
 /** How often the order is sent, if others deployed releases there since the snapshot. */
@@ -59,7 +61,7 @@ export async function releaseOnHosts(ctx: Context, releasing: Releasing): Promis
 
 /** In waves, or with a canary on all hosts at once: each of them gives it the same share. A run without the lease starts no canary. */
 async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly string[]): Promise<CanaryEnd> {
-  const { hostIds, wanted, image, record: live, holding } = releasing
+  const { hostIds, wanted, image, record: live, holding, alarms } = releasing
   const { canary, maxConcurrency } = ctx.config
   const { spec } = wanted
   const id = ctx.newId()
@@ -70,7 +72,7 @@ async function releaseOnce(ctx: Context, releasing: Releasing, bases: readonly s
     return { results, watch: undefined }
   }
   const begin = () => runOnHosts(ctx, { hostIds, order, continueOnError: true, spec, live }, release)
-  return runCanary(ctx, { id, release, hostIds, spec: canary, live }, begin)
+  return runCanary(ctx, { id, release, hostIds, spec: canary, live, alarms }, begin)
 }
 
 /** A host that the first of two commands changed reports `unchanged` to the second one. */

@@ -27,12 +27,15 @@ export interface RollbackTarget {
 }
 
 /**
- * A single host knows its previous release best; several must agree on one before any of them changes. Without a record, the correct release
+ * `asked`: name of a release; empty where none was asked for. A single host knows best what it returns to; several must agree on it before one of them is changed. Without a record, nobody knows what should
  * is unknown, and the host does not compare.
  */
-export async function chooseTarget(ctx: Context, prepared: PreparedHosts, record: ReleaseRecord | undefined): Promise<RollbackTarget> {
+export async function chooseTarget(
+  ctx: Context,
+  prepared: PreparedHosts,
+  { record, asked }: { readonly record: ReleaseRecord | undefined; readonly asked: string },
+): Promise<RollbackTarget> {
   const { hosts, avoid } = prepared
-  const asked = ctx.config.release ?? ''
   if (hosts.length === 1) return { target: asked, base: [record?.release ?? '*'], record, avoid }
   const views = await ctx.progress.step('Ask the hosts', () => queryStatus(ctx, hosts))
   const target = rollbackTarget(

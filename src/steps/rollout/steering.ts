@@ -45,7 +45,8 @@ function helmOf(ctx: Context): Helm {
   }
 }
 
-function ended({ asked: _, ...rest }: Steering): Steering {
+function ended(now: Steering): Steering {
+  const { asked: _, ...rest } = now
   return { ...rest, ended: true }
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { dryVerdict } from '../../domain/canary/dry-run.ts'
 import { isDark, isEnough } from '../../domain/canary/judge.ts'
-import type { CanaryStep } from '../../domain/canary/judge.ts'
+import type { CanaryStep, Verdict } from '../../domain/canary/judge.ts'
 import { hasEffect, overdue, paceWords, resumed, steeredPace, stepTime } from '../../domain/canary/pace.ts'
 import type { Pace } from '../../domain/canary/pace.ts'
 import { takenWords, wisherWords } from '../../domain/canary/steering.ts'
@@ -68,7 +68,8 @@ function judgeStep(ctx: Context, canary: Canary, look: Look): Judged {
   const { step, pace, now, found: earlier } = look
   const { spec } = canary
   const ended = isOver(ctx, canary, look)
-  const { watch, verdict } = lookAt(look.watch, spec, ended)
+  const { watch, verdict: measured } = lookAt(look.watch, spec, ended)
+  const verdict = measured.kind === 'bad' ? measured : (alarmVerdict(canary) ?? measured)
   progress.info(`${describeStep(step, watch)}, ${paceWords(pace, step, now)}`)
   if (!spec.dryRun) return { watch, found: undefined, verdict }
   const dry = dryVerdict({ verdict, ended, earlier }, spec)
@@ -79,6 +80,11 @@ function judgeStep(ctx: Context, canary: Canary, look: Look): Judged {
 function untilNextLook({ time }: CanaryStep, pace: Pace, now: number): number {
   const left = time * 1000 - stepTime(pace, now)
   return left > 0 && pace.paused === undefined ? Math.min(OBSERVE_MS, left) : OBSERVE_MS
+}
+
+function alarmVerdict({ alarms }: Canary): Verdict | undefined {
+  const words = alarms.active()
+  return words === undefined ? undefined : { kind: 'bad', cause: 'alarm', words }
 }
 
 /** Whether the step's time has passed, and there is enough to judge it by, or no more time to wait for that. */

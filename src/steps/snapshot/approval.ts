@@ -74,11 +74,13 @@ function promotedImage(repository: string, { release }: Verified, found: Found):
 }
 
 function wantedRelease(ctx: Context, seen: DeploySnapshot): WantedRelease {
-  const { wanted, record, comparison } = seen
+  const { wanted, record, comparison, semver, nextVersion } = seen
   const { commit, spec } = wanted
   return {
     name: plannedName(seen),
     commit,
+    semver,
+    ...(nextVersion !== '' && { nextVersion }),
     migration: spec.migration,
     relation: comparison?.relation,
     ...(wanted.kind === 'promoted' ? { verified: verifiedIn(wanted.from) } : {}),

@@ -21,9 +21,11 @@ import { comparedSecrets, compareSecrets, NO_SECRET_CHANGES } from '../../domain
 import type { SecretChanges } from '../../domain/release/secret-changes.ts'
 import { refuseFrozen } from '../../domain/lease/freeze.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
+import { refuseAlarms } from '../../domain/rollout/alarms.ts'
 import { nameOf } from '../../domain/release/wanted.ts'
 import type { Wanted } from '../../domain/release/wanted.ts'
 import type { Comparison } from '../../domain/commits.ts'
+import type { Tag } from '../../domain/version/version-tags.ts'
 import { compareWithLive } from './commit-order.ts'
 import { planNames, wantedNames } from '../dns/plan-names.ts'
 import { snapshotHosts } from '../hosts/hosts-snapshot.ts'
@@ -32,6 +34,9 @@ import { findImage } from '../image/publish.ts'
 import { refusalsOfImage } from '../image/proof.ts'
 import type { Found } from '../image/found-image.ts'
 import { refuseTooLargeRelease } from '../orders/release-order.ts'
+import { nameRelease } from '../version/name-release.ts'
+import type { ReleaseVersion } from '../version/name-release.ts'
+import { proposeVersion } from '../version/propose-version.ts'
 
 /** Everything that a deploy looks at before it changes anything. */
 export interface DeploySnapshot extends HostsSnapshot {
@@ -43,6 +48,12 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly secrets: SecretChanges
   /** What happens to the service's names. */
   readonly names: NamesPlan
+  /** What the release is called; `undefined`: it goes by its commit. */
+  readonly semver: string | undefined
+  /** The tags of the repository; `undefined`: nobody asked, or GitHub does not tell. */
+  readonly tags: readonly Tag[] | undefined
+  /** The version that is proposed for the commit; empty where none is. */
+  readonly nextVersion: string
   /** Why a deploy of this commit is refused, whatever the hosts are. */
   readonly refusals: readonly Refusal[]
 }
@@ -58,30 +69,46 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
   const [hosts, wanted] = await Promise.all([snapshotHosts(ctx), find()])
   const { hostPlan, record } = hosts
   const plans = hostPlan.kind === 'refuse' ? [] : hostPlan.plans
-  const [comparison, image, secrets, names, stakes] = await Promise.all([
+  const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
     compareWithLive(ctx, wanted.commit, record?.commit ?? ''),
     hostPlan.kind === 'refuse' ? undefined : imageFor(ctx, plans, { wanted, record }),
     secretsSince(ctx, wanted, record),
     planNames(ctx, wantedNames(wanted.spec, record, plannedDestination(plans, ctx.config.host))),
     stakesOn(replacedHosts(plans), record),
+    alarmRefusal(ctx),
+    tagsFor(ctx),
   ])
-  const seen = { ...hosts, wanted, comparison, image, secrets, names }
-  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes }) }
+  const digest = digestOf({ wanted, image })
+  const [version, nextVersion] = await Promise.all([
+    nameRelease(ctx, { wanted, record, digest, tags }),
+    proposeVersion(ctx, wanted.commit, tags),
+  ])
+  const seen = { ...hosts, wanted, comparison, image, secrets, names, tags, nextVersion, semver: version.semver }
+  return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, alarms, version }) }
+}
+
+/** Of a release that has a name already, nobody asks unless the next one is to be proposed. */
+async function tagsFor({ config: { versioning }, commits }: Context): Promise<readonly Tag[] | undefined> {
+  return versioning.asked === undefined || versioning.next !== undefined ? commits.tags() : undefined
 }
 
 interface Planned {
+  readonly version: ReleaseVersion
   readonly plans: readonly HostPlan[]
   readonly stakes: readonly AtStake[]
+  readonly alarms: Refusal | undefined
 }
 
-function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes }: Planned): readonly Refusal[] {
+function refusalsOf(ctx: Context, seen: Omit<DeploySnapshot, 'refusals'>, { plans, stakes, alarms, version }: Planned): readonly Refusal[] {
   const { guards, volumeData } = ctx.config
   const { wanted, record, comparison, image } = seen
   const { commit, spec } = wanted
   return [
     refuseFrozen(record, ctx.clock.now()),
+    alarms,
     ...(image?.refusals ?? []),
     refuseTooLargeRelease(ctx, wanted),
+    version.refusal,
     refuseBlocked(commit, record, guards),
     refuseOlder(commit, record?.commit ?? '', comparison?.relation, guards),
     refuseSplitData(sharedData(ctx, wanted, { hosts: plans.length, image: publishedIn(image) })),
@@ -100,6 +127,10 @@ export function sharedData(
 ): SharedData {
   const { service, volumeData } = config
   return { service, hosts, volumes: spec.volumes, declared: keptPaths(image?.volumes ?? [], spec.tmpfs), volumeData }
+}
+
+async function alarmRefusal({ alarms, config }: Context): Promise<Refusal | undefined> {
+  return config.alarms.length === 0 ? undefined : refuseAlarms(config.alarms, await alarms.states(config.alarms))
 }
 
 async function secretsSince({ secretVersions }: Context, { spec }: Wanted, record: ReleaseRecord | undefined): Promise<SecretChanges> {
@@ -130,10 +161,14 @@ function publishedIn(image: DeploySnapshot['image']): PublishedImage | undefined
 }
 
 /** Name of the wanted release; empty while its digest is unknown. */
-export function plannedName({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
-  if (wanted.kind === 'promoted') return nameOf(wanted, wanted.from.release.digest)
-  const digest = publishedIn(image)?.digest
-  return digest === undefined ? '' : nameOf(wanted, digest)
+export function plannedName(seen: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
+  const digest = digestOf(seen)
+  return digest === '' ? '' : nameOf(seen.wanted, digest)
+}
+
+/** Empty as long as the image is to be built. */
+function digestOf({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
+  return wanted.kind === 'promoted' ? wanted.from.release.digest : (publishedIn(image)?.digest ?? '')
 }
 
 /** Whether the image exists, and a deploy would change nothing. Hosts that serve something else report it when they get the order. */

@@ -22,7 +22,7 @@ import { aws, isNamed, unlessMissing } from '../errors.ts'
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 
 export interface EcrSpec {
-  /** The service that owns the repositories. */
+  /** Whose repositories are made and filled. */
   readonly service: Service
   /** Keeps a text out of the log. */
   readonly mask: (secret: string) => void
@@ -39,7 +39,7 @@ export function ecrRepositories(client: ECRClient, { service, mask }: EcrSpec): 
     assertOwn: (repository) => assertOwn(client, service, repository),
     credentials: () => (asked ??= credentials(client, mask)),
     untag: (repository, tag) => untag(client, repository, tag),
-    remove: ({ name }) => remove(client, service, name),
+    remove: ({ name }, of) => remove(client, of, name),
   }
 }
 

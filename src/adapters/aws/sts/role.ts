@@ -11,7 +11,7 @@ export interface RoleSpec {
   readonly mask: Mask
 }
 
-/** Credentials of a role that the run's own role can assume. */
+/** Credentials of a role that the run's own role can assume. The SDK renews them shortly before they expire. */
 export function assumedRole(client: STSClient, { roleArn, sessionName, mask }: RoleSpec): () => Promise<RoleCredentials> {
   return async () => {
     const request = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: sessionName })

@@ -2,7 +2,7 @@ import { AssumeRoleWithWebIdentityCommand } from '@aws-sdk/client-sts'
 import type { AssumeRoleWithWebIdentityResponse, STSClient } from '@aws-sdk/client-sts'
 import { claimsOf } from '../../../domain/identity/claims.ts'
 import type { RunRole } from '../../../domain/identity/job-role.ts'
-import { adviceOn, claimLines } from '../../../domain/identity/trust.ts'
+import { adviceOn, claimLines, trustLines } from '../../../domain/identity/trust.ts'
 import { DeployError } from '../../../errors.ts'
 import type { Clock } from '../../../ports/clock.ts'
 import type { IdentityTokens } from '../../../ports/github/identity-tokens.ts'
@@ -66,6 +66,10 @@ function refusal(cause: unknown, role: RunRole, token: string): DeployError | un
   const claims = claimsOf(token)
   // AWS repeats a value that it finds malformed.
   const words = cause.message.replaceAll(token, '***').replace(/\.$/, '')
-  const lines = [`AWS did not let this job assume ${role.arn}: ${words}. Its identity token says:`, ...claimLines(claims, role.arn)]
+  const lines = [
+    `AWS did not let this job assume ${role.arn}: ${words}. Its identity token says:`,
+    ...claimLines(claims),
+    ...trustLines(words, claims, role.arn),
+  ]
   return new DeployError('role-not-assumed', lines.join('\n  '), { hint: adviceOn(words, claims) })
 }
