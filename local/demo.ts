@@ -28,7 +28,7 @@ function check(claim: string, holds: boolean): void {
   if (!holds) failures.push(claim)
 }
 
-/** A step of the workflow: `uses: ./`, its log shown as it comes and its summary at the end. */
+/** A step of the workflow: `uses: ./`, with its live log and its summary at the end. */
 async function act(title: string, stage: Stage, inputs: Record<string, string> = {}): Promise<ActionRun> {
   interrupted.signal.throwIfAborted()
   console.log()
@@ -113,7 +113,7 @@ async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
   return version
 }
 
-/** A release that starts well and then fails one of twenty requests; what the load saw of it is the claim. */
+/** A release that starts well and then fails one of twenty requests; the claim is what the load saw. */
 async function badCanary(stage: Stage, url: string, serving: string): Promise<void> {
   const script = join(stage.workspace, 'server.js')
   const before = await readFile(script, 'utf8')
@@ -158,7 +158,7 @@ async function brokenRelease(stage: Stage, url: string, serving: string): Promis
 
 const NAME = 'hello.example.com'
 
-/** As whoever asks by the name, and trusts the authority that the cloud has beside it. */
+/** A visitor who uses the name, and trusts the cloud's authority. */
 async function byName(stage: Stage, address: string): Promise<void> {
   const { authority, workspace } = stage
   const script = join(workspace, 'server.js')

@@ -1,4 +1,4 @@
-// The page of causes: those of a host with the texts that a run shows, and those of the runner, which has a text of its own at each place.
+// The page of causes: those of a host with the texts that a run shows, and the runner's own, with a text of their own here.
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
 import type { Cause } from '../src/domain/cause/cause.ts'
@@ -10,7 +10,7 @@ interface Explanation {
   readonly hint: string
 }
 
-/** The causes that the runner names. Hosts name `lock-held`, too. */
+/** The causes of the runner. Hosts also use `lock-held`. */
 export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Explanation>> = {
   inputs: {
     summary: 'inputs of the step or the configuration file are missing, wrong, unknown or contradictory',

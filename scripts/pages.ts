@@ -1,6 +1,6 @@
-// Draws the pages of typical runs as GitHub shows them, and fails where one is wider than GitHub's page, or has a diagram that Mermaid does not read.
-// Usage: npm run docs:pages [-- NAME...]; those that the documentation shows go to docs/images. Needs what script/setup installs on Debian, and looks as
-// intended with its packages fonts-liberation2, fonts-noto-color-emoji and pngquant.
+// Renders the pages of typical runs like GitHub, and fails if one is wider than GitHub's page, or has a diagram that Mermaid cannot parse.
+// Usage: npm run docs:pages [-- NAME...]; the documentation's pages go to docs/images. Needs script/setup's packages on Debian, and for the intended
+// look also fonts-liberation2, fonts-noto-color-emoji and pngquant.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,12 +15,12 @@ import { renderSummary } from '../src/report/summary.ts'
 
 const IMAGES = join(import.meta.dirname, '..', 'docs', 'images')
 const CAUSES = 'https://github.com/acme/docker-to-ec2/blob/v1/docs/causes.md'
-/** Pixels that GitHub gives to a job summary on a laptop. */
+/** Width in pixels of a job summary on a laptop. */
 const WIDTH = 920
-/** Pages that the documentation shows. */
+/** Pages in the documentation. */
 const SHOWN: readonly string[] = ['success', 'failure', 'canary', 'plan', 'status', 'metrics']
 
-/** Not one of the project's packages, which would be a hundred more with it: one file, by its digest. */
+/** Not one of the project's packages, which would add a hundred others: one file, by its digest. */
 const MERMAID = {
   version: '11.12.0',
   sha256: '07e37dfa97b337ccc85365d57eddf99b9706f09db3b59b260d0333b23b343c4b',
@@ -43,7 +43,7 @@ function fetchMermaid(folder: string, file: string): void {
   rmSync(join(folder, archive))
 }
 
-/** As close to GitHub's look as this needs. */
+/** Close enough to GitHub's style. */
 const STYLE = `
 body { margin: 0; padding: 16px 24px; width: ${WIDTH}px; box-sizing: border-box; background: #fff; color: #1f2328;
   font: 14px/1.5 "Segoe UI", "Noto Sans", "Liberation Sans", Helvetica, Arial, sans-serif; overflow-wrap: break-word; }
@@ -60,7 +60,7 @@ pre.mermaid { background: none; padding: 0; text-align: center; } pre.mermaid sv
 summary { cursor: pointer; }
 `
 
-/** What the page tells of itself once it is drawn. */
+/** The page's own measurements after rendering. */
 const MEASURE = `
 const { error } = await mermaid.run({ querySelector: '.mermaid' }).then(() => ({}), (error) => ({ error: String(error.message ?? error) }))
 const wide = [...document.querySelectorAll('table, p, li, h2, h3')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)

@@ -60,7 +60,7 @@ async function removeBuild(build: Leftovers['build']): Promise<string> {
   return 'Ended the build, and removed its registry login and its images.'
 }
 
-/** Nobody knows any more how far the run came; it has not failed by that. */
+/** How far the run came is unknown, so it does not count as failed. */
 async function endDeployment({ id, runUrl, ...github }: Leftovers['deployment']): Promise<string> {
   const { githubDeployments } = await import('./adapters/github/deployments.ts')
   const deployments = githubDeployments({ ...github, token: stepText(process.env, 'github-token') })
@@ -74,12 +74,12 @@ async function giveUpLease({ region, service, owner }: Leftovers['lease']): Prom
   return freed ? 'Released the lease of the run.' : undefined
 }
 
-/** With the role of the run, assumed anew: its credentials ended with its process. */
+/** Assumes the run's role again: its credentials ended with its process. */
 function optionsOf(region: string): ClientOptions {
   return clientOptions(region, connectIdentity(savedRole(), region, untimed()))
 }
 
-/** Nobody cancels the `post` phase. */
+/** The `post` phase is never cancelled. */
 function untimed(): Clock {
   return systemClock(new AbortController().signal)
 }

@@ -102,8 +102,8 @@ function githubPorts(config: Config, { clock, progress }: Surroundings) {
   return {
     commits: lazy(async () => (await import('./adapters/github/commits.ts')).githubCommits(github)),
     pullRequests: lazy(async () => (await import('./adapters/github/pull-requests.ts')).githubPullRequests(github)),
-    comments: lazy(async () => (await import('./adapters/github/comments.ts')).githubComments(github)),
-    incidents: lazy(async () => (await import('./adapters/github/incidents.ts')).githubIncidents(github)),
+    comments: lazy(async () => (await import('./adapters/github/issues/comments.ts')).githubComments(github)),
+    incidents: lazy(async () => (await import('./adapters/github/issues/incidents.ts')).githubIncidents(github)),
     resultFiles: lazy(async () => (await import('./adapters/result-files.ts')).localResultFiles()),
     deployment: githubDeployment({ config, clock, progress, postCleanup, deployments }),
     releases: lazy(async () => (await import('./adapters/github/releases.ts')).githubReleases(github)),

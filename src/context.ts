@@ -65,7 +65,7 @@ export interface Context {
   readonly lease: Shared<Lease>
   /** The runs that wait for the lease. */
   readonly queue: Shared<Queue>
-  /** What other runs ask of a canary. */
+  /** Other runs' requests to a canary. */
   readonly steering: Shared<Steering>
   readonly alarms: Alarms
   readonly permit: Permit

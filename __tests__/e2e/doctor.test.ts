@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals'
 import type { Fault } from '../../local/cloud.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
-import type { Check } from '../../src/domain/checkup.ts'
+import type { Check } from '../../src/domain/cause/checkup.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { beforeEach, given, it } from './support/test.ts'

@@ -162,7 +162,7 @@ describe('several hosts', () => {
     expect(status.summary).toContain(`${first} serves ${linesOf(status)[0]?.release}`)
     await bed.commit()
     await deployed()
-    expect(good.stdout).toContain(`${first} serves ${killed}`)
+    expect(good.stdout).toContain(`${first} now serves ${killed}`)
     const all = await Promise.all((await hosts()).map(running))
     expect(all.flat()).toEqual(three(good).map(() => `web.production.${releaseOf(good)} running`))
   })

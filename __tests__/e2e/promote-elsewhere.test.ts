@@ -209,7 +209,9 @@ describe('refused is', () => {
         Overwrite: true,
       })
     await recorded({ release: '0badc0de-00000000' })
-    await expectRefusal('the specification of 0badc0de-00000000 in staging was written by another version of this action, or is not what')
+    await expectRefusal(
+      'the specification of 0badc0de-00000000 in staging was written by another version of this action, or does not match the record',
+    )
     await recorded({ artifact: `${record.artifact.split('@')[0]}@sha256:${'0'.repeat(64)}` })
     await expectRefusal(`the specification of ${record.release} in staging is not in the registry any more`)
     await recorded({})

@@ -38,48 +38,48 @@ import type { FakeZones } from './zones.ts'
 import { virtualClock } from './clock.ts'
 import type { VirtualClock } from './clock.ts'
 
-/** A small world behind the ports: it remembers what is done to it, and time passes only in `sleep`. */
+/** A small world behind the ports: it records what is done to it, and time passes only in `sleep`. */
 export interface World {
   readonly ctx: Context
   readonly hosts: Host[]
   readonly records: ReleaseRecord[]
   /** Tag -> digest. */
   readonly images: Map<string, string>
-  /** How the files of a build stand to the commit. */
+  /** How the files of a build differ from the commit. */
   content: BuildContent | undefined
   /** What was done, in order, one line each. */
   readonly done: string[]
   readonly sent: RemoteCommand[]
   readonly log: string[]
-  /** What the run was told of steps that were taken elsewhere. */
+  /** Steps that the run reported from elsewhere. */
   readonly took: StepTime[]
   readonly cancel: AbortController
   readonly clock: VirtualClock
-  /** How many looks at the agent find it offline first. */
+  /** How many polls of the agent find it offline first. */
   agentNeeds: number
-  /** Answers of launches, in order; afterwards launches succeed. */
+  /** Results of launches, in order; later launches succeed. */
   readonly launches: Exclude<Launch, { kind: 'launched' }>[]
-  /** The hosts that the host program was brought to, for each time. */
+  /** The hosts that got the host program, for each time. */
   readonly brought: (readonly string[])[]
-  /** What a host says to the host program. */
+  /** A host's answer to the host program. */
   takes: (hostId: string) => Partial<RemoteAnswer>
-  /** What a host says to a command. */
+  /** A host's answer to a command. */
   answer: (command: RemoteCommand, hostId: string) => Partial<RemoteAnswer>
-  /** Digest -> text of what lies beside images. */
+  /** Digest -> text of the artifacts beside images. */
   readonly artifacts: Map<string, string>
-  /** What lies beside each image, and what comes of checking its text. */
+  /** The attestations of each image, and the result of checking each text. */
   readonly attestations: Candidate[]
   checks: (text: string) => Checked
-  /** What the registry's scans found, by digest. */
+  /** The findings of the registry's scans, by digest. */
   scan: (digest: string) => Scan
-  /** What the status document of SSM gives; default: there is none. */
+  /** The answers of the SSM status document; default: there is none. */
   asked: Asked
   buildFails: Error | undefined
   tagFails: Error | undefined
-  /** Whether the repository is one that others push to. */
+  /** Whether others can push to the repository. */
   repositoryTaken: boolean
   routesFail: Error | undefined
-  /** What was written on pull requests. */
+  /** Comments on pull requests. */
   readonly comments: { number: number; marker: string; body: string }[]
   commentFails: Error | undefined
   /** Issues with the label of incidents. */
@@ -93,30 +93,30 @@ export interface World {
   requests: ReadonlyMap<number, 'closed'> | Error
   /** The service's Elastic IPs. */
   addresses: readonly string[]
-  /** What is current of secrets, by reference; of others it is version 1. */
+  /** Current versions of secrets, by reference; default: version 1. */
   readonly secrets: Map<string, CurrentVersion>
-  /** Where names lead, for each look; default: nobody tells. */
+  /** Where names lead, for each look; default: unknown. */
   leads: (name: string) => Lookup
   /** CAA records. */
   caa: readonly CaaRecord[]
   /** Route 53. */
   readonly dns: FakeZones
-  /** What GitHub is told of deployments, a line each. */
+  /** Updates of deployments on GitHub, a line each. */
   readonly deployments: string[]
-  /** How the commit stands to the one that serves. */
+  /** How the commit relates to the live one. */
   relation: Comparison['relation']
   /** What CloudWatch says of alarms. */
   alarms: (names: readonly string[]) => ReadonlyMap<string, AlarmState>
-  /** What was written about releases. */
+  /** Release notes. */
   readonly releases: (TaggedRelease & Section & { readonly keep: boolean })[]
   releaseFails: Error | undefined
-  /** What commits say since one of them; `undefined`: GitHub does not tell. */
+  /** What commits announce since one of them; `undefined`: GitHub does not know. */
   since: (base: string) => Since | undefined
-  /** Of the repository. */
+  /** Tags of the repository. */
   tags: readonly Tag[] | undefined
-  /** Who holds the lease. */
+  /** The lease holder. */
   readonly holders: Holding[]
-  /** Other runs that wait for it. */
+  /** Other runs in the queue. */
   readonly waiting: Waiter[]
 }
 
@@ -186,12 +186,12 @@ export function aWorld(inputs: Readonly<Record<string, string>> = {}, env: Reado
   return Object.assign(world, { ctx: contextOf(world, config) })
 }
 
-/** A host that keeps nothing, and does as it is told. */
+/** A host that stores nothing, and obeys. */
 function usualAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
   return command.order.verb === 'status' ? keeping([]) : deployedAnswer(command)
 }
 
-/** What a host says of the service's volumes, and of other services by their keys. */
+/** A host's answer about the service's volumes, and about other services by their keys. */
 export function keeping(
   volumes: readonly (Volume & { readonly bytes: number | null })[],
   others: readonly string[] = [],
@@ -216,7 +216,7 @@ function answered(hostId: string): RemoteAnswer {
   return { hostId, status: 'succeeded', stdout: '', stderr: '', commandId: 'c-1', seconds: undefined }
 }
 
-/** The host did as it was told. */
+/** The host carried out the order. */
 export function deployedAnswer(command: RemoteCommand): Partial<RemoteAnswer> {
   const { name, digest } = documentIn(command)
   const result = { outcome: 'deployed', previous: 'before', serving: digest, servingRelease: name }
@@ -348,7 +348,7 @@ function contextOf(world: World, config: Context['config']): Context {
     artifacts: {
       put: async ({ tag, text }) => {
         const digest = `sha256:${createHash('sha256').update(tag).digest('hex')}`
-        // What describes an image comes beside whatever else is done meanwhile.
+        // Describing an image runs in parallel with everything else.
         if (!world.artifacts.has(digest) && tag.startsWith('release-')) done.push(`keep ${tag.slice(0, -9)}`)
         world.artifacts.set(digest, text)
         return { kind: 'kept', digest }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from host.checks import health, healthcheck
+from host.checks import health, healthcheck, processes
 from host.checks.probe import probe
 from host.edge import caddy
 from host.edge.counters import Tally, counted_on, too_many_errors
@@ -25,7 +25,7 @@ class Watched(NamedTuple):
 
     slot: Slot
     pid: int
-    process: health.Process
+    process: processes.Process
 
 
 def begun(run: Run) -> Tally:
@@ -35,10 +35,10 @@ def begun(run: Run) -> Tally:
 
 def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> None:
     """Watches a slot for the ordered time. Raises `Failure` as soon as it becomes unhealthy. The tally starts before the cut-over."""
-    one = Watched(slot, pid, health.process(pid))
+    one = Watched(slot, pid, processes.of(pid))
     deadline = time.monotonic() + run.order.bake.time
     misses, probe_at = 0, 0.0
-    while health.alive(one.process) and time.monotonic() < deadline:
+    while processes.alive(one.process) and time.monotonic() < deadline:
         if time.monotonic() >= probe_at:
             misses = _look(run, one, release, misses)
             tally = counted(run, tally)
@@ -46,7 +46,7 @@ def watch(run: Run, slot: Slot, pid: int, release: Release, tally: Tally) -> Non
                 refuse_errors(run, tally)
             probe_at = time.monotonic() + INTERVAL
         time.sleep(STEP)
-    if not health.alive(one.process):
+    if not processes.alive(one.process):
         raise health.exited(run.docker, slot.id)
     refuse_errors(run, counted(run, tally))
 
@@ -57,11 +57,11 @@ def _look(run: Run, one: Watched, release: Release, misses: int) -> int:
     seen = probe(one.slot.address, check)
     if not seen.good:
         misses += 1
-        if misses >= MISSES and health.alive(one.process):
+        if misses >= MISSES and processes.alive(one.process):
             raise health.diagnosed(one.slot.address, one.pid, check, seen)
         return misses
     failure = healthcheck.unhealthy(run, one.slot.id)
-    if failure and health.alive(one.process):
+    if failure and processes.alive(one.process):
         raise failure
     return 0
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
 
 from host import docker
-from host.checks import healthcheck, kernel_log
+from host.checks import healthcheck, kernel_log, processes
 from host.checks.probe import TIMEOUT, Probe, probe
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -32,33 +31,6 @@ JOURNAL = 3600.0
 NO_ANSWER = Probe(0)
 
 
-class Process(NamedTuple):
-    """A process; its start (clock ticks since the boot) distinguishes it from a later one with the same id."""
-
-    pid: int
-    born: str
-
-
-def process(pid: int) -> Process:
-    """The process that has this id now."""
-    return Process(pid, _born(pid))
-
-
-def alive(one: Process) -> bool:
-    """Whether a process still exists."""
-    return one.born != "" and _born(one.pid) == one.born
-
-
-def _born(pid: int) -> str:
-    """proc(5), starttime; "" if it is gone, or is a zombie."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            fields = file.read().rpartition(")")[2].split()
-    except OSError:
-        return ""
-    return "" if fields[0] in "ZX" else fields[19]
-
-
 def answers(address: str, health: Health) -> bool:
     """Whether a slot passes one probe."""
     return probe(address, health).good
@@ -67,22 +39,22 @@ def answers(address: str, health: Health) -> bool:
 def wait(run: Run, slot: Slot, pid: int, health: Health) -> Probe:
     """Probes, quickly at first, until the slot is healthy, also by its image's HEALTHCHECK, and returns its answer. Raises `Failure` with
     the one cause if it exits or is not healthy in time."""
-    target = process(pid)
+    target = processes.of(pid)
     deadline = time.monotonic() + health.timeout
     checked = healthcheck.is_expected(run, slot.id)
     seen = _answer(run, slot, target, health, deadline)
     while checked and not healthcheck.passed(run, slot.id, deadline, health.timeout):
-        if not alive(target):
+        if not processes.alive(target):
             raise exited(run.docker, slot.id, seen)
         time.sleep(PAUSE)
     return seen
 
 
-def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: float) -> Probe:
+def _answer(run: Run, slot: Slot, target: processes.Process, health: Health, deadline: float) -> Probe:
     """The first good answer."""
     delay = FIRST_DELAY
     last = NO_ANSWER
-    while alive(target):
+    while processes.alive(target):
         seen = probe(slot.address, health, max(1.0, min(TIMEOUT, deadline - time.monotonic())))
         if seen.good:
             return seen
@@ -92,7 +64,7 @@ def _answer(run: Run, slot: Slot, target: Process, health: Health, deadline: flo
             break
         time.sleep(min(delay, left))
         delay = min(delay * GROWTH, max(FIRST_DELAY, health.interval))
-    if not alive(target):
+    if not processes.alive(target):
         raise exited(run.docker, slot.id, last)
     raise diagnosed(slot.address, target.pid, health, last)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 import re
 import time
@@ -109,6 +108,8 @@ def _note(paths: Paths, key: str, route: Route, refusal: Refusal, now: float) ->
 def _until(words: str) -> float:
     """In seconds since the epoch; 0 if the message has no time. Pure."""
     found = re.search(LATER, words)
+    import calendar
+
     try:
         return calendar.timegm(time.strptime(found[1], "%Y-%m-%d %H:%M:%S")) if found else 0
     except ValueError:

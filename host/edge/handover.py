@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 
 from host import docker
-from host.checks import health, sockets
+from host.checks import processes, sockets
 from host.edge import accepting, caddy
 from host.edge.proxy_container import STOP_TIMEOUT, Host, containers, discard, free_name, pid_of, running, start
 from host.edge.routes import routing
@@ -92,7 +92,7 @@ def _owner(host: Host) -> Container | None:
 def _retire(host: Host, container: Container, timeout: float) -> str:
     """Stops a proxy with time for its requests, and removes it, and its image unless something else uses that. Its process ends whatever Docker
     says, because it shares its ports with the new one. Returns warnings about what stays."""
-    process = health.process(pid_of(host, container.id))
+    process = processes.of(pid_of(host, container.id))
     accepting.stop(process.pid, sockets.held_by(process.pid))
     with _socket_held(host.paths):
         with suppress(docker.DockerError):
@@ -108,23 +108,23 @@ def end_unknown(host: Host, pid: int, timeout: float) -> None:
     """Ends a proxy of which Docker does not know (any more), with time for its requests: it shares its ports with its successor."""
     accepting.stop(pid, sockets.held_by(pid))
     with _socket_held(host.paths):
-        _end(health.process(pid), timeout)
+        _end(processes.of(pid), timeout)
 
 
-def _end(one: health.Process, patience: float) -> None:
+def _end(one: processes.Process, patience: float) -> None:
     """Asks a process to end, and then kills it."""
     for sign in (signal.SIGTERM, signal.SIGKILL):
         _send(one, sign, patience)
 
 
-def _send(one: health.Process, sign: int, patience: float) -> None:
+def _send(one: processes.Process, sign: int, patience: float) -> None:
     """Sends a signal to a process that still exists, and waits for its end."""
     deadline = time.monotonic() + patience
-    if not health.alive(one):
+    if not processes.alive(one):
         return
     with suppress(ProcessLookupError):
         os.kill(one.pid, sign)
-    while health.alive(one) and time.monotonic() < deadline:
+    while processes.alive(one) and time.monotonic() < deadline:
         time.sleep(0.1)
 
 

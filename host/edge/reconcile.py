@@ -9,23 +9,18 @@ import os
 import time
 from collections.abc import Mapping, Sequence
 
-from host.checks import sockets
-from host.docker import engine
+from host.checks import processes, taken
 from host.edge import caddy, handover, proxy_container
 from host.edge.proxy_container import STOP_TIMEOUT, Host
 from host.edge.routes import routing
 from host.edge.routes.route import conflict, own_ports, pending, ports
 from host.edge.stored import all_of, config_path, gather, keep, lost_findings, with_route
-from host.http.dial import Unreachable, tcp
-from host.http.http1 import ask
 from host.machine import low_ports
 from host.model.failure import Failure, Finding
 from host.model.order import ProxyPlan
 from host.model.release import Route
 from host.order import parsed
 from host.state import Paths, read, remove, write
-
-ANSWER_TIMEOUT = 2.0
 
 
 def ensure(host: Host, key: str, route: Route) -> None:
@@ -74,7 +69,7 @@ def succeed(host: Host, key: str, route: Route) -> None:
     wanted = with_route(host.paths, memory.routes if memory else {}, key, route)
     host.say("Docker does not know the proxy" if unknown else "the proxy's administration does not answer")
     host.say("a successor takes over")
-    _refuse_taken_ports(host, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
+    taken.refuse(host.docker, ports(wanted), [unknown, *(proxy_container.pid_of(host, one.id) for one in running)])
     handover.hand_over(host, wanted, STOP_TIMEOUT)
     handover.end_unknown(host, unknown, STOP_TIMEOUT)
 
@@ -133,7 +128,7 @@ def admit(host: Host, memory: caddy.Loaded, wanted: Mapping[str, Route], key: st
     """Refuses what conflicts with the proxy's configuration in memory, and allows it to listen on the rest."""
     refuse_conflict(wanted, key)
     new = ports(wanted) - ports(memory.routes)
-    _refuse_taken_ports(host, new, [caddy.process(host.paths)])
+    taken.refuse(host.docker, new, [caddy.process(host.paths)])
     low_ports.open_up(new)
 
 
@@ -173,38 +168,14 @@ def refuse_conflict(wanted: Mapping[str, Route], key: str) -> None:
         raise Failure("route-taken", words)
 
 
-def _refuse_taken_ports(host: Host, ports: frozenset[int], own: Sequence[int]) -> None:
-    for port in sorted(ports):
-        holder = _holder(host, port, own)
-        if holder:
-            raise Failure("proxy-port-taken", f"port {port} is held by {holder}")
-
-
-def _holder(host: Host, port: int, own: Sequence[int]) -> str:
-    """Docker can publish a port without a listening process."""
-    published = engine.fetched_list(host.docker, "/containers/json", engine.filters(publish=[str(port)]))
-    names = [name.lstrip("/") for one in published for name in one.get("Names") or ()]
-    return f"container {names[0]}" if names else sockets.holder(port, own)
-
-
 def _starting(host: Host) -> caddy.Loaded | None:
     """The configuration in memory of a newly started proxy, once it answers."""
-    while any(age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
+    while any(processes.age(proxy_container.pid_of(host, one.id)) < host.patience for one in proxy_container.running(host)):
         memory = caddy.loaded(host.paths)
         if memory is not None:
             return memory
         time.sleep(0.1)
     return None
-
-
-def age(pid: int) -> float:
-    """Seconds since the start of a process, by the boot's clock: proc(5), starttime. Infinite if it is gone."""
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8", errors="replace") as file:
-            ticks = int(file.read().rpartition(")")[2].split()[19])
-    except (OSError, IndexError, ValueError):
-        return float("inf")
-    return time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _without_administration(host: Host, key: str, route: Route) -> None:
@@ -214,11 +185,11 @@ def _without_administration(host: Host, key: str, route: Route) -> None:
     if not running:
         return _tell(host, _begin(host, wanted, needed=key))
     last = routing.routes_of(parsed(read(config_path(host.paths))))
-    served = {port for port in ports(last or wanted) if answers(port)}
+    served = {port for port in ports(last or wanted) if taken.answers(port)}
     if last == wanted and served == ports(wanted):
         return host.say("the proxy's administration does not answer, but it serves and its configuration is complete, so it stays")
     host.say("the proxy's administration does not answer; a successor takes over")
-    _refuse_taken_ports(host, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
+    taken.refuse(host.docker, ports(wanted), [proxy_container.pid_of(host, one.id) for one in running])
     return handover.hand_over(host, wanted, STOP_TIMEOUT if served else 1)
 
 
@@ -227,25 +198,17 @@ def _tell(host: Host, findings: Sequence[Finding]) -> None:
         host.say(finding.detail)
 
 
-def answers(port: int) -> bool:
-    """Whether a port of this host answers HTTP, with any answer."""
-    try:
-        return ask(tcp("127.0.0.1", port), "GET", "/", timeout=ANSWER_TIMEOUT, limit=0).status > 0
-    except Unreachable:
-        return False
-
-
 def _begin(host: Host, wanted: Mapping[str, Route], needed: str = "") -> tuple[Finding, ...]:
     """Starts a proxy from scratch. Caddy serves nothing at all if one port is taken, so it leaves out the services of such ports until theirs is
     free, and reports them; unless the needed service is one of them."""
-    taken = {port: holder for port in ports(wanted) if (holder := _holder(host, port, ()))}
-    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in taken]
-    holders = {key: f"port {port} is held by {taken[port]}" for key, port in held}
-    if needed in holders:
-        raise Failure("proxy-port-taken", holders[needed])
+    holders = {port: words for port in ports(wanted) if (words := taken.holder(host.docker, port))}
+    held = [(key, port) for key, route in wanted.items() for port in own_ports(route) if port in holders]
+    left_out = {key: f"port {port} is held by {holders[port]}" for key, port in held}
+    if needed in left_out:
+        raise Failure("proxy-port-taken", left_out[needed])
     host.bring(host.plan)
     left = [words for one in proxy_container.containers(host) if (words := proxy_container.discard(host, one))]
     for words in left:
         host.say(words)
-    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in holders})
-    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in holders.items())
+    proxy_container.start(host, proxy_container.free_name(host), {key: route for key, route in wanted.items() if key not in left_out})
+    return tuple(Finding("proxy-port-taken", f"{key}: {words}", "", fatal=False) for key, words in left_out.items())

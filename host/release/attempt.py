@@ -6,9 +6,9 @@ import time
 from typing import NamedTuple
 
 from host import docker, store
-from host.checks import health
+from host.checks import processes
 from host.checks.probe import probe
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.edge.counters import Tally
 from host.machine import oom
 from host.model.container import Image, Slot
@@ -34,7 +34,7 @@ class Attempt:
         self.release: Release | None = None
         self.image: Image | None = None
         self.slot: Slot | None = None
-        self.process = health.Process(0, "")
+        self.process = processes.Process(0, "")
         self.tally = Tally()
         self.restarts = False
         self.earlier_route: Route | None = None
@@ -52,7 +52,7 @@ class Attempt:
 
     def has(self, slot: Slot | None, pid: int = 0) -> None:
         """The new slot and its main process."""
-        self.slot, self.process = slot, health.process(pid)
+        self.slot, self.process = slot, processes.of(pid)
 
     def rank(self, score: int) -> None:
         """When the slot is killed if the host runs out of memory: `machine.oom`."""
@@ -60,7 +60,7 @@ class Attempt:
 
     def alive(self) -> bool:
         """Whether the new slot runs."""
-        return health.alive(self.process)
+        return processes.alive(self.process)
 
 
 def take_back(run: Run, attempt: Attempt, failure: Failure) -> Result:
@@ -96,7 +96,7 @@ def _traffic_back(run: Run, attempt: Attempt) -> tuple[bool, bool]:
         _name_again(run, attempt, back) if back else remove(run.paths.live(run.key))
     except OSError as error:
         run.say(f"the traffic could not be switched back: {error.strerror}")
-    stays = attempt.slot is not None and proxy.live_address(run.paths, run.key) == attempt.slot.address
+    stays = attempt.slot is not None and traffic.live_address(run.paths, run.key) == attempt.slot.address
     return stays, back is not None and not stays
 
 
@@ -166,7 +166,7 @@ def _remove_slot(run: Run, attempt: Attempt) -> None:
     if slot is None:
         return
     if (attempt.cut_over or attempt.canary) and attempt.alive():
-        proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+        traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     docker.remove(run.docker, slot.id)
 
@@ -185,7 +185,7 @@ def with_serving(run: Run, result: Result) -> Result:
 def proven(run: Run, live: Slot) -> bool:
     """Proves that a slot serves its digest: through the proxy, from address to container to image to digest."""
     visit = visit_of(run, live.release)
-    seen = proxy.readback(run.paths, visit.route, visit.health)
+    seen = traffic.readback(run.paths, visit.route, visit.health)
     return seen.address == live.address and has_digest(run, live.image, live.digest)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from host import decide, docker, store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.service import ServiceState
@@ -58,7 +58,7 @@ def awake(run: Run, found: decide.Found) -> decide.Found:
 def put_live(run: Run, seen: Snapshot, found: decide.Found) -> None:
     """Writes the live file if it does not name the slot that should have the traffic."""
     slot = found.resumed or found.live
-    if slot is None or proxy.live_address(run.paths, run.key) == slot.address:
+    if slot is None or traffic.live_address(run.paths, run.key) == slot.address:
         return
     run.say(f"the live file names {seen.live.name if seen.live else 'nothing that is there'}; traffic goes to {slot.name}")
     write_over(run.paths.live(run.key), slot.address)
@@ -77,7 +77,7 @@ def remove_leftovers(run: Run, seen: Snapshot, found: decide.Found) -> Snapshot:
     for slot in stop:
         run.say(f"stopping {slot.name}, left by an interrupted attempt")
         if found.live:
-            proxy.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
+            traffic.drain(run.paths, slot.address, run.order.drain_timeout, run.say)
         slots.stop(run, slot.id, slot.name)
     for slot in gone:
         run.say(f"removing {slot.name}, left by an interrupted attempt")

@@ -6,7 +6,7 @@ import time
 
 from host import decide, docker, store
 from host.checks import bake, health, healthcheck
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import oom
 from host.model.container import Slot
 from host.model.failure import Failure
@@ -34,7 +34,7 @@ class _Seen:
 
 
 def _serving(run: Run, release: Release, slot: Slot) -> _Seen:
-    seen = proxy.readback(run.paths, release.route, release.web.health)
+    seen = traffic.readback(run.paths, release.route, release.web.health)
     good = seen.address == slot.address and seen.good
     return _Seen(good, f"the proxy answered {seen.status} from {seen.address or 'nowhere'} instead of {slot.address}", seen.status == 0)
 
@@ -75,7 +75,7 @@ def _name_live(run: Run, attempt: Attempt, slot: Slot) -> None:
         write(run.paths.live(run.key), slot.address)
     except OSError as error:
         # The disk may have taken the new name and only failed to sync it: what the proxy reads counts.
-        attempt.cut_over = proxy.live_address(run.paths, run.key) == slot.address
+        attempt.cut_over = traffic.live_address(run.paths, run.key) == slot.address
         raise Failure("out-of-disk", f"the address of the new slot could not be written: {error.strerror}") from error
     attempt.cut_over = True
 
@@ -115,7 +115,7 @@ def retire(run: Run, attempt: Attempt, release: Release) -> None:
     baseline = attempt.baseline
     if baseline:
         run.step("drain")
-        proxy.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
+        traffic.drain(run.paths, baseline.address, run.order.drain_timeout, run.say)
         if not attempt.alive():
             raise health.exited(run.docker, _slot(attempt).id)
     run.step("record")

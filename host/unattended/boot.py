@@ -7,7 +7,7 @@ import os
 import time
 
 from host import decide, docker, store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import walls
 from host.model.container import Slot
 from host.model.failure import Failure, Finding
@@ -126,7 +126,7 @@ def put_right(run: Run) -> None:
     seen = snapshot(run)
     found = decide.recover(seen.state, seen.live, seen.slots, "")
     slot = serving_slot(run, seen, found.live)
-    if slot and proxy.live_address(run.paths, run.key) != slot.address:
+    if slot and traffic.live_address(run.paths, run.key) != slot.address:
         print(f"{run.key}: traffic goes to {slot.name}", flush=True)
         write_over(run.paths.live(run.key), slot.address)
     finish_pruning(run, slot)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 from host import decide, docker, store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.model.failure import Failure
 from host.model.service import Canary
 from host.release import slots
@@ -32,7 +32,7 @@ def set_share(paths: Paths, key: str, share: int) -> None:
 
 def share_is_set(paths: Paths, key: str) -> bool:
     """Whether a canary has a share."""
-    return proxy.split(paths, key) not in ("", "0")
+    return traffic.split(paths, key) not in ("", "0")
 
 
 def renewed(canary: Canary) -> Canary:
@@ -65,14 +65,14 @@ def end(run: Run, canary: Canary, why: str) -> None:
     set_share(run.paths, run.key, 0)
     run.say(f"ending the canary of {canary.release.name}: {why}")
     store.canary_ended(run.paths, run.key, canary.id, why)
-    if proxy.live_address(run.paths, run.key) != canary.address:
+    if traffic.live_address(run.paths, run.key) != canary.address:
         take_down(run, canary)
     close(run)
 
 
 def take_down(run: Run, canary: Canary) -> None:
     """Removes the canary's slot, and restores the live release's route."""
-    proxy.drain(run.paths, canary.address, canary.drain_timeout, run.say)
+    traffic.drain(run.paths, canary.address, canary.drain_timeout, run.say)
     try:
         slots.stop(run, canary.slot, f"the canary of {canary.release.name}")
         docker.remove(run.docker, canary.slot)
@@ -90,4 +90,4 @@ def close(run: Run) -> None:
 
 def reading(run: Run, canary: Canary, health: str) -> dict[str, object]:
     """The data for the runner's verdict: the share, the canary's health (healthy, unhealthy, exited), and both tracks' counters."""
-    return {"share": canary.share, "step": canary.step, "health": health, "counters": proxy.counters_now(run.paths, run.key)}
+    return {"share": canary.share, "step": canary.step, "health": health, "counters": traffic.counters_now(run.paths, run.key)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from host import store
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.model.container import Slot
 from host.model.failure import Failure
 from host.model.order import CanaryPlan
@@ -74,11 +74,11 @@ def _prove_both(run: Run, attempt: Attempt, release: Release, baseline: Slot) ->
 
 def _wrong_track(run: Run, release: Release, slot: Slot | None, baseline: Slot) -> str:
     check = release.web.health
-    to_canary = proxy.readback(run.paths, release.route, check, (release.route.canary_header, "always"))
+    to_canary = traffic.readback(run.paths, release.route, check, (release.route.canary_header, "always"))
     wanted = slot.address if slot else ""
     if to_canary.address != wanted or not to_canary.good:
         return f"the proxy answered {to_canary.status} from {to_canary.address or 'nowhere'} instead of {wanted}"
-    others = proxy.readback(run.paths, release.route, check)
+    others = traffic.readback(run.paths, release.route, check)
     if others.address != baseline.address:
         return f"the proxy answered from {others.address or 'nowhere'} instead of {baseline.address}"
     return ""

@@ -9,7 +9,7 @@ from typing import Any
 from host import decide, docker, store
 from host.certificates import issued
 from host.checks import healthcheck
-from host.edge import proxy
+from host.edge import proxy, traffic
 from host.machine import facts, fit
 from host.model.container import Container, Slot
 from host.model.failure import Finding
@@ -106,7 +106,7 @@ def serves(run: Run, live: Slot | None) -> tuple[str, bool]:
     if live is None or not live.running:
         return "", False
     visit = visit_of(run, live.release)
-    seen = proxy.readback(run.paths, visit.route, visit.health)
+    seen = traffic.readback(run.paths, visit.route, visit.health)
     if seen.address != live.address or not has_digest(run, live.image, live.digest):
         return "", False
     return live.digest, seen.good and not healthcheck.unhealthy(run, live.id)

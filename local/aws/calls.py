@@ -1,4 +1,4 @@
-"""Around every AWS request: who asks what, the faults a test ordered, the host's permissions, and a record."""
+"""Handles every AWS request: the principal, the ordered faults, the host's permissions, and a record."""
 import calendar
 import io
 import json
@@ -14,7 +14,7 @@ import settings
 from sts import sessions
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/aws4_request")
-# What an action acts on, for the actions whose resource a host's policy must name.
+# The resource of an action, for actions whose resource a host's policy must name.
 RESOURCES = {
     "ssm:GetParameter": lambda p: [parameter(p["Name"])],
     "ssm:PutParameter": lambda p: [parameter(p["Name"])],
@@ -54,7 +54,7 @@ class Asked:
             self.operation, self.params = rest.asked(self.service, environ, body.decode(errors="replace"))
 
     def error(self, status, code, message):
-        """(status, content type, body) in the form that the SDK of this service reads"""
+        """(status, content type, body) in the format of this service's SDK"""
         if self.json:
             return status, "application/x-amz-json-1.1", json.dumps({"__type": code, "message": message})
         inner = f"<Code>{code}</Code><Message>{escape(message)}</Message>"
@@ -63,7 +63,7 @@ class Asked:
         return status, "text/xml", f"<ErrorResponse><Error><Type>Sender</Type>{inner}</Error><RequestId>local</RequestId></ErrorResponse>"
 
     def skew(self):
-        """A signature is good for five minutes before and after its time."""
+        """A signature is valid for five minutes before and after its time."""
         signed = self.signed and calendar.timegm(time.strptime(self.signed, "%Y%m%dT%H%M%SZ"))
         if not signed or abs(signed - time.time()) <= 300:
             return None

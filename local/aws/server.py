@@ -32,7 +32,7 @@ class QuietHandler(MotoRequestHandler):
 
 
 def warm_up(app):
-    """moto loads a service at its first request; this one comes before a test's."""
+    """moto loads a service at its first request; this request comes before a test's."""
     for service, action in (("sts", "GetCallerIdentity"), ("ec2", "DescribeInstances"), ("iam", "ListRoles")):
         scope = f"Credential=AKIALOCALOBSERVER000/20260101/{settings.REGION}/{service}/aws4_request"
         Client(app).post("/", data={"Action": action}, headers={"Authorization": f"AWS4-HMAC-SHA256 {scope}, Signature=0"})

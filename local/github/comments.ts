@@ -21,7 +21,7 @@ interface Answer {
   readonly link?: string
 }
 
-/** The answers to the requests about comments, by what is asked for. */
+/** The answers to requests about comments, by operation. */
 export const commentAnswer = {
   list(comments: readonly StoredComment[], { request }: Context): Answer {
     const { page = 1, per_page: size = 30 } = request.query as { readonly page?: number; readonly per_page?: number }

@@ -15,7 +15,7 @@ export async function known(repository: string, commit: string): Promise<boolean
   return /^[0-9a-f]{40}$/.test(commit) && (await run(['git', '-C', repository, 'cat-file', '-e', `${commit}^{commit}`])).code === 0
 }
 
-/** `page`: the part of the commits that it tells of; without one, the first 250. The files stand on the first page. */
+/** `page`: a part of the commits; default: the first 250. The files are on the first page. */
 export async function compare(repository: string, base: string, head: string, page: Page = { at: 1, size: 250 }): Promise<object> {
   const ahead = await list(repository, `${base}..${head}`)
   const behind = await list(repository, `${head}..${base}`)
@@ -39,7 +39,7 @@ export async function compare(repository: string, base: string, head: string, pa
   }
 }
 
-/** A file without text has `-` for its lines. */
+/** A binary file has `-` for its lines. */
 async function changed(repository: string, from: string, to: string): Promise<object[]> {
   const lines = await must('git', '-C', repository, 'diff', '--numstat', from, to)
   return lines
@@ -97,7 +97,7 @@ export async function gitCommit(repository: string, sha: string): Promise<object
   }
 }
 
-/** The text of a file in a commit; `undefined` where there is none. */
+/** The text of a file in a commit; `undefined` if it is missing. */
 export async function fileAt(repository: string, commit: string, path: string): Promise<string | undefined> {
   const shown = await run(['git', '-C', repository, 'show', `${commit}:${path}`])
   return shown.code === 0 ? shown.stdout : undefined

@@ -30,7 +30,7 @@ interface Answer {
 const LIMIT = 140
 const ROOT = 'https://api.github.example/repos/acme/web'
 
-/** The answers to the requests about deployments, by what is asked for. */
+/** The answers to requests about deployments, by operation. */
 export const deploymentAnswer = {
   list(deployments: readonly StoredDeployment[], { request }: Context): Answer {
     const { environment, per_page: size = 30 } = request.query as { readonly environment?: string; readonly per_page?: number }
@@ -93,7 +93,7 @@ interface AskedStatus {
   readonly auto_inactive?: boolean
 }
 
-/** As GitHub does for a job with an `environment` when it starts. */
+/** What GitHub does when a job with an `environment` starts. */
 export function startJob(
   deployments: StoredDeployment[],
   { sha, environment, runUrl }: { readonly sha: string; readonly environment: string; readonly runUrl: string },

@@ -1,4 +1,4 @@
-/** Stands in for GitHub's issuer of identity tokens, and signs them with keys of its own. https://docs.github.com/actions/reference/security/oidc */
+/** Replaces GitHub's issuer of identity tokens, with its own keys. https://docs.github.com/actions/reference/security/oidc */
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -10,10 +10,10 @@ export const ISSUER = 'https://token.actions.githubusercontent.com'
 /** A token is valid for five minutes. */
 const SECONDS = 300
 
-/** What a token says of its job. */
+/** A token's claims. */
 export interface JobClaims {
   readonly sub: string
-  /** Of the job, if it has one. */
+  /** The job's environment, if it has one. */
   readonly environment?: string
   readonly [claim: string]: string | undefined
 }
@@ -21,11 +21,11 @@ export interface JobClaims {
 export interface IdentityProvider {
   /** Variables that the runner sets for a job with `id-token: write`. */
   forJob(this: void, claims: JobClaims): Readonly<Record<'ACTIONS_ID_TOKEN_REQUEST_URL' | 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', string>>
-  /** All tokens that were given out, in order. */
+  /** All issued tokens, in order. */
   readonly issued: readonly string[]
-  /** Answers with this status instead, as GitHub does when it is down; `undefined`: no more. */
+  /** Answers with this status instead, like GitHub during an outage; `undefined` ends that. */
   failing: number | undefined
-  /** Lets the AWS of a cloud find the issuer's keys, which it has no way to fetch. */
+  /** Gives a cloud's AWS the issuer's keys, which it cannot fetch. */
   knownTo(cloud: { readonly dir: string }): Promise<void>
   stop(): Promise<void>
 }
@@ -68,7 +68,7 @@ export async function startIdentityProvider(): Promise<IdentityProvider> {
   return self
 }
 
-/** A token for the job whose variables these are; `undefined` where it may not ask for one. */
+/** A token for the job with these variables; `undefined` if it cannot request one. */
 export async function tokenFor(audience: string, job: Readonly<Record<string, string | undefined>>): Promise<string | undefined> {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = job
   if (url === undefined) return undefined
@@ -76,7 +76,7 @@ export async function tokenFor(audience: string, job: Readonly<Record<string, st
   return ((await answer.json()) as { value?: string }).value
 }
 
-/** Does something while sessions of roles that jobs assume at a cloud end after so many seconds, whatever they ask for. */
+/** Runs work while sessions of roles that jobs assume at a cloud expire after this many seconds, whatever they request. */
 export async function withSessionsOf<T>(seconds: number, { dir }: { readonly dir: string }, work: () => Promise<T>): Promise<T> {
   const file = join(dir, 'session-seconds')
   await writeFile(file, String(seconds))

@@ -21,20 +21,20 @@ const LIMIT = 125_000
 
 const missing: Answer = { status: 404, body: { message: 'Not Found' } }
 
-/** A 422 as the description has it. */
+/** A 422 as GitHub describes it. */
 const failed = (code: string, field: string): Answer => ({
   status: 422,
   body: { message: 'Validation Failed', documentation_url: 'https://docs.github.com/rest', errors: [{ resource: 'Release', code, field }] },
 })
 
-/** The answers to the requests about releases, by what is asked for. */
+/** The answers to requests about releases, by operation. */
 export const releaseAnswer = {
   byTag(releases: readonly StoredRelease[], { request }: Context): Answer {
     const found = releases.find(({ tag }) => tag === decodeURIComponent(String(request.params['tag'])))
     return found === undefined ? missing : { status: 200, body: shown(found) }
   },
 
-  /** A tag that is not there is made, of the commit or branch that is named. */
+  /** Creates a missing tag at the given commit or branch. */
   async create(repository: string, releases: StoredRelease[], { request }: Context): Promise<Answer> {
     const { tag_name: tag, target_commitish: target = 'HEAD', name = tag, body = '', prerelease = false } = request.requestBody as Asked
     if (body.length > LIMIT) return failed('custom', 'body')

@@ -1,6 +1,6 @@
 /**
  * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and pull requests with their comments.
- * Every request, and every answer that it gives itself, is held against GitHub's own description of the API (api.json, which names its source).
+ * Every request and every answer is checked against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -24,15 +24,15 @@ import { pullRequestAnswer } from './pulls.ts'
 export interface GitHub {
   /** For GITHUB_API_URL. */
   readonly url: string
-  /** All that were written, in order; a test may add those of others. */
+  /** All comments, in order; a test can add other people's. */
   readonly comments: StoredComment[]
   /** A test adds them. */
   readonly issues: StoredIssue[]
-  /** In the order of their ids; a test may add those of others. */
+  /** In the order of their ids; a test can add other people's. */
   readonly deployments: StoredDeployment[]
-  /** What goes wrong with a request, which is given as in `requests`; default: nothing. */
+  /** The fault of a request, which is given as in `requests`; default: none. */
   trouble: (request: string) => Trouble | undefined
-  /** A test may add one that somebody wrote. */
+  /** A test can add one that somebody wrote. */
   readonly releases: StoredRelease[]
   /** Pull requests, by number; there are no others. */
   readonly pullRequests: Map<number, 'open' | 'closed'>
@@ -41,11 +41,11 @@ export interface GitHub {
   stop(): Promise<void>
 }
 
-/** `hang`: there is no answer. */
+/** `hang`: no answer. */
 export type Trouble = 'hang' | { readonly status: number; readonly message: string; readonly headers?: Readonly<Record<string, string>> }
 
 export interface GitHubOptions {
-  /** The token of a run for a fork: it may read, but write nothing. */
+  /** The token of a run for a fork: read-only. */
   readonly readOnlyToken?: string
   /** One that may write deployments alone. */
   readonly deploymentsToken?: string
@@ -60,7 +60,7 @@ interface Answer {
   readonly raw?: true
 }
 
-/** `repository`: folder of the git repository. Every request must bring `token`. */
+/** `repository`: folder of the git repository. Every request needs `token`. */
 export async function startGitHub(
   repository: string,
   token: string,

@@ -11,19 +11,19 @@ export interface Load {
   readonly method?: 'GET' | 'POST'
   readonly path?: string
   readonly host?: string
-  /** Milliseconds up to which a client waits before its next request; 0 is not at all. A connection that is never idle is never closed, either. */
+  /** Longest wait of a client before its next request, in milliseconds; 0 is none. A connection that is never idle is never closed. */
   readonly pause?: number
-  /** Ends by itself after so many answers. */
+  /** Ends after this many answers. */
   readonly count?: number
-  /** Does not end before so many, though its standard input does. */
+  /** Does not end before this many answers, even if its standard input does. */
   readonly least?: number
-  /** A connection for each request, as of visitors who come for the first time. */
+  /** A new connection for each request, like first-time visitors. */
   readonly fresh?: boolean
 }
 
 export interface Report {
   readonly answered: number
-  /** What was lost, the first ten in words. */
+  /** Lost requests; the first ten in words. */
   readonly lost: number
   readonly words: readonly string[]
   readonly seconds: number
@@ -50,7 +50,7 @@ export async function load({
   const going = (): boolean => answered < count && !(ended && answered >= least)
   const began = performance.now()
 
-  /** One connection, for as long as it lasts. */
+  /** One connection, while it lasts. */
   const converse = (): Promise<void> =>
     new Promise((resolve) => {
       const socket: Socket = connect(port, '127.0.0.1')

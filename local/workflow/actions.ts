@@ -1,4 +1,4 @@
-/** The actions that the examples use: this one as it is, and stand-ins for the others that do their part on this machine. */
+/** The actions in the examples: this one unchanged, and stand-ins for the others, which do the same on this machine. */
 import { globSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { tokenFor } from '../github/identity.ts'
@@ -16,11 +16,11 @@ const ROOT = join(import.meta.dirname, '..', '..')
 export interface Surroundings {
   /** Folder of the git repository. */
   readonly repository: string
-  /** Variables that hold the credentials of a role, for a job's identity token; throws what AWS says where it does not trust that. */
+  /** Variables with the credentials of a role, for a job's identity token; throws AWS's message if AWS does not trust the token. */
   readonly assume: (role: string, token: string) => Promise<Texts>
   /** Variables that make Docker find buildx. */
   readonly buildx: Texts
-  /** Inputs that this machine needs beside those that the file gives this action, its command among them, for a commit. */
+  /** Additional inputs for this machine, by commit and by the step's own inputs, including its command. */
   readonly inputs: (given: Texts, sha: string) => Texts
   readonly building: Building
   readonly pages: Pages

@@ -1,4 +1,4 @@
-/** A workflow file, read as far as the runner beside it goes: whatever else is in a file is an error. */
+/** A workflow file, limited to what this runner supports: anything else in a file is an error. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parse } from 'yaml'
@@ -7,7 +7,7 @@ export interface Workflow {
   /** Its file's name. */
   readonly file: string
   readonly name: string
-  /** Of a run, in the list of runs. */
+  /** The name of a run, in the list of runs. */
   readonly runName: string | undefined
   readonly on: Readonly<Record<string, Trigger>>
   readonly permissions: Permissions | undefined
@@ -23,7 +23,7 @@ export interface Trigger {
   readonly tags: readonly string[] | undefined
   readonly types: readonly string[] | undefined
   readonly inputs: Readonly<Record<string, Input>>
-  /** What a caller may hand over, and whether it must. */
+  /** Secrets that a caller can pass, and whether it must. */
   readonly secrets: Readonly<Record<string, boolean>>
   readonly outputs: Texts
 }
@@ -46,12 +46,12 @@ export interface Job {
   readonly env: Texts
   readonly shell: string | undefined
   readonly timeoutMinutes: number
-  /** None where another workflow is called. */
+  /** Empty for a job that calls another workflow. */
   readonly steps: readonly Step[]
   readonly calls: Call | undefined
 }
 
-/** `uses`: the workflow that a job is made of. */
+/** `uses`: the workflow that a job calls. */
 export interface Call {
   readonly uses: string
   readonly with: Texts
@@ -198,7 +198,7 @@ function readStep(path: string, value: unknown): Step {
   }
 }
 
-/** A need that does not exist, or that needs the job itself, would never end. */
+/** A need that does not exist, or that depends on the job itself, would block forever. */
 function checkNeeds(jobs: Readonly<Record<string, Job>>, id: string, above: readonly string[]): void {
   const job = jobs[id]
   if (!job) throw new Error(`jobs.${above.at(-1)}: needs ${id}, which is no job`)
@@ -242,7 +242,7 @@ interface Literals {
   readonly boolean: boolean
 }
 
-/** A value that GitHub would also take as an expression. */
+/** A value that GitHub would also accept as an expression. */
 function literal<Kind extends keyof Literals>(path: string, value: unknown, kind: Kind): Literals[Kind] {
   if (typeof value !== kind) throw new Error(`${path}: only a ${kind} is known here`)
   return value as Literals[Kind]

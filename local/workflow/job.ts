@@ -1,4 +1,4 @@
-/** The steps of a job, one after the other, and then what the actions among them do at its end. */
+/** The steps of a job, in order, and then the `post` phases of its actions. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,10 +21,10 @@ export interface JobRun {
   readonly outputs: Texts
   readonly log: string
   readonly summary: string
-  /** Of its environment. */
+  /** URL of its environment. */
   readonly url: string | undefined
   readonly steps: readonly StepRun[]
-  /** The jobs of the workflow that it called. */
+  /** The jobs of the called workflow. */
   readonly called?: Readonly<Record<string, JobRun>>
 }
 
@@ -46,12 +46,12 @@ export interface JobOptions {
   /** Variables of the machine. */
   readonly env: Texts
   readonly runId: number
-  /** Contexts of the job that are known before it starts. */
+  /** Contexts that are known before the job starts. */
   readonly contexts: { readonly github: object; readonly inputs: object; readonly needs: object }
   readonly signal: AbortSignal
 }
 
-/** What has become of the job so far. */
+/** The state of the job. */
 interface Progress {
   readonly options: JobOptions
   readonly work: string
@@ -59,7 +59,7 @@ interface Progress {
   readonly permissions: Permissions
   readonly token: string
   readonly base: Texts
-  /** By GITHUB_ENV and GITHUB_PATH. */
+  /** From GITHUB_ENV and GITHUB_PATH. */
   env: Texts
   readonly masks: Set<string>
   readonly byId: Record<string, StepRun>
@@ -149,7 +149,7 @@ async function attempt(progress: Progress, step: Step): Promise<Ran> {
   const place: Place = {
     ...{ workspace, work, permissions, token, event: options.event },
     variables: { ...base, ...(scope.contexts['env'] as Texts) },
-    // What always runs also runs in a job that was cancelled.
+    // `always()` also holds in a cancelled job.
     signal: options.signal.aborted ? new AbortController().signal : options.signal,
   }
   if (step.uses !== undefined) return useAction(step.uses, renderAll(step.with, scope), place, options.actions)
@@ -173,7 +173,7 @@ function conclude(progress: Progress): JobRun {
   const failed = steps.some(({ conclusion }) => conclusion === 'failure')
   const conclusion = options.signal.aborted ? 'cancelled' : failed ? 'failure' : 'success'
   const outputs = Object.entries(renderAll(job.outputs, scope))
-  // GitHub drops an output of a job that holds anything masked.
+  // GitHub drops a job output that contains a masked value.
   const open = outputs.filter(([, value]) => ![...progress.masks].some((mask) => value.includes(mask)))
   const url = job.environment?.url === undefined ? undefined : render(job.environment.url, scope)
   return { conclusion, outputs: Object.fromEntries(open), log, summary, url, steps }
@@ -183,7 +183,7 @@ export function environmentOf({ job, contexts, repository }: Pick<JobOptions, 'j
   return job.environment && render(job.environment.name, { contexts: { ...contexts, vars: repository.vars ?? {} } })
 }
 
-/** Those of the repository, and over them those of the job's environment. */
+/** Those of the repository, overridden by those of the job's environment. */
 function settingsOf(kind: 'vars' | 'secrets', options: JobOptions): Texts {
   const { repository, event } = options
   return event.fork ? {} : { ...repository[kind], ...repository.environments?.[environmentOf(options) ?? '']?.[kind] }

@@ -126,7 +126,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   return report
 }
 
-/** A run that changed nothing only says what the run before it could not: it leaves what is written as it is. */
+/** A run that changed nothing only adds what the previous run could not write, and keeps what exists. */
 async function note(ctx: Context, { release, snapshot }: Deployed, { outcome }: Report): Promise<void> {
   const { record, semver } = snapshot
   const isNew = outcome === 'deployed'

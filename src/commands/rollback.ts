@@ -44,7 +44,7 @@ export async function rollback(unleased: Context): Promise<Report> {
   })
 }
 
-/** The name of the release that the inputs mean; empty where they name none. */
+/** The name of the release in the inputs; empty if they name none. */
 async function askedRelease(ctx: Context): Promise<string> {
   const { release = '', versioning, service } = ctx.config
   if (versioning.asked === undefined) return release
@@ -55,7 +55,7 @@ async function askedRelease(ctx: Context): Promise<string> {
 }
 
 interface Rolled extends PreparedHosts {
-  /** Name of the release that was asked for; empty where none was. */
+  /** Name of the requested release; empty without one. */
   readonly asked: string
   /** Before this run. */
   readonly record: ReleaseRecord | undefined

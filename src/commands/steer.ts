@@ -9,7 +9,7 @@ import type { Look } from '../ports/poll-until.ts'
 import { steeredReport } from '../report/pages/steer.ts'
 import type { Report } from '../report/parts/report.ts'
 
-/** Asks the run that leads a canary to pause, continue, skip or abort it, and waits until it has. Takes no lease: that run holds it. */
+/** Asks the run that leads a canary to pause, continue, skip or abort it, and waits until it has. Takes no lease, because that run holds it. */
 export async function steer(ctx: Context): Promise<Report> {
   const { config, progress } = ctx
   const wish = wishOf(ctx)
@@ -30,7 +30,7 @@ function wishOf(ctx: Context): Wish {
   return { id: ctx.newId(), steer: kind, reason, actor: job.actor, runUrl: runUrl(job), at: new Date(ctx.clock.now()).toISOString() }
 }
 
-/** How often it is tried to write over what other runs write meanwhile. */
+/** Attempts to write over concurrent writes of other runs. */
 const ATTEMPTS = 5
 
 async function ask({ config, steering, lease }: Context, wish: Wish): Promise<Steering> {
@@ -45,7 +45,7 @@ async function ask({ config, steering, lease }: Context, wish: Wish): Promise<St
   throw refused({ reason: 'other runs are steering this canary right now', hint: 'Look at what they did, and run this again.' })
 }
 
-/** Of the longest that the run of a canary does between two looks: it shifts the traffic on its hosts, and asks them. */
+/** Longest time that a canary's run takes between two looks: it shifts the traffic on its hosts, and queries them. */
 const LIMIT_MS = 150_000
 const POLL_MS = 1000
 
@@ -77,7 +77,7 @@ async function lookFor({ config, steering }: Context, wish: Wish): Promise<Look<
   })
 }
 
-/** Nobody is to act on what its author was told has failed. */
+/** Withdraws the request, so that no run acts on it after its author was told that it failed. */
 async function withdraw({ config, steering, progress }: Context, { id }: Wish): Promise<void> {
   try {
     const found = await steering.read(config.service)

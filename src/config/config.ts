@@ -30,7 +30,7 @@ export interface Config {
   readonly command: Inputs['command']
   readonly service: Service
   readonly region: string
-  /** `undefined`: the run uses the credentials of the job. */
+  /** `undefined`: the run uses the job's credentials. */
   readonly role: JobRole | undefined
   /** The only account to accept. */
   readonly accountId: string | undefined
@@ -78,7 +78,7 @@ export interface Config {
   /** What can happen to data on the hosts; empty: nothing. */
   readonly volumeData: Inputs['volume-data']
   readonly destroyRepository: boolean
-  /** For `freeze` and `steer`; an empty reason: none was given; `until`: see `isEnd`. */
+  /** For `freeze` and `steer`; an empty reason means none; `until`: see `isEnd`. */
   readonly asked: { readonly reason: string; readonly until: string | undefined; readonly steer: Inputs['steer'] }
   readonly metrics: MetricsConfig
 }
@@ -88,7 +88,7 @@ interface MetricsConfig {
   /** Seconds. */
   readonly window: number
   readonly incidentLabel: string | undefined
-  /** Absolute path of the folder to write to; `undefined`: nothing is written. */
+  /** Absolute path of the output folder; `undefined`: write nothing. */
   readonly folder: string | undefined
 }
 

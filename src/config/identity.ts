@@ -16,12 +16,12 @@ function jobRoleOf(inputs: Inputs): JobRole | undefined {
   return { arn, audience: inputs.audience ?? standardAudience(arn), seconds: inputs['role-duration'] }
 }
 
-/** Of the run; empty where it is missing. */
+/** The run's region; empty if it is missing. */
 export function regionOf(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): string {
   return inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
 }
 
-/** What AWS or GitHub would refuse whatever they are asked. */
+/** Values that AWS or GitHub would refuse in any case. */
 export function identityProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   return [...partitions(inputs, regionOf(inputs, env)), ...withoutToken(inputs, env), ...otherAccount(inputs)]
 }
@@ -36,7 +36,7 @@ function partitions(inputs: Partial<Inputs>, region: string): Problem[] {
   })
 }
 
-/** GitHub sets both variables for a job that may ask for a token: https://docs.github.com/actions/reference/security/oidc */
+/** GitHub sets both variables for a job that can request a token: https://docs.github.com/actions/reference/security/oidc */
 function withoutToken(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const asks = env['ACTIONS_ID_TOKEN_REQUEST_URL'] && env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']
   if (inputs['role-to-assume'] === undefined || asks) return []

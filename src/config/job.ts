@@ -32,7 +32,7 @@ function pullRequestOf(env: NodeJS.ProcessEnv): number | undefined {
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 const EVENT = v.object({ pull_request: v.object({ number: count }) })
 
-/** What GitHub tells of the event that started the workflow, as JSON; empty where it tells nothing. */
+/** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
 export function eventOf(env: NodeJS.ProcessEnv): string {
   try {
     return readFileSync(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')

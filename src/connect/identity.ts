@@ -5,10 +5,10 @@ import { clientOptions } from './aws/options.ts'
 import type { ClientOptions } from './aws/options.ts'
 import { once } from './lazy.ts'
 
-/** Whose requests a run makes. Without credentials, SDK's standard chain finds those of the job. */
+/** The identity of a run's requests. Without credentials, the SDK's default chain finds the job's. */
 export type Identity = Pick<ClientOptions, 'credentials'>
 
-/** `region`: whose STS is asked. */
+/** `region`: of the STS endpoint. */
 export function connectIdentity(role: RunRole | undefined, region: string, clock: Clock): Identity {
   if (role === undefined) return {}
   const session = once(async () => {

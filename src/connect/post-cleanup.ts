@@ -33,7 +33,7 @@ export function saveRole(role: RunRole): void {
   saveState({ role: JSON.stringify(role) })
 }
 
-/** The role that the run assumed; `undefined`: it used the credentials of the job. */
+/** The role that the run assumed; `undefined`: it used the job's credentials. */
 export function savedRole(): RunRole | undefined {
   return readJson<RunRole>(ROLE, stateOf('role'))
 }

@@ -8,7 +8,7 @@ import { clientOptions } from './aws/options.ts'
 import type { ClientOptions } from './aws/options.ts'
 
 interface Around extends Pick<Context, 'clock'> {
-  /** Whose requests the run makes. */
+  /** The identity of the run's requests. */
   readonly identity: Identity
 }
 

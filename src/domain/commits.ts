@@ -6,7 +6,7 @@ interface Commit {
   /** First line of the message. */
   readonly title: string
   readonly author: string
-  /** What its whole message says of it. */
+  /** What its whole message announces. */
   readonly change?: Change
 }
 
@@ -20,7 +20,7 @@ export interface Comparison {
   readonly files?: ChangedFiles
 }
 
-/** What commits say they change, however many they are. */
+/** The changes that commits' messages announce, for any number of commits. */
 export interface Since {
   readonly relation: Comparison['relation']
   readonly changes: readonly Change[]

@@ -78,7 +78,7 @@ export function queueName(service: Service): string {
   return `${parameterPath(service)}/queue`
 }
 
-/** What other runs ask of the run that leads a canary. */
+/** Parameter of the steering: other runs' requests to the run of a canary. */
 export function steeringName(service: Service): string {
   return `${parameterPath(service)}/steering`
 }

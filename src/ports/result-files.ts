@@ -1,5 +1,5 @@
 /** Files that a run leaves for later steps of its job. */
 export interface ResultFiles {
-  /** Over those that are there. `folder`: an absolute path; `files`: text by path below it. */
+  /** Overwrites existing ones. `folder`: an absolute path; `files`: text by relative path. */
   write(folder: string, files: Readonly<Record<string, string>>): Promise<void>
 }

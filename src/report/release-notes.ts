@@ -14,11 +14,11 @@ import { commitLine } from './sections/commits.ts'
 
 export interface WentLive {
   readonly release: Pick<Release, 'name' | 'digest' | 'commit'>
-  /** As it was before this run. */
+  /** Before this run. */
   readonly record: ReleaseRecord | undefined
-  /** This run brought it; otherwise, the record tells which one did. */
+  /** Whether this run deployed it; otherwise, the record shows which run did. */
   readonly isNew: boolean
-  /** With what served before, where GitHub tells. */
+  /** Compared with the previous live release, if GitHub knows both. */
   readonly comparison: Comparison | undefined
   /** Milliseconds since the epoch. */
   readonly now: number
@@ -31,10 +31,10 @@ const HEADINGS: readonly (readonly [Change, string])[] = [
   ['other', 'Other changes'],
 ]
 
-/** Commits of a kind that are listed at most: GitHub itself shows all. */
+/** How many commits of a kind are listed: GitHub itself shows all. */
 const LISTED = 50
 
-/** What went live, for the page of a release on GitHub. Everybody who can see the repository can read it, so it has no address of the service. */
+/** What went live, for a release's page on GitHub. Everybody who can see the repository can read it, so it does not contain the service's address. */
 export function releaseNotes({ service, job }: Pick<Config, 'service' | 'job'>, live: WentLive): Section {
   const { release, comparison } = live
   const [repository, before] = [repositoryUrl(job), commitBefore(live)]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
-import { githubIncidents } from '../../../src/adapters/github/incidents.ts'
+import { githubIncidents } from '../../../src/adapters/github/issues/incidents.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-incidents-'))
 const SINCE = Date.parse('2026-11-01T00:00:00Z')

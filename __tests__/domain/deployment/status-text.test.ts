@@ -61,7 +61,8 @@ describe('the start of a deployment', () => {
     expect(readStartText(startText(NAMED))).toEqual(NAMED)
   })
 
-  it('goes without a version that does not fit', () => {
+  it('goes without a version that is unknown, or does not fit', () => {
+    expect(readStartText(startText({ ...NAMED, version: '' }))?.version).toBe('3f2a9c1d')
     const text = startText({ ...NAMED, service: 's'.repeat(40), version: 'v'.repeat(100) })
     expect(text.length).toBeLessThanOrEqual(140)
     expect(readStartText(text)).toMatchObject({ release: NAMED.release, version: '3f2a9c1d' })

@@ -32,23 +32,23 @@ const ROOT = join(import.meta.dirname, '..', '..', '..')
 const EXAMPLES = join(ROOT, 'examples')
 export const REPOSITORY = 'octo-org/web'
 const IDS = { GITHUB_REPOSITORY_ID: '4711', GITHUB_REPOSITORY_OWNER_ID: '815' }
-/** What a token may do, as far as the stand-in for GitHub tells them apart. */
+/** The permissions of a token, as far as the stand-in for GitHub distinguishes them. */
 const TOKENS = { write: 'token-that-writes', read: 'token-that-reads', deploy: 'token-that-deploys' }
 
 type Review = NonNullable<Environment['review']>
 
 export interface OnGitHub {
   readonly bed: Bed
-  /** The reviewer of production: approves, unless a test has another one. */
+  /** The reviewer of production: approves, unless a test sets another one. */
   reviewer: Review
-  /** Who a job that attests signs as: itself, unless a test has another one. */
+  /** The job whose identity signs an attestation: its own, unless a test sets another one. */
   signsAs: (job: SigningJob) => SigningJob
   /** Variables of the repository. */
   readonly vars: Record<string, string>
   readonly secrets: Record<string, string>
   /** Variables of the GitHub environment `preview`. */
   readonly previews: Record<string, string>
-  /** On the pull requests. */
+  /** Comments on the pull requests. */
   readonly comments: GitHub['comments']
   /** Whether a workflow's role has this name. */
   hasRole(name: string): boolean
@@ -59,14 +59,14 @@ export interface OnGitHub {
   readonly pullRequests: GitHub['pullRequests']
   commit(message: string): Promise<string>
   tag(sha: string, name: string): Promise<string>
-  /** The commit before. */
+  /** The previous commit. */
   earlier(sha: string): Promise<string>
   run(example: string, event: Event): Promise<WorkflowRun>
-  /** Whether docs/iam/setup.yaml allows the planner's role such a call. */
+  /** Whether docs/iam/setup.yaml allows the planner's role this call. */
   plannerMay(call: Pick<Call, 'service' | 'operation'>): boolean
 }
 
-/** Lasts as long as the states that tests build on it. */
+/** Lives as long as the states that tests build on it. */
 export async function onGitHub(): Promise<OnGitHub> {
   const bed = await openBed()
   const { cloud, workspace } = bed
@@ -162,13 +162,13 @@ function tokenOf(permissions: Readonly<Record<string, string>>): string {
   return permissions['deployments'] === 'write' ? TOKENS.deploy : TOKENS.read
 }
 
-/** This repository's workflows lie beside the examples. */
+/** This repository's workflows are beside the examples. */
 function calledAt(uses: string): { readonly file: string; readonly repository: string } | undefined {
   const [, repository = '', path] = /^(OWNER\/docker-to-ec2)\/(\.github\/workflows\/[\w-]+\.yml)@/.exec(uses) ?? []
   return path === undefined ? undefined : { file: join(ROOT, path), repository }
 }
 
-/** The roles that the examples name by variables, as docs/iam/setup.yaml makes them. */
+/** The roles in the examples' variables, from docs/iam/setup.yaml. */
 async function rolesIn(cloud: Cloud, provider: IdentityProvider) {
   await provider.knownTo(cloud)
   await createProvider(cloud)
@@ -191,7 +191,7 @@ function resourceOf(name: string, Environment: string) {
   })[name].Properties
 }
 
-/** Whoever has a token may try to assume a role, and whoever has credentials may ask who they are. */
+/** Anyone with a token can try to assume a role, and anyone with credentials can ask for their identity. */
 const PLANNER_ACTIONS: ReadonlySet<string> = new Set([
   'sts:AssumeRoleWithWebIdentity',
   'sts:GetCallerIdentity',
@@ -204,13 +204,13 @@ function buildArgs({ cloud }: Bed, sha: string): readonly string[] {
   return [`BASE=${cloud.baseImage}`, `VERSION=${sha.slice(0, 8)}`]
 }
 
-/** As far as the command takes them. */
+/** Only those that the command takes. */
 function machineInputs(bed: Bed, given: Texts, sha: string): Texts {
   const usual = {
     'proxy-image': bed.cloud.proxyImage,
     'drain-timeout': '300s',
     'bake-time': '0s',
-    // What is given is not built.
+    // A given image is not built.
     ...(given['image'] === undefined && { 'build-args': buildArgs(bed, sha).join('\n') }),
     'health-timeout': '300s',
   }

@@ -1,4 +1,4 @@
-/** The account's side of role-to-assume: GitHub's identity provider, and roles of docs/iam/setup.yaml, by their trust alone. */
+/** The account's part of role-to-assume: GitHub's identity provider, and roles of docs/iam/setup.yaml, by their trust only. */
 import { CreateOpenIDConnectProviderCommand, CreateRoleCommand } from '@aws-sdk/client-iam'
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Cloud } from '../../../local/cloud.ts'
@@ -6,7 +6,7 @@ import { ISSUER } from '../../../local/github/identity.ts'
 import { setupTemplate } from '../../iam/template.ts'
 import { iamOf } from './stack.ts'
 
-/** As the action asks for it by itself. */
+/** The audience that the action requests by default. */
 export const AUDIENCE = 'sts.amazonaws.com'
 
 export async function createProvider(cloud: Cloud): Promise<void> {
@@ -27,7 +27,7 @@ export async function createRole(
   return made.Role?.Arn ?? ''
 }
 
-/** Variables with the credentials that a token gets for a role. */
+/** Variables with the credentials of a role for a token. */
 export async function assume(cloud: Cloud, role: string, token: string, seconds = 900): Promise<Readonly<Record<string, string>>> {
   const sts = new STSClient({ region: 'us-east-1', endpoint: cloud.env['AWS_ENDPOINT_URL'] ?? '' })
   const asked = { RoleArn: role, RoleSessionName: 'a-step-before', WebIdentityToken: token, DurationSeconds: seconds }

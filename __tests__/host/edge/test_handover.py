@@ -14,6 +14,7 @@ from __tests__.host.support.docker_front import front, refusing
 from __tests__.host.support.patience import within
 from __tests__.host.support.proxy_bed import API, PATIENCE, age_of_proxy, inspected, lose_socket, mark_of, only, serves
 from host import docker
+from host.checks import processes
 from host.edge import caddy, handover, proxy_container, reconcile, stored
 from host.edge.proxy_container import Host
 from host.edge.routes import routing
@@ -122,7 +123,7 @@ def test_a_handover_that_was_cut_short_is_finished(host: Host, web: Route, upstr
     proxy_container.start(host, successor, {KEY: web})
     if gone != "nobody":
         docker.remove(host.docker, host.name if gone == "predecessor" else successor)
-        age = reconcile.age
+        age = processes.age
         until(lambda: all(age(proxy_container.pid_of(host, one.id)) > PATIENCE for one in proxy_container.running(host)))
     reconcile.ensure(host, KEY, web)
     only(host)

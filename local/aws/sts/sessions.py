@@ -1,4 +1,4 @@
-"""The sessions of roles that jobs took by their identity tokens. moto's own credentials never end."""
+"""The sessions of roles that jobs assumed with their identity tokens. moto's own credentials never expire."""
 import time
 
 import settings
@@ -7,7 +7,7 @@ _ends = {}  # access key id -> seconds since the epoch
 
 
 def begin(access_key, seconds):
-    """Gives how long the session lasts: as asked for, unless a test (local/github/identity.ts) wants to see its end."""
+    """Returns the length of the session: the requested one, unless a test (local/github/identity.ts) wants it to expire."""
     wanted = settings.DIR / "session-seconds"
     lasts = int(wanted.read_text()) if wanted.exists() else seconds
     _ends[access_key] = time.time() + lasts

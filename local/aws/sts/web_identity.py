@@ -1,4 +1,4 @@
-"""Whom AssumeRoleWithWebIdentity gives credentials, in AWS's words. moto gives them to everybody.
+"""Decides who gets credentials from AssumeRoleWithWebIdentity, with AWS's messages. moto gives them to everybody.
 
 https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
 """
@@ -30,7 +30,7 @@ def invalid(message):
 
 
 def check(token, role_arn, session_name, seconds):
-    """Raises an error of AWS's where this token may not take this role."""
+    """Raises AWS's error if this token cannot assume this role."""
     _check_request(session_name, seconds)
     claims = _verified(token)
     issuer = claims["iss"].removeprefix("https://")
@@ -52,7 +52,7 @@ def _check_request(session_name, seconds):
 
 
 def _verified(token):
-    """The claims of a token that its issuer signed, that counts now, and whose audience the account's provider lists."""
+    """The claims of a token that is signed by its issuer, valid now, and for an audience of the account's provider."""
     try:
         claims = _payload(token)
         issuer, audience, end, begin = (claims[name] for name in ("iss", "aud", "exp", "iat"))
@@ -108,7 +108,7 @@ def _fits(statement, claims, issuer):
 
 
 def _holds(operator, patterns, value):
-    """A key that the token lacks fulfils only what is negated. An operator that is not known here is an error."""
+    """A key that the token lacks matches only negated operators. An unknown operator is an error."""
     if operator == "StringEquals":
         return value in patterns
     among = value is not None and any(principals.like(pattern, value) for pattern in patterns)

@@ -64,7 +64,7 @@ const LIMITED = v.object({
   }),
 })
 
-/** Whether it was refused for now: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
+/** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
 export function isThrottled(error: unknown): boolean {
   const limited = readValue(LIMITED, error)
   if (limited === undefined) return false

@@ -46,9 +46,9 @@ const COMPARISON = v.pipe(
   v.transform(({ status: relation, commits, files }) => ({ relation, commits, ...(files && { files: changedFiles(files) }) })),
 )
 
-/** As many as GitHub gives at a time. */
+/** Page size: GitHub's maximum. */
 const PAGE = 100
-/** Pages of a list that are read: nobody waits for more than that. */
+/** How many pages of a list are read, to limit the wait. */
 const MOST_PAGES = 20
 
 const CHANGES = v.object({ status, commits: v.array(v.object({ commit: message })) })
@@ -73,7 +73,7 @@ export function githubCommits(spec: GithubSpec): Commits {
   }
 }
 
-/** Throws where there are more commits than anybody reads: what some of them say is not what all do. */
+/** Throws if there are too many commits to read: some of them do not show what all of them announce. */
 async function since(spec: GithubSpec, basehead: string): Promise<Since> {
   const found: Since[] = []
   const parameters = { basehead, per_page: PAGE }

@@ -6,21 +6,21 @@ import type { Deployments, StatusToWrite } from '../../ports/github/deployments.
 import { askGithub, isThrottled, statusOf } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
-/** For one request: nobody waits long for a record of what is done anyway. */
+/** Time limit of a request: a record must not delay a deploy. */
 const SECONDS = 5
-/** How many deployments of an environment, and statuses of a deployment, are looked at. */
+/** How many deployments of an environment, and statuses of a deployment, are read. */
 const PAGE = 30
 
 const text = v.fallback(v.string(), '')
 const time = v.pipe(v.string(), v.isoTimestamp())
 
-/** What is used of https://docs.github.com/en/rest/deployments/deployments */
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/deployments */
 const deployment = v.pipe(
   v.object({ id: count, sha: v.string(), environment: v.string(), created_at: time, payload: v.unknown() }),
   v.transform(({ created_at: createdAt, ...rest }) => ({ ...rest, createdAt })),
 )
 
-/** What is used of https://docs.github.com/en/rest/deployments/statuses */
+/** The fields that the action uses of https://docs.github.com/en/rest/deployments/statuses */
 const status = v.pipe(
   v.object({ id: count, state: v.picklist(STATES), description: text, created_at: time, log_url: text }),
   v.transform(({ created_at: createdAt, log_url: logUrl, ...rest }) => ({ ...rest, createdAt, logUrl })),
@@ -47,7 +47,7 @@ export function githubDeployments(spec: GithubSpec): Deployments {
   }
 }
 
-/** GitHub neither merges anything for it, nor asks for checks: what is deployed has been decided. */
+/** Without merges and required checks: the deploy is already decided. */
 function asIs(environment: string): object {
   return {
     environment,
@@ -67,10 +67,10 @@ function newestFirst<T extends { readonly id: number }>(items: readonly T[]): re
   return items.toSorted((one, other) => other.id - one.id)
 }
 
-/** A request without an answer has a status by Octokit, too, but no response. */
+/** For a request without an answer, Octokit also sets a status, but no response. */
 const ANSWERED = v.object({ status: v.number(), response: v.looseObject({}) })
 
-/** A private repository is unknown to a token that may not read it. */
+/** GitHub answers 404 for a private repository that the token cannot read. */
 function explained(error: unknown): never {
   const code = readValue(ANSWERED, error)?.status
   if (isThrottled(error)) throw new Error('GitHub throttles the token', { cause: error })

@@ -2,7 +2,7 @@ import { getIDToken } from '@actions/core'
 import { DeployError } from '../../errors.ts'
 import type { IdentityTokens } from '../../ports/github/identity-tokens.ts'
 
-/** By the address and the token that the runner gives to a job with `id-token: write`. The library masks what it gets. */
+/** Uses the address and the token that the runner gives a job with `id-token: write`. The library masks the result. */
 export const githubIdentityTokens: IdentityTokens = {
   async issue(audience) {
     try {
@@ -16,7 +16,7 @@ export const githubIdentityTokens: IdentityTokens = {
   },
 }
 
-/** The library's message has several lines and a label in front. */
+/** The library's message has several lines and a prefix. */
 function reasonOf(cause: unknown): string {
   const message = cause instanceof Error ? cause.message : String(cause)
   return message

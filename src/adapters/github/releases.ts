@@ -8,7 +8,7 @@ import type { GithubSpec } from './api.ts'
 
 const SECONDS = 20
 
-/** What is used of https://docs.github.com/en/rest/releases/releases */
+/** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
 const RELEASE = v.object({
   id: count,
   html_url: v.pipe(line, v.regex(/^https?:\/\/\S+$/), v.maxLength(500)),
@@ -38,7 +38,7 @@ async function find(spec: GithubSpec, tag: string): Promise<v.InferOutput<typeof
   }
 }
 
-/** Which one is the latest, GitHub decides by date and version. */
+/** GitHub decides by date and version which release is the latest. */
 async function create(spec: GithubSpec, { tag, commit, prerelease }: TaggedRelease, section: Section): Promise<string> {
   const parameters = {
     tag_name: tag,

@@ -2,13 +2,13 @@ import type { Clock } from '../../ports/clock.ts'
 import type { RoleCredentials } from '../../adapters/aws/sts/role-credentials.ts'
 import type { Session } from './options.ts'
 
-/** Milliseconds before the end of credentials from which on new ones are asked for, and up to which they still are given to requests. */
+/** Milliseconds before the credentials expire: when new ones are requested, and until when the old ones are still used. */
 const EARLY = 300_000
 const LATE = 60_000
 
 /**
- * One session for all clients of a run, however long that takes. Requests that come together wait for the same credentials, and none waits
- * for new ones while those that are there are good for another minute: so an outage of GitHub or STS that is shorter is not felt.
+ * One session for all clients of a run, however long that takes. Simultaneous requests wait for the same credentials, and none waits
+ * for new ones while the current ones are valid for another minute: so a shorter outage of GitHub or STS has no effect.
  */
 export function lasting(session: Session, clock: Pick<Clock, 'now'>): Session {
   let held: RoleCredentials | undefined

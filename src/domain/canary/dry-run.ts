@@ -1,6 +1,6 @@
 import type { CanarySpec, Verdict } from './judge.ts'
 
-/** What the numbers of a canary would have done, had it not been a dry run. */
+/** What a canary's numbers would have caused without the dry run. */
 interface Tolerated {
   readonly kind: 'tolerated'
   readonly words: string
@@ -10,17 +10,17 @@ interface DryLook {
   readonly verdict: Verdict
   /** The step's time is over. */
   readonly ended: boolean
-  /** What the numbers of this step would have done before. */
+  /** What this step's earlier numbers would have caused. */
   readonly earlier: string | undefined
 }
 
 interface Found {
-  /** The same, with this look. */
+  /** The same, including this observation. */
   readonly found: string | undefined
   readonly verdict: Verdict | Tolerated
 }
 
-/** What a look means in a dry run: no number ends it, so a step goes on to its end. A container that exits or is unhealthy is no number. */
+/** The meaning of an observation in a dry run: numbers never end it, so each step runs to its end. An exited or unhealthy container is no number. */
 export function dryVerdict({ verdict, ended, earlier }: DryLook, { inconclusive }: Pick<CanarySpec, 'inconclusive'>): Found {
   const now = ending(verdict, inconclusive)
   const found = earlier ?? now
@@ -30,7 +30,7 @@ export function dryVerdict({ verdict, ended, earlier }: DryLook, { inconclusive 
 
 const MEASURED: readonly string[] = ['alarm', 'canary-errors', 'canary-slow']
 
-/** `undefined`: it ends nothing, or is no number. */
+/** `undefined`: it ends nothing, or is not a number. */
 function ending(verdict: Verdict, inconclusive: CanarySpec['inconclusive']): string | undefined {
   if (verdict.kind === 'inconclusive') return inconclusive === 'promote' ? undefined : `canary-inconclusive, ${verdict.words}`
   const measured = verdict.kind === 'bad' && MEASURED.includes(verdict.cause)

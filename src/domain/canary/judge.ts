@@ -21,11 +21,11 @@ export interface CanarySpec {
   /** What a step without enough requests means. */
   readonly inconclusive: 'hold' | 'promote' | 'rollback'
   readonly pause: PauseSpec
-  /** Numbers roll nothing back. */
+  /** The numbers never cause a rollback. */
   readonly dryRun: boolean
 }
 
-/** What becomes of a canary that is paused for too long. */
+/** What happens to a canary that is paused for too long. */
 export interface PauseSpec {
   /** Seconds. */
   readonly limit: number
@@ -52,7 +52,7 @@ export interface Look {
   readonly number: number
   /** The step's time is over. */
   readonly ended: boolean
-  /** A dark start: nobody but testers asks the canary, so there need not be enough requests. */
+  /** A dark start: only testers reach the canary, so it needs no minimum of requests. */
   readonly dark: boolean
 }
 

@@ -3,17 +3,17 @@ import { spellDuration } from '../field/fields.ts'
 import type { CanaryStep, PauseSpec } from './judge.ts'
 import type { Steer } from './steering.ts'
 
-/** Times of a canary in milliseconds, moved on by its pauses: what passes while it is paused does not count. */
+/** Times of a canary in milliseconds, shifted by its pauses: paused time does not count. */
 export interface Pace {
-  /** When the canary began. */
+  /** When the canary started. */
   readonly began: number
-  /** When its step began. */
+  /** When its step started. */
   readonly since: number
-  /** Since when it is paused; missing: it is not. */
+  /** Start of the current pause; missing if it is not paused. */
   readonly paused?: number
 }
 
-/** The pace once a canary was steered. */
+/** The pace after steering. */
 export function steeredPace(pace: Pace, steer: Steer, now: number): Pace {
   return steer === 'pause' ? { paused: now, ...pace } : resumed(pace, now)
 }
@@ -23,18 +23,18 @@ export function resumed({ began, since, paused }: Pace, now: number): Pace {
   return { began: began + pause, since: since + pause }
 }
 
-/** Whether steering changes anything: only what is paused can continue, and only once can it be paused. */
+/** Whether steering changes anything: only a paused canary can continue, and it can be paused only once. */
 export function hasEffect(steer: Steer, { paused }: Pace): boolean {
   if (steer === 'pause') return paused === undefined
   return steer === 'continue' ? paused !== undefined : true
 }
 
-/** Milliseconds of the step so far. */
+/** Elapsed milliseconds of the step. */
 export function stepTime({ since, paused }: Pace, now: number): number {
   return (paused ?? now) - since
 }
 
-/** Why a pause is over that nobody ended; `undefined` while it may last. */
+/** Why a pause that nobody ended is over; `undefined` while it can continue. */
 export function overdue({ paused }: Pace, { limit }: PauseSpec, now: number): string | undefined {
   if (paused === undefined || now - paused < limit * 1000) return undefined
   return `nobody continued it within canary-pause-limit (${spellDuration(limit)})`

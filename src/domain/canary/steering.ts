@@ -10,12 +10,12 @@ import type { Frozen } from '../untrusted.ts'
 export const STEERS = ['pause', 'continue', 'skip', 'abort'] as const
 export type Steer = (typeof STEERS)[number]
 
-/** What a run asks of a canary that another run leads. */
+/** A run's request to a canary that another run leads. */
 const WISH = v.object({
-  /** Of the run that asks; no two are equal. */
+  /** Unique id of the requesting run. */
   id: line,
   steer: v.picklist(STEERS),
-  /** Empty: none was given. */
+  /** Empty: no reason. */
   reason: line,
   actor: line,
   runUrl: line,
@@ -25,15 +25,15 @@ const WISH = v.object({
 
 const TAKEN = v.object({
   ...WISH.entries,
-  /** Percent of the traffic that the canary had. */
+  /** The canary's share of the traffic in percent. */
   share: count,
-  /** It changed something: a canary that is not paused cannot continue. */
+  /** Whether it changed anything: a canary that is not paused cannot continue. */
   effect: v.boolean(),
 })
 
-/** What the parameter by which a canary is steered says. The run of the canary writes all of it but `asked`. */
+/** The content of the parameter that steers a canary. The canary's run writes everything except `asked`. */
 export const STEERING = v.object({
-  /** Of the lease under which the canary runs: tells it from those of earlier runs. */
+  /** Token of the canary's lease: distinguishes it from those of earlier runs. */
   token: count,
   release: line,
   /** The run that leads the canary. */
@@ -41,7 +41,7 @@ export const STEERING = v.object({
   ended: v.boolean(),
   /** Not yet seen by the canary's run. */
   asked: v.exactOptional(WISH),
-  /** The last one that it has acted on. */
+  /** The last request that it acted on. */
   taken: v.exactOptional(TAKEN),
 })
 
@@ -49,7 +49,7 @@ export type Wish = Frozen<typeof WISH>
 export type Taken = Frozen<typeof TAKEN>
 export type Steering = Frozen<typeof STEERING> & Written
 
-/** Why no canary can be steered now. `lease`: who is at work on the service. */
+/** Why no canary can be steered now. `lease`: the current lease holder. */
 export function refuseSteering(steering: Steering | undefined, lease: Version<Lease> | undefined): Refusal | undefined {
   const holder = lease?.value.free === false ? lease : undefined
   if (holder === undefined) {
@@ -65,7 +65,7 @@ export function refuseSteering(steering: Steering | undefined, lease: Version<Le
   }
 }
 
-/** Whether this wish was acted on; `undefined`: not yet. Another canary, a later wish or the end leave it behind. */
+/** The reaction to this request; `undefined`: none yet. Another canary, a later request or the end supersedes it. */
 export function fateOf(steering: Steering | undefined, { id }: Wish): Taken | 'left-behind' | undefined {
   if (steering?.taken?.id === id) return steering.taken
   return steering?.asked?.id === id && !steering.ended ? undefined : 'left-behind'

@@ -7,7 +7,7 @@ import type { State } from './listed.ts'
 /** A step of the run. Milliseconds. */
 interface TimedStep {
   readonly name: string
-  /** Since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly start: number
   readonly ms: number
   readonly ok: boolean
@@ -23,7 +23,7 @@ export interface RunEnd {
   readonly now: number
 }
 
-/** What came of a run. Its times are those of its hosts' steps, as `runOnHosts` puts them in order. */
+/** The result of a run. Its times are those of its hosts' steps, in `runOnHosts`'s order. */
 export function endOf(run: RunEnd): EndedDeployment {
   const { outcome, cause } = run
   const recoveredBy = recoveryOf(run)
@@ -42,7 +42,7 @@ function timesOfSuccess({ outcome, steps, now }: RunEnd): Times {
   return { servedAt: lastEnd(steps, ['cut-over']) ?? now, verifiedAt: lastEnd(steps, ['verify', 'bake']) ?? now }
 }
 
-/** A release that was taken back had served; what serves then is verified. One that never served leaves nothing to recover from. */
+/** A reverted release has served, and the release that serves now is verified. After a release that never served there is nothing to recover from. */
 function timesOfFailure({ outcome, steps, now }: RunEnd, recoveredBy: EndedDeployment['recoveredBy']): Times {
   if (outcome === 'cancelled') return {}
   const failedAt = steps.find(({ name }) => name === 'evidence')?.start ?? endOfStep(steps.find(isBadCanary)) ?? now
@@ -70,7 +70,7 @@ function recoveryOf({ command, outcome, cause }: RunEnd): EndedDeployment['recov
   return cause.startsWith('canary-') ? 'canary' : 'bake'
 }
 
-/** What GitHub is told. A run that changed nothing, or was cancelled, has not failed. */
+/** The state for GitHub. A run that changed nothing, or was cancelled, has not failed. */
 export function stateOf({ outcome, cause }: EndedDeployment): State {
   if (outcome === 'cancelled' || outcome === 'refused' || outcome === 'unchanged') return 'inactive'
   return cause === undefined ? 'success' : 'failure'

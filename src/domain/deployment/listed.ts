@@ -8,7 +8,7 @@ export const STATES = ['error', 'failure', 'inactive', 'pending', 'success', 'qu
 
 export type State = (typeof STATES)[number]
 
-/** A deployment as GitHub lists it. Times are ISO 8601. */
+/** A deployment in GitHub's list. Times are ISO 8601. */
 export interface ListedDeployment {
   readonly id: number
   readonly sha: string
@@ -29,7 +29,7 @@ export interface SeenDeployment extends ListedDeployment {
   readonly statuses: readonly ListedStatus[]
 }
 
-/** A whole deployment; `undefined` for one that this action did not make, or that has not ended. */
+/** A complete deployment; `undefined` if this action did not create it, or it has not ended. */
 export function readDeployment(seen: SeenDeployment): DeploymentPayload | undefined {
   const started = readStart(seen)
   if (started === undefined) return undefined
@@ -38,8 +38,8 @@ export function readDeployment(seen: SeenDeployment): DeploymentPayload | undefi
 }
 
 /**
- * What its payload says. The deployment that GitHub made for the job has none: there, the statuses say the same, and the time of the first of them is
- * that of the start.
+ * The contents of its payload. GitHub's own deployment for the job has none: there, the statuses say the same, and the time of the first one is
+ * the start.
  */
 function readStart(seen: Pick<SeenDeployment, keyof ListedDeployment> & Partial<SeenDeployment>): StartedDeployment | undefined {
   const { payload, environment, sha, statuses = [] } = seen
@@ -55,10 +55,10 @@ function readStart(seen: Pick<SeenDeployment, keyof ListedDeployment> & Partial<
   return readValue(STARTED_DEPLOYMENT, { schema: 1, environment, digest, ...first, ...(ofRelease && { commit: sha }) })
 }
 
-/** More than a day of deploys has; each costs a request. */
+/** More than the deploys of a day; each costs a request. */
 const LOOKED_AT = 5
 
-/** Those worth a look at their statuses: of the service, or without a payload. `listed`: newest first. */
+/** Deployments whose statuses are worth reading: of the service, or without a payload. `listed`: newest first. */
 export function worthALook(listed: readonly ListedDeployment[], service: string): readonly ListedDeployment[] {
   return listed.filter((one) => (readStart(one)?.service ?? service) === service).slice(0, LOOKED_AT)
 }
@@ -66,8 +66,8 @@ export function worthALook(listed: readonly ListedDeployment[], service: string)
 const OPEN: readonly (State | undefined)[] = ['in_progress', 'queued', 'pending', undefined]
 
 /**
- * The deployment that GitHub made for the job of this run, because the job has an `environment`. Where several jobs of the run have one, none can be
- * told to be this job's: `undefined`.
+ * The deployment that GitHub created for this run's job, because the job has an `environment`. If several jobs of the run have one, this job's
+ * is unknown: `undefined`.
  */
 export function deploymentOfJob(seen: readonly SeenDeployment[], runId: string): SeenDeployment | undefined {
   const ofRun = new RegExp(`/actions/runs/${runId}(/|$)`)
@@ -81,7 +81,7 @@ export function deploymentOfJob(seen: readonly SeenDeployment[], runId: string):
   return others.length === 0 ? first : undefined
 }
 
-/** Earlier deployments of the service that are over: those of dead runs, and, once another release serves, that of the one before. */
+/** Earlier deployments of the service that are over: those of dead runs, and, after another release went live, the previous one. */
 export function replaced(seen: readonly SeenDeployment[], service: string, state: State): readonly SeenDeployment[] {
   const over = state === 'success' ? [...OPEN, 'success'] : OPEN
   return seen.filter((one) => readStart(one)?.service === service && over.includes(one.statuses[0]?.state))

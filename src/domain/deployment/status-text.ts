@@ -2,21 +2,21 @@ import { readValue } from '../untrusted.ts'
 import { ENDED_DEPLOYMENT, STARTED_DEPLOYMENT } from './payload.ts'
 import type { EndedDeployment, StartedDeployment } from './payload.ts'
 
-/** Characters that GitHub takes for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
+/** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
 const LIMIT = 140
 
 type Named = Pick<StartedDeployment, 'command' | 'service' | 'release' | 'version'>
 
-/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. A version that is too long for it is left out. */
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. A version that is unknown, or too long for it, is left out. */
 export function startText({ command, service, release, version }: Named): string {
   const text = `${command} of ${service}: release ${release}`
   const whole = `${text}, version ${version}`
-  return whole.length <= LIMIT ? whole : text
+  return version !== '' && whole.length <= LIMIT ? whole : text
 }
 
 const START = /^(\w+) of ([a-z0-9-]+): release ([\w-]+)(?:, version (\S+))?$/
 
-/** What such a text says; the version of one without is the commit in the name of the release. `undefined`: it is none. */
+/** The contents of such a text; without a version, it is the commit in the release's name. `undefined` for any other text. */
 export function readStartText(text: string): Named | undefined {
   const [, command, service, release = '', version = release.replace(/-.*/, '')] = START.exec(text) ?? []
   const { entries } = STARTED_DEPLOYMENT
@@ -29,12 +29,12 @@ export function imageText(digest: string): string {
   return `image ${digest || 'unknown'}`
 }
 
-/** The digest; empty where it was unknown. `undefined`: it is no such text. */
+/** The digest; empty if it was unknown. `undefined` for any other text. */
 export function readImageText(text: string): string | undefined {
   return /^image (?:unknown|(sha256:[0-9a-f]{64}))$/.exec(text)?.map((found) => found ?? '')[1]
 }
 
-/** What is told of times: the time itself is the start of the deployment and this many seconds. */
+/** Words for times: the time itself is the start of the deployment plus this many seconds. */
 const TIMES = { served: 'servedAt', failed: 'failedAt', verified: 'verifiedAt' } as const
 
 /** `rolled-back: bake-errors; served +31s, failed +75s, verified +90s, recovered by bake`. `startedAt`: ISO 8601. */
@@ -50,7 +50,7 @@ export function endText(ended: EndedDeployment, startedAt: string): string {
 
 const END = /^([a-z-]+)(?:: ([a-z0-9-]+))?(?:; (.+))?$/
 
-/** What such a text says of a deployment that started then; `undefined`: it is none. */
+/** The contents of such a text, for a deployment with this start; `undefined` for any other text. */
 export function readEndText(text: string, startedAt: string): EndedDeployment | undefined {
   const [, outcome, cause, facts = ''] = END.exec(text) ?? []
   const [, recoveredBy] = /\brecovered by (\w+)$/.exec(facts) ?? []

@@ -92,7 +92,7 @@ export function refuseStaying(staying: readonly string[]): Refusal | undefined {
   }
 }
 
-/** Why the run of a pull request must not end this: what is recorded is no preview of it, or has hosts of its own, as no preview has. */
+/** Why a pull request's run must not end this: the record is not its preview's, or it has hosts of its own, which no preview has. */
 export function refuseNoPreview(
   preview: Preview,
   ending: { readonly record: ReleaseRecord | undefined; readonly own: readonly string[] },

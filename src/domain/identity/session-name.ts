@@ -10,7 +10,7 @@ interface Run {
   readonly runAttempt: string
 }
 
-/** Such as `octo-org.web@1001.2`: repository, run and attempt. A long repository ends in a hash of it, so that the run stays whole and no two are alike. */
+/** Such as `octo-org.web@1001.2`: repository, run and attempt. A long repository ends in its hash, so that the run stays complete and names stay unique. */
 export function sessionNameOf({ repository, runId, runAttempt }: Run): string {
   const run = `@${runId}.${runAttempt}`
   const name = repository.replace('/', '.').replace(/[^\w+=,.@-]/g, '-') || 'docker-to-ec2'

@@ -1,7 +1,7 @@
 import type { Claims } from './claims.ts'
 import { placeOf } from './job-role.ts'
 
-/** The statement by which a role's trust policy lets exactly such a job assume it. */
+/** The trust policy statement that lets exactly this kind of job assume the role. */
 export function trustFor(claims: Claims, roleArn: string): object {
   const { partition, accountId } = placeOf(roleArn)
   const issuer = claims.iss.replace(/^https:\/\//, '')
@@ -35,7 +35,7 @@ function isDenial(message: string): boolean {
   return /not authorized/i.test(message)
 }
 
-/** What to do about AWS's refusal. `message`: in AWS's words. */
+/** The next step after AWS's refusal. `message`: AWS's words. */
 export function adviceOn(message: string, claims: Claims | undefined): string {
   if (/audience/i.test(message))
     return 'Set the input audience to one that the identity provider in the account lists, usually sts.amazonaws.com.'

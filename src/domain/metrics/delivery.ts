@@ -1,4 +1,4 @@
-/** What a run brought to an environment, or tried to. Times are milliseconds since the epoch. */
+/** What a run deployed to an environment, or tried to. Times are milliseconds since the epoch. */
 export interface Delivery {
   readonly id: string
   readonly environment: string
@@ -8,17 +8,17 @@ export interface Delivery {
   readonly commit: string
   readonly actor: string
   readonly runUrl: string
-  /** Empty: it was verified. */
+  /** Empty: the release was verified. */
   readonly cause: string
-  /** It failed, and the run gave all visitors back to the release before it. */
+  /** It failed, and the run returned all visitors to the previous release. */
   readonly returned: boolean
   readonly startedAt: number
-  /** When it was verified, or had failed. */
+  /** When it was verified, or failed. */
   readonly endedAt: number
   readonly committedAt?: number
-  /** When the first visitor could meet it; missing: none could, or nobody knows. */
+  /** When the first visitor could reach it; missing if none could, or if unknown. */
   readonly reachedAt?: number
-  /** When the last of its hosts had cut over. */
+  /** When its last host cut over. */
   readonly servedAt?: number
   /** The largest share of its canary, in percent. */
   readonly canary?: number
@@ -28,7 +28,7 @@ export function isVerified({ cause }: Delivery): boolean {
   return cause === ''
 }
 
-/** A release that served from then on, rather than one that was only started anew. */
+/** Whether it made a release live, and did not just restart one. */
 export function isRelease({ kind }: Delivery): boolean {
   return kind !== 'restart'
 }

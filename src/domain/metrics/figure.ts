@@ -1,6 +1,6 @@
 import { mean, median } from './statistics.ts'
 
-/** Fewer samples give no number: a mean of four says more about chance than about a team. */
+/** With fewer samples there is no number: a mean of four is mostly chance. */
 export const LEAST = 5
 
 export const DEFINITIONS = {
@@ -13,15 +13,15 @@ export const DEFINITIONS = {
 
 export type FigureName = keyof typeof DEFINITIONS
 
-/** One of the four. */
+/** One of the four metrics. */
 export interface Figure {
   readonly name: FigureName
   readonly samples: number
-  /** Missing: too few samples. Of durations: the mean, in seconds; of the rate: from 0 to 1. */
+  /** Missing: too few samples. For durations the mean, in seconds; for the rate 0 to 1. */
   readonly value?: number
-  /** Of durations, in seconds. */
+  /** Only for durations, in seconds. */
   readonly median?: number
-  /** What was left out, and why, in words. */
+  /** What was left out and why, in words. */
   readonly leftOut: readonly string[]
 }
 
@@ -33,7 +33,7 @@ export function durationFigure(name: FigureName, durations: readonly number[], l
   return { name, samples, value: mean(seconds), median: median(seconds), leftOut }
 }
 
-/** A number of samples over something else, such as days. */
+/** A number of samples per unit, such as days. */
 export function rateFigure(
   name: FigureName,
   { part, of, samples }: { readonly part: number; readonly of: number; readonly samples: number },

@@ -7,16 +7,16 @@ import type { Failure, Incident, Outage } from './outages.ts'
 import { DAY, periodsOf } from './periods.ts'
 import type { Period } from './periods.ts'
 
-/** What is known of an environment. Times are milliseconds since the epoch. */
+/** The known data of an environment. Times are milliseconds since the epoch. */
 export interface Facts {
   readonly environment: string
   readonly deliveries: readonly Delivery[]
-  /** When what is known begins; missing: nothing is. */
+  /** Start of the known data; missing if there is none. */
   readonly since?: number
-  /** Older deliveries are not known any more. */
+  /** Older deliveries are no longer known. */
   readonly cut: boolean
   readonly incidents: readonly Incident[]
-  /** Times of commits that other sources know, by commit. */
+  /** Times of commits from other sources, by commit. */
   readonly commitTimes: ReadonlyMap<string, number>
 }
 
@@ -27,16 +27,16 @@ export interface Span {
 
 export interface EnvironmentMetrics {
   readonly environment: string
-  /** What is counted: the window, or what is known of it. */
+  /** The counted period: the window, or the known part of it. */
   readonly span: Span
-  /** The records do not reach back to the begin of the window. */
+  /** The records do not go back to the start of the window. */
   readonly cut: boolean
   readonly figures: Readonly<Record<FigureName, Figure>>
   /** Newest first. */
   readonly deliveries: readonly (Delivery & { readonly failed: boolean })[]
   /** Newest first. */
   readonly outages: readonly Outage[]
-  /** Times to serving of the releases that count, oldest first, in milliseconds. */
+  /** Lead times of the counted releases, oldest first, in milliseconds. */
   readonly leadTimes: readonly LeadTime[]
   /** Oldest first. */
   readonly periods: readonly Period[]
@@ -47,7 +47,7 @@ interface LeadTime {
   readonly ms: number
 }
 
-/** The four figures of an environment over a window that ends now. */
+/** The four metrics of an environment over a window that ends now. */
 export function metricsOf(facts: Facts, { from: begin, to }: Span): EnvironmentMetrics {
   const all = inOrder(facts.deliveries)
   const from = Math.min(to, Math.max(begin, facts.since ?? begin))
@@ -82,7 +82,7 @@ function failedChanges(failures: readonly Failure[]): ReadonlySet<string> {
   return new Set(failures.flatMap(({ change }) => change ?? []))
 }
 
-/** What is known of less than a day is not made into more. */
+/** Data of less than a day is not extrapolated. */
 function frequency(changes: readonly Delivery[], { from, to }: Span): Figure {
   const verified = changes.filter(isVerified).length
   return rateFigure('deployment-frequency', { part: verified, of: Math.max(1, (to - from) / DAY), samples: verified })
@@ -104,7 +104,7 @@ interface LeadTimes {
   readonly leftOut: readonly string[]
 }
 
-/** Of the first verified release of each commit. */
+/** The first verified release of each commit. */
 function leadTimesOf(all: readonly Delivery[], from: number, commitTimes: ReadonlyMap<string, number>): LeadTimes {
   const verified = all.filter((one) => one.kind === 'change' && isVerified(one))
   const seen = new Set<string>()
@@ -123,7 +123,7 @@ function leadTimesOf(all: readonly Delivery[], from: number, commitTimes: Readon
   }
 }
 
-/** Times of commits, as any of the deliveries knows them: a promotion releases a commit that was built elsewhere. */
+/** Times of commits, from any delivery that knows them: a promotion releases a commit that was built elsewhere. */
 export function commitTimesOf(deliveries: readonly Delivery[]): ReadonlyMap<string, number> {
   return new Map(deliveries.flatMap(({ commit, committedAt }) => (committedAt === undefined ? [] : [[commit, committedAt] as const])))
 }

@@ -1,33 +1,33 @@
 import { isRelease, isVerified } from './delivery.ts'
 import type { Delivery } from './delivery.ts'
 
-/** An issue with the label of incidents. Times are milliseconds since the epoch. */
+/** An issue with the incident label. Times are milliseconds since the epoch. */
 export interface Incident {
   readonly number: number
   readonly url: string
   readonly openedAt: number
-  /** Missing: it is still open. */
+  /** Missing while it is open. */
   readonly closedAt?: number
 }
 
 /** What brought visitors back to a verified release. */
 type Way = 'hand' | 'bake' | 'canary'
 
-/** How a release was seen to be bad: by its own run, because somebody left it, or by an issue. */
+/** How a bad release was detected: by its own run, by a rollback, or by an issue. */
 type Seen = 'run' | 'rollback' | 'issue'
 
 export interface Failure {
   readonly seen: Seen
-  /** The id of the change that is to blame; missing where the records do not go back to it. */
+  /** The id of the change that caused it; missing if the records do not go back to it. */
   readonly change?: string
   readonly release: string
-  /** Web address of its run or issue. */
+  /** Address of its run or issue. */
   readonly url: string
   readonly from: number
-  /** Missing: it lasts. */
+  /** Missing while it lasts. */
   readonly to?: number
   readonly by: Way
-  /** A visitor could meet the bad release. */
+  /** A visitor could have reached the bad release. */
   readonly reached: boolean
 }
 
@@ -42,7 +42,7 @@ function failureIn(delivery: Delivery, all: readonly Delivery[]): Failure | unde
   return delivery.kind === 'change' && !isVerified(delivery) ? changeFailure(delivery, all) : undefined
 }
 
-/** A change that failed in its own run: from the first visitor that could meet it, or from its failure where none could. */
+/** A change that failed in its own run: counts from the first visitor who could have reached it, or if none could, from its failure. */
 function changeFailure(delivery: Delivery, all: readonly Delivery[]): Failure {
   const { id: change, release, runUrl: url, reachedAt, endedAt, returned, cause } = delivery
   const common = { seen: 'run', change, release, url, from: reachedAt ?? endedAt, reached: reachedAt !== undefined } as const
@@ -50,7 +50,7 @@ function changeFailure(delivery: Delivery, all: readonly Delivery[]): Failure {
   return { ...common, ...endOf(verifiedAfter(endedAt, all)), by: 'hand' }
 }
 
-/** A rollback by hand says that what served was bad, and not since when: it counts from the start of the rollback. */
+/** A manual rollback shows that the live release was bad, but not since when: counts from the start of the rollback. */
 function leftFailure(delivery: Delivery, all: readonly Delivery[]): Failure | undefined {
   const { startedAt, endedAt, runUrl: url, release: target } = delivery
   const left = liveAt(startedAt, all)
@@ -59,7 +59,7 @@ function leftFailure(delivery: Delivery, all: readonly Delivery[]): Failure | un
   return { seen: 'rollback', ...blamed(left, startedAt, all), url, from: startedAt, ...endOf(end), by: 'hand', reached: true }
 }
 
-/** From the opening of the issue until it is closed, or a rollback was verified. */
+/** From the opening of the issue until it is closed, or until a rollback was verified. */
 function incidentFailure({ openedAt, closedAt, url }: Incident, all: readonly Delivery[]): Failure {
   const rolledBack = all.find((one) => one.kind === 'rollback' && isVerified(one) && one.endedAt > openedAt)?.endedAt
   const ends = [closedAt, rolledBack].filter((end) => end !== undefined)
@@ -75,7 +75,7 @@ function verifiedAfter(time: number, all: readonly Delivery[]): number | undefin
   return all.find((one) => isRelease(one) && isVerified(one) && one.endedAt > time)?.endedAt
 }
 
-/** The release that served then; `undefined` where no record tells. */
+/** The live release at that time; `undefined` if no record shows it. */
 function liveAt(time: number, all: readonly Delivery[]): string | undefined {
   return all.findLast((one) => isRelease(one) && isVerified(one) && (one.servedAt ?? one.endedAt) <= time)?.release
 }
@@ -85,19 +85,19 @@ function blamed(release: string | undefined, time: number, all: readonly Deliver
   return { release: release ?? '', ...(change && { change: change.id }) }
 }
 
-/** A time without a verified release: failures that overlap are one. */
+/** A time without a verified release; overlapping failures are one. */
 export interface Outage {
   readonly from: number
-  /** Missing: it lasts. */
+  /** Missing while it lasts. */
   readonly to?: number
   readonly by: Way
-  /** A visitor could meet a bad release. */
+  /** A visitor could have reached a bad release. */
   readonly reached: boolean
   /** Oldest first. */
   readonly failures: readonly Failure[]
 }
 
-/** Oldest first. Those that last are one: what is still open does not hide what began and ended since. */
+/** Oldest first. Failures that last are one outage: an open one does not hide a later one that has ended. */
 export function outagesOf(failures: readonly Failure[]): readonly Outage[] {
   const sorted = failures.toSorted(compareFailures)
   const open = sorted.filter(({ to }) => to === undefined)

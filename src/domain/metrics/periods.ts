@@ -2,7 +2,7 @@ import type { Delivery } from './delivery.ts'
 
 export const DAY = 86_400_000
 
-/** A bar of a chart: whole days of UTC, of which the last may not be over. */
+/** A bar of a chart: whole days in UTC, of which the last may not be over. */
 export interface Period {
   /** Milliseconds since the epoch. */
   readonly start: number
@@ -10,10 +10,10 @@ export interface Period {
   readonly failed: number
 }
 
-/** Bars that a chart has room for. */
+/** How many bars fit into a chart. */
 const MOST = 15
 
-/** What came of changes, day by day, or of as many days each as leaves 15 bars at most. */
+/** Results of changes by day, or by several days if there would be more than 15 bars. */
 export function periodsOf(
   changes: readonly Delivery[],
   failed: ReadonlySet<string>,

@@ -1,18 +1,18 @@
 import type { Attempt, ReleaseRecord } from '../release/record.ts'
 import type { Delivery } from './delivery.ts'
 
-/** What the record of an environment tells. */
+/** An environment's data in its record. */
 export interface Recorded {
   /** The newest version. */
   readonly record: ReleaseRecord | undefined
   readonly deliveries: readonly Delivery[]
-  /** When the oldest version was written that is still there; missing where there is none. */
+  /** Time of the oldest remaining version; missing if there is none. */
   readonly since?: number
-  /** There were older versions. */
+  /** Older versions existed. */
   readonly cut: boolean
 }
 
-/** `history`: versions of the record that Parameter Store has, newest first. */
+/** `history`: the record's versions in Parameter Store, newest first. */
 export function recordedDeliveries(history: readonly ReleaseRecord[]): Recorded {
   const known = history.filter(({ attempt }) => Number.isFinite(Date.parse(attempt.at)))
   const oldest = known.at(-1)

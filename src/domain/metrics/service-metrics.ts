@@ -6,13 +6,13 @@ import type { EnvironmentMetrics } from './metrics.ts'
 import type { Incident } from './outages.ts'
 import type { Recorded } from './recorded.ts'
 
-/** What is known of one environment. */
+/** The known data of one environment. */
 export interface RecordedEnvironment extends Recorded {
   readonly environment: string
 }
 
 export interface Measured {
-  /** The environment that the run is for. */
+  /** The run's environment. */
   readonly service: Service
   readonly environments: readonly RecordedEnvironment[]
   /** Of the run's own environment. */
@@ -23,7 +23,7 @@ export interface Measured {
   readonly now: number
 }
 
-/** What serves in an environment. */
+/** The live release of an environment. */
 export interface LiveRelease {
   readonly release: string
   readonly commit: string
@@ -31,7 +31,7 @@ export interface LiveRelease {
   readonly runUrl: string
   /** ISO 8601. */
   readonly deployedAt: string
-  /** Environment that it was promoted from; empty where it was not. */
+  /** The environment that it was promoted from; empty if it was not promoted. */
   readonly promotedFrom: string
   readonly frozen: boolean
 }
@@ -46,7 +46,7 @@ export interface ServiceMetrics {
   readonly environments: readonly (EnvironmentMetrics & { readonly live: LiveRelease | undefined })[]
 }
 
-/** The figures of all environments of a service. A commit has one time, whichever environment knows it. */
+/** The metrics of all environments of a service. A commit has one time, whichever environment knows it. */
 export function serviceMetrics({ service, environments, incidents, window, now }: Measured): ServiceMetrics {
   const commitTimes = commitTimesOf(environments.flatMap(({ deliveries }) => deliveries))
   const measured = environments.map(({ record, ...known }) => {

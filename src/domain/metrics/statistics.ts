@@ -1,9 +1,9 @@
-/** Of at least one value. */
+/** Mean of at least one value. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** The middle value, or the mean of the two in the middle. Of at least one value. */
+/** The middle value, or the mean of the two middle ones. Of at least one value. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   const middle = (sorted.length - 1) / 2

@@ -60,9 +60,9 @@ interface BuiltImage {
 export interface WantedRelease extends SinceLive {
   /** Empty until the image is built. */
   readonly name: string
-  /** What it is called; missing where it goes by its commit. */
+  /** The release's version; missing if it has only its commit. */
   readonly semver?: string | undefined
-  /** The version that is proposed; missing where none is. */
+  /** The proposed version; missing without one. */
   readonly nextVersion?: string
   /** Empty if it is unknown what to promote. */
   readonly commit: string

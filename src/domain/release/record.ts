@@ -13,7 +13,7 @@ import type { Frozen } from '../untrusted.ts'
 const ATTEMPT = v.object({
   release: line,
   commit: line,
-  /** The semantic version of the release; absent where it goes by its commit. */
+  /** The semantic version of the release; absent if it has only its commit. */
   semver: v.exactOptional(line),
   /** An `Outcome`; a later version of the action can add others. */
   outcome: line,
@@ -26,9 +26,9 @@ const ATTEMPT = v.object({
   seconds: amount,
   /** The command of the run. */
   command: v.exactOptional(line),
-  /** When its commit was made, where the run knew; ISO 8601. */
+  /** Time of its commit, if the run knew it; ISO 8601. */
   committedAt: v.exactOptional(line),
-  /** Seconds from its start until a visitor could meet the release; absent: none could. */
+  /** Seconds from its start until a visitor could reach the release; absent if none could. */
   reached: v.exactOptional(amount),
   /** Seconds from its start until all hosts had cut over. */
   served: v.exactOptional(amount),
@@ -56,7 +56,7 @@ const RECORD = v.object({
   /** Registry the host logs in to for this image; empty for a public one. */
   login: line,
   commit: line,
-  /** What the live release is called; absent where it goes by its commit. `version` is that of the parameter. */
+  /** The live release's semantic version; absent if it has only its commit. `version` is that of the parameter. */
   semver: v.exactOptional(line),
   /** Reference of its specification, `registry/repository@sha256:...`; missing if a rollback restored a release that no record contains. */
   artifact: v.exactOptional(line),
@@ -89,7 +89,7 @@ const RECORD = v.object({
   program: v.exactOptional(line),
   /** The environment that verified the live release before, and its name there; absent if it was built or named here. */
   promotedFrom: v.optional(v.object({ environment: line, release: line })),
-  /** Marks a preview: the pull request of which repository (`owner/name`) it serves. */
+  /** Marks a preview: the repository (`owner/name`) of its pull request. */
   preview: v.exactOptional(v.object({ number: count, repository: line })),
   /** The run that wrote this version of the record, whatever its outcome. */
   attempt: ATTEMPT,

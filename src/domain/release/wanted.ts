@@ -24,7 +24,7 @@ export type PromotedRelease = Extract<Wanted, { readonly kind: 'promoted' }>
 export interface Verified {
   readonly environment: string
   readonly release: StoredRelease
-  /** What it is called there; `undefined`: it goes by its commit. */
+  /** Its version there; `undefined`: it has only its commit. */
   readonly semver: string | undefined
   /** Names of the variables that the promotion changes. */
   readonly differs: readonly string[]

@@ -1,4 +1,4 @@
-/** A step of a run or of its hosts, by the name that the log shows; `start` in milliseconds since the epoch. */
+/** A step of a run or of its hosts, by its name in the log; `start` in milliseconds since the epoch. */
 interface Step {
   readonly name: string
   readonly start: number
@@ -6,11 +6,11 @@ interface Step {
   readonly ok: boolean
 }
 
-/** How far a release came to visitors, in seconds since the run began to work on it. */
+/** How far a release reached visitors, in seconds since the run started to work on it. */
 export interface Exposure {
-  /** When the first visitor could meet it: at the first share of a canary, or the first cut-over. Missing: nobody could. */
+  /** When the first visitor could reach it: at the first share of a canary, or the first cut-over. Missing if none could. */
   readonly reached?: number
-  /** When the last of its hosts had cut over. */
+  /** When its last host cut over. */
   readonly served?: number
   /** The largest share of a canary, in percent. */
   readonly canary?: number

@@ -6,13 +6,13 @@ import type { ReleaseRecord } from '../release/record.ts'
 export interface Naming {
   /** A semantic version or a commit. */
   readonly version: string
-  /** The commits that are tagged with it; `undefined`: GitHub does not tell. */
+  /** The commits with this tag; `undefined` if GitHub does not know. */
   readonly tagged: readonly string[] | undefined
-  /** Where it should have been live. */
+  /** The environment in which it should have been live. */
   readonly environment: string
 }
 
-/** The release that a version stands for: the one that was recorded under it, or else of its commit. `history`: versions of a record, newest first. */
+/** The release with a version: the one that was recorded with it, or else that of its commit. `history`: versions of a record, newest first. */
 export function releaseNamed(naming: Naming, history: readonly ReleaseRecord[]): ReleaseRecord | Refused {
   const { version, tagged = [] } = naming
   const commits = isCommit(version) ? [version] : tagged
@@ -50,14 +50,14 @@ function refuseAmbiguous({ version, environment }: Naming, one: ReleaseRecord, o
   return refuse(`${version} names two digests in ${environment}: ${both}`, 'Name one of them in the input release.')
 }
 
-/** What has a version already. */
+/** The current owner of a version. */
 export interface Holder {
   readonly digest: string
   /** Such as `the tag 1.4.0 of web/production`. */
   readonly where: string
 }
 
-/** Refuses to give a version to a second digest. `digest`: empty as long as the image is to be built. */
+/** Refuses to use a version for a second digest. `digest`: empty until the image is built. */
 export function refuseTaken(version: string, digest: string, holder: Holder | undefined): Refused | undefined {
   if (holder === undefined || holder.digest === digest) return undefined
   const ours = digest === '' ? 'the image of this run is yet to be built' : `this release is ${digest}`

@@ -13,7 +13,7 @@ export type Verdict =
   | {
       readonly kind: 'promote'
       readonly release: StoredRelease
-      /** What it is called where it is verified; `undefined`: it goes by its commit. */
+      /** Its version in the environment that verified it; `undefined`: it has only its commit. */
       readonly semver: string | undefined
       readonly note: string | undefined
     }

@@ -1,12 +1,12 @@
-/** A part of a text that others may write, too: it stands between two comments which do not show. */
+/** A section of a text that other people can also edit: it is between two invisible comments. */
 export interface Section {
-  /** What it is known by, such as `web.production`. */
+  /** Identifies the section, such as `web.production`. */
   readonly key: string
   /** Markdown. */
   readonly text: string
 }
 
-/** Puts a section where one of its key is, or else at the end. What people wrote around it stays. */
+/** Replaces the section with this key, or appends it. Keeps other people's text. */
 export function withSection(body: string, { key, text }: Section): string {
   const [begin, end] = marksOf(key)
   const section = `${begin}\n${text}\n${end}`

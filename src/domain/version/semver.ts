@@ -1,16 +1,16 @@
-/** A semantic version, as https://semver.org/spec/v2.0.0.html has it. */
+/** A semantic version: https://semver.org/spec/v2.0.0.html. */
 export interface Semver {
-  /** As it is written, without a `v` before it. */
+  /** Without a leading `v`. */
   readonly text: string
   readonly core: Core
-  /** Its identifiers; none of a version that is no prerelease. */
+  /** Its prerelease identifiers; empty if it is no prerelease. */
   readonly prerelease: readonly string[]
 }
 
 /** Major, minor and patch. */
 export type Core = readonly [major: number, minor: number, patch: number]
 
-/** Characters of a version at most: it is an image's tag, of 128, and stands in each entry of a record of 4 KB. */
+/** Longest version in characters: it is an image's tag, with a limit of 128, and part of each entry in a record of 4 KB. */
 const LONGEST = 64
 
 const NUMBER = '(0|[1-9]\\d*)'
@@ -20,7 +20,7 @@ const SEMVER = new RegExp(
   `^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-(${IDENTIFIER}(?:\\.${IDENTIFIER})*))?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`,
 )
 
-/** Of a version or of a Git tag, which may have a `v` before it: `v1.4.0`. `undefined` for what is none, or cannot be counted on from exactly. */
+/** Parses a version or a Git tag, which can start with `v`: `v1.4.0`. `undefined` if it is invalid, or too large to increase exactly. */
 export function readSemver(text: string): Semver | undefined {
   const [, bare = ''] = /^v?(.*)$/s.exec(text) ?? []
   const parts = bare.length > LONGEST ? null : SEMVER.exec(bare)
@@ -32,7 +32,7 @@ export function readSemver(text: string): Semver | undefined {
 
 /**
  * Negative if `a` comes before `b`: https://semver.org/spec/v2.0.0.html#spec-item-11. Build metadata does not count there; here the text decides between
- * versions that differ in nothing else, so that the order is always the same.
+ * versions that differ only in it, so that the order is always the same.
  */
 export function compareSemver(a: Semver, b: Semver): number {
   const differing = a.core.map((number, at) => number - (b.core[at] ?? 0)).find((difference) => difference !== 0)
@@ -46,7 +46,7 @@ function comparePrerelease(a: readonly string[], b: readonly string[]): number {
   return b[at] === undefined ? 1 : compareIdentifiers(a[at] ?? '', b[at])
 }
 
-/** A number comes before a word. Numbers are compared as text, so that none is too large. */
+/** A number comes before a word. Numbers are compared as text, so they can have any size. */
 function compareIdentifiers(a: string, b: string): number {
   const [isNumber, isOtherNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)]
   if (isNumber !== isOtherNumber) return isNumber ? -1 : 1
@@ -57,7 +57,7 @@ function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
-/** The tag of an image that has this version: a `+` is no character of a tag, and a `_` none of a version, so no two versions share one. */
+/** The image tag for this version. Tags cannot contain `+`, and versions cannot contain `_`, so no two versions share a tag. */
 export function imageTagOf(version: string): string {
   return version.replaceAll('+', '_')
 }

@@ -1,10 +1,10 @@
 import { compareSemver, readSemver } from './semver.ts'
 import type { Semver } from './semver.ts'
 
-/** A tag of the repository, as GitHub tells of it. */
+/** A tag of the repository on GitHub. */
 export interface Tag {
   readonly name: string
-  /** The commit that it leads to, through a tag object too. */
+  /** The commit that it points to, even through a tag object. */
   readonly commit: string
 }
 
@@ -13,7 +13,7 @@ export interface VersionTag extends Tag {
   readonly version: Semver
 }
 
-/** Those that are versions, the highest first. */
+/** Only tags that are versions, the highest first. */
 export function versionTags(tags: readonly Tag[]): readonly VersionTag[] {
   return tags
     .flatMap((tag) => {
@@ -23,12 +23,12 @@ export function versionTags(tags: readonly Tag[]): readonly VersionTag[] {
     .toSorted((a, b) => compareSemver(b.version, a.version))
 }
 
-/** The highest version that a commit is tagged with. */
+/** The highest version among a commit's tags. */
 export function semverOfCommit(tags: readonly Tag[], commit: string): string | undefined {
   return versionTags(tags).find((tag) => tag.commit === commit)?.version.text
 }
 
-/** The commits that are tagged with a version, each once: `v1.4.0` and `1.4.0` are the same version. */
+/** The commits tagged with a version, each once: `v1.4.0` and `1.4.0` are the same version. */
 export function commitsTagged(tags: readonly Tag[], semver: string): readonly string[] {
   return [...new Set(versionTags(tags).flatMap(({ version, commit }) => (version.text === semver ? [commit] : [])))]
 }

@@ -1,10 +1,10 @@
 import type { EndedDeployment, StartedDeployment } from '../../domain/deployment/payload.ts'
 
-/** Tells GitHub of the one deploy that this run makes. Never throws, and hardly waits: a deploy does not depend on it. */
+/** Updates GitHub's record of this run's deploy. Never throws, and hardly waits: a deploy does not depend on it. */
 export interface DeploymentRecord {
-  /** Hosts are about to be changed. Only the first call counts. */
+  /** Call it before hosts are changed. Only the first call counts. */
   start(started: DeploymentStart): void
-  /** What came of it; nothing where nothing was started. `url`: of the service, empty where it has none. */
+  /** Records the result, if a start was recorded. `url`: of the service, empty without one. */
   end(ended: EndedDeployment, url: string): Promise<void>
   /** The service is gone. */
   removed(): Promise<void>

@@ -1,6 +1,6 @@
 export interface IdentityTokens {
   /**
-   * A new token that proves to `audience` which job this is. It is valid for a few minutes, and kept out of the log.
+   * A new token that proves to `audience` which job this is. It is valid for a few minutes, and masked in the log.
    * Throws a `DeployError` `no-identity-token`.
    */
   issue(audience: string): Promise<string>

@@ -2,9 +2,9 @@ import type { Section } from '../../domain/version/notes.ts'
 
 /** What a release on GitHub is about. */
 export interface TaggedRelease {
-  /** It is made where it is missing. */
+  /** Created if it is missing. */
   readonly tag: string
-  /** Of a tag that is made. */
+  /** Commit for a new tag. */
   readonly commit: string
   readonly prerelease: boolean
 }
@@ -12,8 +12,8 @@ export interface TaggedRelease {
 /** The releases of the repository on GitHub. */
 export interface Releases {
   /**
-   * Writes a section of the notes, in a release that is made where it is missing; what others wrote stays. `keep`: a section that is there stays, too. Gives
-   * the address of the release. Throws where GitHub does not take it.
+   * Writes a section of the notes, in a release that is created if it is missing; keeps other people's text. `keep`: also keeps an existing section. Returns
+   * the address of the release. Throws if GitHub refuses.
    */
   put(release: TaggedRelease, section: Section, keep: boolean): Promise<string>
 }

@@ -1,17 +1,17 @@
 import { html } from './html.ts'
 
-/** About as wide as a letter of Verdana is at 11 pixels; the browser sets the text into just this width. */
+/** Average width of Verdana's letters at 11 pixels; the browser stretches the text to exactly this width. */
 const LETTER = 6.6
 const PADDING = 12
 
 interface Badge {
   readonly label: string
   readonly value: string
-  /** Grey where there is no number. */
+  /** Grey without a number. */
   readonly known: boolean
 }
 
-/** A badge as an SVG that needs nothing else. */
+/** A badge as a self-contained SVG. */
 export function badge({ label, value, known }: Badge): string {
   const [left, right] = [widthOf(label), widthOf(value)]
   const width = left + right

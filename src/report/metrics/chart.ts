@@ -3,15 +3,15 @@ import type { Html } from './html.ts'
 
 export interface Bar {
   readonly name: string
-  /** From the bottom up. */
+  /** From bottom to top. */
   readonly parts: readonly { readonly kind: 'good' | 'bad' | 'time'; readonly value: number }[]
-  /** What the bar says, in words. */
+  /** The bar's value, in words. */
   readonly words: string
 }
 
 const [WIDTH, HEIGHT, FLOOR] = [640, 150, 128]
 
-/** Bars as an SVG without a script; each tells its value when it is pointed at. Nothing where all are zero. */
+/** Bars as an SVG without a script; each shows its value on hover. Empty if all are zero. */
 export function barsChart(title: string, bars: readonly Bar[]): Html {
   const highest = Math.max(0, ...bars.map(totalOf))
   if (highest === 0) return NOTHING
@@ -33,7 +33,7 @@ function totalOf({ parts }: Bar): number {
 interface Place {
   readonly x: number
   readonly room: number
-  /** Pixels for each unit. */
+  /** Pixels per unit. */
   readonly scale: number
 }
 

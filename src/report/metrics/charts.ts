@@ -5,18 +5,18 @@ import { barsChart } from './chart.ts'
 import type { Html } from './html.ts'
 import { spanWords } from './words.ts'
 
-/** Bars that there is room for. */
+/** How many bars fit. */
 const MOST = 10
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
-/** A day of UTC. */
+/** A day in UTC. */
 export function dayOf(at: number): string {
   const date = new Date(at)
   return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`
 }
 
-/** What one bar stands for. */
+/** The subject of one bar. */
 export function periodTitle(periods: readonly Period[]): string {
   const days = ((periods[1]?.start ?? 0) - (periods[0]?.start ?? 0)) / DAY
   return days > 1 ? `Deploys and promotions, each bar ${days} days` : 'Deploys and promotions by day'
@@ -38,12 +38,12 @@ interface Timed {
   readonly ms: number
 }
 
-/** The newest, oldest first, each with a name that is short enough. */
+/** The newest, oldest first, with shortened names. */
 export function newestLeadTimes({ leadTimes }: EnvironmentMetrics): readonly Timed[] {
   return leadTimes.slice(-MOST).map(({ release, ms }) => ({ name: release.slice(0, 7), ms }))
 }
 
-/** Each bar has a name of its own: Mermaid draws those that share one over each other. */
+/** Makes the bars' names unique: Mermaid draws bars with the same name over each other. */
 function dayAndTime(at: number): string {
   return new Date(at).toISOString().slice(8, 16).replace('T', ' ').replace(':', 'h')
 }

@@ -13,7 +13,7 @@ export function metricsFiles(metrics: ServiceMetrics): Readonly<Record<string, s
   return { 'index.html': metricsPage(metrics), 'metrics.json': metricsFile(metrics), ...Object.fromEntries(badges) }
 }
 
-/** Records name environments, and anybody who can write a record could name one that leads elsewhere. */
+/** Records name environments, and a forged record could name one with a path elsewhere. */
 function folderOf(environment: string): string {
   return environment.replaceAll(/[^a-z0-9-]/g, '-')
 }

@@ -1,4 +1,4 @@
-/** Text that is HTML already: made by `html` alone, so that nothing else gets into a page as it is. */
+/** Finished HTML. Only `html` creates it, so that no unescaped text gets into a page. */
 export interface Html {
   readonly html: string
 }
@@ -7,7 +7,7 @@ type Part = string | number | Html | readonly Html[]
 
 const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** A template whose values are text, whatever is in it, unless they come from another template. */
+/** A template that escapes its values, unless they come from another template. */
 export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return { html: String.raw({ raw: texts.raw }, ...parts.map(textOf)) }
 }
@@ -17,7 +17,7 @@ function textOf(part: Part): string {
   return 'html' in part ? part.html : part.map((one) => one.html).join('')
 }
 
-/** Without what XML knows no spelling for. */
+/** Removes characters that XML does not allow. */
 function escaped(text: string): string {
   return text
     .replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign)
@@ -27,7 +27,7 @@ function escaped(text: string): string {
 
 export const NOTHING = html``
 
-/** A link where the address is one of the web, and its words alone where it is not. */
+/** A link if the address is a web address, otherwise only its text. */
 export function anchor(words: string, url: string): Html {
   return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${words}</a>` : html`${words}`
 }

@@ -13,12 +13,12 @@ const UNITS = {
   'recovery-time': 'seconds',
 } as const
 
-/** What the output `metrics` says: figures, and what is live. */
+/** The output `metrics`: the metrics, and what is live. */
 export function metricsJson(metrics: ServiceMetrics): string {
   return JSON.stringify(documentOf(metrics, figuresOf))
 }
 
-/** The same with everything that the figures are made of. */
+/** The same with all underlying data. */
 export function metricsFile(metrics: ServiceMetrics): string {
   return `${JSON.stringify(documentOf(metrics, wholeOf), null, 2)}\n`
 }

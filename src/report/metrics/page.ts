@@ -11,10 +11,10 @@ import { figureWords, minute, sampleWords, seenWords, spanOf, spanWords, TITLES,
 
 type Environment = ServiceMetrics['environments'][number]
 
-/** Rows of a table; the others are in metrics.json. */
+/** Rows per table; metrics.json has the others. */
 const MOST = 50
 
-/** Nothing is loaded, run or sent: the page is a single file that shows text. */
+/** The page loads, runs and sends nothing: it is a single file of text. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 /** The page of a service, for any web server. */

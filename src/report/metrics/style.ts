@@ -1,4 +1,4 @@
-/** Of the static page: readable on a phone, in the light and in the dark. */
+/** Style of the static page: readable on a phone, in light and dark mode. */
 export const STYLE = `
 :root { color-scheme: light dark; --page: #fff; --text: #1c2127; --soft: #5b6570; --line: #d5dae0; --card: #f5f7f9; --good: #3553a5; --bad: #b3382c; --link: #1f4fb5; }
 @media (prefers-color-scheme: dark) { :root { --page: #11151a; --text: #e4e8ec; --soft: #9aa5b1; --line: #333b45; --card: #1a2027; --good: #7f9bec; --bad: #ef7f72; --link: #8fb0ff; } }

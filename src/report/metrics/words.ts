@@ -11,20 +11,20 @@ export const TITLES = {
   'recovery-time': 'Time to recovery',
 } as const satisfies Record<FigureName, string>
 
-/** A figure in words: `2.3 a day`, `3 h 5 min`, `12.5%`, or `too few (3)`. */
+/** A metric in words: `2.3 a day`, `3 h 5 min`, `12.5%`, or `too few (3)`. */
 export function figureWords({ name, value, samples }: Figure): string {
   if (value === undefined) return `too few (${samples})`
   if (name === 'deployment-frequency') return frequencyWords(value)
   return name === 'change-failure-rate' ? `${short(value * 100)}%` : spanWords(value)
 }
 
-/** A figure with the median beside a mean. */
+/** A metric with the median beside the mean. */
 export function wholeWords(figure: Figure): string {
   const words = figureWords(figure)
   return figure.median === undefined ? words : `${words} (mean), ${spanWords(figure.median)} (median)`
 }
 
-/** How many samples a figure has, and which it lacks. */
+/** How many samples a metric has, and which are missing. */
 export function sampleWords({ samples, leftOut }: Figure): string {
   return [String(samples), ...leftOut.map((words) => `without ${words}`)].join(', ')
 }
@@ -49,12 +49,12 @@ function two([first, unit]: readonly [number, string], [second, part]: readonly 
   return second === 0 ? `${first} ${unit}` : `${first} ${unit} ${second} ${part}`
 }
 
-/** A moment of milliseconds since the epoch, to the minute. */
+/** A time in milliseconds since the epoch, to the minute. */
 export function minute(at: number): string {
   return minuteOf(new Date(at).toISOString())
 }
 
-/** What the figures of an environment are over. */
+/** The period that an environment's metrics cover. */
 export function spanOf({ span: { from, to }, cut }: EnvironmentMetrics, window: number): string {
   const words = `${minute(from)} to ${minute(to)}`
   if (to - from >= window) return words

@@ -29,9 +29,9 @@ export interface Deployed {
   readonly snapshot: {
     readonly record: ReleaseRecord | undefined
     readonly comparison: Comparison | undefined
-    /** What the release is called; `undefined`: it goes by its commit. */
+    /** The release's version; `undefined`: it has only its commit. */
     readonly semver: string | undefined
-    /** The version that was proposed; empty where none was. */
+    /** The proposed version; empty without one. */
     readonly nextVersion: string
   }
 }

@@ -4,7 +4,7 @@ import { figureWords } from '../metrics/words.ts'
 import type { Report } from '../parts/report.ts'
 import { displayName } from '../../domain/service.ts'
 
-/** The four figures of the run's environment as outputs, and all others in the summary and the JSON. */
+/** The four metrics of the run's environment as outputs; the summary and the JSON also have the other environments. */
 export function metricsReport(metrics: ServiceMetrics): Report {
   const { service, environments } = metrics
   const own = environments.find(({ environment }) => environment === service.environment)
@@ -19,7 +19,7 @@ export function metricsReport(metrics: ServiceMetrics): Report {
   }
 }
 
-/** In the headline, where there is little room. */
+/** For the headline, which has little room. */
 const SHORT = {
   'deployment-frequency': 'releases',
   'lead-time': 'lead time',

@@ -15,7 +15,7 @@ interface Served {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly served: ServedRelease
-  /** What it is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
 }
 

@@ -10,11 +10,11 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from './report.ts'
 
 interface Called {
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
 }
 
-/** A release as a headline names it. */
+/** The release's name in a headline. */
 export function releaseWords({ name, semver }: { readonly name: string } & Called): string {
   return semver === undefined ? `release ${name}` : `${semver} (release ${name})`
 }

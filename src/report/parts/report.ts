@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/checkup.ts'
+import type { Check } from '../../domain/cause/checkup.ts'
 import type { CanaryTable } from '../../domain/canary/table.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Outcome } from '../../domain/outcome.ts'
@@ -29,7 +29,7 @@ export interface Report {
   readonly canary?: CanaryTable
   /** What `doctor` found. */
   readonly checks?: readonly Check[]
-  /** What `metrics` found. */
+  /** The result of `metrics`. */
   readonly metrics?: ServiceMetrics
   /** What `destroy` removed. */
   readonly removed?: readonly string[]
@@ -63,7 +63,7 @@ interface Side {
   readonly release: string
   readonly digest: string
   readonly commit: string
-  /** What it is called; missing where it goes by its commit. */
+  /** The release's version; missing if it has only its commit. */
   readonly semver?: string | undefined
   /** Who made the release, and when, in words. */
   readonly deployed: string

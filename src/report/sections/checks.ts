@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/checkup.ts'
+import type { Check } from '../../domain/cause/checkup.ts'
 import { plain, prose, table } from '../parts/markdown.ts'
 
 const SIGNS = { ok: '✅', warning: '⚠️', failed: '❌' } as const

@@ -9,10 +9,10 @@ import { minuteOf } from '../parts/minute.ts'
 
 type Environment = ServiceMetrics['environments'][number]
 
-/** Outages that are shown; the page and the JSON have them all. */
+/** How many outages are shown; the page and the JSON have all of them. */
 const MOST = 10
 
-/** The run's own environment, with charts, and the others to be opened. */
+/** The run's own environment, with charts, and the others folded. */
 export function renderMetrics({ service, window, environments }: ServiceMetrics): string {
   const own = environments.filter(({ environment }) => environment === service.environment)
   const others = environments.filter(({ environment }) => environment !== service.environment)

@@ -27,7 +27,7 @@ async function commitOf({ config, checkout, progress }: Pick<Context, 'config' |
 export interface Promoting {
   readonly from: Service
   readonly release: StoredRelease
-  /** What it is called there. */
+  /** Its version there. */
   readonly semver: string | undefined
 }
 

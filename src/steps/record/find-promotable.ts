@@ -12,7 +12,7 @@ import { findNamed } from '../version/find-named.ts'
 import { readSpecification } from './read-specification.ts'
 
 /**
- * The release that `promote-from` has verified: that of the input `release` or `version`, or what serves there. What it is, record and registry tell; whether it is well there now,
+ * The verified release of `promote-from`: that of the input `release` or `version`, or the live one. Record and registry describe it; the hosts, if they can be asked,
  * say whether it is healthy there now. Changes nothing.
  */
 export async function findPromotable(ctx: Context, { from, minSoakMs }: PromotionConfig): Promise<Verdict> {
@@ -43,7 +43,7 @@ export async function findPromotable(ctx: Context, { from, minSoakMs }: Promotio
   return verdict
 }
 
-/** The name of the release that the inputs mean; `undefined`: they name none. */
+/** The name of the release in the inputs; `undefined`: they name none. */
 async function askedRelease(ctx: Context, service: Service): Promise<string | Refused | undefined> {
   const { release, versioning } = ctx.config
   if (release !== undefined || versioning.asked === undefined) return release

@@ -21,11 +21,11 @@ const WAIT_MS = 5000
 interface Open {
   readonly id: number
   readonly startedAt: string
-  /** Earlier ones. */
+  /** Earlier deployments. */
   readonly seen: readonly SeenDeployment[]
 }
 
-/** Keeps GitHub's record of the run beside its work. The first fault ends that with one line in the log. */
+/** Updates GitHub's deployment during the run. The first failure stops that, with one line in the log. */
 export function githubDeployment(spec: RecordSpec): DeploymentRecord {
   const { githubDeployment: wish, githubToken = '', job } = spec.config
   const isOff = wish === 'false' || (wish === 'auto' && (githubToken === '' || job.repository === ''))
@@ -38,7 +38,7 @@ export function githubDeployment(spec: RecordSpec): DeploymentRecord {
       opening.catch(faulty)
     },
     async end(ended, url) {
-      // `post` ends that of a cancelled run, which has no time to wait.
+      // A cancelled run has no time to wait: `post` ends its deployment.
       if (opening === undefined || ended.outcome === 'cancelled') return
       await inTime(
         spec,

@@ -14,7 +14,7 @@ import { newAttempt, recordRelease } from './record-release.ts'
 interface DeployedRelease {
   readonly wanted: Wanted
   readonly release: Release
-  /** What it is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
   readonly image: PublishedImage
   /** Reference of its specification. */

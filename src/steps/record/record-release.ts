@@ -16,7 +16,7 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
-  /** What it is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
   /** The hosts that serve it. */
   readonly hostIds: readonly string[]
@@ -110,10 +110,10 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 }
 
 interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
   readonly outcome: Outcome
-  /** When it began, in milliseconds since the epoch. */
+  /** When the run started, in milliseconds since the epoch. */
   readonly since: number
   readonly results: readonly HostResult[]
 }

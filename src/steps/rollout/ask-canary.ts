@@ -10,20 +10,20 @@ import { runOnHosts } from './run-on-hosts.ts'
 import type { Dispatch } from './run-on-hosts.ts'
 
 export interface Canary {
-  /** Id of the order that began it. */
+  /** Id of the order that started it. */
   readonly id: string
   readonly release: string
   readonly hostIds: readonly string[]
   readonly spec: CanarySpec
   readonly alarms: AlarmWatch
-  /** What is recorded as live beside it. */
+  /** The recorded live release beside it. */
   readonly live: Dispatch['live']
 }
 
-/** Seconds for a command that only looks, or only shifts. */
+/** Time limit in seconds of a command that only observes or shifts traffic. */
 const BRIEF = 60
 
-/** Has all hosts of a canary do something with it. */
+/** Sends a canary order to all its hosts. */
 export function askCanary(ctx: Context, canary: Canary, action: CanaryAction): Promise<readonly HostResult[]> {
   const brief = action.action === 'observe' || action.action === 'shift'
   const { hostIds, live } = canary

@@ -53,7 +53,7 @@ interface Published {
   readonly artifact: string
 }
 
-/** The specification and the version are there before a host is told of the release: what serves can be promoted, and has a name that is no other's. */
+/** Stores the specification and the version before a host learns of the release, so that every live release can be promoted, and has a unique name. */
 async function publish(ctx: Context, seen: Wanting, signal: AbortSignal): Promise<Published> {
   const image = await imageOf(ctx, seen, signal)
   const refusal = image.built ? await refuseBuilt(ctx, image, seen.image.platform) : undefined

@@ -2,15 +2,15 @@ import { runUrl } from '../../config/job.ts'
 import type { Context } from '../../context.ts'
 import type { Steer, Steering, Taken } from '../../domain/canary/steering.ts'
 
-/** How the run of a canary learns what other runs ask of it. Never fails: a canary that nobody can steer goes its way. */
+/** How the run of a canary receives other runs' steering. Never fails: if it is unavailable, the canary continues unsteered. */
 export interface Helm {
-  /** What was asked for since, each once. `share`: what the canary has now; `effect`: whether it would change anything. */
+  /** New requests, each once. `share`: the canary's current share; `effect`: whether a request would change anything. */
   next(share: number, effect: (steer: Steer) => boolean): Promise<Taken | undefined>
-  /** It cannot be steered any more. */
+  /** Stops accepting requests. */
   close(): Promise<void>
 }
 
-/** What is asked of the canary is read from now on; what was asked of earlier ones is gone. */
+/** Starts accepting requests for this canary, and drops those for earlier ones. */
 export async function openHelm(ctx: Context, release: string): Promise<Helm> {
   const { config, progress, token } = ctx
   const own: Steering = { token, release, runUrl: runUrl(config.job), ended: false }
@@ -55,7 +55,7 @@ interface State {
   readonly effect: (steer: Steer) => boolean
 }
 
-/** Acts only on what counts as taken, for the run that asks reads that. Where the answer to the write was lost, it is found at the next look. */
+/** Acts only on requests recorded as accepted, because the requesting run reads that. If the answer to the write was lost, the next look finds it. */
 async function take({ config, steering, token }: Context, acted: string, { share, effect }: State): Promise<Taken | undefined> {
   const found = await steering.read(config.service)
   if (found === undefined || found.value.token !== token) return undefined
@@ -67,7 +67,7 @@ async function take({ config, steering, token }: Context, acted: string, { share
   return version === undefined ? undefined : taken
 }
 
-/** How often it is tried to write over what other runs write meanwhile. */
+/** Attempts to write over concurrent writes of other runs. */
 const ATTEMPTS = 5
 
 async function overwrite({ config, steering }: Context, change: (now: Steering) => Steering): Promise<void> {

@@ -12,9 +12,9 @@ import { askCanary, isLost, readingsOf } from './ask-canary.ts'
 import type { Canary } from './ask-canary.ts'
 import type { Helm } from './steering.ts'
 
-/** How often a canary is looked at. */
+/** Milliseconds between two observations of a canary. */
 const OBSERVE_MS = 3000
-/** Durations of its first requests tell how a process starts, not how it serves. */
+/** The durations of its first requests show how a process starts, not how it serves. */
 const WARM_UP_MS = 5000
 
 export interface Hold extends Seen {
@@ -22,7 +22,7 @@ export interface Hold extends Seen {
   readonly helm: Helm
 }
 
-/** By its numbers, or by whoever steers it. */
+/** Ended by its numbers, or by whoever steers it. */
 export type StepEnd = ReturnType<typeof dryVerdict>['verdict'] | { readonly kind: 'skipped' | 'aborted'; readonly words: string }
 
 interface Seen {
@@ -32,7 +32,7 @@ interface Seen {
 
 type Held = Seen & ({ readonly end: StepEnd } | { readonly lost: readonly HostResult[] })
 
-/** Observes the canary at one share until that ends. */
+/** Observes the canary at one share until the step ends. */
 export async function watchStep(ctx: Context, canary: Canary, hold: Hold): Promise<Held> {
   const { clock } = ctx
   const { step } = hold
@@ -87,14 +87,14 @@ function alarmVerdict({ alarms }: Canary): Verdict | undefined {
   return words === undefined ? undefined : { kind: 'bad', cause: 'alarm', words }
 }
 
-/** Whether the step's time has passed, and there is enough to judge it by, or no more time to wait for that. */
+/** Whether the step's time has passed, with enough requests for a verdict, or no time left to wait for them. */
 function isOver({ config }: Context, { spec }: Canary, { step, watch, pace, now }: Look): boolean {
   const patient = spec.inconclusive === 'hold' && now - pace.began < config.timeout * 1000
   const passed = pace.paused === undefined && stepTime(pace, now) >= step.time * 1000
   return passed && (!patient || isDark(step) || isEnough(watch.window, spec))
 }
 
-/** What others ask of the canary, and the end of a pause that nobody ends. */
+/** Applies other runs' steering, and ends a pause that lasts too long. */
 async function takeSteering(ctx: Context, { spec }: Canary, { step, watch, pace, helm }: Hold): Promise<Seen & { readonly end?: StepEnd }> {
   const { clock, progress } = ctx
   const taken = await helm.next(step.share, (steer) => hasEffect(steer, pace))

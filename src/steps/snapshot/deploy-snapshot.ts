@@ -48,11 +48,11 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly secrets: SecretChanges
   /** What happens to the service's names. */
   readonly names: NamesPlan
-  /** What the release is called; `undefined`: it goes by its commit. */
+  /** The release's version; `undefined`: it has only its commit. */
   readonly semver: string | undefined
-  /** The tags of the repository; `undefined`: nobody asked, or GitHub does not tell. */
+  /** The tags of the repository; `undefined`: not requested, or GitHub does not return them. */
   readonly tags: readonly Tag[] | undefined
-  /** The version that is proposed for the commit; empty where none is. */
+  /** The proposed version of the commit; empty without one. */
   readonly nextVersion: string
   /** Why a deploy of this commit is refused, whatever the hosts are. */
   readonly refusals: readonly Refusal[]
@@ -87,7 +87,7 @@ export async function snapshotDeploy(ctx: Context, find: FindWanted, stakesOn: S
   return { ...seen, refusals: refusalsOf(ctx, seen, { plans, stakes, alarms, version }) }
 }
 
-/** Of a release that has a name already, nobody asks unless the next one is to be proposed. */
+/** A release with a name needs no request, unless the next one is to be proposed. */
 async function tagsFor({ config: { versioning }, commits }: Context): Promise<readonly Tag[] | undefined> {
   return versioning.asked === undefined || versioning.next !== undefined ? commits.tags() : undefined
 }
@@ -166,7 +166,7 @@ export function plannedName(seen: Pick<DeploySnapshot, 'wanted' | 'image'>): str
   return digest === '' ? '' : nameOf(seen.wanted, digest)
 }
 
-/** Empty as long as the image is to be built. */
+/** Empty until the image is built. */
 function digestOf({ wanted, image }: Pick<DeploySnapshot, 'wanted' | 'image'>): string {
   return wanted.kind === 'promoted' ? wanted.from.release.digest : (publishedIn(image)?.digest ?? '')
 }

@@ -7,7 +7,7 @@ import type { Service } from '../../domain/service.ts'
 import { isCommit, versionOfRef } from '../../domain/version/version.ts'
 import { commitsTagged } from '../../domain/version/version-tags.ts'
 
-/** The release of a service that a version stands for, by its record and the repository's tags. */
+/** The release of a service with this version, by its record and the repository's tags. */
 export async function findNamed(
   ctx: Pick<Context, 'config' | 'commits'>,
   {
@@ -20,7 +20,7 @@ export async function findNamed(
   return releaseNamed({ version, tagged, environment: service.environment }, history)
 }
 
-/** A run for the tag knows its commit; nobody else need be asked then. */
+/** A run for the tag knows its commit, so GitHub need not be asked. */
 async function taggedWith(
   { config, commits }: Pick<Context, 'config' | 'commits'>,
   version: string,

@@ -14,21 +14,21 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 export interface Naming {
   readonly wanted: Wanted
   readonly record: ReleaseRecord | undefined
-  /** Of the image; empty as long as it is to be built. */
+  /** The image's digest; empty until it is built. */
   readonly digest: string
-  /** Of the repository; `undefined`: nobody asked, or GitHub does not tell. */
+  /** The repository's tags; `undefined`: not requested, or GitHub does not return them. */
   readonly tags: readonly Tag[] | undefined
 }
 
-/** `semver` is `undefined` for a release that goes by its commit. */
+/** `semver` is `undefined` for a release with only its commit. */
 export interface ReleaseVersion {
   readonly semver: string | undefined
   readonly refusal?: Refusal | undefined
 }
 
 /**
- * What a release is called. A version that names another digest is refused where the run asked for it; where it only is the usual one, as when a tagged commit
- * is built again, the release goes by its commit.
+ * The version of a release. Refuses a version of another digest if the run requested it. If it is only the default, for example because a tagged commit
+ * is built again, the release has only its commit.
  */
 export async function nameRelease(ctx: Context, naming: Naming): Promise<ReleaseVersion> {
   const { asked } = ctx.config.versioning
@@ -42,7 +42,7 @@ export async function nameRelease(ctx: Context, naming: Naming): Promise<Release
   return { semver: undefined }
 }
 
-/** The tag of the commit; of a release that was promoted, or serves already, what it was called so far. */
+/** The tag of the commit; for a promoted or live release, its current version. */
 function usualName({ wanted, record, digest, tags = [] }: Naming): string | undefined {
   const before = wanted.kind === 'promoted' ? wanted.from.semver : undefined
   const kept = digest !== '' && record?.release === nameOf(wanted, digest) ? record.semver : undefined
@@ -57,7 +57,7 @@ function refuseOtherCommit(asked: string, commit: string): Refusal | undefined {
   }
 }
 
-/** What has the version already: the registry knows of the images in the service's own repository, the record of those that lie elsewhere. */
+/** The current owner of the version: the registry knows the images in the service's own repository, the record those elsewhere. */
 async function holderOf(ctx: Context, semver: string, { record, digest }: Naming): Promise<Holder | undefined> {
   if (record?.semver === semver && record.digest === digest) return undefined
   const { service, image } = ctx.config

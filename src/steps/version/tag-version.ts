@@ -7,8 +7,8 @@ import { imageTagOf } from '../../domain/version/semver.ts'
 import { refused } from '../../errors.ts'
 
 /**
- * Makes the version a tag of the image, before a host is told of the release: the repository's tags do not move, so from then on it names this digest alone.
- * Of an image in another repository, the record is all that holds it.
+ * Tags the image with the version before a host learns of the release: the repository's tags are immutable, so from then on it means only this digest.
+ * For an image in another repository, only the record stores it.
  */
 export async function tagVersion(
   ctx: Context,
@@ -37,7 +37,7 @@ interface Wish {
   readonly semver: string
 }
 
-/** Throws where another image has the tag. */
+/** Throws if another image has the tag. */
 async function isTagged({ repositories }: Context, { repository, tag, digest, semver }: Wish): Promise<boolean> {
   const found = await repositories.find(repository, tag)
   if (found.kind !== 'image') return false

@@ -7,15 +7,15 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 import { Cancelled } from '../../errors.ts'
 
 export interface Noted {
-  /** `undefined`: the release goes by its commit. */
+  /** `undefined`: the release has only its commit. */
   readonly semver: string | undefined
   readonly commit: string
   readonly section: Section
-  /** Leaves a section that is there as it is. */
+  /** Keeps an existing section. */
   readonly keep: boolean
 }
 
-/** Writes what went live into the version's release on GitHub. It is live already, so whatever keeps GitHub from taking it is a warning. */
+/** Writes what went live into the version's release on GitHub. It is live already, so a failure is only a warning. */
 export async function writeNotes(ctx: Context, { semver, commit, section, keep }: Noted): Promise<void> {
   const { releases, progress } = ctx
   if (semver === undefined) return progress.warn(`release-notes: none: the release goes by its commit. Tag it, or set version.`)
@@ -36,7 +36,7 @@ export async function writeNotes(ctx: Context, { semver, commit, section, keep }
   }
 }
 
-/** The tag of the version; one that is not there yet has a `v`, and no commit. Throws where GitHub does not tell: a second tag would name one version twice. */
+/** The tag of the version; a new one starts with `v`, and has no commit yet. Throws if GitHub does not answer: a second tag would name one version twice. */
 async function tagOf({ config, commits }: Context, semver: string): Promise<Pick<Tag, 'name'> & { readonly commit: string | undefined }> {
   const { ref, commit } = config.job
   if (versionOfRef(ref) === semver) return { name: ref.replace('refs/tags/', ''), commit }

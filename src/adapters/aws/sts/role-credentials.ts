@@ -10,7 +10,7 @@ export interface RoleCredentials {
 /** Keeps a text out of the log. */
 export type Mask = (secret: string) => void
 
-/** What STS gave, as a client takes it. None of it reaches the log. */
+/** STS's answer in the client's format. None of it reaches the log. */
 export function roleCredentials(given: Credentials | undefined, mask: Mask): RoleCredentials {
   const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration = new Date(0) } = given ?? {}
   for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) mask(secret)

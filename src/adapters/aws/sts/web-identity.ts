@@ -17,7 +17,7 @@ export interface WebIdentitySpec {
   readonly mask: Mask
 }
 
-/** What asking again with the same token does not change: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
+/** Errors that a retry with the same token does not change: https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html */
 const REFUSALS = [
   'AccessDenied',
   'AccessDeniedException',
@@ -28,10 +28,10 @@ const REFUSALS = [
   'RegionDisabledException',
   'ValidationError',
 ]
-/** Milliseconds before each further attempt. */
+/** Milliseconds before each retry. */
 const PAUSES = [1000, 3000, 9000]
 
-/** The credentials of a role that trusts the job's identity token. Throws a `DeployError` `role-not-assumed`, which shows what the token says, and never the token. */
+/** The credentials of a role that trusts the job's identity token. Throws a `DeployError` `role-not-assumed`, which shows the token's claims, never the token. */
 export function webIdentityRole(client: STSClient, { role, tokens, clock, mask }: WebIdentitySpec): () => Promise<RoleCredentials> {
   const assume = async (pauses: readonly number[]): Promise<AssumeRoleWithWebIdentityResponse> => {
     const token = await tokens.issue(role.audience)
@@ -56,7 +56,7 @@ function requestOf({ arn, sessionName, seconds }: RunRole, token: string): Assum
   })
 }
 
-/** AWS did not reach GitHub for its keys, which its client does not take for a failure that passes. */
+/** AWS could not fetch GitHub's keys; its client does not treat that as temporary. */
 function isKeyMissing(cause: unknown): boolean {
   return isNamed(cause, 'InvalidIdentityToken', 'InvalidIdentityTokenException') && /verification key/.test(cause.message)
 }
@@ -64,7 +64,7 @@ function isKeyMissing(cause: unknown): boolean {
 function refusal(cause: unknown, role: RunRole, token: string): DeployError | undefined {
   if (!isNamed(cause, ...REFUSALS)) return undefined
   const claims = claimsOf(token)
-  // AWS repeats a value that it finds malformed.
+  // AWS quotes a malformed value.
   const words = cause.message.replaceAll(token, '***').replace(/\.$/, '')
   const lines = [
     `AWS did not let this job assume ${role.arn}: ${words}. Its identity token says:`,

@@ -3,7 +3,7 @@ import { duration, text } from '../../../domain/field/fields.ts'
 
 const group = 'Metrics'
 
-/** Over what time the four figures are, and where they go. */
+/** The window of the four metrics, and their output. */
 export const METRICS = {
   window: duration({
     default: '30d',

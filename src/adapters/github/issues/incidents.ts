@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { count, line, listOf } from '../../domain/untrusted.ts'
-import type { Incident } from '../../domain/metrics/outages.ts'
-import type { Incidents } from '../../ports/github/incidents.ts'
-import { askPages } from './api.ts'
-import type { GithubSpec } from './api.ts'
+import { count, line, listOf } from '../../../domain/untrusted.ts'
+import type { Incident } from '../../../domain/metrics/outages.ts'
+import type { Incidents } from '../../../ports/github/incidents.ts'
+import { askPages } from '../api.ts'
+import type { GithubSpec } from '../api.ts'
 
 /** As many as GitHub gives at a time. */
 const PAGE = 100

@@ -1,11 +1,11 @@
-import type { Context } from '../context.ts'
-import type { Report } from '../report/parts/report.ts'
-import { sortedChecks } from '../domain/checkup.ts'
-import { checkupReport } from '../report/pages/checkup.ts'
-import * as account from '../steps/checkup/account.ts'
-import { examine } from '../steps/checkup/examine.ts'
-import type { Examination } from '../steps/checkup/examine.ts'
-import { lookAtHosts } from '../steps/checkup/hosts.ts'
+import type { Context } from '../../context.ts'
+import type { Report } from '../../report/parts/report.ts'
+import { sortedChecks } from '../../domain/cause/checkup.ts'
+import { checkupReport } from '../../report/pages/checkup.ts'
+import * as account from '../../steps/checkup/account.ts'
+import { examine } from '../../steps/checkup/examine.ts'
+import type { Examination } from '../../steps/checkup/examine.ts'
+import { lookAtHosts } from '../../steps/checkup/hosts.ts'
 
 const EXAMINATIONS: readonly Examination[] = [
   { area: 'Identity', look: account.lookAtIdentity },

@@ -1,17 +1,17 @@
-import type { Context } from '../context.ts'
-import type { Incident } from '../domain/metrics/outages.ts'
-import { recordedDeliveries } from '../domain/metrics/recorded.ts'
-import { serviceMetrics } from '../domain/metrics/service-metrics.ts'
-import type { RecordedEnvironment } from '../domain/metrics/service-metrics.ts'
-import { VERSIONS } from '../domain/release/history.ts'
-import type { ReleaseRecord } from '../domain/release/record.ts'
-import type { Service } from '../domain/service.ts'
-import { isNotAllowed } from '../errors.ts'
-import { metricsFiles } from '../report/metrics/files.ts'
-import { metricsReport } from '../report/pages/metrics.ts'
-import type { Report } from '../report/parts/report.ts'
+import type { Context } from '../../context.ts'
+import type { Incident } from '../../domain/metrics/outages.ts'
+import { recordedDeliveries } from '../../domain/metrics/recorded.ts'
+import { serviceMetrics } from '../../domain/metrics/service-metrics.ts'
+import type { RecordedEnvironment } from '../../domain/metrics/service-metrics.ts'
+import { VERSIONS } from '../../domain/release/history.ts'
+import type { ReleaseRecord } from '../../domain/release/record.ts'
+import type { Service } from '../../domain/service.ts'
+import { isNotAllowed } from '../../errors.ts'
+import { metricsFiles } from '../../report/metrics/files.ts'
+import { metricsReport } from '../../report/pages/metrics.ts'
+import type { Report } from '../../report/parts/report.ts'
 
-/** Tells how often and how fast releases go live, how many of them fail, and how fast the service recovers. Changes nothing. */
+/** Shows how often and how fast releases go live, how many fail, and how long recovery takes. Changes nothing. */
 export async function metrics(ctx: Context): Promise<Report> {
   const { config, progress, clock } = ctx
   const { window: seconds, folder } = config.metrics
@@ -23,7 +23,7 @@ export async function metrics(ctx: Context): Promise<Report> {
   return metricsReport(measured)
 }
 
-/** Without GitHub, the figures are still those of the records. */
+/** Without GitHub, the metrics still come from the records. */
 async function readIncidents({ config, incidents, progress }: Context, since: number): Promise<readonly Incident[]> {
   const { incidentLabel } = config.metrics
   if (incidentLabel === undefined) return []
@@ -34,7 +34,7 @@ async function readIncidents({ config, incidents, progress }: Context, since: nu
   })
 }
 
-/** What the records of all environments of the service tell, without previews. If the role cannot read a history, its last run counts alone. */
+/** The records of all environments of the service, without previews. If the role cannot read a history, only its last run counts. */
 async function readEnvironments(ctx: Context): Promise<readonly RecordedEnvironment[]> {
   const { service } = ctx.config
   const others = (await ctx.records.list()).filter((record) => isOther(record, service))

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { count, line, listOf } from '../../domain/untrusted.ts'
-import type { Comments } from '../../ports/github/comments.ts'
-import { askGithub, askPages } from './api.ts'
-import type { GithubSpec } from './api.ts'
+import { count, line, listOf } from '../../../domain/untrusted.ts'
+import type { Comments } from '../../../ports/github/comments.ts'
+import { askGithub, askPages } from '../api.ts'
+import type { GithubSpec } from '../api.ts'
 
 /** Users who can write to the repository. Anyone else could start a comment with the marker, and later edit the one that we updated. */
 const TRUSTED: ReadonlySet<string> = new Set(['OWNER', 'MEMBER', 'COLLABORATOR'])
