@@ -16,6 +16,16 @@ const served = given(async () => {
 beforeEach(served)
 
 const examine = (inputs: Readonly<Record<string, string>> = {}) => bed.act({ command: 'doctor', port: undefined, ...inputs })
+/** Examines while something is wrong. */
+async function within({ begin, end }: Readonly<Record<'begin' | 'end', () => Promise<unknown>>>): Promise<ActionRun> {
+  await begin()
+  try {
+    return await examine()
+  } finally {
+    await end()
+  }
+}
+
 const checksOf = (run: ActionRun) => JSON.parse(run.outputs['checks'] ?? '[]') as readonly Check[]
 const failedIn = (run: ActionRun) => checksOf(run).filter(({ state }) => state === 'failed')
 
@@ -48,8 +58,7 @@ describe('the doctor', () => {
     ['Hosts', 'ec2:DescribeInstances', denied('ec2', 'DescribeInstances')],
     ['Hosts', 'ssm:DescribeInstanceInformation', denied('ssm', 'DescribeInstanceInformation')],
   ])('names in %s what the role may not do: %s', async (area, action, fault) => {
-    await bed.cloud.fault([fault])
-    const run = await examine().finally(() => bed.cloud.fault([]))
+    const run = await within({ begin: () => bed.cloud.fault([fault]), end: () => bed.cloud.fault([]) })
     ended(run, 'failed', 'unhealthy-setup')
     expect(failedIn(run)).toContainEqual({
       ...{ area, state: 'failed' },
@@ -70,8 +79,7 @@ describe('the doctor', () => {
 
   it('names a host whose agent is silent', async () => {
     const host = await bed.cloud.host(deployed.outputs['instance-id'] ?? '')
-    await host.stopAgent()
-    const run = await examine().finally(() => host.startAgent())
+    const run = await within({ begin: () => host.stopAgent(), end: () => host.startAgent() })
     ended(run, 'failed', 'unhealthy-setup')
     expect(failedIn(run)).toMatchObject([{ area: 'Hosts', detail: expect.stringContaining('lost its connection') }])
   })

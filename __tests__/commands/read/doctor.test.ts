@@ -33,7 +33,7 @@ const days = (count: number) => Math.round(world.clock.now() / 1000) + count * 8
 function answers({
   certificate = days(60),
   findings = [] as readonly object[],
-  docker = '28.0' as string,
+  docker = '28.0',
 }: {
   certificate?: number | null
   findings?: readonly object[]
