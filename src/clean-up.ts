@@ -1,4 +1,4 @@
-import { writeLine } from './adapters/github/log.ts'
+import { writeLine } from './adapters/github/log/log.ts'
 import { stateOf } from './report/runner-file.ts'
 import { systemClock } from './adapters/clock.ts'
 import { clientOptions } from './connect/aws/options.ts'

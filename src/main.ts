@@ -1,5 +1,5 @@
-import { writeLine } from './adapters/github/log.ts'
-import { errorCommand, workflowCommand } from './adapters/github/log-lines.ts'
+import { writeLine } from './adapters/github/log/log.ts'
+import { errorCommand, workflowCommand } from './adapters/github/log/log-lines.ts'
 import { explain } from './report/explain.ts'
 import { saveState, stateOf } from './report/runner-file.ts'
 import { run } from './run.ts'

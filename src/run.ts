@@ -1,5 +1,5 @@
-import { writeLine } from './adapters/github/log.ts'
-import { actionsProgress } from './adapters/github/progress.ts'
+import { writeLine } from './adapters/github/log/log.ts'
+import { actionsProgress } from './adapters/github/log/progress.ts'
 import { systemClock } from './adapters/clock.ts'
 import { configSource } from './adapters/github/config-source.ts'
 import { findConfigFile } from './config/file/config-file.ts'

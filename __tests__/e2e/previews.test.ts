@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { pullRequestEnv } from '../fakes/pull-request.ts'
-import { invite } from './support/guest.ts'
+import { deniedOf, invite, roleOfPreviews } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -79,12 +79,23 @@ describe('previews on one host', () => {
     const closed = ended(await close(3), 'destroyed')
     expect(closed.stdout).toContain('repository web/pr-3')
     expect(await leftOf(3)).toBe('')
-    const { Parameters: parameters } = await bed.cloud.observe('ssm', 'DescribeParameters', {})
+    const ofService = [{ Key: 'Path', Option: 'Recursive', Values: ['/docker-to-ec2/web'] }]
+    const { Parameters: parameters } = await bed.cloud.observe('ssm', 'DescribeParameters', { ParameterFilters: ofService, MaxResults: 50 })
     const names = (parameters as readonly { Name: string }[]).map(({ Name }) => Name)
     expect(names.filter((name) => name.startsWith('/docker-to-ec2/web/pr-3/'))).toEqual([])
     expect(names).toContain('/docker-to-ec2/web/production/release')
     ended(await bed.act({ command: 'status', port: undefined }), 'reported')
     expect((await close(3)).outputs['outcome']).toBe('destroyed')
+  })
+
+  it('are made and ended by calls that the role of their workflow may make', async () => {
+    const from = (await bed.cloud.calls()).length
+    ended(await preview({ number: 13 }), 'deployed')
+    ended(await close(13), 'destroyed')
+    ended(await bed.act({ command: 'sweep', 'instance-id': host.id }, { env: { GITHUB_REPOSITORY: 'acme/web' } }), 'unchanged')
+    const calls = (await bed.cloud.calls()).slice(from).filter(({ principal }) => principal === 'runner')
+    expect(calls.length).toBeGreaterThan(10)
+    expect(await deniedOf(roleOfPreviews(), calls)).toEqual([])
   })
 
   it('have a network of their own', async () => {
@@ -104,6 +115,23 @@ describe('previews on one host', () => {
     expect(errorOf(refused)).toContain('has 1 previews, and preview-limit is 1: web (pr-5)')
     expect(refused.stdout).not.toContain('Build')
     ended(await close(5), 'destroyed')
+  })
+})
+
+describe('a fork', () => {
+  const ofFork = { number: 9, event: 'pull_request_target', from: 'mallory/web', label: 'preview' } as const
+  const label = { 'preview-label': 'preview' }
+
+  it('is served at the commit that the label was set for, and not after the next push', async () => {
+    const head = await bed.commit()
+    const first = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'deployed')
+    const pushed = await bed.commit()
+    ended(await preview({ ...ofFork, action: 'synchronize', head: pushed }, label), 'refused', 'refused')
+    const other = ended(await preview({ ...ofFork, action: 'labeled', head }, label), 'refused', 'refused')
+    expect(errorOf(other)).toContain(`the label was set for ${head.slice(0, 8)}`)
+    expect(await visitOf(9)).toBe(version(first))
+    ended(await preview({ ...ofFork, action: 'closed', head: pushed }), 'destroyed')
+    expect(await visitOf(9)).toContain(GONE)
   })
 })
 

@@ -128,3 +128,15 @@ def test_a_host_on_which_nothing_ever_was_has_nothing(tmp_path: Path, monkeypatc
     monkeypatch.setattr(remove, "engine", lambda: None)
     assert main.carry_out(read_order(json.dumps(order("remove"))), paths, 0)[0]["outcome"] == "removed"
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(("volume_data", "stays"), [((), True), (("each-host-its-own",), True), (("discarded",), False)])
+def test_data_goes_only_where_the_order_discards_it(run: Run, volume_data: tuple[str, ...], stays: bool) -> None:
+    own, other = f"{run.key}-data", f"{run.key}-of-another"
+    docker.create_volume(run.docker, own, {"docker-to-ec2.service": run.key, run.key: ""})
+    docker.create_volume(run.docker, other, {"docker-to-ec2.service": OTHER, run.key: ""})
+    run.order = run.order._replace(volume_data=volume_data)
+    told = remove.remove(run)
+    assert told["kept"] == ([own] if stays else [])
+    assert (f"volume {own}" in told["removed"]) is not stays
+    assert docker.volumes(run.docker, run.key) == ((own, other) if stays else (other,))

@@ -3,7 +3,7 @@ import { line } from '../untrusted.ts'
 import type { Frozen } from '../untrusted.ts'
 
 /** The commands that create a deployment. */
-export const DEPLOYING = ['deploy', 'promote', 'rollback', 'restart'] as const
+const DEPLOYING = ['deploy', 'promote', 'rollback', 'restart'] as const
 
 export type Deploying = (typeof DEPLOYING)[number]
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { actionsProgress } from '../../../src/adapters/github/progress.ts'
-import { fakeClock } from '../../fakes/clock.ts'
+import { actionsProgress } from '../../../../src/adapters/github/log/progress.ts'
+import { fakeClock } from '../../../fakes/clock.ts'
 
 function aProgress() {
   const log: string[] = []

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Clock } from '../../ports/clock.ts'
-import type { Progress, StepTime } from '../../ports/github/progress.ts'
+import type { Clock } from '../../../ports/clock.ts'
+import type { Progress, StepTime } from '../../../ports/github/progress.ts'
 import { errorCommand, harmlessLines, workflowCommand } from './log-lines.ts'
 
 export interface ActionsProgressSpec {
