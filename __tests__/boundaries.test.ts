@@ -13,12 +13,14 @@ interface Rule {
 }
 
 const IMPURE = /Date\.now\(|new Date\(\)|Math\.random\(|\bprocess\.|\bconsole\./
-/** What steps and commands may know beside each other. */
+/** What steps and commands can import beside each other. */
 const AROUND = '(ports|domain)/|config/(config|job)\\.ts$|(context|errors)\\.ts$'
 
 /** Each folder of domain/ imports only what is above it here, and the files beside these folders. */
 const LAYERS = [
   'field',
+  'identity',
+  'version',
   'lease',
   'container',
   'data',
@@ -33,9 +35,11 @@ const LAYERS = [
   'order',
   'rollout',
   'plan',
+  'deployment',
+  'metrics',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'image', 'record', 'dns', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [
@@ -61,7 +65,7 @@ const RULES: readonly Rule[] = [
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log(-lines)?\.ts$)/ },
   { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:fs$)/ },
   // Inputs, configuration, errors.
-  { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/untrusted\.ts)$/ },
+  { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/(job|untrusted)\.ts)$/ },
   { files: /^config\/file\/read-yaml\.ts$/, imports: /^(domain\/|yaml$)/ },
   { files: /./, imports: /^((domain|ports|config)\/|errors\.ts$)/ },
 ]

@@ -12,6 +12,8 @@ import {
 } from '@aws-sdk/client-ssm'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mockClient } from 'aws-sdk-client-mock'
+import { startJob } from '../local/github/deployments.ts'
+import { startGitHub } from '../local/github/server.ts'
 import { until } from '../local/machine/patience.ts'
 import { hostOrder } from '../src/domain/order/order.ts'
 import { cleanUp } from '../src/clean-up.ts'
@@ -60,6 +62,21 @@ it('tells the hosts what a run left to be done', async () => {
   expect(ssm.commandCalls(SendCommandCommand).map(({ args: [{ input }] }) => input)).toMatchObject([
     { InstanceIds: ['i-1'], Comment: 'docker-to-ec2: status web.production x' },
   ])
+})
+
+it("tells GitHub that the run's deployment goes on no more, and that it has not failed", async () => {
+  const github = await startGitHub('/', 'the-token')
+  const runUrl = 'https://github.com/acme/web/actions/runs/7'
+  const { id } = startJob(github.deployments, { sha: 'a'.repeat(40), environment: 'production', runUrl })
+  left('deployment', { id, repository: 'acme/web', apiUrl: github.url, runUrl })
+  process.env['INPUT_GITHUB-TOKEN'] = 'the-token'
+  try {
+    await cleanUp()
+    expect(github.deployments[0]?.statuses.at(-1)).toMatchObject({ state: 'inactive', description: 'cancelled', logUrl: runUrl })
+  } finally {
+    delete process.env['INPUT_GITHUB-TOKEN']
+    await github.stop()
+  }
 })
 
 it('ends what else is left where one note cannot be read', async () => {

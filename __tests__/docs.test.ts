@@ -146,7 +146,7 @@ text
 test('docs/plan.md names the inputs that a plan shows as they are', () => {
   const options: readonly string[] = Object.keys({ ...PROCESS_OPTIONS, ...MACHINE_OPTIONS })
   const [, shown = '', hidden = ''] =
-    /shown as they are: ([^.]*?)and the container options, but for ([^.]*)\./.exec(read('docs/plan.md')) ?? []
+    /shown as they are: ([^.]*?)and the container options, except ([^.]*)\./.exec(read('docs/plan.md')) ?? []
   const names = (words: string): string[] => [...words.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name).toSorted()
   const told = SETTINGS.filter(([, { told: how, identity }]) => how === 'value' && identity).map(([name]) => name)
   expect(names(shown)).toEqual(told.filter((name) => !options.includes(name)).toSorted())

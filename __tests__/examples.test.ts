@@ -17,7 +17,10 @@ const CALLED = '.github/workflows/deliver.yml'
 const files = [...globSync('examples/workflows/*.yml', { cwd: ROOT }), CALLED].toSorted()
 
 /** What the file, which all of these share, cannot have because it fits one of them alone. */
-const OF_ONE_WORKFLOW = ['canary-steps', 'image', 'require-attestation', 'max-severity', 'instance-id', 'preview-domain', 'preview-ttl']
+const OF_ONE_WORKFLOW = [
+  ...['next-version', 'release-notes', 'canary-steps', 'image', 'require-attestation', 'max-severity'],
+  ...['instance-id', 'preview-domain', 'incident-label', 'metrics-path', 'preview-ttl'],
+]
 
 const entry = parseWorkflow(read(CALLED)).on['workflow_call'] as Trigger
 
@@ -39,9 +42,12 @@ describe.each(files)('%s', (file) => {
   it('gives no job more than it names', () => {
     expect(workflow.permissions).toEqual({})
     const needed = (job: Job) => ({
-      contents: 'read',
+      contents: job.steps.some((step) => step.with['release-notes'] === 'true') ? 'write' : 'read',
       'id-token': 'write',
+      ...((job.calls || job.steps.some(isRecorded)) && { deployments: 'write' }),
       ...(job.steps.some(comments) && { 'pull-requests': 'write' }),
+      ...(job.steps.some((step) => step.with['incident-label']) && { issues: 'read' }),
+      ...(job.steps.some(({ uses }) => uses?.startsWith('actions/deploy-pages')) && { pages: 'write' }),
       ...(job.steps.some(({ uses }) => uses?.startsWith('actions/attest')) && { attestations: 'write' }),
     })
     for (const job of jobs) expect(job.permissions).toEqual(needed(job))
@@ -81,7 +87,9 @@ describe.each(files)('%s', (file) => {
   })
 
   it('repeats nothing that belongs into the configuration file', () => {
-    const own = (step: Step, name: string) => tellsWhatIsPlanned(step, name) || (calledByOthers && name === 'promote-from')
+    const ofJob = (step: Step, name: string) => /^\$\{\{ vars\.\w+ \}\}$/.test(step.with[name] ?? '')
+    const own = (step: Step, name: string) =>
+      tellsWhatIsPlanned(step, name) || ofJob(step, name) || (calledByOthers && name === 'promote-from')
     const given = steps.filter(isOwn).flatMap((step) => Object.keys(step.with).filter((name) => !own(step, name)))
     expect(given.filter((name) => !INPUTS[name as InputName].ofRun && !OF_ONE_WORKFLOW.includes(name))).toEqual([])
   })
@@ -138,6 +146,13 @@ function ofPullRequests(step: Step): string | undefined {
   return isOwn(step) && ['preview', 'sweep'].includes(commandOf(step)) ? 'preview' : undefined
 }
 
+/** As a deployment on GitHub. */
+function isRecorded(step: Step): boolean {
+  return (
+    isOwn(step) && INPUTS['github-deployment'].commands.some((command) => command === commandOf(step) || commandOf(step).includes('${{'))
+  )
+}
+
 function changes(step: Step): boolean {
-  return isOwn(step) && commandOf(step) !== 'plan'
+  return isOwn(step) && !['plan', 'metrics'].includes(commandOf(step))
 }

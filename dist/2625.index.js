@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   t: () => (/* binding */ pollUntil)
 /* harmony export */ });
 // src/ports/poll-until.ts
-/** Looks, again and again, until there is an end or the limit. A look that throws ends the wait, and so does a clock whose run was cancelled. */
+/** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 	const since = clock.now();
 	for (;;) {

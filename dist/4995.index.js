@@ -26,20 +26,20 @@ exports.modules = {
 
 
 // src/domain/image/image.ts
-/** Tag under which the build cache is kept; the repository's immutability leaves it out. */
+/** Tag of the build cache; the repository's immutability excludes it. */
 const CACHE_TAG = "cache";
 const LIVE_TAG = "live-";
-/** Tags of the specifications of releases, which lie beside their images. */
+/** Tags of releases' specifications, which are beside their images. */
 const RELEASE_TAG = "release-";
-/** Tags of what describes an image, which lies beside it. */
+/** Tags of artifacts that describe an image, which are beside it. */
 const ABOUT_TAG = "about-";
 /** Tags that move. */
 const MOVING_TAGS = [`${CACHE_TAG}*`, `${LIVE_TAG}*`];
-/** Tag of what describes an image in one way, such as its `provenance`: for each image and way there is one. */
+/** Tag of an artifact that describes an image, such as its `provenance`: one for each image and kind. */
 function aboutTag(digest, way) {
 	return `${ABOUT_TAG}${digest.replace("sha256:", "").slice(0, 32)}-${way}`;
 }
-/** Follows the distribution's rule: the first part is a registry only if it has a dot or a colon, or is `localhost`. */
+/** Follows the distribution's rule: the first part is a registry only if it contains a dot or a colon, or is `localhost`. */
 function parseImage(reference) {
 	const [name = "", digest] = reference.split("@");
 	const slash = name.indexOf("/");
@@ -56,13 +56,13 @@ function parseImage(reference) {
 		digest
 	};
 }
-/** Whether a host must log in with its role before it pulls from there. `own`: the registry that ECR named for this account, if asked. */
+/** Whether a host must log in with its role before it pulls from there. `own`: this account's registry, if ECR was asked. */
 function isEcr(registry, own) {
 	return registry === own || /^\d{12}\.dkr[.-]ecr(-fips)?\.[a-z0-9-]+\.(amazonaws\.com(\.cn)?|on\.aws)$/.test(registry);
 }
 /**
-* Tag of a build: the commit, and, where the build's inputs are not the usual ones or its files not those of the commit, a hash of them, so that a tag
-* never stands for two contents. The default platform is left out: an image for another one is caught when it is compared with the host.
+* Tag of a build: the commit, plus a hash of unusual build inputs and of files that differ from the commit, so that a tag
+* never stands for two contents. The default platform is left out: the comparison with the host catches an image for another one.
 */
 function buildTag(commit, inputs) {
 	const { context, dockerfile, target, buildArgs, platforms, content } = inputs;
@@ -77,21 +77,21 @@ function buildTag(commit, inputs) {
 	]);
 	return `${commit}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(text).digest("hex").slice(0, 12)}`;
 }
-/** How often one tag can be built again. Registries are asked for all of these tags at once, 100 at most. */
+/** How often one tag can be built again. One request asks a registry for all of these tags, at most 100. */
 const MOST_REBUILDS = 98;
-/** The tags of a build and of those that `rebuild` made of it since, in their order: a tag that is there is never given to another image. */
+/** The tags of a build and of its rebuilds, in order: an existing tag never moves to another image. */
 function rebuildTags(tag) {
 	return [tag, ...Array.from({ length: MOST_REBUILDS }, (_, at) => `${tag}-r${at + 1}`)];
 }
-/** Tag of the image that serves an environment. It moves with each release of another image, so the repository's immutability leaves it out. */
+/** Tag of an environment's live image. It moves with each release of another image, so the repository's immutability excludes it. */
 function liveTag(service) {
 	return `${LIVE_TAG}${(0,_service_js__WEBPACK_IMPORTED_MODULE_2__.m)(service)}`;
 }
 /**
-* The repository's rules: what serves an environment stays, however long ago it was pushed; of the rest, the newest 1000 images and what lies beside them, which are
-* 200 images even where each has two releases, its provenance and its SBOM. Untagged layers go after two weeks. An image whose tags fit a rule is not expired by a
-* later one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, but for the releases of images that lie elsewhere: ECR
-* removes an artifact with its subject, within a day.
+* The repository's rules. Live images stay, however old they are. Of the others, the newest 1000 images and artifacts stay, which are 200 images
+* even if each has two releases, its provenance and its SBOM. Untagged layers stay for two weeks. A later rule does not expire an image that
+* matches an earlier one, and nobody has 1000 environments: the first rule expires nothing. Nor do the second and the third, except the releases of
+* images elsewhere: ECR removes an artifact with its subject, within a day.
 * https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 */
 const LIFECYCLE_POLICY = { rules: [
@@ -159,27 +159,28 @@ const LIFECYCLE_POLICY = { rules: [
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   S: () => (/* binding */ quantile),
+/* harmony export */   _: () => (/* binding */ percent),
 /* harmony export */   a: () => (/* binding */ parseRemoveResult),
-/* harmony export */   b: () => (/* binding */ mean),
+/* harmony export */   b: () => (/* binding */ grow),
 /* harmony export */   c: () => (/* binding */ servedByAll),
 /* harmony export */   d: () => (/* binding */ EXPLANATIONS),
 /* harmony export */   f: () => (/* binding */ CANARY_HEALTH),
-/* harmony export */   g: () => (/* binding */ percent),
-/* harmony export */   h: () => (/* binding */ milliseconds),
+/* harmony export */   g: () => (/* binding */ milliseconds),
+/* harmony export */   h: () => (/* binding */ judge),
 /* harmony export */   i: () => (/* binding */ parseDeployResult),
 /* harmony export */   l: () => (/* binding */ unservedBy),
-/* harmony export */   m: () => (/* binding */ judge),
+/* harmony export */   m: () => (/* binding */ isEnough),
 /* harmony export */   n: () => (/* binding */ keptBy),
 /* harmony export */   o: () => (/* binding */ parseStatusResult),
-/* harmony export */   p: () => (/* binding */ isEnough),
+/* harmony export */   p: () => (/* binding */ isDark),
 /* harmony export */   r: () => (/* binding */ noneFailed),
 /* harmony export */   s: () => (/* binding */ previousOf),
 /* harmony export */   t: () => (/* binding */ failureOf),
 /* harmony export */   u: () => (/* binding */ whatServes),
-/* harmony export */   v: () => (/* binding */ errorShare),
-/* harmony export */   x: () => (/* binding */ quantile),
-/* harmony export */   y: () => (/* binding */ grow)
+/* harmony export */   v: () => (/* binding */ EMPTY_WINDOW),
+/* harmony export */   x: () => (/* binding */ mean),
+/* harmony export */   y: () => (/* binding */ errorShare)
 /* harmony export */ });
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(890);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1803);
@@ -200,7 +201,7 @@ const EMPTY_WINDOW = {
 	baseline: NOTHING,
 	canary: NOTHING
 };
-/** Adds what happened between two looks at the counters of one host. `timed`: whether durations count, which they do not while a canary warms up. */
+/** Adds the difference between two readings of one host's counters. `timed`: whether durations count, which they do not during the warm-up. */
 function grow(window, before, after, timed = true) {
 	const bounds = window.bounds.length > 0 ? window.bounds : after.bounds;
 	const comparable = timed && String(bounds) === String(after.bounds);
@@ -211,7 +212,7 @@ function grow(window, before, after, timed = true) {
 		canary: side(window.canary, "canary")
 	};
 }
-/** Counters that began anew count from nothing: what they lost is lost to both sides alike. */
+/** Restarted counters count from zero: both sides lose the same period. */
 function since(before, after, name) {
 	const [from, to] = [before[name], after[name]];
 	const fell = after.live.total < before.live.total || after.canary.total < before.canary.total;
@@ -249,7 +250,7 @@ function mean({ micros, timed }) {
 function slowerThan({ timed, buckets }, at) {
 	return timed - (buckets[at] ?? timed);
 }
-/** The duration that a share `q` of the requests did not exceed, in seconds, as if they lay evenly within a bucket; Infinity beyond the last bound. */
+/** The duration that a share `q` of the requests did not exceed, in seconds, interpolated within a bucket; Infinity beyond the last bound. */
 function quantile(bounds, { timed, buckets }, q) {
 	const rank = q * timed;
 	const at = buckets.findIndex((count) => count >= rank);
@@ -261,8 +262,8 @@ function quantile(bounds, { timed, buckets }, q) {
 }
 // src/domain/canary/statistics.ts
 /**
-* Fisher's exact test: how likely `a` has so many hits or more if both have the same share of them. Exact for any size of the samples, so also for a
-* canary of 1% with few requests, where an approximation by the normal distribution would see ghosts.
+* Fisher's exact test: the probability of at least as many hits in `a` if both have the same share of hits. Exact for any sample size, so also for a
+* canary of 1% with few requests, where a normal approximation would report false differences.
 */
 function moreThan(a, b) {
 	const hits = a.hits + b.hits;
@@ -276,7 +277,7 @@ function moreThan(a, b) {
 		ratio
 	});
 }
-/** The binomial test: how likely there are so many hits or more if each request has the chance `limit`. */
+/** The binomial test: the probability of at least as many hits if each request is a hit with the probability `limit`. */
 function above(seen, limit) {
 	const { hits, of } = seen;
 	if (hits <= of * limit || limit >= 1) return 1;
@@ -287,7 +288,7 @@ function above(seen, limit) {
 		ratio: (x) => (of - x) / (x + 1) * (limit / (1 - limit))
 	});
 }
-/** Sums a distribution from a point above its mean on, where each term is smaller than the one before. `ratio(x)`: P(x + 1) / P(x). */
+/** Sums the tail of a distribution from a point above its mean, where terms decrease. `ratio(x)`: P(x + 1) / P(x). */
 function upperTail(logFirst, terms) {
 	let term = 1;
 	let sum = 1;
@@ -300,7 +301,7 @@ function upperTail(logFirst, terms) {
 function logChoose(n, k) {
 	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
 }
-/** Stirling's series; small arguments are first raised to where it is exact to a double's last digits. */
+/** Stirling's series; small arguments are shifted up to where it is exact to a double's last digits. */
 function logGamma(x) {
 	let shift = 0;
 	let z = x;
@@ -310,24 +311,24 @@ function logGamma(x) {
 	return shift + (z - .5) * Math.log(z) - z + .5 * Math.log(2 * Math.PI) + series;
 }
 // src/domain/canary/judge.ts
-/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. Of several hosts the worst counts, the last one here. */
+/** `unhealthy`: its health check failed twice in a row; `exited`: its process is gone. With several hosts the worst counts, the last one here. */
 const CANARY_HEALTH = [
 	"healthy",
 	"unhealthy",
 	"exited"
 ];
-/** How often, at most, a canary that is as good as the baseline is called bad, over all its looks. */
+/** Highest probability that a canary as good as the baseline is called bad, over all its observations. */
 const FALSE_ALARMS = .01;
 /** Errors against the baseline and against the limit; durations against both. */
 const QUESTIONS = 4;
-/** Fewer are an accident, however few the requests. */
+/** Fewer errors than this count as an accident, however few the requests. */
 const MIN_ERRORS = 3;
-/** A difference that is certain may still be too small to matter: so many times the baseline's errors ... */
+/** A significant difference can still be too small to matter: it must be this many times the baseline's errors ... */
 const ERROR_FACTOR = 1.25;
 const SLOWER_BY = .005;
-/** What one look says. Pure: the same counts give the same verdict. */
+/** The verdict of one observation. Pure: the same counts give the same verdict. */
 function judge(look, spec) {
-	const { window, health, ended } = look;
+	const { window, health, ended, dark } = look;
 	const { canary } = window;
 	if (health === "exited") return bad("canary-died", `the container exited after ${canary.total} requests in this step`);
 	if (health === "unhealthy") return bad("canary-unhealthy", `its health check failed after ${canary.total} requests in this step`);
@@ -341,7 +342,7 @@ function judge(look, spec) {
 	});
 	if (found) return found;
 	if (!ended) return { kind: "continue" };
-	const missing = lacking(window, spec);
+	const missing = dark ? [] : lacking(window, spec);
 	return missing.length === 0 ? { kind: "good" } : {
 		kind: "inconclusive",
 		words: `${missing.join(" and ")} (canary-min-requests)`
@@ -354,7 +355,10 @@ function bad(cause, words) {
 		words
 	};
 }
-/** Whether both sides answered enough requests for a verdict `good`. */
+function isDark(step) {
+	return step?.share === 0;
+}
+/** Whether both sides answered enough requests for the verdict `good`. */
 function isEnough(window, spec) {
 	return lacking(window, spec).length === 0;
 }
@@ -393,7 +397,10 @@ function overLimit({ bounds, canary }, spec, { chance, ended }) {
 	if (!over && !(ended && canary.timed >= spec.minRequests && p99 > limit)) return void 0;
 	return bad("canary-slow", `p99 is ${milliseconds(p99)} in ${canary.timed} requests; canary-max-latency is ${milliseconds(limit)}`);
 }
-/** Asked for every bound: does a larger share of the canary's requests take longer than that? It sees a shift of all and a tail of a few. */
+/**
+* Tests every bound: does a larger share of the canary's requests take longer? This detects a general shift as well as a tail of a few slow
+* requests.
+*/
 function slowerThanBaseline({ bounds, canary, baseline }, { chance }) {
 	const [now, before] = [mean(canary), mean(baseline)];
 	if (baseline.timed === 0 || now - before < SLOWER_BY || now < before * 1.2) return void 0;
@@ -415,7 +422,7 @@ function milliseconds(seconds) {
 	return seconds >= 10 ? `${seconds.toFixed(0)} s` : `${(seconds * 1e3).toFixed(0)} ms`;
 }
 // src/domain/cause/cause.ts
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** The explanation of every cause of a failed deploy on a host. */
 const EXPLANATIONS = {
 	"image-not-found": {
 		summary: "the image is not in the registry",
@@ -561,6 +568,10 @@ const EXPLANATIONS = {
 		summary: "the new release answered with too many errors",
 		hint: "Read its log below. Raise bake-max-errors if these answers are expected."
 	},
+	alarm: {
+		summary: "a CloudWatch alarm became active",
+		hint: "Look at the alarm, and at the log below. If the release has nothing to do with it, take the alarm out of the input alarms."
+	},
 	"canary-errors": {
 		summary: "the canary answered with too many errors",
 		hint: "Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected."
@@ -580,6 +591,10 @@ const EXPLANATIONS = {
 	"canary-inconclusive": {
 		summary: "the canary got too few requests to judge it",
 		hint: "Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote."
+	},
+	"canary-aborted": {
+		summary: "the canary was aborted",
+		hint: "See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more."
 	},
 	"canary-upstream": {
 		summary: "a canary must speak the same protocol as the live release",
@@ -626,7 +641,7 @@ function isCause(value) {
 	return Object.hasOwn(EXPLANATIONS, value);
 }
 // src/domain/rollout/host-answers.ts
-/** What hosts answer, as it is believed: a host may be broken, or somebody else's by now. What has another shape than it should is left out, never passed on. */
+/** Reads hosts' answers without trust: a host may be broken, or compromised. Drops anything of an unexpected shape instead of passing it on. */
 const OUTCOMES = [
 	"deployed",
 	"unchanged",
@@ -635,27 +650,27 @@ const OUTCOMES = [
 	"canary",
 	"failed"
 ];
-/** More than a host has of anything, and less than would fill a page. */
+/** More than a host has of anything, and few enough for a page. */
 const MANY = 1e3;
-const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(1024));
+const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(1024));
 const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(word, "");
-const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), "");
+const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(), "");
 const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(), false);
 function knownOf(item) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
 }
-const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	name: word,
 	path: word
 });
-const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		name: word,
 		environment: word
 	}), {
@@ -671,35 +686,35 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	migration: flag,
 	runUrl: wordOrNone
 });
-const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 });
-const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(CANARY_HEALTH), "healthy"),
-	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(),
+const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(CANARY_HEALTH), "healthy"),
+	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(),
 		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 		live: side,
 		canary: side
 	})), void 0)
 });
-/** `outcome` alone must be there: a program that was cut short says nothing else. */
-const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(OUTCOMES),
+/** Only `outcome` is required: an interrupted program writes nothing else. */
+const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(served), void 0),
-	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
+	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)(served), void 0),
+	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)()), void 0),
-	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.C)()), void 0),
+	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)()), void 0),
+	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)()), void 0),
 	ports: knownOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	detail: textOrNone,
-	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -708,23 +723,23 @@ const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(reading), void 0),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)(reading), void 0),
 	findings: knownOf(finding),
 	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		name: word,
 		ms: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	}))
 });
-const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
@@ -733,44 +748,44 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)()),
-	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)()),
+	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		...volume.entries,
-		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		release: word,
 		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	})), null)
 });
-/** A list of services that cannot be read is no empty one: nothing is ended on the strength of it. */
-const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("status"),
-	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(MANY)),
-	/** Missing: the host has a program that does not tell. */
-	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)(MANY))),
+/** An unreadable list of services is not an empty one: nothing is terminated because of it. */
+const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("status"),
+	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY)),
+	/** Missing: an older program, which does not report it. */
+	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY))),
 	docker: wordOrNone,
 	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
 	findings: knownOf(finding)
 });
-const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__._)("removed"),
+const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),
 	others: knownOf(word)
 });
-/** The first line of an output, read by a schema; `undefined` where the program did not get as far as that, or the line is not what it should be. */
+/** Reads the first line of an output with a schema; `undefined` if the program did not write it, or it is invalid. */
 function answerOf(schema, stdout) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(schema, stdout.split("\n", 1)[0] ?? "");
 }
 // src/domain/rollout/result.ts
-/** Who refused the order at once, or was cut short, did not look at what serves. */
+/** Causes of hosts that refused the order at once, or were interrupted, and so did not look at what serves. */
 const NOT_LOOKED = /* @__PURE__ */ new Set([
 	"agent-offline",
 	"bad-payload",
@@ -781,7 +796,7 @@ const NOT_LOOKED = /* @__PURE__ */ new Set([
 	"not-started",
 	"program-failed"
 ]);
-/** The first failure with a cause of its own: a host that was not reached because of it is no second one. */
+/** The first failure with its own cause: a host that was not reached because of it is no second failure. */
 function failureOf(results) {
 	const failed = results.filter(({ outcome }) => outcome === "failed");
 	return failed.find(({ cause }) => cause !== "not-started") ?? failed[0];
@@ -789,22 +804,25 @@ function failureOf(results) {
 function noneFailed(results) {
 	return failureOf(results) === void 0;
 }
-/** Which of the results tells why the hosts do not all serve one release: the failure, or the first host's, which serves another. */
+/** The result that explains why the hosts do not all serve one release: a failure, or the first host with another release. */
 function unservedBy(results) {
 	const failed = failureOf(results) ?? results[0];
 	if (failed === void 0) throw new Error("No host answered.");
 	return failed;
 }
-/** What served before the run, as the first host says that knows of something. */
+/** The previous live release, by the first host that reports one. */
 function previousOf(results) {
 	return results.find(({ previous }) => previous !== "")?.previous ?? "";
 }
-/** The release that every host was seen to serve; `undefined` where one failed, or serves another. */
+/** The release that every host serves; `undefined` if one failed, or serves another. */
 function servedByAll(results) {
 	const told = results.find(({ served }) => served)?.served;
 	return results.every(({ outcome, serving }) => outcome !== "failed" && serving === told?.digest) ? told : void 0;
 }
-/** What the hosts keep together, as the record remembers it. A variable whose secret has not the same version everywhere has all of them, separated by a space. */
+/**
+* The hosts' stored data together, as the record keeps it. If the hosts have different versions of a secret, its variable has all of them,
+* separated by a space.
+*/
 function keptBy(results) {
 	const secrets = [...Map.groupBy(results.flatMap(({ secrets }) => Object.entries(secrets)), ([name]) => name)].map(([name, all]) => [name, [...new Set(all.map(([, version]) => version))].join(" ")]);
 	return {

@@ -132,6 +132,8 @@ const NO_ANSWER = [
 	"ServiceUnavailable",
 	"ServiceUnavailableException",
 	"Unavailable",
+	"IDPCommunicationError",
+	"IDPCommunicationErrorException",
 	"RequestTimeout",
 	"RequestTimeoutException",
 	"TimeoutError"
@@ -147,7 +149,7 @@ const NO_CONNECTION = [
 function isNamed(error, ...names) {
 	return error instanceof Error && names.includes(error.name);
 }
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 function isUnavailable(error) {
 	return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__.n && error.code === UNAVAILABLE;
 }
@@ -159,7 +161,7 @@ async function aws(action, answer) {
 		throw translated(action, cause) ?? cause;
 	}
 }
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 async function unlessMissing(action, answer, ...names) {
 	try {
 		return await aws(action, answer);
@@ -214,13 +216,13 @@ function denied(action, cause) {
 }
 function expired(action, cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("credentials-expired", `The AWS credentials expired before ${action}.`, {
-		hint: "Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.",
+		hint: "Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.",
 		cause
 	});
 }
 function noCredentials(cause) {
 	return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("no-credentials", "No AWS credentials were found.", {
-		hint: "Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.",
+		hint: "Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.",
 		cause
 	});
 }

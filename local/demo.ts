@@ -2,7 +2,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { type Authority, startAuthority } from './acme/authority.ts'
 import { type Cloud, startCloud } from './cloud.ts'
 import { createHostedZone, type HostedZone } from './hosted-zones.ts'
@@ -12,6 +12,8 @@ import { startLoad } from './load/load.ts'
 import { type Way, visit } from './load/way.ts'
 import { type ActionRun, runAction } from './runner/runner.ts'
 import { claimed, progressLine, shownLine, shownSummary } from './terminal.ts'
+
+const EXAMPLES = join(import.meta.dirname, '..', 'examples')
 
 const started = Date.now()
 const interrupted = new AbortController()
@@ -26,7 +28,7 @@ function check(claim: string, holds: boolean): void {
   if (!holds) failures.push(claim)
 }
 
-/** A step of the workflow: `uses: ./`, its log shown as it comes and its summary at the end. */
+/** A step of the workflow: `uses: ./`, with its live log and its summary at the end. */
 async function act(title: string, stage: Stage, inputs: Record<string, string> = {}): Promise<ActionRun> {
   interrupted.signal.throwIfAborted()
   console.log()
@@ -71,11 +73,22 @@ async function commit(workspace: string, message: string): Promise<string> {
 
 const page = async (url: string | undefined): Promise<string> => (await fetch(url ?? '')).text()
 
-async function firstDeploy(stage: Stage, version: string): Promise<ActionRun> {
+/** As in the README: a folder with a Dockerfile, the example's configuration file with name, port and region, and the first deploy. */
+async function firstDeploy(stage: Stage): Promise<ActionRun> {
+  const { cloud, workspace } = stage
+  const began = Date.now()
+  await cp(join(EXAMPLES, 'hello'), workspace, { recursive: true })
+  await must('git', '-C', workspace, 'init', '--quiet')
+  const file = parse(await readFile(join(EXAMPLES, 'docker-to-ec2.yml'), 'utf8')) as object
+  const settings = { ...file, service: 'hello', port: 8080, 'aws-region': 'us-east-1', 'proxy-image': cloud.proxyImage }
+  await mkdir(join(workspace, '.github'))
+  await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
+  const version = await commit(workspace, 'Say hello')
   const ran = await act('First deploy: an empty account, a repository with a Dockerfile', stage)
   const { outcome, url = '', digest } = ran.outputs
   check('the outcome is `deployed`', ran.code === 0 && outcome === 'deployed')
   check(`${url} serves version ${version}`, (await page(url)).includes(version))
+  say(`from nothing to a page that answers: ${((Date.now() - began) / 1000).toFixed(1)} s`)
   check('what the proxy serves is the digest that was asked for', Boolean(digest) && ran.outputs['serving-digest'] === digest)
   return ran
 }
@@ -100,7 +113,7 @@ async function releaseUnderLoad(stage: Stage, url: string): Promise<string> {
   return version
 }
 
-/** A release that starts well and then fails one of twenty requests; what the load saw of it is the claim. */
+/** A release that starts well and then fails one of twenty requests; the claim is what the load saw. */
 async function badCanary(stage: Stage, url: string, serving: string): Promise<void> {
   const script = join(stage.workspace, 'server.js')
   const before = await readFile(script, 'utf8')
@@ -145,7 +158,7 @@ async function brokenRelease(stage: Stage, url: string, serving: string): Promis
 
 const NAME = 'hello.example.com'
 
-/** As whoever asks by the name, and trusts the authority that the cloud has beside it. */
+/** A visitor who uses the name, and trusts the cloud's authority. */
 async function byName(stage: Stage, address: string): Promise<void> {
   const { authority, workspace } = stage
   const script = join(workspace, 'server.js')
@@ -162,8 +175,7 @@ async function byName(stage: Stage, address: string): Promise<void> {
 }
 
 async function demo(stage: Stage): Promise<void> {
-  const first = await commit(stage.workspace, 'Say hello')
-  const { url = '', 'instance-id': host = '', 'public-ip': address = '' } = (await firstDeploy(stage, first)).outputs
+  const { url = '', 'instance-id': host = '', 'public-ip': address = '' } = (await firstDeploy(stage)).outputs
   const second = await releaseUnderLoad(stage, url)
   await badCanary(stage, url, second)
   await brokenRelease(stage, url, second)
@@ -171,6 +183,8 @@ async function demo(stage: Stage): Promise<void> {
   await byName(stage, address)
   const status = await act('status: what is deployed where', stage, { command: 'status' })
   check('it names the digest that serves', status.code === 0 && Boolean(status.outputs['serving-digest']?.startsWith('sha256:')))
+  const metrics = await act('metrics: how often, how fast, how many failed, how fast it recovered', stage, { command: 'metrics' })
+  check('it tells that 2 of 5 releases failed', metrics.outputs['change-failure-rate'] === '0.4')
   const destroy = await act('destroy: everything that was created, the repository too', stage, {
     command: 'destroy',
     'destroy-repository': 'true',
@@ -186,11 +200,6 @@ const cloud = await startCloud()
 const authority = await startAuthority(cloud)
 const workspace = await mkdtemp(join(tmpdir(), 'docker-to-ec2-demo-'))
 try {
-  await cp(join(import.meta.dirname, '..', 'examples', 'hello'), workspace, { recursive: true })
-  await mkdir(join(workspace, '.github'))
-  const settings = { service: 'hello', 'aws-region': 'us-east-1', port: 8080, 'proxy-image': cloud.proxyImage }
-  await writeFile(join(workspace, '.github', 'docker-to-ec2.yml'), stringify(settings))
-  await must('git', '-C', workspace, 'init', '--quiet')
   await demo({ cloud, authority, zone: await createHostedZone(cloud, 'example.com'), workspace })
 } catch (error) {
   failures.push(interrupted.signal.aborted ? 'interrupted' : String(error instanceof Error ? error.stack : error))

@@ -1,4 +1,4 @@
-// The action.yml of each command, beside the root's, which has them all.
+// The action.yml of each command, beside the root's, which has all inputs.
 import { COMMANDS } from '../src/domain/command.ts'
 import type { Command } from '../src/domain/command.ts'
 import type { Effect } from '../src/domain/field/field.ts'
@@ -7,7 +7,7 @@ import { markOf } from '../src/config/inputs/step.ts'
 export interface InputRow {
   readonly description: string
   readonly default: string | undefined
-  /** action.yml states the default; of others it only tells, because the runner would hand it over as if the step had given it. */
+  /** action.yml declares this default. It only mentions the others, because the runner would pass them as if the step had set them. */
   readonly defaultByRunner: boolean
   readonly required: boolean
   /** Heading in the README. */
@@ -37,15 +37,17 @@ export const SUB_ACTIONS = {
   rollback: 'Return the service on its EC2 hosts to an earlier release',
   restart: 'Restart the live release with fresh secrets, without losing a request',
   status: 'Show what is live on the EC2 hosts of the service, and change nothing',
+  metrics: 'Show deployment frequency, lead time, change failure rate and time to recovery of the service',
   freeze: 'Block deploys and promotions of the service for a while',
   unfreeze: 'Allow deploys and promotions of the service again',
+  steer: 'Pause, continue, skip or abort a canary that another run leads',
   destroy: 'Remove the service and everything that was created for it',
   sweep: 'Remove the previews of pull requests that are not needed any more',
 } as const satisfies Record<Command, string>
 
 export type SubAction = keyof typeof SUB_ACTIONS
 
-/** Its whole action.yml, with the inputs and outputs that have a meaning for this command. */
+/** The action.yml for this command, with the inputs and outputs that it uses. */
 export function subAction(command: SubAction, { inputs, outputs }: Tables): string {
   const own = ofCommand(inputs, command)
   const told = ofCommand(outputs, command)
@@ -70,7 +72,7 @@ runs:
 `
 }
 
-/** The rows that have a meaning for a command. Its own action needs no input that names it. */
+/** The rows for a command. Its own action needs no input that names it. */
 export function ofCommand<T extends { readonly commands: readonly Command[] }>(
   rows: Readonly<Record<string, T>>,
   command: SubAction,

@@ -1,4 +1,4 @@
-// The page of causes: those of a host with the texts that a run shows, and those of the runner, which has a text of its own at each place.
+// The page of causes: those of a host with the texts that a run shows, and the runner's own, with a text of their own here.
 import { INPUTS } from '../src/config/inputs/inputs.ts'
 import { EXPLANATIONS } from '../src/domain/cause/cause.ts'
 import type { Cause } from '../src/domain/cause/cause.ts'
@@ -10,7 +10,7 @@ interface Explanation {
   readonly hint: string
 }
 
-/** The causes that the runner names. Hosts name `lock-held`, too. */
+/** The causes of the runner. Hosts also use `lock-held`. */
 export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-held', Explanation>> = {
   inputs: {
     summary: 'inputs of the step or the configuration file are missing, wrong, unknown or contradictory',
@@ -59,11 +59,19 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   },
   'no-credentials': {
     summary: 'there are no AWS credentials',
-    hint: 'Add aws-actions/configure-aws-credentials before the step, with role-to-assume, and give the job id-token: write.',
+    hint: 'Set role-to-assume, and give the job id-token: write. If it is set to a variable, that variable is empty for this job.',
+  },
+  'no-identity-token': {
+    summary: 'GitHub gave the job no identity token',
+    hint: 'Give the job id-token: write. If it has that, run this again.',
+  },
+  'role-not-assumed': {
+    summary: 'the role in role-to-assume does not trust the job, or the account does not know its tokens',
+    hint: 'Compare the subject in the message with the trust policy of the role. The message has the statement that matches. docs/permissions.md explains subjects.',
   },
   'credentials-expired': {
     summary: 'the AWS credentials expired during the run',
-    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.',
   },
   'credentials-refused': {
     summary: 'AWS does not accept the credentials',

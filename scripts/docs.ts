@@ -1,4 +1,4 @@
-// Writes what is generated from tables: the marked blocks of action.yml and README.md, the other actions, the types of all, the schema, the page of causes.
+// Writes everything generated from tables: the marked blocks of action.yml and README.md, the other actions, the types of all, the schema, the page of causes.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ if (import.meta.main) {
   }
 }
 
-/** Every file that is generated, in whole or in part, by its path in the repository. */
+/** Every completely or partly generated file, by its path in the repository. */
 export function generated(): Readonly<Record<string, string>> {
   const tables: Tables = { inputs: INPUTS, outputs: OUTPUTS }
   const { action, readme } = render({ action: read('action.yml'), readme: read('README.md') }, tables)
@@ -66,7 +66,7 @@ function fill(text: string, name: string, block: string): string {
   return text.replace(marked, (_, begin: string, end: string) => `${begin}${block}${end}`)
 }
 
-/** Those that may not stand in the configuration file. */
+/** Inputs that the configuration file cannot set. */
 function runInputs(inputs: Tables['inputs']): string {
   const names = Object.entries(inputs).flatMap(([name, { ofRun }]) => (ofRun ? [`\`${name}\``] : []))
   return `\n${names.join(', ')}\n\n`
@@ -81,7 +81,7 @@ function inputsTables(inputs: Tables['inputs']): string {
     .concat('\n')
 }
 
-/** A block that the reader opens. */
+/** A folded block. */
 function folded(title: string, block: string): string {
   return `\n<details>\n<summary><b>${title}</b></summary>\n\n${block}\n</details>\n`
 }

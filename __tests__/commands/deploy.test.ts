@@ -49,6 +49,19 @@ describe('deploy', () => {
     })
   })
 
+  it('is announced to GitHub where it brings something new, and only there', async () => {
+    const world = aWorld()
+    world.hosts.push(aHost())
+    const { outputs } = await deploy(world.ctx)
+    expect(new Set(world.deployments)).toEqual(new Set([`deploy ${outputs['release']} ${DIGEST}`]))
+    world.deployments.length = 0
+    world.answer = () => ({
+      stdout: JSON.stringify({ outcome: 'unchanged', previous: '', serving: DIGEST, servingRelease: outputs['release'] }),
+    })
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'unchanged' })
+    expect(world.deployments).toEqual([])
+  })
+
   it('takes the digest of a tag that exists, and builds for the platform of the host', async () => {
     const world = aWorld()
     world.hosts.push(aHost())

@@ -30,7 +30,7 @@ function promoted(
   { digest = DIGEST, name = 'abcdef12-00000001', image = `registry.example/web/staging@${digest}` }: Staged = {},
 ) {
   const release = { ...aRelease({ name, commit: COMMIT, digest, image, spec: SPEC }), login: 'registry.example' }
-  return wantedByPromotion(world.ctx.config, STAGING, release)
+  return wantedByPromotion(world.ctx.config, { from: STAGING, release, semver: undefined })
 }
 
 describe('the plan of a promotion', () => {

@@ -61,7 +61,7 @@ describe('readConfig', () => {
         '  environment: got "Production"; expected lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12',
         '  memory: got "lots"; expected a size from 6m to 1048576g, such as 512m or 2g',
         '  health-timeout: got "60"; expected a duration from 1s to 1h, such as 90s or 5m',
-        '  aws-region: missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in an earlier step',
+        '  aws-region: missing; set it to a region such as us-east-1, or the variable AWS_REGION',
         '  port: missing; set it to the port that the application listens on, such as 8080',
         '  secrets: A is in env, too; set each variable in only one of them',
       ].join('\n'),
@@ -80,6 +80,8 @@ describe('readConfig', () => {
       maxLatency: 0.8,
       minRequests: 50,
       inconclusive: 'rollback',
+      pause: { limit: 1800, end: 'abort' },
+      dryRun: false,
     })
     expect(() => read({ 'INPUT_CANARY-STEPS': '10%:2m, 50%:13m' })).toThrow(
       'canary-steps: its steps take 900 s in total, but deploy-timeout is 900 s; raise deploy-timeout',
@@ -377,11 +379,11 @@ describe('a promotion', () => {
   })
 
   it('takes the role and the region of another account', () => {
-    const role = 'arn:aws-us-gov:iam::123456789012:role/ci/promoter'
+    const role = 'arn:aws:iam::123456789012:role/ci/promoter'
     expect(
-      read({ command: 'promote', 'promote-from': 'staging', 'promote-from-role': role, 'promote-from-region': 'us-gov-west-1' }).promotion,
+      read({ command: 'promote', 'promote-from': 'staging', 'promote-from-role': role, 'promote-from-region': 'eu-west-1' }).promotion,
     ).toMatchObject({
-      region: 'us-gov-west-1',
+      region: 'eu-west-1',
       role,
     })
   })

@@ -183,7 +183,7 @@ describe('while a canary runs', () => {
   it('and its runner is killed, `post` takes the canary back', async () => {
     const { acting } = await canaryWithHalf({})
     for (const pid of await runner.processes()) process.kill(pid, 'SIGKILL')
-    expect((await acting).post?.stdout).toContain('what the run had left to be done: canary web')
+    expect((await acting).post?.stdout).toContain('the order that the run had left: canary web')
     await expectOldServes()
   })
 

@@ -127,7 +127,7 @@ describe('the host', () => {
     await addressed()
     const refused = ended(await bed.act({ 'instance-type': 't3.medium' }), 'refused', 'refused')
     expect(errorOf(refused)).toMatch(
-      new RegExp(`${id()} is not what.*instance-type is t3.small, not t3.medium.*\\n.*allow-replacement: true`, 's'),
+      new RegExp(`${id()} does not match the inputs.*instance-type is t3.small, not t3.medium.*\\n.*allow-replacement: true`, 's'),
     )
   })
 

@@ -138,7 +138,7 @@ describe('a name in a hosted zone', () => {
       let log = ''
       const onOutput = (text: string): void => void (log += text)
       const waiting = bed.act(acme(), { nameserver: bed.cloud.nameserver, onOutput })
-      await until('the wait', async () => log.includes(`make this record: name ${WWW}, type A, value ${address()}, TTL 60`))
+      await until('the wait', async () => log.includes(`create this record: name ${WWW}, type A, value ${address()}, TTL 60`))
       await zone.change({ Action: 'CREATE', ResourceRecordSet: a(WWW, address()) })
       const asked = await waiting
       expect(asked.stdout).toContain(`${WWW} resolves to the hosts`)

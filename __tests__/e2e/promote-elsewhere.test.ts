@@ -75,7 +75,7 @@ describe('to another repository', () => {
     const { digest = '' } = staged.outputs
     expect(promoted.outputs).toMatchObject({ digest, image: `${bed.cloud.registry}/web-production@${digest}`, 'serving-digest': digest })
     expect(await tagsIn('web-production')).toEqual(await tagsIn('web/staging'))
-    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ were there, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
+    expect(promoted.stdout).toMatch(/Copied sha256:.* \d+ existed, [1-9]\d* were mounted, 0 were sent \(0 bytes\)/)
     expect(await visit(promoted.outputs['url'] ?? '')).toBe(await visit(staged.outputs['url'] ?? ''))
   })
 
@@ -209,7 +209,9 @@ describe('refused is', () => {
         Overwrite: true,
       })
     await recorded({ release: '0badc0de-00000000' })
-    await expectRefusal('the specification of 0badc0de-00000000 in staging was written by another version of this action, or is not what')
+    await expectRefusal(
+      'the specification of 0badc0de-00000000 in staging was written by another version of this action, or does not match the record',
+    )
     await recorded({ artifact: `${record.artifact.split('@')[0]}@sha256:${'0'.repeat(64)}` })
     await expectRefusal(`the specification of ${record.release} in staging is not in the registry any more`)
     await recorded({})

@@ -6,6 +6,7 @@ import type { HostHandle } from '../../local/host/host.ts'
 import { stretched } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import type { ReleaseDocument } from '../../src/domain/release/release-document.ts'
+import { toldDeployment } from '../fakes/told-deployment.ts'
 import { ended, errorOf, openBed, visit } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
 import { filesOf, onHost } from './support/on-host.ts'
@@ -140,6 +141,14 @@ describe('promote', () => {
     expect(promoted.outputs['image']).toBe(`${bed.cloud.registry}/web/production@${staged.outputs['digest']}`)
   })
 
+  it('is one deployment on GitHub, of the environment that it changed', async () => {
+    await both()
+    const at = github.deployments.findLastIndex(({ environment }) => environment === 'production')
+    const { release, digest } = promoted.outputs
+    expect(await toldDeployment(github, at)).toMatchObject({ command: 'promote', release, digest, commit: commits[0], outcome: 'deployed' })
+    expect(await toldDeployment(github, 0)).toMatchObject({ environment: 'staging', command: 'deploy', digest })
+  })
+
   it('reads it from the registry: no shell is sent to the hosts of staging', async () => {
     const before = await both()
     const sent = (await bed.cloud.calls()).slice(before.calls).filter(({ operation }) => operation === 'SendCommand')
@@ -219,7 +228,7 @@ describe('promote', () => {
     await both()
     for (const command of ['promote', 'plan']) {
       const run = await promote({ command, 'min-soak': '720h' })
-      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* and min-soak asks for 720h/)
+      expect(`${run.stdout}${run.summary}`).toMatch(/has served staging for .* but min-soak is 720h/)
       expect(run.outputs['outcome']).not.toBe('deployed')
     }
     ended(await promote({ 'min-soak': '1s', env: 'DATABASE_HOST=db.production\nADDED=yes' }), 'unchanged')

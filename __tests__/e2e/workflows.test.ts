@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect } from '@jest/globals'
 import { inventory } from '../../local/inventory.ts'
-import { stretched } from '../../local/machine/patience.ts'
-import { dispatch, pullRequest, push } from '../../local/workflow/event.ts'
+import { stretched, until } from '../../local/machine/patience.ts'
+import { dispatch, pullRequest, push, tagPush } from '../../local/workflow/event.ts'
 import type { WorkflowRun } from '../../local/workflow/workflow.ts'
 import type { JobRun } from '../../local/workflow/job.ts'
 import { visit } from './support/test-bed.ts'
@@ -46,6 +46,8 @@ function job(run: WorkflowRun, id: string, expected = 'success'): JobRun {
 }
 
 const outputsOf = (ran: JobRun): Readonly<Record<string, string>> => ran.steps.at(-1)?.outputs ?? {}
+/** Without the roles that a workflow takes. */
+const resources = async () => (await inventory(project.bed.cloud)).filter((name) => !project.hasRole(name.replace('role ', '')))
 const short = (commit: string) => commit.slice(0, 8)
 const operate = async (inputs: Record<string, string>, expected = 'success') =>
   job(await project.run('operate.yml', dispatch(sha, inputs)), 'operate', expected)
@@ -61,12 +63,19 @@ describe('deploy.yml', () => {
   it('waits for the approval', async () => {
     project.reviewer = () => 'rejected'
     expect((await project.run('deploy.yml', push(sha))).conclusion).toBe('failure')
-    expect(await inventory(project.bed.cloud)).toEqual([])
+    expect(await resources()).toEqual([])
   })
 
   it('deploys what was pushed', async () => {
     await served()
     expect(await visit(url)).toBe(short(sha))
+  })
+
+  it('leaves one deployment on GitHub, which the job and the action share', async () => {
+    await served()
+    const [first, ...others] = project.deployments.filter(({ sha: of }) => of === sha)
+    expect(others).toEqual([])
+    expect(first?.statuses.map(({ state }) => state)).toEqual(['in_progress', 'in_progress', 'in_progress', 'success', 'success'])
   })
 
   it('does nothing for another branch', async () => {
@@ -127,6 +136,26 @@ describe('approve.yml', () => {
     const run = await project.run('approve.yml', push(next))
     expect(outputsOf(job(run, 'deploy', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'plan-changed' })
     expect(await visit(url)).not.toBe(short(next))
+  })
+})
+
+describe('metrics.yml', () => {
+  beforeEach(served)
+
+  it('publishes what is live, and says what is too few', async () => {
+    project.issues.push({ number: 5, labels: ['incident'], openedAt: new Date().toISOString() })
+    const run = await project.run('metrics.yml', dispatch(sha, {}))
+    expect(job(run, 'publish').url).toBe('https://octo-org.github.example/web/')
+    const page = project.pages.site?.['index.html'] ?? ''
+    expect(page).toContain(`<code>${short(await visit(url))}-`)
+    expect(page).toContain('too few (')
+    expect(page).toContain('an issue')
+    const told = JSON.parse(project.pages.site?.['metrics.json'] ?? '{}')
+    const [newest] = told.environments[0].deliveries
+    expect(newest).toMatchObject({ kind: 'change', cause: '', failed: true, committedAt: expect.any(String) })
+    const times = ['committedAt', 'startedAt', 'reachedAt', 'servedAt', 'endedAt'].map((name) => Date.parse(newest[name]))
+    expect(times).toEqual(times.toSorted((one, other) => one - other))
+    expect(Object.keys(project.pages.site ?? {})).toContain('badges/production/lead-time.svg')
   })
 })
 
@@ -278,6 +307,54 @@ describe('staging-to-production.yml', () => {
   })
 })
 
+describe('release.yml', () => {
+  beforeEach(served)
+
+  it('deploys a push to staging, proposes a version, and takes the digest of its tag to production without a build', async () => {
+    sha = await project.commit('feat: something new')
+    const staged = outputsOf(job(await project.run('release.yml', push(sha)), 'staging'))
+    const version = staged['next-version'] ?? ''
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/)
+    // Staging has gone on when the tag comes.
+    const newer = await project.commit('fix: something else')
+    job(await project.run('release.yml', push(newer)), 'staging')
+    await project.tag(sha, `v${version}`)
+    const run = await project.run('release.yml', tagPush(sha, `v${version}`))
+    job(run, 'staging', 'skipped')
+    const production = job(run, 'production')
+    expect(outputsOf(production)).toMatchObject({
+      outcome: 'deployed',
+      version,
+      digest: staged['digest'],
+      'serving-digest': staged['digest'],
+    })
+    expect(production.log).not.toMatch(/\bdocker build|The push refers/)
+    expect(production.summary).toContain(version)
+    expect(await visit(url)).toBe(short(sha))
+    const [notes] = project.releases.filter(({ tag }) => tag === `v${version}`)
+    expect(notes?.body).toContain(`#### Features`)
+    expect(notes?.body).toContain('feat: something new')
+    expect(notes?.body).not.toContain('something else')
+    const looked = await operate({ command: 'status' })
+    expect(outputsOf(looked)['version']).toBe(version)
+    past = true
+  })
+
+  it('refuses a tag of a commit that staging never had', async () => {
+    const serving = await visit(url)
+    const untested = await project.commit('Untested')
+    await project.tag(untested, 'v9.0.0')
+    const run = await project.run('release.yml', tagPush(untested, 'v9.0.0'))
+    expect(outputsOf(job(run, 'production', 'failure'))).toMatchObject({ outcome: 'refused', cause: 'refused' })
+    expect(await visit(url)).toBe(serving)
+    sha = untested
+  })
+
+  it('does nothing for another tag', async () => {
+    expect((await project.run('release.yml', tagPush(sha, 'latest'))).conclusion).toBe('not started')
+  })
+})
+
 describe('canary.yml', () => {
   beforeEach(served)
 
@@ -294,6 +371,24 @@ describe('canary.yml', () => {
     expect(log).toMatch(/50 ?%/)
     expect(load.failed).toBe(0)
     expect(load.versions[before]).toBeGreaterThan(0)
+    expect(await visit(url)).toBe(short(sha))
+  })
+})
+
+describe('steer.yml', () => {
+  beforeEach(served)
+
+  it('skips the steps of a canary that canary.yml has started', async () => {
+    sha = await project.commit('Steered')
+    project.vars['CANARY'] = '0%:5m, 50%:5m'
+    const running = project.run('canary.yml', push(sha))
+    const tester = async () => (await fetch(`${url}/version`, { headers: { 'x-canary': 'always' } })).text()
+    await until('the canary', async () => (await tester()) === short(sha))
+    for (const reason of ['tested', '']) {
+      const ran = job(await project.run('steer.yml', dispatch(sha, { steer: 'skip', reason })), 'steer')
+      expect(outputsOf(ran)['outcome']).toBe('steered')
+    }
+    expect(outputsOf(job(await running, 'deploy'))['outcome']).toBe('deployed')
     expect(await visit(url)).toBe(short(sha))
   })
 })
@@ -357,7 +452,7 @@ describe('deliver.yml', () => {
 describe('operate.yml, at last', () => {
   it('destroys only what was named twice', async () => {
     await served()
-    const hosts = async () => (await inventory(project.bed.cloud)).filter((name) => name.startsWith('instance '))
+    const hosts = async () => (await resources()).filter((name) => name.startsWith('instance '))
     if ((await hosts()).length < 2) await operate({ command: 'deploy', environment: 'staging' })
     await operate({ command: 'destroy', environment: 'staging', confirm: 'production' }, 'failure')
     expect(await hosts()).toHaveLength(2)
@@ -365,6 +460,6 @@ describe('operate.yml, at last', () => {
       const ran = await operate({ command: 'destroy', environment, confirm: environment })
       expect(outputsOf(ran)['outcome']).toBe('destroyed')
     }
-    expect(await inventory(project.bed.cloud)).toEqual(['repository web/production', 'repository web/staging'])
+    expect(await resources()).toEqual(['repository web/production', 'repository web/staging'])
   })
 })

@@ -2,7 +2,7 @@ import { Cancelled } from '../../src/errors.ts'
 import { momentOf } from '../../src/ports/clock.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 
-/** A clock that stands still but for sleeping, and takes note of each sleep. */
+/** A clock that moves only while sleeping, and records each sleep. */
 export interface FakeClock extends Clock {
   readonly slept: number[]
   pass(ms: number): void
@@ -27,7 +27,7 @@ export interface VirtualClock extends Clock {
   pass(ms: number): void
 }
 
-/** A clock for several that sleep at once: when all of them do, it is the time at which the first one wakes up. Sleepers wake when `signal` aborts. */
+/** A clock for several simultaneous sleepers: when all of them sleep, it moves to the first one's wake-up time. Sleepers wake when `signal` aborts. */
 export function virtualClock(signal: AbortSignal, start = Date.UTC(2026, 10, 23, 12)): VirtualClock {
   let now = start
   let woken = false

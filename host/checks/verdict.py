@@ -1,4 +1,4 @@
-"""Why a slot that runs is not healthy: one cause, with the setting that helps."""
+"""Why a running slot is not healthy: one cause, with the setting that helps."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from host.model.release import Health
 
 
 class Look(NamedTuple):
-    """What was seen of a slot. `last` is what the health check came to. `ports` are open in its network namespace; `inside` says whether a
-    connection from within it is taken at the slot's address. `spoken`: what the port answers to a connection from the host."""
+    """The observations of a slot. `last` is the last probe's result. `ports` are open in its network namespace; `inside`: whether it accepts
+    a connection from there to its address. `spoken`: what the port answers to a connection from the host."""
 
     port: int
     last: Probe
@@ -23,7 +23,7 @@ class Look(NamedTuple):
 
 
 def look(address: str, pid: int, health: Health, last: Probe) -> Look:
-    """Asks the kernel who listens, and the port what it speaks."""
+    """Finds the listeners, and the port's protocol."""
     ip, _, text = address.rpartition(":")
     port = int(text)
     ports = sockets.listening(pid)
@@ -50,7 +50,7 @@ def _cause(seen: Look, health: Health) -> tuple[str, str]:
         words = f"port {port} speaks {NAMES[said.protocol]}, not {NAMES[health.upstream]}"
         return "health-tls" if said.protocol == "https" else "health-protocol", words
     if last.forced:
-        # A query may have a token in it.
+        # A query can contain a token.
         place = last.location.partition("?")[0].partition("#")[0]
         return "health-redirect", f"answered {last.code} on {asked}, a redirect to {place}"
     if last.code:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 import re
 import time
@@ -24,17 +23,17 @@ from host.state import Paths, read, write
 PAUSE = 0.1
 LOOK_AT_LOG = 1.0
 LOG = (2_000, 1 << 20)
-"""Lines and bytes of the proxy's log in which the authority's words are looked for."""
+"""Lines and bytes of the proxy's log to search for the authority's message."""
 REFUSED = "HTTP 4"
-"""Begins an authority's error that is no trouble of its own. Another try would only use up what it allows: RFC 8555, 6.7."""
+"""Start of an authority's error other than its own outage. Another try would only use up the rate limit: RFC 8555, 6.7."""
 LATER = r"retry after (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) UTC"
-"""How Let's Encrypt says when it may be asked again: https://letsencrypt.org/docs/rate-limits/. The header `Retry-After` is in no log."""
+"""How Let's Encrypt says when to ask again: https://letsencrypt.org/docs/rate-limits/. The header `Retry-After` is in no log."""
 LONGEST = 7 * 86_400
-"""Seconds: no authority that is used to people looks further back."""
+"""Seconds: no common authority has a longer rate limit."""
 
 
 def needed(paths: Paths, key: str, route: Route) -> bool:
-    """Whether names of a route have no certificate that the proxy has ready."""
+    """Whether the proxy lacks certificates for names of a route."""
     if not route.tls.on or route.tls.own:
         return False
     memory = caddy.loaded(paths)
@@ -44,20 +43,20 @@ def needed(paths: Paths, key: str, route: Route) -> bool:
 
 
 def replaces(earlier: Route | None, route: Route) -> bool:
-    """Whether names are to have the certificate of another authority than they have now. Pure."""
+    """Whether names need a certificate from another authority than their current one. Pure."""
     if earlier is None or earlier.tls.own or issued_by(earlier.tls) == issued_by(route.tls):
         return False
     return bool(certified(earlier) & certified(route))
 
 
 def without_certificates(route: Route) -> Route:
-    """The route as long as its names are under nobody's management."""
+    """The route, until the proxy manages its names."""
     return route._replace(tls=NO_TLS._replace(redirect_domains=route.tls.redirect_domains))
 
 
 def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
-    """Until all are there. Raises `Failure` `certificate-failed` with the authority's words where it refuses one, and in any case after the order's
-    `certificate_timeout`. `log` gives what the proxy said last."""
+    """Waits for all certificates. Raises `Failure` `certificate-failed` with the authority's message if it refuses one, and after the order's
+    `certificate_timeout`. `log` returns the proxy's latest lines."""
     memory = caddy.loaded(run.paths)
     if memory and pending(run.key) not in memory.routes:
         for finding in issued.findings(run.paths, run.key, route, time.time()):
@@ -78,14 +77,14 @@ def wait(run: Run, route: Route, log: Callable[[], str]) -> None:
 
 
 class Refusal(NamedTuple):
-    """The name that an authority refused, and its words."""
+    """The refused name, and the authority's message."""
 
     name: str
     words: str
 
 
 def _said(missing: tuple[str, ...], log: str, began: float) -> Refusal:
-    """What the authority said of the names that lack a certificate, a refusal first. Pure."""
+    """The authority's messages about the names without a certificate, a refusal first. Pure."""
     said = [Refusal(name, words) for name, words in refusals(log, began) if name in missing]
     refused = [one for one in said if one.words.startswith(REFUSED)]
     return (refused or said[::-1] or [Refusal(missing[0], "no answer came in time")])[0]
@@ -100,15 +99,17 @@ def _noted(paths: Paths, key: str) -> str:
 
 
 def _note(paths: Paths, key: str, route: Route, refusal: Refusal, now: float) -> None:
-    """Keeps until when an authority wants not to be asked, where it says so."""
+    """Stores until when an authority must not be asked, if it says so."""
     until = min(_until(refusal.words), now + LONGEST)
     if until > now:
         write(_noted(paths, key), json.dumps({"issuer": repr(issued_by(route.tls)), "until": until, **refusal._asdict()}))
 
 
 def _until(words: str) -> float:
-    """In seconds since the epoch, 0 where nothing is said. Pure."""
+    """In seconds since the epoch; 0 if the message has no time. Pure."""
     found = re.search(LATER, words)
+    import calendar
+
     try:
         return calendar.timegm(time.strptime(found[1], "%Y-%m-%d %H:%M:%S")) if found else 0
     except ValueError:
@@ -116,7 +117,7 @@ def _until(words: str) -> float:
 
 
 def refuse_early(paths: Paths, key: str, route: Route, now: float) -> None:
-    """Raises `Failure` `certificate-failed`, in the words that an earlier order got, where the authority does not want to be asked again as soon."""
+    """Raises `Failure` `certificate-failed`, with the message that an earlier order got, if the authority must not be asked again yet."""
     noted = parsed(read(_noted(paths, key)))
     name = str(noted.get("name", ""))
     if name not in certified(route) or noted.get("issuer") != repr(issued_by(route.tls)) or not noted.get("until", 0) > now:
@@ -126,7 +127,7 @@ def refuse_early(paths: Paths, key: str, route: Route, now: float) -> None:
 
 
 def refusals(log: str, since: float) -> Iterator[tuple[str, str]]:
-    """For each time that the proxy got no certificate since then, the name and the authority's words. Pure."""
+    """For each failed request of the proxy since then, the name and the authority's message. Pure."""
     for line in log.splitlines():
         if '"could not get certificate from issuer"' not in line:
             continue
@@ -140,7 +141,7 @@ def _plain(words: str) -> str:
 
 
 def log_of(host: Host) -> str:
-    """What the proxy said last; "" where Docker does not tell."""
+    """The proxy's latest log lines; "" if Docker does not return them."""
     try:
         return "\n".join(docker.logs(host.docker, one.id, *LOG) for one in proxy_container.running(host))
     except docker.DockerError:
@@ -148,12 +149,12 @@ def log_of(host: Host) -> str:
 
 
 def asked_for(paths: Paths) -> tuple[str, ...]:
-    """The services that have a pending route."""
+    """The services with a pending route."""
     memory = caddy.loaded(paths)
     return tuple(owner(key) for key in sorted(memory.routes) if key == pending(owner(key))) if memory else ()
 
 
 def withdraw(paths: Paths, key: str) -> None:
-    """Gives up the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
+    """Removes the pending route of a service. The caller holds the host's lock. Raises `Failure`."""
     if key in asked_for(paths):
         reconcile.leave_out(paths, pending(key))

@@ -1,4 +1,4 @@
-"""Whether a host is fit for an order, judged before anything is touched. Pure: what is judged was gathered in `facts`."""
+"""Whether a host can carry out an order, judged before any change. Pure: `facts` has read the facts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from host.options import limit_of
 
 MB: Final = 1_000_000
 LEAST_MEMORY: Final = 64 * MB
-"""What the first copy of anything needs."""
+"""What the first container of any service needs."""
 LITTLE_DISK: Final = 500 * MB
 FEW_FILES: Final = 10_000
 CLOCK_WARNING: Final = 60.0
@@ -23,13 +23,13 @@ https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-troubleshooting.
 SLOW_DRIVERS: Final = ("vfs", "native", "devicemapper")
 DAEMON_FILE: Final = "/etc/docker/daemon.json"
 CAPABILITY_NUMBERS: Final = {"PERFMON": 38, "BPF": 39, "CHECKPOINT_RESTORE": 40}
-"""Those that came with Linux 5.8 and 5.9 (linux/capability.h). Docker refuses what the kernel does not know."""
+"""Capabilities that came with Linux 5.8 and 5.9 (linux/capability.h). Docker refuses those that the kernel does not know."""
 DISCARDED: Final = "discarded"
-"""The word of an order that says: the data of the service is given up."""
+"""An order's word that gives up the data of the service."""
 
 
 class Unfit(Failure):
-    """A host that cannot do what is ordered, with everything that was found, whether fatal or not."""
+    """A host that cannot carry out the order, with all findings, fatal or not."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         detail = "; ".join(finding.detail for finding in findings if finding.fatal)
@@ -37,13 +37,13 @@ class Unfit(Failure):
 
 
 def require(findings: tuple[Finding, ...]) -> None:
-    """Raises `Unfit` with all findings when one of them is fatal."""
+    """Raises `Unfit` with all findings if one of them is fatal."""
     if any(finding.fatal for finding in findings):
         raise Unfit(findings)
 
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
-    """Everything that is in the way of the order, or that somebody should know of. Fatal ones come first."""
+    """All problems for the order, and everything that somebody should know. Fatal findings come first."""
     judged = (_daemon, _data_root, _lost_root, _limits, _options, _network, _firewall, _walls, _clock, _memory)
     findings = [finding for look in judged for finding in look(facts)]
     return tuple(sorted(findings, key=lambda finding: not finding.fatal))
@@ -154,7 +154,7 @@ def _options(facts: Facts) -> Iterator[Finding]:
             yield Finding(
                 "gpus", "Docker on this host cannot give GPUs to a container: the NVIDIA container toolkit is missing", hint, True
             )
-        # Docker says so where it cannot run it.
+        # Docker itself reports if it cannot run it.
         if asked("init") and (facts.info.get("InitCommit") or {}).get("ID") == "N/A":
             yield Finding("init", "docker-init is missing on the host", "Install it (Debian's package tini), or set init: false", True)
         for name in asked("cap-add", ()):
@@ -213,7 +213,7 @@ def _clock(facts: Facts) -> Iterator[Finding]:
 
 
 def _may_have_waited(clock: Clock) -> bool:
-    """An order that waited for the host looks like a clock that is ahead of the runner's."""
+    """An order that waited for the host makes the host's clock look ahead of the runner's."""
     return not clock.exact and clock.ahead > 0
 
 

@@ -1,4 +1,4 @@
-"""restart: makes the live release anew beside itself, so that it takes up secrets that were rotated; no request is lost."""
+"""restart: replaces the live slot with a new one of the same release, so that it reads rotated secrets; no request is lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from host.run import Run, snapshot
 
 
 def restart(run: Run, attempt: Attempt) -> Result:
-    """Carries out the order. Raises `Failure`; what was changed until then is in the attempt."""
+    """Carries out the order. Raises `Failure`; the attempt has the changes so far."""
     seen = prepare.engine(run)
     attempt.found(heal(run, seen, ""))
     live = attempt.baseline

@@ -1,9 +1,9 @@
-/** Signs as Sigstore does for a job of a workflow, with a root of its own: certificate authority, certificate log and signature log. */
+/** Signs like Sigstore for a job of a workflow, with its own root: certificate authority, certificate log and signature log. */
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyPairKeyObjectResult } from 'node:crypto'
 import { initializeCA, initializeCTLog, initializeTLog, initializeTSA } from '@sigstore/mock'
 
-/** A job that signs, as its identity token tells: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
+/** A job that signs, by its identity token: https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md */
 export interface SigningJob {
   readonly issuer: string
   readonly serverUrl: string
@@ -47,8 +47,8 @@ interface AuthorityKeys {
 }
 
 /**
- * Who says when a signature was made: a public log, as of Sigstore's own instance, or a timestamp authority alone, as of GitHub's instance for private
- * repositories, which keeps no logs at all.
+ * Who confirms the time of a signature: a public log, as for Sigstore's own instance, or only a timestamp authority, as for GitHub's instance for private
+ * repositories, which has no logs.
  */
 type Witness = 'log' | 'timestamps'
 

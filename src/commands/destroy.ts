@@ -26,7 +26,7 @@ import type { AwaitedState } from '../steps/hosts/wait-for-state.ts'
 import { NO_COMMIT } from '../steps/lease/acquire-lease.ts'
 import { withLease } from '../steps/lease/with-lease.ts'
 
-/** Removes what was created for the service, in the order in which AWS lets go of it; on a host of others, only the service's own containers. */
+/** Removes everything that was created for the service, in the order that AWS requires; on a host of others, only the service's own containers. */
 export async function destroy(ctx: Context): Promise<Report> {
   return withLease(ctx, { ...NO_COMMIT, isLast: true }, destroyHolding)
 }
@@ -52,18 +52,18 @@ async function destroyHolding(ctx: Context): Promise<Report> {
   }
 }
 
-/** Before its address, which may be another's a moment later. */
+/** Before the address: a moment later, that may belong to someone else. */
 async function namesToRemove({ config, records }: Context): Promise<WantedNames> {
   const record = await records.read(config.service)
   const had = [...new Set([...config.spec.domains, ...(record ? namesAt(record.route) : [])])]
   return { names: [], had, to: destinationOf([]), record, proxied: false }
 }
 
-/** What may be ended. */
+/** What the run is allowed to end. */
 interface Ending {
-  /** The service's own hosts go as a whole, and then what it has beside them. */
+  /** Terminates the service's own hosts, then removes its other resources. */
   readonly clearance: Clearance
-  /** Hosts of others let go of the service; its volumes stay there. */
+  /** Removes the service from hosts of others; its volumes stay there. */
   readonly others: readonly Host[]
   readonly repository: ClearedRepository | undefined
 }
@@ -85,7 +85,7 @@ async function clearedEnding(ctx: Context): Promise<Ending> {
   return { clearance, others: hosts.filter((host) => !own.includes(host)), repository }
 }
 
-/** The service's own hosts that `instance-id` leaves aside, by id. */
+/** Ids of the service's own hosts that `instance-id` does not name. */
 async function hostsBeside({ config, hosts }: Context, own: readonly Host[]): Promise<readonly string[]> {
   if (config.host.instanceId === undefined) return []
   const tagged = (await hosts.find(config.service)).filter((host) => isOwn(host, config.service))
@@ -120,14 +120,14 @@ function removedBy({ progress, config, permit }: Context, { hostId, result, stdo
   return result.removed
 }
 
-/** The address and the security group are free only when the instance is terminated. */
+/** AWS frees the address and the security group only when the instance is terminated. */
 const GONE: AwaitedState = {
   reached: (state) => state === 'terminated',
   what: 'to terminate',
   hint: 'Run destroy again: it continues where it stopped.',
 }
 
-/** Gives the repository that stays, where the service had an image in one. */
+/** Returns the repository that stays, if the service had an image in one. */
 async function removeRest(
   { config, networks, hostRoles, records, repositories }: Context,
   { clearance, repository: cleared }: Ending,

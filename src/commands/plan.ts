@@ -46,7 +46,7 @@ export async function planWanted(asked: Context, find: FindWanted): Promise<Repo
   })
 }
 
-/** The hosts are shown all the same. */
+/** Shows why the promotion is refused, and the hosts. */
 async function planRefusal(asked: Context, from: Service, refusal: Refused): Promise<Report> {
   const ctx = await keepSize(asked)
   return shown(ctx, async () => {
@@ -63,7 +63,7 @@ async function shown(ctx: Context, make: () => Promise<DeployPlan>): Promise<Rep
   return planReport(planned)
 }
 
-/** Also makes sure that hosts could be launched: that subnets and machine image are there, and fit. */
+/** Also checks that hosts could be launched: that subnets and machine image exist, and fit. */
 async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): Promise<Surroundings> {
   const { service, region, host } = ctx.config
   const plans = hostPlan.kind === 'hosts' ? hostPlan.plans : []
@@ -79,16 +79,16 @@ async function surroundings(ctx: Context, { hostPlan, record }: HostsSnapshot): 
   return { hosts, hostRole, ...own, launch, ...(evidence && { evidence }) }
 }
 
-/** Runs that an approver wants to know of. */
+/** How many past runs the approver sees. */
 const LAST_RUNS = 10
 
-/** What cannot be had of the history is left out: the plan is good without it. */
+/** Leaves out history that cannot be read: the plan is valid without it. */
 async function riskEvidence({ records, config }: Context): Promise<RiskEvidence> {
   const history = await records.history(config.service, LAST_RUNS).catch(() => [])
   return { history: history.map(({ attempt }) => attempt), canary: config.canary }
 }
 
-/** What the hosts say on which the recorded release should serve. */
+/** The status of the hosts that should serve the recorded release. */
 async function askServing(ctx: Context, plans: readonly HostPlan[], record: ReleaseRecord | undefined): Promise<Surroundings['hosts']> {
   const running = plans.flatMap((plan) => ('host' in plan && plan.host.state === 'running' ? [plan.host.id] : []))
   const serving = hostIdsOf(record).filter((id) => running.includes(id))
@@ -104,7 +104,7 @@ async function launchSite(
   return { ami, subnets, vpcId: subnets[0]?.vpcId ?? '' }
 }
 
-/** Whatever keeps GitHub from taking the comment, the plan is in the summary all the same. */
+/** If GitHub refuses the comment, the summary still has the plan. */
 async function comment(ctx: Context, planned: DeployPlan): Promise<void> {
   const { progress, config } = ctx
   const { job, service } = config

@@ -14,7 +14,7 @@ import { putComment } from '../steps/record/put-comment.ts'
 import { deployWanted } from './deploy.ts'
 import { destroy } from './destroy.ts'
 
-/** Serves a pull request as a guest on the host of the previews, or removes it once it is closed. Its comment tells which. */
+/** Serves a pull request as a guest on the host of the previews, or removes it after it is closed, and says so in a comment. */
 export async function preview(ctx: Context): Promise<Report> {
   const { preview: run } = ctx.config
   if (run === undefined) throw new Error('The configuration of a preview names its pull request.')
@@ -29,7 +29,7 @@ async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
   return report
 }
 
-/** Also of a run that was refused or failed: whoever opens the pull request wants to know. */
+/** Also for a refused or failed run: the pull request's author wants to know. */
 async function served(ctx: Context, run: PreviewRun): Promise<Report> {
   try {
     await ctx.progress.step('Preview', () => assertRoom(ctx, run))
@@ -46,7 +46,7 @@ async function assertRoom({ config, records }: Context, run: PreviewRun): Promis
   if (refusal) throw refused(refusal)
 }
 
-/** Somebody has read the commit of the event, and no other one. */
+/** Somebody has reviewed only the event's commit. */
 async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<Wanted> {
   const wanted = await wantedByInputs(ctx)
   if (!onlyHead || wanted.commit === head) return wanted
@@ -72,7 +72,7 @@ export async function removePreview(ctx: Context, run: PreviewRun, { why, isTold
   return report
 }
 
-/** The record tells the host, which may be another one than that of new previews. */
+/** The record names the host, which can differ from that of new previews. */
 function removing(ctx: Context, record: ReleaseRecord | undefined): Context {
   const { config } = ctx
   const host = { ...config.host, instanceId: record === undefined ? config.host.instanceId : undefined }

@@ -6,10 +6,10 @@ import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
 import { freezeOf } from '../domain/lease/freeze.ts'
 import { statusReport } from '../report/pages/status.ts'
 
-/** Versions of the record that are shown. */
+/** How many versions of the record the page shows. */
 const SHOWN = 10
 
-/** Tells what is deployed where, as recorded and as the hosts themselves see it. Changes nothing. */
+/** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
 export async function status(ctx: Context): Promise<Report> {
   const { progress, config } = ctx
   const [hosts, history] = await progress.step('Snapshot', async () => {

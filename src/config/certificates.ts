@@ -1,10 +1,11 @@
 import { INPUTS } from './inputs/inputs.ts'
 import type { Inputs } from './inputs/inputs.ts'
+import { regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
 
 const WILDCARD = 'docs/guides/wildcard.md'
 
-/** What no authority, and no certificate of one's own, could do. */
+/** Domains and certificate settings that cannot work together. */
 export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const { domains = [] } = inputs
   const problems: Problem[] = []
@@ -19,7 +20,7 @@ export function certificateProblems(inputs: Partial<Inputs>, env: NodeJS.Process
   return problems
 }
 
-/** A browser tells a server no name when it asks for an address: RFC 6066, 3. No name of the DNS ends in a number: RFC 3696, 2. */
+/** A browser sends no server name when it connects to an address: RFC 6066, 3. No DNS name ends in a number: RFC 3696, 2. */
 function addressProblems(inputs: Partial<Inputs>): Problem[] {
   return (['domains', 'redirect-domains'] as const).flatMap((input) => {
     const addresses = (inputs[input] ?? []).filter((name) => /(^|\.)\d+$/.test(name))
@@ -27,7 +28,7 @@ function addressProblems(inputs: Partial<Inputs>): Problem[] {
   })
 }
 
-/** Of wildcards an authority wants to see control of the whole zone: https://letsencrypt.org/docs/challenge-types/ */
+/** For a wildcard, an authority requires proof of control over the whole zone: https://letsencrypt.org/docs/challenge-types/ */
 function byHttp({ domains = [], instances = 1 }: Partial<Inputs>): Problem[] {
   const problems: Problem[] = []
   const wildcards = domains.filter((name) => name.startsWith('*'))
@@ -47,7 +48,7 @@ function byHttp({ domains = [], instances = 1 }: Partial<Inputs>): Problem[] {
 }
 
 function byDns(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
-  const region = inputs['aws-region'] ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? ''
+  const region = regionOf(inputs, env)
   const problems: Problem[] = []
   if (inputs['proxy-image'] === INPUTS['proxy-image'].default) {
     problems.push({

@@ -2,17 +2,20 @@ import { INPUTS } from './inputs/inputs.ts'
 import type { InputName, Inputs } from './inputs/inputs.ts'
 import { stepText } from './inputs/step.ts'
 import { serviceOf } from './job.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../domain/job.ts'
 import { optionProblems } from './container-options.ts'
 import { certificateProblems } from './certificates.ts'
 import { httpsProblems } from './https.ts'
+import { identityProblems, regionOf } from './identity.ts'
 import type { Problem } from './inputs/problem.ts'
 
-/** What no single input can tell. An input that is wrong by itself is missing in `inputs`. */
+/** Problems with several inputs together. `inputs` lacks inputs that are wrong by themselves. */
 export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   return [
     ...missing(inputs, env, job),
     ...promotion(inputs),
+    ...identityProblems(inputs, env),
+    ...returning(inputs),
     ...attestation(inputs, job),
     ...missingSecrets(inputs, env),
     ...conflicts(inputs),
@@ -25,7 +28,7 @@ export function combinationProblems(inputs: Partial<Inputs>, env: NodeJS.Process
   ]
 }
 
-/** Whether the run makes a release of its own commit and inputs, or plans that. */
+/** Whether the run makes, or plans, a release from its own commit and inputs. */
 function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
   return command === 'deploy' || command === 'preview' || (command === 'plan' && from === undefined)
 }
@@ -33,11 +36,10 @@ function isDeploy({ command, 'promote-from': from }: Partial<Inputs>): boolean {
 function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Problem[] {
   const problems: Problem[] = []
   const deploys = isDeploy(inputs)
-  if (!inputs['aws-region'] && !env['AWS_REGION'] && !env['AWS_DEFAULT_REGION']) {
+  if (regionOf(inputs, env) === '') {
     problems.push({
       input: 'aws-region',
-      message:
-        'missing; set it to a region such as us-east-1, or let aws-actions/configure-aws-credentials set AWS_REGION in an earlier step',
+      message: 'missing; set it to a region such as us-east-1, or the variable AWS_REGION',
     })
   }
   if (inputs.service === undefined && serviceOf(job.repository) === '') {
@@ -55,10 +57,13 @@ function missing(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv, job: Job): Pro
   if (inputs.command === 'freeze' && inputs.reason === undefined) {
     problems.push({ input: 'reason', message: 'missing; say why the service is frozen. Every refused run shows it' })
   }
+  if (inputs.command === 'steer' && inputs.steer === undefined) {
+    problems.push({ input: 'steer', message: 'missing; set it to pause, continue, skip or abort' })
+  }
   return problems
 }
 
-/** What a build could not get. A plan builds nothing, so its job need not have it. GitHub gives a secret that is not set as empty text. */
+/** Build inputs without a value. A plan builds nothing, so its job need not have them. GitHub passes an unset secret as empty text. */
 function missingSecrets({ command, image, 'build-secrets': sources = {}, ssh }: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   if ((command !== 'deploy' && command !== 'preview') || image !== undefined) return []
   const unset = Object.entries(sources).filter(([, source]) => source.startsWith('env:') && !env[source.slice('env:'.length)])
@@ -79,10 +84,18 @@ interface Useless {
   readonly message: string
 }
 
-/** Inputs that another one leaves without a meaning. */
+/** Inputs that have no effect because of another one. */
 const USELESS: readonly Useless[] = [
   {
-    names: ['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'],
+    names: ['role-duration', 'audience'],
+    when: (inputs) => inputs['role-to-assume'] === undefined,
+    message: 'has no effect without role-to-assume; set that, too',
+  },
+  {
+    names: [
+      ...(['canary-max-error-rate', 'canary-max-latency', 'canary-min-requests', 'canary-inconclusive'] as const),
+      ...(['canary-pause-limit', 'canary-pause-end', 'canary-dry-run'] as const),
+    ],
     when: (inputs) => inputs['canary-steps'] === undefined,
     message: 'has no effect without canary-steps; set that, too',
   },
@@ -123,7 +136,7 @@ const USELESS: readonly Useless[] = [
   },
 ]
 
-/** Only what the step says, and not where it says the default: a file is shared by steps and environments of which not every one has a use for all of it. */
+/** Only what the step sets to a value other than the default: steps and environments share a file, and not each of them uses all of it. */
 function useless(inputs: Partial<Inputs>, env: NodeJS.ProcessEnv): Problem[] {
   const asked = (name: InputName): boolean => {
     const text = stepText(env, name)?.trim()
@@ -142,7 +155,13 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
     : []
 }
 
-/** What can never be attested, or never be checked. */
+/** Both name the target of a rollback. */
+function returning({ command, release, version }: Partial<Inputs>): Problem[] {
+  if (command !== 'rollback' || release === undefined || version === undefined) return []
+  return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]
+}
+
+/** Combinations that can never be attested, or never be checked. */
 function attestation(inputs: Partial<Inputs>, { serverUrl }: Job): Problem[] {
   if (inputs['require-attestation'] === undefined) return []
   const problems: Problem[] = []
@@ -185,7 +204,7 @@ function conflicts({ instances = 1, secrets = {}, env = {}, ...inputs }: Partial
   return problems
 }
 
-/** Neither of the two does anything by itself. */
+/** Neither has an effect without the other. */
 function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): Problem[] {
   if (path === undefined && files !== undefined)
     return [{ input: 'asset-path', message: 'missing; set it to the URL path of asset-files, such as /assets' }]
@@ -199,7 +218,7 @@ function assets({ 'asset-path': path, 'asset-files': files }: Partial<Inputs>): 
     : []
 }
 
-/** What the other proxy of the host has already. */
+/** Features that the host's other proxy provides already. */
 function externalProxy({ 'external-proxy': external, 'http-port': port, tls }: Partial<Inputs>): Problem[] {
   if (external !== true) return []
   const problems: Problem[] = []

@@ -3,12 +3,12 @@ import { bare, mountOf } from '../domain/container/mounts.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 
-/** Container options that are right by themselves, and cannot be together. */
+/** Container options that are valid alone, but not together. */
 export function optionProblems(inputs: Partial<Inputs>): Problem[] {
   return [...sharedPaths(inputs), ...repeated(inputs), ...conflictingCapabilities(inputs), ...nothingToRun(inputs)]
 }
 
-/** Docker takes one mount for each path. */
+/** Docker accepts one mount per path. */
 function sharedPaths({ tmpfs = [], volumes = [] }: Partial<Inputs>): Problem[] {
   const taken = volumes.map(pathOfVolume)
   const both = tmpfs.map(pathOfTmpfs).filter((path) => taken.includes(path))
@@ -34,7 +34,7 @@ function conflictingCapabilities({ 'cap-add': added = [], 'cap-drop': dropped = 
   return [{ input: 'cap-drop', message: `${both.join(', ')} is in cap-add, too; list each capability in only one of them` }]
 }
 
-/** With an entrypoint of its own, Docker leaves out the image's CMD. */
+/** With an entrypoint, Docker ignores the image's CMD. */
 function nothingToRun({ entrypoint, args = [] }: Partial<Inputs>): Problem[] {
   if (entrypoint === undefined || entrypoint.length > 0 || args.length > 0) return []
   return [{ input: 'entrypoint', message: 'empty, so args must name the program to run' }]

@@ -1,7 +1,7 @@
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 
-/** What names, ports and certificates are together. */
+/** Rules for names, ports and certificates together. */
 export function httpsProblems(inputs: Partial<Inputs>): Problem[] {
   const { tls = 'off', domains = [], 'redirect-domains': redirects = [] } = inputs
   const problems: Problem[] = []
@@ -18,7 +18,7 @@ export function httpsProblems(inputs: Partial<Inputs>): Problem[] {
   return tls === 'off' ? problems : [...problems, ...portProblems(inputs)]
 }
 
-/** Where challenges are answered: RFC 8555, 8.3, and RFC 8737, 3. */
+/** The ports of the challenges: RFC 8555, 8.3, and RFC 8737, 3. */
 function portProblems({ tls, 'http-port': http, 'https-port': https, 'acme-challenge': challenge }: Partial<Inputs>): Problem[] {
   if (http === https)
     return [{ input: 'https-port', message: `must differ from the http-port ${http}; a port serves either HTTP or HTTPS` }]

@@ -7,17 +7,17 @@ import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 import { stepText } from './inputs/step.ts'
 import { eventOf } from './job.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../domain/job.ts'
 import type { ReadInputs } from './read-inputs.ts'
 
 export interface ReadPreview {
-  /** The inputs, with those that the pull request decides. */
+  /** The inputs, including those that the pull request decides. */
   readonly read: ReadInputs
-  /** `undefined` where a problem tells why. */
+  /** `undefined` after a problem. */
   readonly run: PreviewRun | undefined
 }
 
-/** What a pull request makes of the inputs: environment, name or port. Throws for one that is not served. */
+/** Sets the inputs that a pull request decides: environment, name or port. Throws for a pull request without a preview. */
 export function previewOf(read: ReadInputs, env: NodeJS.ProcessEnv, job: Job): ReadPreview {
   const event = readPullRequestEvent(job.event, eventOf(env))
   if (event === undefined) return withProblems(read, [NO_PULL_REQUEST])

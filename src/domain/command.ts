@@ -7,18 +7,20 @@ export const COMMANDS = [
   'rollback',
   'restart',
   'status',
+  'metrics',
   'freeze',
   'unfreeze',
+  'steer',
   'destroy',
   'sweep',
 ] as const
 
 export type Command = (typeof COMMANDS)[number]
 
-/** Those that bring a release to hosts, or would. */
+/** Commands that deploy a release to hosts, or plan to. */
 export const RELEASES: readonly Command[] = ['deploy', 'preview', 'plan', 'promote']
-/** Those that work on hosts which are there, or are to be. */
+/** Commands that work on hosts. */
 export const WORKS_ON_HOSTS: readonly Command[] = [...RELEASES, 'rollback', 'restart']
 export const CHANGES: readonly Command[] = [...WORKS_ON_HOSTS, 'destroy']
-/** Those that wait for others which are at work on the service; `plan` tells how long a deploy would. */
+/** Commands that wait for other runs of the service; `plan` shows how long a deploy would. */
 export const WAITS: readonly Command[] = [...CHANGES, 'freeze', 'unfreeze', 'sweep']

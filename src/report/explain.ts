@@ -5,7 +5,7 @@ import { isRefusal } from '../domain/cause/run-cause.ts'
 import type { RunCause } from '../domain/cause/run-cause.ts'
 import { Cancelled, DeployError } from '../errors.ts'
 
-/** What an error means for the run, as a report like any other. A defect keeps its stack. */
+/** Turns an error into a report. A defect keeps its stack. */
 export function reportOfError(error: unknown): Report {
   if (error instanceof Cancelled) {
     return failed(
@@ -23,7 +23,7 @@ export function reportOfError(error: unknown): Report {
   return { ...report, failure: { ...report.failure!, stack: stack ?? '' } }
 }
 
-/** A headline is one line; what is longer is the cause's to tell. */
+/** A headline is one line; the cause shows the rest. */
 const HEADLINE = 100
 
 const VERDICTS = { refused: 'the run was refused', cancelled: 'the run was cancelled', failed: 'the run failed' } as const
@@ -34,7 +34,7 @@ function failed(outcome: keyof typeof VERDICTS, cause: RunCause, sentence: strin
   return { outcome, headline, outputs: { cause }, facts: [], failure: { cause, sentence, hint, evidence: undefined } }
 }
 
-/** Says which service the report is of: a job may have several. */
+/** Names the service: a job may deploy several. */
 export function ofService(report: Report, service: Service): Report {
   return { ...report, headline: `${displayName(service)}: ${report.headline}` }
 }

@@ -1,17 +1,16 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const OF_A_RELEASE = COMMANDS.filter(
-  (command) => command !== 'destroy' && command !== 'freeze' && command !== 'unfreeze' && command !== 'sweep',
-)
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'sweep']
+const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
-/** Every output of the action: the one source of its name and its documentation. An output that has no value in a run is empty. */
+/** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
 export const OUTPUTS = {
   outcome: {
     commands: COMMANDS,
     description:
-      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status), `destroyed`, `frozen`, `unfrozen`, `refused`, `failed` or `cancelled`.',
+      'What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`.',
   },
   url: { commands: SERVES, description: 'Where the service answers, such as `http://203.0.113.7`.' },
   'instance-id': {
@@ -32,6 +31,15 @@ export const OUTPUTS = {
   image: { commands: SERVES, description: 'Reference of the deployed image, by digest.' },
   digest: { commands: OF_A_RELEASE, description: 'Digest of the deployed image, `sha256:...`.' },
   release: { commands: OF_A_RELEASE, description: 'Short name of the release: its commit, and a hash of digest and configuration.' },
+  version: {
+    commands: OF_A_RELEASE,
+    description: 'What the release is called: its semantic version, without a `v`, or else its whole commit.',
+  },
+  'next-version': {
+    commands: ['deploy', 'plan'],
+    description:
+      'With the input `next-version`: the version that it proposes for the commit. Empty if the commit has one, or GitHub does not answer.',
+  },
   'previous-release': { commands: OF_A_RELEASE, description: 'The live release before this run.' },
   'serving-digest': {
     commands: SERVES,
@@ -45,6 +53,18 @@ export const OUTPUTS = {
     commands: ['plan'],
     description: 'With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse.',
   },
+  metrics: {
+    commands: ['metrics'],
+    description:
+      'With `metrics`: all figures of all environments, as JSON. [docs/guides/metrics.md](docs/guides/metrics.md#the-json) describes the fields.',
+  },
+  'deployment-frequency': {
+    commands: ['metrics'],
+    description: 'With `metrics`: verified releases for each day. Empty if there were fewer than 5; so are the other figures.',
+  },
+  'lead-time': { commands: ['metrics'], description: 'With `metrics`: mean time from commit to serving, in seconds.' },
+  'change-failure-rate': { commands: ['metrics'], description: 'With `metrics`: share of releases that failed, from 0 to 1.' },
+  'recovery-time': { commands: ['metrics'], description: 'With `metrics`: mean time to recovery, in seconds.' },
   cause: {
     commands: COMMANDS,
     description: 'Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded.',

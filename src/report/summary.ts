@@ -5,6 +5,7 @@ import { renderChange } from './sections/change.ts'
 import { renderFailure } from './sections/failure.ts'
 import { renderHistory } from './sections/history.ts'
 import { renderHosts } from './sections/hosts.ts'
+import { renderMetrics } from './sections/metrics.ts'
 import { renderTimeline } from './sections/timeline.ts'
 import type { Report } from './parts/report.ts'
 import type { StepTime } from '../ports/github/progress.ts'
@@ -19,6 +20,7 @@ const SIGNS = {
   destroyed: '🧹',
   frozen: '🧊',
   unfrozen: '🔓',
+  steered: '🎛️',
   refused: '✋',
   failed: '❌',
   cancelled: '🚫',
@@ -27,11 +29,11 @@ const SIGNS = {
 /**
  * The job summary, as Markdown: what is true now, why, what to do next; then the details.
  *
- * @param steps What the run has spent its time on.
- * @param causes Web address of the page of all causes.
+ * @param steps The run's steps and their durations.
+ * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const { failure, warnings = [], facts, hosts, plan, canary, change, image, removed = [], history = [] } = report
+  const { failure, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
   const sections = [
     `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
     failure ? renderFailure(failure, { headline: report.headline, causes }) : '',
@@ -41,6 +43,7 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     canary ? renderCanary(canary) : '',
     hosts ? renderHosts(hosts) : '',
     plan ? renderPlan(plan) : '',
+    metrics ? renderMetrics(metrics) : '',
     removed.length > 0 ? `### Removed\n\n${list(removed.map(plain))}` : '',
     history.length > 0 ? renderHistory(history) : '',
     renderTimeline(steps, report.outcome),
@@ -53,7 +56,7 @@ function list(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n')
 }
 
-/** Rows that are worth a table. */
+/** From more rows than this on, a table. */
 const FEW = 2
 
 function renderFacts(facts: Report['facts']): string {
@@ -61,5 +64,5 @@ function renderFacts(facts: Report['facts']): string {
   return rows.length > FEW ? table(['What', 'Value'], rows) : paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
 }
 
-/** GitHub makes a link of one that is not code. */
+/** Without code formatting, GitHub would turn it into a link. */
 const isAddress = (value: string): boolean => /^https?:\/\/[\w.:/-]+$/.test(value)

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startGitHub } from '../../../local/github/server.ts'
 import type { GitHub } from '../../../local/github/server.ts'
-import { githubComments } from '../../../src/adapters/github/comments.ts'
+import { githubComments } from '../../../src/adapters/github/issues/comments.ts'
 
 const MARKER = '<!-- mark -->'
 const folder = mkdtempSync(join(tmpdir(), 'docker-to-ec2-comments-'))

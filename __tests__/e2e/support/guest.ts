@@ -16,7 +16,7 @@ function guestStack(service: string, GuestEnvironmentPattern = '') {
 }
 
 /**
- * The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy comes to the role of the hosts of `web`. `pattern`: of its environments, such as
+ * The owner of the hosts deploys docs/iam/guest.yaml for a service: its policy is added to the role of `web`'s hosts. `pattern`: its environments, such as
  * `pr-*`; default: production.
  */
 export async function invite(cloud: Cloud, service: string, pattern = ''): Promise<void> {
@@ -24,13 +24,13 @@ export async function invite(cloud: Cloud, service: string, pattern = ''): Promi
   await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
 }
 
-/** What the workflow's role of a service holds, with the stack of docs/iam/guest.yaml where it is a guest. */
+/** The policies of a service's workflow role, including those of docs/iam/guest.yaml for a guest. */
 export function rolesOf(service: string): { readonly alone: Held; readonly invited: Held } {
   const alone: Held = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: service }).Runner.Properties.Policies
   return { alone, invited: [...alone, guestStack(service).CommandsOfGuest.Properties] }
 }
 
-/** Those of the calls that a role may not make. All hosts are those of `web`, with this role. */
+/** The calls that a role is not allowed to make. All hosts belong to `web`, with this role. */
 export async function deniedOf(held: Held, calls: readonly Call[], hostRole: string = ROLE): Promise<readonly Request[]> {
   const asked = new Map(
     calls.flatMap((call) => requestsOf(call, { ...OWNER, hostRole })).map((request) => [JSON.stringify(request), request]),

@@ -10,7 +10,7 @@ interface Kept {
   readonly digest: string
 }
 
-/** What a host keeps of one service: as host/store.py and host/decide.py have it. */
+/** A host's state of one service, as in host/store.py and host/decide.py. */
 export interface ModelHost {
   readonly id: string
   token: number

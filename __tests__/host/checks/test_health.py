@@ -17,7 +17,7 @@ from __tests__.host.support.namespace_bed import shut_off
 from __tests__.host.support.patience import within
 from __tests__.host.support.raw_server import Talk, listening, request_of, saying
 from __tests__.host.support.run_bed import nobody, run_of, slot_at
-from host.checks import health
+from host.checks import health, processes
 from host.checks.probe import BODY, Probe, code_fits, probe
 from host.checks.sockets import Ports
 from host.checks.sockets import listening as listening_in
@@ -375,15 +375,15 @@ def test_a_process_that_ends_is_no_process_that_is_ill(tmp_path: Path) -> None:
 
 
 def test_a_process_is_not_another_one_with_its_id() -> None:
-    me = health.process(os.getpid())
-    assert health.alive(me)
-    assert not health.alive(health.Process(me.pid, "1"))
+    me = processes.of(os.getpid())
+    assert processes.alive(me)
+    assert not processes.alive(processes.Process(me.pid, "1"))
     child = subprocess.Popen(["true"])
-    of_child = health.process(child.pid)
+    of_child = processes.of(child.pid)
     child.wait()
-    assert not health.alive(of_child)
-    assert not health.alive(health.process(child.pid))
-    assert not health.alive(health.process(0))
+    assert not processes.alive(of_child)
+    assert not processes.alive(processes.of(child.pid))
+    assert not processes.alive(processes.of(0))
 
 
 @contextmanager

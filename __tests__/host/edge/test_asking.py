@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 import pytest
 
 from __tests__.host.support.acme_bed import HERE, acme, by, serving, trusting
-from __tests__.host.support.caddy_bed import KEY, Proxy, prepared, route_of, running, until
+from __tests__.host.support.caddy_bed import KEY, Clients, Proxy, name_live, prepared, route_of, running, until
+from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.proxy_bed import OK
-from __tests__.host.support.raw_server import saying
+from __tests__.host.support.raw_server import saying, tcp_server
 from __tests__.host.support.run_bed import run_of
 from host.certificates import issued
 from host.docker import Docker
@@ -82,10 +83,10 @@ def get(port: int = 80, name: str = "shop.example.com") -> int:
 def get_safely(bed: Bed, name: str = "shop.example.com", port: int = 443) -> ssl.SSLObject | Any:
     """Asks as a visitor who trusts the authority alone; gives the certificate that the visitor was shown."""
     trust = ssl.create_default_context(cadata=bed.authority.issuers())
-    with trust.wrap_socket(socket.create_connection((HERE, port), 10), server_hostname=name) as secured:
-        secured.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
-        assert secured.recv(100).startswith(b"HTTP/1.1 200")
-        return secured.getpeercert()
+    with trust.wrap_socket(socket.create_connection((HERE, port), 10), server_hostname=name) as visitor:
+        visitor.sendall(f"GET / HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n".encode())
+        assert visitor.recv(100).startswith(b"HTTP/1.1 200")
+        return visitor.getpeercert()
 
 
 def test_the_old_route_serves_until_the_certificates_are_there(bed: Bed) -> None:
@@ -312,23 +313,28 @@ def test_where_another_authority_refuses_the_earlier_certificate_stays(bed: Bed)
 
 def _certificate() -> bytes | None:
     """What any visitor is shown now."""
-    with unverified_tls(HERE, 443, "shop.example.com")(10) as secured:
-        assert isinstance(secured, ssl.SSLSocket)
-        return secured.getpeercert(True)
+    with unverified_tls(HERE, 443, "shop.example.com")(10) as shown:
+        assert isinstance(shown, ssl.SSLSocket)
+        return shown.getpeercert(True)
 
 
-def test_a_certificate_is_renewed_without_anybody(tmp_path: Path) -> None:
+def test_a_certificate_is_renewed_without_anybody_and_no_request_is_lost(tmp_path: Path) -> None:
     """The proxy looks every ten minutes, as it was told when it began; here every second."""
     folder = tmp_path / "caddy"
     folder.mkdir()
-    with acme(tmp_path / "acme", seconds=15) as authority:
+    with acme(tmp_path / "acme", seconds=15) as authority, tcp_server(saying(OK)) as port:
         paths = trusting(folder, authority)
         route = PLAIN._replace(tls=by(authority))
         config = routing.render({KEY: route})
         config["apps"]["tls"]["automation"]["renew_interval"] = "1s"
+        name_live(paths, f"{HERE}:{port}")
         with running(folder, paths, routing.text(config)):
             until(lambda: not issued.without(paths, KEY, route, time.time()))
-            (first,) = issued.issued(paths, KEY, route)
-            until(lambda: issued.issued(paths, KEY, route) != (first,), seconds=60)
+            (first,), shown = issued.issued(paths, KEY, route), _certificate()
+            with Clients(443, name="shop.example.com", wrap=lambda one: secured(one, "shop.example.com")) as clients:
+                until(lambda: issued.issued(paths, KEY, route) != (first,), seconds=60)
+                until(lambda: _certificate() != shown)
+                clients.more()
             (second,) = issued.issued(paths, KEY, route)
+    assert clients.lost == []
     assert first.certificate and second.certificate and second.certificate.expires > first.certificate.expires

@@ -162,7 +162,7 @@ def test_the_configuration_of_a_service_that_is_alone_as_a_whole() -> None:
                 "shutdown_delay": "2s",
                 "servers": {
                     "80": {
-                        "listen": [":80", "unix//data/80.0.sock"],
+                        "listen": ["127.0.0.1:80", ":80", "unix//data/80.0.sock"],
                         "automatic_https": {"disable": True},
                         "routes": [
                             {
@@ -302,4 +302,4 @@ def test_only_the_host_itself_comes_in_where_another_proxy_of_it_has_the_visitor
         "shop.production": WEB,
     }
     servers = routing.render(beside)["apps"]["http"]["servers"]
-    assert [servers[port]["listen"][0] for port in ("80", "8080")] == [":80", "127.0.0.1:8080"]
+    assert {port: server["listen"][:-1] for port, server in servers.items()} == {"80": ["127.0.0.1:80", ":80"], "8080": ["127.0.0.1:8080"]}

@@ -22,10 +22,10 @@ from __tests__.host.support.nginx_bed import secured
 from __tests__.host.support.proxy_bed import OK
 from __tests__.host.support.raw_server import request_of, tcp_server
 from host import decide
-from host.edge import caddy, proxy
-from host.edge.proxy import Seen
+from host.edge import caddy, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import conflict, document, from_document
+from host.edge.traffic import Seen
 from host.http.dial import Unreachable, tcp, unverified_tls
 from host.http.http1 import Answer, ask
 from host.model.doors import Doors
@@ -210,7 +210,7 @@ def test_browsers_are_told_to_stay_only_where_that_is_asked_for() -> None:
 def test_the_proof_and_the_counters_go_by_https(served: Proxy, key: str) -> None:
     live = (Path(served.paths.live(key))).read_text()
     before = caddy.counted(served.paths, key)
-    assert proxy.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
+    assert traffic.readback(served.paths, ROUTES[key], PAGE) == Seen(live, 200, True)
     get(ROUTES[key].domains[0], ROUTES[key].path)
     after = caddy.counted(served.paths, key)
     assert before and after and after.live.total == before.live.total + 1

@@ -15,7 +15,7 @@ from __tests__.host.support.run_bed import KEY, run_of
 from __tests__.host.support.samples import document, order, release, state
 from host import docker, main, store
 from host.docker import Docker, create, start
-from host.edge import caddy, proxy, stored
+from host.edge import caddy, proxy, stored, traffic
 from host.edge.routes import routing
 from host.edge.routes.route import document as route_document
 from host.edge.stored import config_path
@@ -89,7 +89,7 @@ def test_one_that_is_cut_short_before_the_proxy_lets_go_serves_on(run: Run, monk
     boot.before_docker(run.paths)
     boot.put_right(run)
     assert set(stored.gather(run.paths, {}).routes) == {run.key, OTHER}
-    assert proxy.live_address(run.paths, run.key) == ADDRESS
+    assert traffic.live_address(run.paths, run.key) == ADDRESS
 
 
 def test_an_image_that_docker_cannot_remove_keeps_no_service_on_the_host(run: Run, tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_nothing_of_a_removed_service_is_left_for_its_next_life(run: Run) -> Non
     remove.remove(run)
     for path in (run.paths.live(run.key), run.paths.route(run.key), run.paths.canary_address(run.key), log):
         assert not os.path.exists(path)
-    assert proxy.split(run.paths, run.key) in ("", "0")
+    assert traffic.split(run.paths, run.key) in ("", "0")
 
 
 @pytest.mark.parametrize("others", [(), (OTHER,)])

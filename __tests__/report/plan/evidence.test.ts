@@ -16,6 +16,8 @@ const CANARY = {
   maxLatency: undefined,
   minRequests: 50,
   inconclusive: 'hold',
+  pause: { limit: 1800, end: 'abort' },
+  dryRun: false,
 } as const
 const NOTHING: RiskEvidence = { history: [], canary: undefined }
 const file = (filename: string) => ({ filename, additions: 3, deletions: 1 })

@@ -232,8 +232,8 @@ it('the output is small, and holds neither values nor the account', () => {
     hosts: [{ action: 'launch', id: '' }],
     resources: expect.arrayContaining([{ action: 'create', what: 'encrypted gp3 volume of 16 GiB', monthlyUsd: 1.28 }]),
     image: { kind: 'build', repository: 'web', tag: COMMIT, newRepository: false, differences: 0 },
-    release: { name: '', commit: COMMIT, migration: false, relation: 'ahead', commits: 1 },
-    live: { release: LIVE, commit: LIVE_COMMIT, digest: DIGEST },
+    release: { name: '', commit: COMMIT, version: COMMIT, migration: false, relation: 'ahead', commits: 1 },
+    live: { release: LIVE, commit: LIVE_COMMIT, version: LIVE_COMMIT, digest: DIGEST },
     configuration: {
       kind: 'named',
       env: { added: ['A'], changed: [], removed: [] },

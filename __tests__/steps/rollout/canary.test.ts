@@ -134,6 +134,54 @@ describe('a step with too few requests', () => {
   })
 })
 
+describe('a dark start', () => {
+  const DARK = { 'canary-steps': '0%:6s, 50%:9s' }
+
+  it('takes its time without requests, and goes on', async () => {
+    for (const inconclusive of ['rollback', 'hold']) {
+      const world = service([{}], { ...DARK, 'canary-inconclusive': inconclusive })
+      await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'deployed' })
+      expect(orders(world)).toEqual(['deploy 0', ...OBSERVED(2), 'shift 50', ...OBSERVED(3), 'promote'])
+      expect(world.log).toContain('canary 0%: good')
+    }
+  })
+
+  it('ends with a canary that dies', async () => {
+    const world = service([{ health: () => 'exited' }], DARK)
+    await expect(deploy(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause: 'canary-died' } })
+  })
+})
+
+describe('a dry run', () => {
+  const DRY = { 'canary-dry-run': 'true' }
+
+  it.each<[string, Behaviour, string]>([
+    ['errors', { canaryErrors: 0.05 }, 'canary-errors, 5 of 100 answers were 5xx'],
+    ['too few requests', { traffic: 60 }, 'canary-inconclusive, the canary answered 24 of 50 requests'],
+  ])('tells what %s would have done, once a step, and goes on', async (_, behaviour, words) => {
+    const world = service([behaviour], DRY)
+    const report = await deploy(world.ctx)
+    expect(report).toMatchObject({ outcome: 'deployed' })
+    expect(orders(world)).toEqual(GOOD)
+    expect(renderSummary(report, [])).toContain(`10%: would be rolled back without canary-dry-run: ${words}`)
+    const warned = world.log.filter((line) => line.startsWith('warning: canary 10%: without canary-dry-run'))
+    expect(warned).toEqual([expect.stringContaining(words)])
+  })
+
+  it('says nothing of a canary that is good', async () => {
+    const world = service([{}], DRY)
+    await deploy(world.ctx)
+    expect(world.log.join()).not.toContain('dry-run')
+  })
+
+  it.each<[string, Behaviour, string]>([
+    ['dies', { canaryErrors: 0.05, health: (n) => (n < 3 ? 'healthy' : 'exited') }, 'canary-died'],
+    ['is unhealthy', { health: (n) => (n < 3 ? 'healthy' : 'unhealthy') }, 'canary-unhealthy'],
+  ])('takes back a canary that %s', async (_, behaviour, cause) => {
+    await expect(deploy(service([behaviour], DRY).ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { cause } })
+  })
+})
+
 describe('a canary is not used', () => {
   it('where no release serves', async () => {
     const fresh = { outcome: 'deployed', serving: DIGEST, servingRelease: 'new' }

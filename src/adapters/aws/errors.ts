@@ -24,6 +24,8 @@ const NO_ANSWER = [
   'ServiceUnavailable',
   'ServiceUnavailableException',
   'Unavailable',
+  'IDPCommunicationError',
+  'IDPCommunicationErrorException',
   'RequestTimeout',
   'RequestTimeoutException',
   'TimeoutError',
@@ -35,7 +37,7 @@ export function isNamed(error: unknown, ...names: readonly string[]): error is E
   return error instanceof Error && names.includes(error.name)
 }
 
-/** Whether AWS could not be asked, or did not carry out what it was asked for, until the client gave up asking again. */
+/** Whether AWS was out of reach or failed, also after all retries. */
 export function isUnavailable(error: unknown): error is DeployError {
   return error instanceof DeployError && error.code === UNAVAILABLE
 }
@@ -49,7 +51,7 @@ export async function aws<T>(action: string, answer: Promise<T>): Promise<T> {
   }
 }
 
-/** Like `aws`, but an error with one of these names means that the thing is not there. */
+/** Like `aws`, but an error with one of these names means that the resource does not exist. */
 export async function unlessMissing<T>(action: string, answer: Promise<T>, ...names: readonly string[]): Promise<T | undefined> {
   try {
     return await aws(action, answer)
@@ -113,7 +115,7 @@ function unavailable(action: string, cause: Error): DeployError {
   })
 }
 
-// AWS names the action itself where it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
+// AWS names the action itself if it differs from the call: ec2:CreateTags for a RunInstances with tags, iam:PassRole.
 function denied(action: string, cause: Error): DeployError {
   const asked = /not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(cause.message)?.[1] ?? action
   const resource = /on resource:? (arn:[^\s,]+[^\s,.])/.exec(cause.message)?.[1]
@@ -125,14 +127,14 @@ function denied(action: string, cause: Error): DeployError {
 
 function expired(action: string, cause: Error): DeployError {
   return new DeployError('credentials-expired', `The AWS credentials expired before ${action}.`, {
-    hint: 'Set a longer role-duration-seconds in the step aws-actions/configure-aws-credentials.',
+    hint: 'Set the input role-to-assume, whose credentials the action renews, or get credentials that last longer in the earlier step.',
     cause,
   })
 }
 
 function noCredentials(cause: Error): DeployError {
   return new DeployError('no-credentials', 'No AWS credentials were found.', {
-    hint: 'Add aws-actions/configure-aws-credentials before this step, with role-to-assume, and give the job `permissions: id-token: write`.',
+    hint: 'Set the input role-to-assume, and give the job `permissions: id-token: write`. If it is set to a variable, that variable is empty here.',
     cause,
   })
 }

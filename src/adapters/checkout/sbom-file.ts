@@ -3,7 +3,7 @@ import { LARGEST_SBOM, readSbom } from '../../domain/image/sbom.ts'
 import type { Sbom } from '../../domain/image/sbom.ts'
 import { DeployError } from '../../errors.ts'
 
-/** Of the input `sbom`. */
+/** Reads the file of the input `sbom`. */
 export async function readSbomFile(path: string): Promise<Sbom> {
   const found = await stat(path).catch((cause: unknown) => {
     throw unusable(`${path} cannot be read`, cause)

@@ -5,7 +5,7 @@ import { DeployError } from '../../errors.ts'
 interface Known {
   readonly code: ErrorCode
   readonly pattern: RegExp
-  /** Only in Docker's own last words: further up, it may be a step of the Dockerfile that says so. */
+  /** Only in Docker's last lines: earlier ones may be the output of a step of the Dockerfile. */
   readonly own?: true
   readonly summary: string
   readonly hint: string
@@ -68,7 +68,7 @@ const KNOWN: readonly Known[] = [
   },
 ]
 
-/** What the output of a failed `docker build` means; where nobody knows it, its own last words tell. */
+/** The cause of a failed `docker build`, by its output; for an unknown one, Docker's own last words. */
 export function buildFailure(output: string, spec: BuildSpec): DeployError {
   const words = lastWords(output)
   if (/failed to push/i.test(words)) return pushFailure(output)
@@ -84,13 +84,13 @@ export function pushFailure(output: string): DeployError {
 }
 
 function knownFailure(output: string, words: string): DeployError | undefined {
-  // What a step of the Dockerfile ran is quoted with its failure.
+  // Docker quotes the failed step of the Dockerfile with its error.
   const ownWords = /executor failed running|did not complete successfully/.test(words) ? '' : words
   const known = KNOWN.find(({ pattern, own }) => pattern.test(own ? ownWords : output))
   return known && new DeployError(known.code, `The image was not published: ${known.summary}. ${words}`, { hint: known.hint })
 }
 
-/** The last line that names an error, or simply the last. */
+/** The last line that names an error, or the last line. */
 function lastWords(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '')
   return (lines.findLast((line) => /error|failed|denied|cannot|unauthorized/i.test(line)) ?? lines.at(-1) ?? '').trim().slice(0, 500)

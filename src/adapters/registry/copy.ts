@@ -9,7 +9,7 @@ import type { RegistrySession, RegistrySpec } from './requests.ts'
 const ACCEPT = { accept: ANY_MANIFEST }
 
 /**
- * Copies what a digest stands for: blobs first, then the manifests that name them, the tag last, so that nothing is ever there in part.
+ * Copies the image of a digest: blobs first, then the manifests that name them, the tag last, so that the copy is never incomplete.
  * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
  */
 export async function copyImage(spec: RegistrySpec, order: CopyOrder): Promise<CopyFacts> {
@@ -27,7 +27,7 @@ export async function copyImage(spec: RegistrySpec, order: CopyOrder): Promise<C
   return copying.copied
 }
 
-/** What a tag or digest stands for: the hash of what is really there. */
+/** Resolves a tag or digest by hashing the actual content. */
 async function digestAt(session: RegistrySession, reference: string): Promise<string | undefined> {
   const reply = await session.ask(`manifests/${reference}`, { headers: ACCEPT })
   return reply.ok ? digestOf(reply.bytes) : undefined
@@ -47,6 +47,6 @@ async function copyManifest(copying: Copying, digest: string, reference: string)
   await copyBlobs(copying, blobs)
   const type = source.headers.get('content-type') ?? OCI_MANIFEST
   const put = await to.ask(`manifests/${reference}`, { method: 'PUT', headers: { 'content-type': type }, body: source.bytes })
-  // An immutable tag may have been put there by another run just now.
+  // Another run may have just created the immutable tag.
   if (!put.ok && (await digestAt(to, reference)) !== digest) throw failed(order.to.image, `it does not accept ${reference}: ${words(put)}`)
 }

@@ -7,18 +7,18 @@ import { readToken } from './manifests.ts'
 
 type Fetch = typeof globalThis.fetch
 
-/** What reading from a registry takes. */
+/** What reading from a registry needs. */
 export interface RegistrySpec {
   readonly fetch: Fetch
   readonly clock: Pick<Clock, 'sleep'>
 }
 
-/** A request below `/v2/<repository>/`, or to an address that the registry named. */
+/** A request below `/v2/<repository>/`, or to an address that the registry returned. */
 interface Asked {
   readonly method?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Buffer
-  /** Bytes that the answer may have; a longer one is a `DeployError`. Default: any number. */
+  /** Largest answer in bytes; a longer one throws a `DeployError`. Default: no limit. */
   readonly limit?: number
 }
 
@@ -26,28 +26,28 @@ export interface Reply extends Pick<Response, 'ok' | 'status' | 'headers'> {
   readonly bytes: Buffer
 }
 
-/** What one repository is asked, with whatever authorization its registry wants. */
+/** Requests to one repository, with the authorization that its registry requires. */
 export interface RegistrySession {
-  /** The whole answer. What may pass by itself is tried again. */
+  /** Returns the whole answer. Retries temporary failures. */
   ask(path: string, asked?: Asked): Promise<Reply>
-  /** One attempt, whose answer is still to be read, with the authorization that an earlier `ask` found out. */
+  /** One attempt, with an unread answer, and with the authorization that an earlier `ask` obtained. */
   open(path: string, init: RequestInit & Pick<Asked, 'headers'>): Promise<Response>
 }
 
 const TIMEOUT_MS = 30_000
-/** Between attempts, when the network or the registry fails. */
+/** Pauses between attempts when the network or the registry fails. */
 const PAUSES_MS = [250, 1000, 2500]
 
 export function digestOf(bytes: Buffer): string {
   return `sha256:${createHash('sha256').update(bytes).digest('hex')}`
 }
 
-/** Where the upload of a blob ends; the address that the registry named may have a query of its own. */
+/** Where the upload of a blob ends; the address that the registry returned may already have a query. */
 export function uploadOf(location: string, digest: string): string {
   return `${location}${location.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`
 }
 
-/** How a registry answered, for who reads of it. */
+/** The registry's answer, for error messages. */
 export function words({ status, bytes }: Pick<Reply, 'status' | 'bytes'>): string {
   return `HTTP ${status} ${bytes.toString().slice(0, 300)}`.trim()
 }
@@ -64,7 +64,7 @@ export function registrySession(
   let asking: Promise<string | undefined> | undefined
   const open: RegistrySession['open'] = (path, init) => {
     const url = new URL(path, base)
-    // An address that the registry named may be another server's, which the authorization is not for.
+    // The registry may have returned another server's address, which must not see the authorization.
     const own = authorization !== undefined && url.origin === origin ? { authorization } : {}
     return spec.fetch(url.href, { ...init, headers: { ...init.headers, ...own } })
   }
@@ -77,14 +77,17 @@ export function registrySession(
       const reply = await once(path, asked)
       const challenge = reply.headers.get('www-authenticate')
       if (reply.status !== 401 || challenge === null || known !== undefined) return reply
-      // Once for all requests that began without it.
+      // Once for all requests that started without it.
       authorization = await (asking ??= authorize(spec, { challenge, origin, login }))
       return authorization === undefined ? reply : once(path, asked)
     },
   }
 }
 
-/** A registry takes manifests up to 4 MiB, and little else that is read as a whole is larger: https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests */
+/**
+ * A registry takes manifests of up to 4 MiB, and other answers that are read as a whole are rarely larger:
+ * https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-manifests
+ */
 const LARGEST = 8 * 2 ** 20
 
 interface Asking {
@@ -110,7 +113,7 @@ async function whole(
   }
 }
 
-/** Reads no further than that, whatever the answer says of its length. */
+/** Stops reading at the limit, whatever length the answer declares. */
 async function upTo(limit: number, { body }: Response, host: string): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let length = 0
@@ -125,7 +128,7 @@ async function upTo(limit: number, { body }: Response, host: string): Promise<Bu
   return Buffer.concat(chunks)
 }
 
-/** What a request that got no answer means to the user. */
+/** Explains a request without an answer to the user. */
 export function unreached(host: string, cause: unknown): Error {
   if (cause instanceof Cancelled || cause instanceof DeployError) return cause
   const reason = cause instanceof Error && cause.cause instanceof Error ? cause.cause.message : String(cause)
@@ -135,7 +138,7 @@ export function unreached(host: string, cause: unknown): Error {
   })
 }
 
-/** Tries again what may pass by itself: a connection that breaks, a registry that fails. Not silence: that has taken long enough. */
+/** Retries temporary failures: a broken connection, a failing registry. Not a timeout: that has taken long enough. */
 export async function patiently<T extends { readonly status: number }>(
   clock: RegistrySpec['clock'],
   attempt: () => Promise<T>,
@@ -153,7 +156,7 @@ export async function patiently<T extends { readonly status: number }>(
 interface Challenged {
   readonly challenge: string
   readonly origin: string
-  /** For this origin, and no other. */
+  /** For this origin only. */
   readonly login: string | undefined
 }
 
@@ -165,7 +168,7 @@ async function authorize(spec: RegistrySpec, { challenge, origin, login }: Chall
   )
   const url = URL.parse(`${realm}?${new URLSearchParams(scope).toString()}`)
   if (url?.protocol !== 'https:') return undefined
-  // Whoever answers for the registry names this server. Another one is asked as anyone asks it.
+  // The registry itself names this token server. A server at another origin gets no credentials.
   const own = login !== undefined && url.origin === origin ? { authorization: login } : {}
   const headers = { accept: 'application/json', ...own }
   const reply = await whole(spec, { host: url.host }, (signal) => spec.fetch(url.href, { headers, signal }))

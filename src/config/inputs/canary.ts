@@ -1,6 +1,7 @@
 import { RELEASES } from '../../domain/command.ts'
+import { STEERS } from '../../domain/canary/steering.ts'
 import { optional } from '../../domain/field/field.ts'
-import { choice, decimal, duration, integer } from '../../domain/field/fields.ts'
+import { boolean, choice, decimal, duration, integer } from '../../domain/field/fields.ts'
 import { steps } from '../../domain/field/list-fields.ts'
 
 const group = 'Canary'
@@ -12,7 +13,7 @@ export const CANARY = {
       group,
       commands: RELEASES,
       description:
-        'Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. Default: no canary, all traffic at once.',
+        'Shift traffic to a new release in steps, `share:time`, such as `10%:2m, 50%:5m`, and compare it with the baseline (the live release) in each. A bad release is rolled back. A first step of `0%` is a dark start: only requests with `canary-header` reach the release. Default: no canary, all traffic at once.',
     }),
   ),
   'canary-max-error-rate': decimal({
@@ -48,4 +49,36 @@ export const CANARY = {
     description:
       'What happens after a step with too few requests: `rollback` ends the canary, `promote` continues, `hold` waits at this share until there are enough requests or `deploy-timeout` ends.',
   }),
+  'canary-dry-run': boolean({
+    default: 'false',
+    group,
+    commands: RELEASES,
+    description:
+      'Judge the canary and report what would have happened, but do not roll it back because of errors, durations, alarms or too few requests. A canary that exits or becomes unhealthy is still rolled back.',
+  }),
+  'canary-pause-limit': duration({
+    default: '30m',
+    min: 1,
+    max: 14_400,
+    group,
+    commands: RELEASES,
+    description: 'How long a canary stays paused (`command: steer`) if nobody continues it.',
+  }),
+  'canary-pause-end': choice({
+    of: ['abort', 'continue'],
+    default: 'abort',
+    group,
+    commands: RELEASES,
+    description: 'What happens after `canary-pause-limit`: `abort` rolls the canary back, `continue` continues it.',
+  }),
+  steer: optional(
+    choice({
+      of: STEERS,
+      group,
+      commands: ['steer'],
+      ofRun: true,
+      description:
+        'With `steer`: `pause` keeps the canary at its share, `continue` ends a pause, `skip` ends the step as if it were good, `abort` rolls the canary back.',
+    }),
+  ),
 }

@@ -3,7 +3,7 @@ import { words } from '../../domain/field/list-fields.ts'
 
 const group = 'Container'
 
-/** What may become of data on the hosts. */
+/** What can happen to data on the hosts. */
 export const DATA = {
   'volume-data': words({
     of: ['each-host-its-own', 'discarded'],

@@ -1,11 +1,12 @@
 import { COMMANDS, RELEASES, WAITS, WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { SHOWN_ON_GITHUB } from '../../domain/deployment/recorded.ts'
 import { optional } from '../../domain/field/field.ts'
-import { approval, boolean, duration, reading, text } from '../../domain/field/fields.ts'
+import { approval, boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
 import { isEnd } from '../../domain/lease/freeze.ts'
 
 const group = 'What to do'
 
-/** What a run may do, and for how long. */
+/** What a run can do, and its time limits. */
 export const GUARDS = {
   'plan-hash': approval({
     pattern: /^v1(\.[0-9a-f]{12}){5}\.(none|[0-9a-f]{7,8}-[0-9a-f]{8})$/,
@@ -55,9 +56,9 @@ export const GUARDS = {
       pattern: /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u,
       expected: 'one line of 200 characters at most',
       group,
-      commands: ['freeze'],
+      commands: ['freeze', 'steer'],
       ofRun: true,
-      description: 'With `freeze`: why. Every refused run shows it.',
+      description: 'With `freeze`: why. Every refused run shows it. With `steer`: why (optional). The run of the canary shows it, too.',
     }),
   ),
   until: optional(
@@ -96,7 +97,15 @@ export const GUARDS = {
       ofRun: true,
       defaultByRunner: true,
       description:
-        "Token for GitHub's API. With `contents: read`, the action compares commits, lists the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`.",
+        "Token for GitHub's API. With `contents: read`, the action compares commits, lists tags and the commits between two releases, and reads the configuration file if it is not checked out. `plan-comment` needs `pull-requests: write`, `release-notes` needs `contents: write`.",
     }),
   ),
+  'github-deployment': choice({
+    of: ['auto', 'true', 'false'],
+    default: 'auto',
+    group,
+    commands: SHOWN_ON_GITHUB,
+    description:
+      'Show the run among the deployments on GitHub (docs/guides/deployments.md). Needs `deployments: write`: `auto` goes without a record if the token lacks it, `true` warns, and `false` records nothing.',
+  }),
 }

@@ -4,11 +4,11 @@ import { boolean, duration, integer, text } from '../../domain/field/fields.ts'
 import { list } from '../../domain/field/list-fields.ts'
 import { privateNetwork } from '../../domain/field/private-network.ts'
 
-/** Of a host that is there and has it otherwise, only a new one can have it: see `domain/host/differences.ts`. */
+/** An existing host keeps its value. Only a new host gets another one: see `domain/host/differences.ts`. */
 const effect = 'new-host'
 const group = 'Host'
 
-/** The hosts: how many, and what they are like. */
+/** The hosts: their number and properties. */
 export const HOST = {
   'instance-id': optional(
     text({

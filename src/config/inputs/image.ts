@@ -7,7 +7,7 @@ import { VARIABLE } from '../../domain/release/settings/container.ts'
 
 const group = 'Image'
 
-/** The image: where it is, or how it is built. */
+/** The image: its source, or how to build it. */
 export const IMAGE = {
   image: optional(
     text({

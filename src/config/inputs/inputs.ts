@@ -9,6 +9,7 @@ import { IMAGE } from './image.ts'
 import { NAMES } from './names.ts'
 import { PROVENANCE } from './provenance.ts'
 import { ROLLOUT } from './rollout.ts'
+import { METRICS } from './reports/metrics.ts'
 import { WHAT } from './what.ts'
 
 /** Every input of the action: the one source of its type, its default and its documentation. */
@@ -23,6 +24,7 @@ export const INPUTS = {
   ...DATA,
   ...ROLLOUT,
   ...CANARY,
+  ...METRICS,
   ...PREVIEWS,
 } as const satisfies Record<string, Field<unknown>>
 

@@ -3,7 +3,7 @@ import { optional } from '../../domain/field/field.ts'
 import { duration } from '../../domain/field/fields.ts'
 import { distinct, list } from '../../domain/field/list-fields.ts'
 
-/** Where the records of names are. */
+/** The DNS records of the domains. */
 export const NAMES = {
   'hosted-zone-id': optional(
     distinct(

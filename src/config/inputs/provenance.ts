@@ -8,7 +8,7 @@ import type { RequiredSigner } from '../../domain/provenance/signer.ts'
 
 const group = 'Image'
 
-/** What an image must prove before it is deployed. */
+/** What an image must prove before a deploy. */
 export const PROVENANCE = {
   'require-attestation': signer({
     default: 'false',

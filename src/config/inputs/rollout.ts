@@ -1,5 +1,6 @@
-import { WORKS_ON_HOSTS } from '../../domain/command.ts'
+import { RELEASES, WORKS_ON_HOSTS } from '../../domain/command.ts'
 import { decimal, duration, integer, text } from '../../domain/field/fields.ts'
+import { commaList } from '../../domain/field/list-fields.ts'
 import { PROXY_IMAGE } from '../../domain/order/proxy-image.ts'
 
 const group = 'Health and traffic'
@@ -39,6 +40,15 @@ export const ROLLOUT = {
     group,
     commands: WORKS_ON_HOSTS,
     description: 'Highest share of 5xx answers while a release bakes, from 20 answers on. Above it, the release is rolled back.',
+  }),
+  alarms: commaList({
+    pattern: /^[^,\p{Cc}]{1,255}$/u,
+    expected: 'names of CloudWatch alarms, separated by commas, 20 at most',
+    most: 20,
+    group,
+    commands: RELEASES,
+    description:
+      'CloudWatch alarms that judge a new release, such as `web-5xx, web-latency`. If one is in `ALARM` at the start, the run is refused. If one goes to `ALARM` during a canary, the canary is rolled back at once; until the end of `bake-time`, the release is rolled back then.',
   }),
   'retain-releases': integer({
     default: '3',

@@ -1,6 +1,9 @@
 import { COMMANDS } from '../../domain/command.ts'
 import { optional } from '../../domain/field/field.ts'
-import { choice, duration, text } from '../../domain/field/fields.ts'
+import { boolean, choice, duration, reading, text } from '../../domain/field/fields.ts'
+import { ROLE_ARN } from '../../domain/identity/job-role.ts'
+import { SCHEMES } from '../../domain/version/next-version.ts'
+import { readVersion } from '../../domain/version/version.ts'
 
 const NAME = /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$/
 const NAME_EXPECTED = 'lower-case letters and digits with single hyphens between them, 40 at most, such as web or pr-12'
@@ -8,7 +11,7 @@ const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
 
 const group = 'What to do'
 
-/** What is done to which service, and where. */
+/** What to do, with which service, and where. */
 export const WHAT = {
   command: choice({
     of: COMMANDS,
@@ -18,7 +21,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `freeze` blocks deploys and promotions until `unfreeze`. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
   }),
   config: optional(
     text({
@@ -56,7 +59,36 @@ export const WHAT = {
       expected: 'an AWS region, such as us-east-1',
       group,
       commands: COMMANDS,
-      description: 'AWS region. Default: the variable `AWS_REGION`, which aws-actions/configure-aws-credentials sets.',
+      description: 'AWS region. Default: the variable `AWS_REGION`.',
+    }),
+  ),
+  'role-to-assume': optional(
+    text({
+      pattern: ROLE_ARN,
+      expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/deploy',
+      group,
+      commands: COMMANDS,
+      description:
+        'Role that the run assumes with the identity token of its job (OIDC), without stored keys. Needs `id-token: write`. The action renews the credentials until the run ends. Default: the credentials of the job, such as those of aws-actions/configure-aws-credentials.',
+    }),
+  ),
+  'role-duration': duration({
+    default: '1h',
+    min: 900,
+    max: 43_200,
+    group,
+    commands: COMMANDS,
+    description:
+      'With `role-to-assume`: how long the credentials are valid, at most the maximum of the role. A longer run gets new ones in time.',
+  }),
+  audience: optional(
+    text({
+      pattern: /^[\x21-\x7e]{1,255}$/,
+      expected: 'one that the identity provider in the account lists, such as sts.amazonaws.com',
+      group,
+      commands: COMMANDS,
+      description:
+        'With `role-to-assume`: the audience of the identity token. Default: `sts.amazonaws.com`, and in China `sts.amazonaws.com.cn`.',
     }),
   ),
   'account-id': optional(
@@ -79,6 +111,33 @@ export const WHAT = {
         'With `rollback`: the release to return to. Default: the last verified one before the live release. With `promote`, or `plan` and `promote-from`: the verified release of `promote-from` to deploy. Default: the live one.',
     }),
   ),
+  version: optional(
+    reading({
+      read: readVersion,
+      expected: 'a semantic version such as 1.4.0 or v1.4.0, of 64 characters at most, or the whole id of a commit',
+      group,
+      commands: ['deploy', 'plan', 'promote', 'rollback'],
+      ofRun: true,
+      description:
+        'With `deploy`: what the release is called, a semantic version such as `1.4.0` or `v1.4.0`. It also becomes a tag of the image, and names one digest forever. Default: the tag that the run is for, or that the commit has, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or as tagged in the repository; the default is the tag that the run is for. With `rollback`: the version to return to.',
+    }),
+  ),
+  'next-version': optional(
+    choice({
+      of: SCHEMES,
+      group,
+      commands: ['deploy', 'plan'],
+      description:
+        'Propose a version for the commit, in the output `next-version`: `semver` counts on from the last version tag by the conventional commits since, `calver` from the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal.',
+    }),
+  ),
+  'release-notes': boolean({
+    default: 'false',
+    group,
+    commands: ['deploy', 'promote'],
+    description:
+      'Write what went live into the GitHub release of the version, which is created if it is missing, with its tag. Needs `contents: write`. If GitHub does not accept it, the run only warns.',
+  }),
   'promote-from': optional(
     text({
       pattern: NAME,
@@ -91,7 +150,7 @@ export const WHAT = {
   ),
   'promote-from-role': optional(
     text({
-      pattern: /^arn:aws(-[a-z]+)*:iam::\d{12}:role\/[\w+=,.@/-]+$/,
+      pattern: ROLE_ARN,
       expected: 'the ARN of a role, such as arn:aws:iam::111122223333:role/promoter',
       group,
       commands: ['promote', 'plan'],

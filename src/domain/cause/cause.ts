@@ -1,4 +1,4 @@
-/** Every cause that a failed deploy can have, in the words of its explanation. */
+/** The explanation of every cause of a failed deploy on a host. */
 export const EXPLANATIONS = {
   'image-not-found': {
     summary: 'the image is not in the registry',
@@ -123,6 +123,10 @@ export const EXPLANATIONS = {
     summary: 'the new release answered with too many errors',
     hint: 'Read its log below. Raise bake-max-errors if these answers are expected.',
   },
+  alarm: {
+    summary: 'a CloudWatch alarm became active',
+    hint: 'Look at the alarm, and at the log below. If the release has nothing to do with it, take the alarm out of the input alarms.',
+  },
   'canary-errors': {
     summary: 'the canary answered with too many errors',
     hint: 'Read its log below. Raise canary-max-error-rate if it went over this limit with answers that are expected.',
@@ -139,6 +143,10 @@ export const EXPLANATIONS = {
   'canary-inconclusive': {
     summary: 'the canary got too few requests to judge it',
     hint: 'Give its steps more time or a larger share, lower canary-min-requests, or set canary-inconclusive to hold or promote.',
+  },
+  'canary-aborted': {
+    summary: 'the canary was aborted',
+    hint: 'See who aborted it and why, or how long it was paused. Run this again when nothing stands against the release any more.',
   },
   'canary-upstream': {
     summary: 'a canary must speak the same protocol as the live release',

@@ -14,14 +14,14 @@ interface CauseFacts {
   readonly findings: readonly Finding[]
 }
 
-/** One sentence that names the cause with its facts, and one that names the next step. */
+/** One sentence with the cause and its facts, and one with the next step. */
 export function explainCause(facts: CauseFacts): { readonly sentence: string; readonly hint: string } {
   const { summary, hint } = EXPLANATIONS[facts.cause]
   const fact = specifics(facts)
   return { sentence: fact === '' ? summary : `${summary}: ${fact}`, hint: hintOf(facts) ?? hint }
 }
 
-/** What helps, where the facts say more than the cause alone. */
+/** The next step, if the facts allow a better one than the cause alone. */
 function hintOf({ cause, exitCode, healthCode = 0, detail, findings }: CauseFacts): string | undefined {
   switch (cause) {
     case 'exited':
@@ -67,7 +67,7 @@ function hintOfStatus(code: number): string | undefined {
   return undefined
 }
 
-/** The host says what the port speaks. */
+/** The host reports which protocol the port uses. */
 function hintOfProtocol(detail: string): string | undefined {
   if (detail.includes('speaks HTTP/2 without TLS')) return 'Set upstream: h2c, which gRPC needs.'
   if (detail.includes('speaks plain HTTP/1.1')) return 'Leave the input upstream at http.'

@@ -1,11 +1,11 @@
 import type { Refusal } from '../refusal.ts'
 import { mountOf } from './mounts.ts'
 
-/** What the host program and the proxy keep on a host; /var/run is /run. */
+/** Folders of the host program and the proxy on a host; /var/run is /run. */
 const OWN = ['/var/lib/docker-to-ec2', '/run/docker-to-ec2', '/var/run/docker-to-ec2']
 
 /**
- * A container that had the proxy's socket or its files would have all services of the host; so it is with a folder that they are in, unless that is the
+ * A container with the proxy's socket or files would control all services of the host. The same holds for a parent folder, unless that is the
  * whole host. `volumes`: the input.
  */
 export function refuseOwnFolders(volumes: readonly string[]): Refusal | undefined {

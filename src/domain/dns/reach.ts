@@ -1,15 +1,15 @@
 import type { Destination } from './name-step.ts'
 import { ADDRESS_TTL } from './record-set.ts'
 
-/** Where a name leads, as DNS tells. */
+/** Where a name leads, by DNS. */
 export type Reach =
   | { readonly kind: 'here' }
-  /** To something that may stand before the hosts. */
+  /** To something that may be in front of the hosts. */
   | { readonly kind: 'by-proxy'; readonly addresses: readonly string[] }
   | { readonly kind: 'nowhere' }
   | { readonly kind: 'elsewhere'; readonly addresses: readonly string[] }
 
-/** `proxied`: a balancer or CDN may stand before the hosts. */
+/** `proxied`: a load balancer or CDN may be in front of the hosts. */
 export function reachOf(addresses: readonly string[], to: Destination, { proxied }: { readonly proxied: boolean }): Reach {
   const [first] = addresses
   if (first === undefined) return { kind: 'nowhere' }
@@ -17,7 +17,7 @@ export function reachOf(addresses: readonly string[], to: Destination, { proxied
   return { kind: proxied ? 'by-proxy' : 'elsewhere', addresses }
 }
 
-/** Such as `resolves to 198.51.100.1, not only to this service`.. */
+/** Such as `resolves to 198.51.100.1, not only to this service`. */
 export function reachWords(reach: Reach): string {
   switch (reach.kind) {
     case 'here':
@@ -31,7 +31,7 @@ export function reachWords(reach: Reach): string {
   }
 }
 
-/** The record that is missing, as a form of a DNS provider asks for it. */
+/** The missing record, with the fields of a DNS provider's form. */
 export function recordToMake(name: string, { addresses }: Destination): string {
   return addresses.map((address) => `name ${name}, type A, value ${address}, TTL ${ADDRESS_TTL}`).join('; ')
 }

@@ -2,7 +2,7 @@ import type { Destination, NameStep } from './name-step.ts'
 import { ADDRESS_TTL, setWords } from './record-set.ts'
 import type { Zone } from './zone.ts'
 
-/** What becomes of a name: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
+/** A name's step in words: `create shop.example.com A 203.0.113.7 in the hosted zone example.com (Z1)`. */
 export function stepWords(step: NameStep): string {
   switch (step.action) {
     case 'create':

@@ -1,6 +1,6 @@
 import type { Host } from './host.ts'
 
-/** Whether SSM can reach a host, and if not, when it last heard of the agent. */
+/** Whether SSM can reach a host, and if not, its last contact with the agent. */
 export type Agent =
   | { readonly kind: 'online' }
   | { readonly kind: 'offline'; readonly lastSeen: Date | undefined }
@@ -11,7 +11,7 @@ interface AgentFacts {
   readonly agent: Agent
 }
 
-/** Why SSM cannot reach a host, as the one most likely reason, and the step that helps. */
+/** The most likely reason why SSM cannot reach a host, and the next step. */
 export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: string; readonly hint: string } {
   if (host.state !== 'running') return { reason: `${host.id} is ${host.state}`, hint: hintOfState(host.state) }
   if (host.instanceProfile === undefined) {

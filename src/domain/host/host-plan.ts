@@ -9,18 +9,18 @@ import { hostIdsOf } from '../release/record.ts'
 import type { ReleaseRecord } from '../release/record.ts'
 import { displayName } from '../service.ts'
 
-/** What to do about one host, as data: it is shown, tested and only then applied. */
+/** What to do about one host, as data: shown and tested before it is applied. */
 export type HostPlan =
   | { readonly kind: 'launch' }
   | { readonly kind: 'start'; readonly host: Host }
   | { readonly kind: 'reuse'; readonly host: Host }
-  /** `next` is the successor when an earlier run was interrupted after launching it. `because`: in words, what the new host is for. */
+  /** `next` is the new host if an earlier run was interrupted after its launch. `because`: the reason for the new host, in words. */
   | { readonly kind: 'replace'; readonly host: Host; readonly next: Host | undefined; readonly because: string }
 
-/** One plan for each host that there is to be, or why there is none. */
+/** One plan for each wanted host, or why there is none. */
 export type HostsPlan = { readonly kind: 'hosts'; readonly plans: readonly HostPlan[] } | Refused
 
-/** `observed`: the hosts that carry the service's tags, or the one that `instance-id` names; none of them terminated. */
+/** `observed`: the hosts with the service's tags, or the one that `instance-id` names; none of them terminated. */
 export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan {
   if (spec.instanceId !== undefined) return refuseOthers(spec, planNamedHost(spec.instanceId, observed))
   const hosts = withoutSuccessors(observed)
@@ -32,7 +32,7 @@ export function planHosts(spec: HostSpec, observed: readonly Host[]): HostsPlan 
   return { kind: 'hosts', plans: [...plans.filter((plan) => plan.kind !== 'refuse'), ...missing] }
 }
 
-/** For a rollback or a restart: every host that is there, whatever their number and their type. */
+/** For a rollback or a restart: every existing host, whatever their number and type. */
 export function planExisting(spec: HostSpec, observed: readonly Host[]): HostsPlan {
   if (spec.instanceId !== undefined) return planNamedHost(spec.instanceId, observed)
   const hosts = withoutSuccessors(observed)
@@ -63,7 +63,7 @@ function planHost(spec: HostSpec, host: Host, next: Host | undefined): HostPlan 
   return spec.renew || spec.allowReplacement ? { kind: 'replace', host, next: undefined, because } : refuseReplacement(host, differences)
 }
 
-/** The successor must be what is asked for by now. */
+/** The replacement must match the current inputs. */
 function continued(spec: HostSpec, host: Host, next: Host): HostPlan | Refused {
   const differences = hostDifferences(next, spec)
   if (differences.length === 0) return { kind: 'replace', host, next, because: 'an interrupted run launched its successor' }
@@ -88,7 +88,7 @@ function refuseForeign(host: Host, differences: readonly HostDifference[]): Refu
   )
 }
 
-/** A host that `instance-id` names stays, whatever else is asked for. */
+/** A host that `instance-id` names is never replaced. */
 function refuseOthers(spec: HostSpec, plan: HostsPlan): HostsPlan {
   const [named] = plan.kind === 'hosts' ? plan.plans : []
   const differences = named && 'host' in named ? hostDifferences(named.host, spec) : []
@@ -99,7 +99,7 @@ function refuseOthers(spec: HostSpec, plan: HostsPlan): HostsPlan {
   )
 }
 
-/** What the inputs would be for a host as it is. */
+/** The inputs that would describe a host as it is. */
 function keeping(differences: readonly HostDifference[]): string {
   return differences.map(({ input, there }) => `${input}: ${there}`).join(' and ')
 }
@@ -116,14 +116,14 @@ function successorOf({ id }: Host, observed: readonly Host[]): Host | undefined 
   return observed.find(({ replaces }) => replaces === id)
 }
 
-/** A host that was launched to replace another one counts only when that one is gone. */
+/** A host that was launched to replace another one counts only after that one is gone. */
 function withoutSuccessors(observed: readonly Host[]): readonly Host[] {
   return observed.filter(({ replaces }) => replaces === undefined || observed.every(({ id }) => id !== replaces))
 }
 
 /**
- * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Both are never changed on a host that this action did
- * not make for the service.
+ * Whether a deploy leaves the host as it is: an earlier run has finished its port and its address. Neither ever changes on a host that this action did
+ * not create for the service.
  */
 export function isSettled(host: Host, spec: HostSpec, record: ReleaseRecord | undefined): boolean {
   if (!hostIdsOf(record).includes(host.id)) return false
@@ -135,23 +135,23 @@ function hasPorts(record: ReleaseRecord | undefined, { ports }: HostSpec): boole
   return [...portsBeside(open, ports), ...portsBeside(ports, open)].length === 0
 }
 
-/** Subnets of the hosts that stay. */
+/** Subnets of the remaining hosts. */
 export function subnetsTaken(plans: readonly HostPlan[]): readonly (string | undefined)[] {
   return plans.map((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? plan.host.subnetId : undefined))
 }
 
-/** The host of a plan that is there already, and will be after it. */
+/** The existing host of a plan that remains after it. */
 export function stayingHost(plan: HostPlan): Host | undefined {
   if (plan.kind === 'launch') return undefined
   return plan.kind === 'replace' ? plan.next : plan.host
 }
 
-/** The hosts that others take the place of. */
+/** The hosts that will be replaced. */
 export function replacedHosts(plans: readonly HostPlan[]): readonly Host[] {
   return plans.flatMap((plan) => (plan.kind === 'replace' ? [plan.host] : []))
 }
 
-/** The hosts that are used as they are, started where need be. */
+/** The hosts that are used as they are, started if necessary. */
 export function keptHosts(plans: readonly HostPlan[]): readonly Host[] {
   return plans.flatMap((plan) => (plan.kind === 'start' || plan.kind === 'reuse' ? [plan.host] : []))
 }

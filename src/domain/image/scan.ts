@@ -7,11 +7,11 @@ export type Severity = (typeof SEVERITIES)[number]
 export interface Vulnerability {
   /** Such as `CVE-2026-1234`. */
   readonly name: string
-  /** In lower case, as the scanner says; others than `SEVERITIES`, too. */
+  /** Lower case, as the scanner says; can be one that `SEVERITIES` lacks. */
   readonly severity: string
-  /** Package and version that have it; empty where the scanner does not tell. */
+  /** The affected package and version; empty if the scanner does not report them. */
   readonly in: string
-  /** First version without it; empty where there is none yet, or the scanner does not tell. */
+  /** First fixed version; empty if there is none yet, or the scanner does not report it. */
   readonly fixed: string
 }
 
@@ -19,13 +19,13 @@ export interface Vulnerability {
 export type Scan =
   | { readonly kind: 'complete'; readonly vulnerabilities: readonly Vulnerability[] }
   | { readonly kind: 'pending'; readonly status: string }
-  /** There will be no result by itself. */
+  /** No result will appear by itself. */
   | { readonly kind: 'none'; readonly reason: string }
 
-/** Those that a refusal names. */
+/** How many findings a refusal names. */
 const TOLD = 10
 
-/** What `max` does not allow, the worst first. */
+/** The findings that `max` does not allow, the worst first. */
 export function tooSevere(vulnerabilities: readonly Vulnerability[], max: Severity): readonly Vulnerability[] {
   const refused: readonly string[] = SEVERITIES.slice(0, SEVERITIES.indexOf(max) + 1)
   const rank = ({ severity }: Vulnerability): number => refused.indexOf(severity)

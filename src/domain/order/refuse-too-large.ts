@@ -2,7 +2,7 @@ import type { Refusal } from '../refusal.ts'
 import { tooLarge } from './command-size.ts'
 import type { HostOrder } from './order.ts'
 
-/** Refuses an order that SSM would not carry, and names what takes the room. */
+/** Refuses an order over SSM's limit, and names its largest parts. */
 export function refuseTooLarge(order: HostOrder): Refusal | undefined {
   const found = tooLarge(order)
   if (found === undefined) return undefined

@@ -2,7 +2,7 @@ import type { Specification } from '../release/spec.ts'
 
 type Guarded = Pick<Specification, 'basic-auth' | 'tls' | 'https-redirect' | 'trusted-proxies' | 'external-proxy'>
 
-/** What a release may well be meant to be, and whoever orders it should know. */
+/** Legitimate settings that whoever orders the release should know about. */
 export function cautionsOf(spec: Guarded): readonly string[] {
   return spec['basic-auth'] !== undefined && isPlain(spec)
     ? [
@@ -11,7 +11,7 @@ export function cautionsOf(spec: Guarded): readonly string[] {
     : []
 }
 
-/** Whether visitors may come by HTTP, as far as this action can know. */
+/** Whether visitors can use HTTP, as far as this action knows. */
 function isPlain(spec: Guarded): boolean {
   if (spec['external-proxy'] || spec['trusted-proxies'].length > 0) return false
   return spec.tls === 'off' || !spec['https-redirect']

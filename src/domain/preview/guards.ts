@@ -5,13 +5,13 @@ import { displayName } from '../service.ts'
 import { previewEnvironment } from './preview.ts'
 import type { Preview } from './preview.ts'
 
-/** Whether the record is that of this very preview, by its name and by its mark. */
+/** Whether the record belongs to exactly this preview, by its name and its mark. */
 export function isPreviewRecord(record: ReleaseRecord, { number, repository }: Preview): boolean {
   const { preview, environment } = record
   return environment === previewEnvironment(number) && preview?.number === number && preview.repository === repository
 }
 
-/** Refuses to take over, or to end, what is recorded under the name of a preview and is none. */
+/** Refuses to take over or end something that has a preview's name, but is none. */
 export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Preview): Refusal | undefined {
   if (record === undefined || isPreviewRecord(record, preview)) return undefined
   const { service: name, environment, preview: other } = record
@@ -22,7 +22,7 @@ export function refuseNotPreview(record: ReleaseRecord | undefined, preview: Pre
   }
 }
 
-/** Refuses one preview more than a host may have. `records`: of all services. */
+/** Refuses a preview over the host's limit. `records`: of all services. */
 export function refuseCrowd(
   records: readonly ReleaseRecord[],
   asked: { readonly preview: Preview; readonly hostId: string; readonly limit: number },

@@ -3,23 +3,23 @@ import type { PreviewAct } from './pull-request.ts'
 /** The part of the configuration file's `environments` that all previews share. */
 export const PREVIEW_PART = 'preview'
 
-/** The preview that a run is about: an environment of the service that lasts as long as its pull request. */
+/** A run's preview: an environment of the service that lasts as long as its pull request. */
 export interface Preview {
   readonly number: number
-  /** `owner/name` of the repository of the pull request. */
+  /** `owner/name` of the pull request's repository. */
   readonly repository: string
 }
 
-/** What the run does about it. */
+/** What the run does with it. */
 export interface PreviewRun extends Preview {
   readonly act: PreviewAct
   /** The newest commit of the pull request. */
   readonly head: string
-  /** The newest commit of the branch that it is to be merged into; may be empty. */
+  /** The newest commit of the target branch; can be empty. */
   readonly base: string
-  /** Whether only `head` may be served: others may push, and somebody has read that one. */
+  /** Whether only `head` can be served: others can push, and somebody has reviewed only that commit. */
   readonly onlyHead: boolean
-  /** Previews that a host may have. */
+  /** How many previews a host can have. */
   readonly limit: number
 }
 
@@ -33,13 +33,13 @@ export function previewEnvironment(number: number): string {
   return `pr-${number}`
 }
 
-/** `undefined` for an environment that is no preview's by its name. */
+/** `undefined` if the environment's name is not a preview's. */
 export function numberOfEnvironment(environment: string): number | undefined {
   const [, number] = /^pr-([1-9]\d{0,9})$/.exec(environment) ?? []
   return number === undefined ? undefined : Number(number)
 }
 
-/** The port of a preview: always the same one of the range. */
+/** The port of a preview: constant, and in the range. */
 export function previewPort(number: number, { first, last }: { readonly first: number; readonly last: number }): number {
   return first + (number % (last - first + 1))
 }

@@ -6,20 +6,20 @@ import { count, line, readJson } from '../untrusted.ts'
 const COMMIT = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))
 const REPOSITORY = v.object({ full_name: line })
 
-/** What is used of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
+/** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
 const EVENT = v.object({
   action: line,
-  /** Of `labeled`. */
+  /** Only for `labeled`. */
   label: v.nullish(v.object({ name: v.string() })),
   pull_request: v.object({
     number: v.pipe(count, v.minValue(1)),
-    /** A fork that was deleted has no repository. */
+    /** A deleted fork has no repository. */
     head: v.object({ sha: COMMIT, repo: v.nullish(REPOSITORY) }),
     base: v.object({ sha: v.optional(COMMIT, ''), repo: REPOSITORY }),
   }),
 })
 
-/** What happened to a pull request. Its title and the names of its branches are not read: their author chooses them. */
+/** An event of a pull request. Its title and branch names are not read, because its author chooses them. */
 export interface PullRequestEvent {
   /** `pull_request`, or another event that names a pull request. */
   readonly name: string
@@ -27,15 +27,15 @@ export interface PullRequestEvent {
   readonly action: string
   readonly number: number
   readonly fork: boolean
-  /** The newest commit of its branch when the event happened. */
+  /** The newest commit of its branch at the time of the event. */
   readonly head: string
-  /** The newest commit of the branch that it is to be merged into; empty where GitHub does not tell. */
+  /** The newest commit of its target branch; empty if GitHub does not know. */
   readonly base: string
-  /** The label that was set, if that is what happened. */
+  /** The label, if the event set one. */
   readonly label: string | undefined
 }
 
-/** `text`: the payload of the event. `undefined` where it names no pull request. */
+/** `text`: the payload of the event. `undefined` if it is not about a pull request. */
 export function readPullRequestEvent(name: string, text: string): PullRequestEvent | undefined {
   const event = readJson(EVENT, text)
   if (event === undefined) return undefined
@@ -45,12 +45,12 @@ export function readPullRequestEvent(name: string, text: string): PullRequestEve
   return { name, action, number, fork, head: head.sha, base: base.sha, label: action === 'labeled' ? label?.name : undefined }
 }
 
-/** What a run does about the preview of its pull request. */
+/** What a run does with the preview of its pull request. */
 export type PreviewAct = 'serve' | 'remove'
 
 /**
- * What follows from an event. The code of a fork gets no credentials; by `pull_request_target` it does, so there only the event of the label itself
- * counts, whose payload names the commit that was the newest when somebody set the label. A later push is another event.
+ * The consequence of an event. A fork's code gets no credentials, but with `pull_request_target` it would: there, only the event of the label itself
+ * counts, whose payload names the newest commit at the time when somebody set the label. A later push is another event.
  * https://docs.github.com/en/actions/reference/security/secure-use#mitigating-the-risks-of-untrusted-code-checkout
  */
 export function previewAct({ name, action, fork, label }: PullRequestEvent, wanted: string | undefined): PreviewAct | Refused {

@@ -1,13 +1,13 @@
 import type { Refusal } from '../refusal.ts'
 import type { ReleaseRecord } from './record.ts'
 
-/** What lets a run do what it would be refused otherwise. */
+/** Inputs that allow what the run would otherwise refuse. */
 export interface Waivers {
   readonly allowRolledBack: boolean
   readonly allowDowngrade: boolean
 }
 
-/** Refuses a commit that was rolled back from. */
+/** Refuses a commit that was rolled back. */
 export function refuseBlocked(
   commit: string,
   record: Pick<ReleaseRecord, 'blocked'> | undefined,
@@ -20,7 +20,7 @@ export function refuseBlocked(
   }
 }
 
-/** Refuses an ancestor of what serves: the run was started, or approved, before a newer release was deployed. */
+/** Refuses an ancestor of the live commit: a newer release was deployed after the run was started or approved. */
 export function refuseOlder(commit: string, live: string, relation: string | undefined, waivers: Waivers): Refusal | undefined {
   if (relation !== 'behind' || waivers.allowDowngrade) return undefined
   return {
@@ -29,11 +29,13 @@ export function refuseOlder(commit: string, live: string, relation: string | und
   }
 }
 
-/** Commits that stay refused after a rollback: more than anyone returns to. */
+/** How many commits stay refused after rollbacks: more than anyone returns to. */
 export const BLOCKED_LIMIT = 20
 
-/** A record that is to be written over another one than its run had seen: what was marked as blocked meanwhile stays so, unless it serves now, and so does a
- * freeze, or its end, unless the run itself brings one. */
+/**
+ * A record to write over one that the run has not seen: commits that were blocked in the meantime stay blocked, unless one is live now. A freeze, or its
+ * end, also stays, unless the run itself changes it.
+ */
 export function withMarksOf(record: ReleaseRecord, meanwhile: ReleaseRecord, seen: ReleaseRecord | undefined): ReleaseRecord {
   const marked = meanwhile.blocked.filter((commit) => commit !== record.commit && !seen?.blocked.includes(commit))
   const others = record.blocked.filter((commit) => !marked.includes(commit))

@@ -8,38 +8,49 @@ import { spellDuration } from '../field/fields.ts'
 import type { Service } from '../service.ts'
 import type { HostsSeen } from './host-status.ts'
 
-/** Whether a release may go on to the next environment. */
-export type Verdict = { readonly kind: 'promote'; readonly release: StoredRelease; readonly note: string | undefined } | Refused
+/** Whether a release can go on to the next environment. */
+export type Verdict =
+  | {
+      readonly kind: 'promote'
+      readonly release: StoredRelease
+      /** Its version in the environment that verified it; `undefined`: it has only its commit. */
+      readonly semver: string | undefined
+      readonly note: string | undefined
+    }
+  | Refused
 
-/** What the registry has of a release. `elsewhere`: the record points to another registry; `unreadable`: not as this version writes it. */
+/** A release in the registry. `elsewhere`: the record points to another registry; `unreadable`: not in the format of this version. */
 export type StoredSpecification = StoredRelease | 'gone' | 'elsewhere' | 'unreadable'
 
 export interface Verification {
   readonly from: Service
-  /** The one that is to go on. */
+  /** The release to promote. */
   readonly release: string
-  /** As it is now. */
+  /** The current record. */
   readonly record: ReleaseRecord
-  /** Its versions, newest first: each tells what was verified when it was written. */
+  /** Its versions, newest first: each shows what was verified at the time. */
   readonly history: readonly ReleaseRecord[]
-  /** `undefined`: no record tells of the release. */
+  /** `undefined`: no record contains the release. */
   readonly specification: StoredSpecification | undefined
   readonly hosts: HostsSeen
-  /** Takes a release all the same that was rolled back from. */
+  /** Accept a release that was rolled back. */
   readonly allowRolledBack: boolean
-  /** How long it must have served there, and the time now, both in milliseconds. */
+  /** How long it must have served there, and the current time, both in milliseconds. */
   readonly minSoakMs: number
   readonly now: number
 }
 
-/** Only what is verified in `promote-from`, by its record, as the registry has it; and not while its hosts say that they are not well. */
+/**
+ * Only a release that `promote-from` has verified, by its record and with the registry's content, and not while its hosts report that they are
+ * unhealthy.
+ */
 export function judgePromotion(verification: Verification): Verdict {
-  const { from, record, specification } = verification
+  const { from, release, record, history, specification } = verification
   const refusal =
     refuseUnverified(verification) ?? refuseSpecification(verification) ?? refuseUnwell(verification) ?? refuseUnsoaked(verification)
   if (refusal !== undefined) return refusal
   if (typeof specification !== 'object') throw new Error('A release that is not refused has a specification.')
-  return { kind: 'promote', release: specification, note: noteOn(record, from.environment) }
+  return { kind: 'promote', release: specification, semver: recordedAs(release, history)?.semver, note: noteOn(record, from.environment) }
 }
 
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }: Verification): Refused | undefined {
@@ -64,7 +75,7 @@ function refuseSpecification({ from: { environment }, release, specification }: 
   return refuse(`the specification of ${release} in ${environment} ${what}`, `Deploy it to ${environment} again with this version.`)
 }
 
-/** Hosts that could not be asked are no reason: what was verified stays so. */
+/** Unreachable hosts prevent nothing: a verified release stays verified. */
 function refuseUnwell({ from: { environment }, release, record, hosts }: Verification): Refused | undefined {
   const heal = `Wait for the run in progress there, or run command: deploy for ${environment}. command: status shows what is there.`
   for (const { hostId, status } of hosts.kind === 'asked' ? hosts.hosts : []) {
@@ -77,7 +88,7 @@ function refuseUnwell({ from: { environment }, release, record, hosts }: Verific
   return undefined
 }
 
-/** A release that serves counts from the newest start of its containers, where the hosts tell: one that crashed has not served all the time. */
+/** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }: Verification): Refused | undefined {
   const served = servedTime(release, history)
   if (minSoakMs === 0 || served === undefined) return undefined
@@ -97,7 +108,7 @@ function startsOn(hosts: HostsSeen): readonly number[] {
   return hosts.hosts.map(({ status }) => Date.parse(status?.startedAt ?? '')).filter((at) => !Number.isNaN(at))
 }
 
-/** What serves was verified; that a later attempt was not should be known to who promotes it. */
+/** The live release was verified; whoever promotes it should know that a later attempt failed. */
 function noteOn({ attempt, release }: ReleaseRecord, environment: string): string | undefined {
   if (attempt.cause === '') return undefined
   const what = attempt.release === '' ? 'a rollback' : attempt.release

@@ -18,7 +18,7 @@ export function frozenReport({ service }: Pick<Config, 'service'>, { reason, unt
   }
 }
 
-/** `ended`: the freeze that held until now. */
+/** `ended`: the freeze that was in effect until now. */
 export function unfrozenReport({ service }: Pick<Config, 'service'>, ended: Freeze | undefined): Report {
   return {
     outcome: ended === undefined ? 'unchanged' : 'unfrozen',

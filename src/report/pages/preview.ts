@@ -12,17 +12,17 @@ import { renderCommits } from '../sections/commits.ts'
 
 type Reported = Pick<Config, 'service' | 'job'>
 
-/** What came of the run. */
+/** The result of the run. */
 interface Previewed {
   readonly run: PreviewRun
   readonly report: Report
-  /** How the pull request stands to the branch that it is to be merged into, where GitHub tells. */
+  /** How the pull request relates to its target branch, if GitHub knows. */
   readonly comparison: Comparison | undefined
   /** ISO 8601. */
   readonly at: string
 }
 
-/** The first line of a preview's comment, by which the next run finds it. Nothing in it needs escaping. */
+/** The first line of a preview's comment. The next run finds the comment by it. Nothing in it needs escaping. */
 export function previewMarker(service: Service): string {
   return `<!-- docker-to-ec2 preview ${serviceKey(service)} -->`
 }
@@ -70,7 +70,7 @@ function notServed({ service, job }: Reported, { run, report, at }: Previewed): 
   ])
 }
 
-/** The comment once nothing is left of the preview. `why`: in words. */
+/** The comment after the preview is removed. `why`: in words. */
 export function removedComment({ service, job }: Reported, { at, why }: { readonly at: string; readonly why: string }): string {
   return paragraphs([
     `## The preview of ${plain(service.name)} was removed`,

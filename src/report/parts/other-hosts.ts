@@ -1,6 +1,6 @@
 import type { HostResult } from '../../domain/rollout/result.ts'
 
-/** What became of the other hosts when a release failed on one of them, in sentences; nothing where there is no other. */
+/** What happened to the other hosts when a release failed on one of them, in sentences; empty without other hosts. */
 export function whatOfTheOthers(results: readonly HostResult[], failed: Pick<HostResult, 'hostId'>): readonly string[] {
   const others = results.filter(({ hostId }) => hostId !== failed.hostId)
   return [
@@ -17,12 +17,12 @@ export function whatOfTheOthers(results: readonly HostResult[], failed: Pick<Hos
 /** How many hosts a sentence names. */
 const NAMED = 4
 
-/** Each of a few hosts, and of many the first ones. */
+/** A few hosts by name, or the first ones of many. */
 function namesOf(ids: readonly string[]): string {
   return ids.length <= NAMED ? ids.join(', ') : `${ids.slice(0, NAMED - 1).join(', ')} and ${ids.length - NAMED + 1} others`
 }
 
-/** Whether the release that failed was taken back wherever it had served. */
+/** Whether every host that served the failed release has returned. */
 export function isTakenBack(results: readonly HostResult[]): boolean {
   const taken = results.some(({ outcome, rolledBack }) => rolledBack || outcome === 'rolled-back')
   return taken && results.every(({ outcome }) => outcome === 'failed' || outcome === 'rolled-back')

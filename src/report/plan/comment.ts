@@ -5,10 +5,10 @@ import { headlineOf } from './text.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 
-/** GitHub takes 65,536 characters. */
+/** GitHub's limit is 65,536 characters. */
 const LIMIT = 60_000
 
-/** The first line of a service's comment, by which the next plan finds it. Nothing in it needs escaping. */
+/** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 export function commentMarker(service: Service): string {
   return `<!-- docker-to-ec2 plan ${serviceKey(service)} -->`
 }
@@ -27,7 +27,7 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
   return cut(lines.join('\n\n'))
 }
 
-/** By whole lines, so that no markup is left open; what is folded is closed. */
+/** Cuts at whole lines, so that no markup stays open, and closes the folded part. */
 function cut(text: string): string {
   if (text.length <= LIMIT) return text
   const kept = text.slice(0, text.lastIndexOf('\n', LIMIT))

@@ -4,10 +4,10 @@ import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Attempt } from '../../domain/release/record.ts'
 import { minuteOf } from '../parts/minute.ts'
 
-/** Migrations that are named. */
+/** How many migrations are named. */
 const NAMED = 3
 
-/** What tells an approver how risky the deploy is; rows of label and words. */
+/** How risky the deploy is, for an approver; rows of label and words. */
 export function evidenceRows({ release, evidence, live, verdict }: DeployPlan): [string, string][] {
   const rows: [string, string][] = release.files === undefined ? [] : [['Changes', filesWords(release.files)]]
   if (evidence === undefined || live === undefined) return rows

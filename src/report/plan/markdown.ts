@@ -3,11 +3,11 @@ import { code, plain, table } from '../parts/markdown.ts'
 import { configurationDetails, planRows, resourceWords } from './text.ts'
 import { renderCommits } from '../sections/commits.ts'
 
-/** Lists and texts end here, so that a plan stays readable. */
+/** Limits of lists and texts, so that a plan stays readable. */
 const LISTED = 30
 const LETTERS = 100
 
-/** The plan for an approver: what happens at one glance, and behind it what exactly. */
+/** The plan for an approver: the result at a glance, then the details. */
 export function renderPlan(plan: DeployPlan): string {
   const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 4 * LETTERS))])
   const touched = plan.resources.some(({ action }) => action !== 'keep') ? plan.resources : []

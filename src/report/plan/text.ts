@@ -10,7 +10,7 @@ import { evidenceRows } from './evidence.ts'
 import { nameRows } from './names.ts'
 import { hostWords, imageWords } from '../../domain/plan/facts-text.ts'
 
-/** Commits that GitHub tells of at most. */
+/** GitHub's limit of listed commits. */
 const COMPARED = 250
 
 /** One sentence: what `deploy` or `promote` would do. */
@@ -44,13 +44,14 @@ function lastStep({ release, live, asked, names }: DeployPlan): string {
   return `release ${what}${live ? ` over ${live.release}` : ''}`
 }
 
-/** The plan at one glance: rows of label and words. What an approver weighs comes first. */
+/** The plan at a glance: rows of label and words, the most important ones first. */
 export function planRows(plan: DeployPlan): (readonly [string, string])[] {
   const infrastructure = ['Infrastructure', infrastructureWords(plan)] as const
-  // Nothing is known of a release that is not to be had, so nothing is said of it.
+  // A release that cannot be obtained has no properties to show.
   if (plan.release.commit === '') return [infrastructure, ...askedRows(plan.asked), ['New cost', costWords(plan.resources)]]
   return [
     ['Release', releaseWords(plan)],
+    ...versionRows(plan.release),
     ...verifiedRows(plan.release),
     ...evidenceRows(plan),
     ['Configuration', configurationWords(plan.configuration)],
@@ -88,7 +89,7 @@ export function resourceWords({ action, what, month }: ResourceStep): string {
   return `${action} ${what}${price}`
 }
 
-/** What changes in the configuration: names, and what may be shown of the inputs. */
+/** The changes in the configuration: names, and those values that may be shown. */
 export function configurationDetails(change: ConfigurationChange): { readonly label: string; readonly names: readonly string[] }[] {
   if (change.kind !== 'named') return []
   return [
@@ -112,6 +113,13 @@ function resourceCounts(resources: readonly ResourceStep[]): string {
     return count === 0 ? [] : [`${count} to ${action}`]
   })
   return counts.flat().join(', ') || 'nothing to create'
+}
+
+function versionRows({ semver, nextVersion }: DeployPlan['release']): [string, string][] {
+  return [
+    ...(semver === undefined ? [] : [['Version', semver] as [string, string]]),
+    ...(nextVersion === undefined ? [] : [['Next version', nextVersion] as [string, string]]),
+  ]
 }
 
 function releaseWords({ release, live, verdict }: DeployPlan): string {
@@ -164,13 +172,13 @@ function inputCount(inputs: readonly InputChange[]): string {
   return inputs.length === 0 ? '' : `inputs: ${inputs.length} changed`
 }
 
-/** Whether the hosts were asked, and where they and the record are apart; none where nothing serves yet. */
+/** Whether the hosts were asked, and any drift between them and the record; none if nothing serves yet. */
 function askedRows(asked: DeployPlan['asked']): [string, string][] {
   if (asked.kind === 'asked') return [['Hosts', asked.drift.join('; ') || 'serve what is recorded']]
   return asked.reason === '' ? [] : [['Hosts', `not asked, planned from the record only: ${asked.reason}`]]
 }
 
-/** Where a release that is promoted comes from. */
+/** Where a promoted release comes from. */
 function verifiedRows({ verified }: DeployPlan['release']): [string, string][] {
   if (verified === undefined) return []
   const { environment, release, digest, differs } = verified
@@ -222,7 +230,7 @@ function changeWords(kind: ProxyChange['kind'], port: number): string {
   }
 }
 
-/** Who has names that this action does not look after must know when they have to follow. */
+/** If the action does not manage a name's records, its owner must know when to change them. */
 function addressWords({ hosts, resources, names }: DeployPlan): string {
   if (hosts.kind === 'refuse') return 'not checked, because the host is refused'
   const added = resources.filter(({ newAddress }) => newAddress === true).length

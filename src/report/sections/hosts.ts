@@ -1,10 +1,10 @@
 import { code, fold, paragraphs, plain, shortCode, table } from '../parts/markdown.ts'
 import type { HostLine } from '../parts/report.ts'
 
-/** Hosts that are seen at once. */
+/** More hosts than this are folded. */
 const SEEN = 10
 
-/** Each of a few hosts; of many, how many are alike, the few that are not as most are, and all of them to be unfolded. */
+/** A table of a few hosts. For many: a count of those that are alike, the few that differ, and all of them folded. */
 export function renderHosts(hosts: readonly HostLine[]): string {
   if (hosts.length <= SEEN) return `### Hosts\n\n${tableOf(hosts)}`
   const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length)

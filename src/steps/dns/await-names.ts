@@ -13,8 +13,8 @@ import type { Look } from '../../ports/poll-until.ts'
 const EVERY_MS = 5000
 
 /**
- * Before an authority is asked for certificates of names that are new, or served otherwise than before: waits until each name leads to the hosts, and
- * looks whether the authority may give out certificates for it. An authority limits how often it can be asked in vain.
+ * Before requesting certificates for names that are new, or served otherwise than before: waits until each name leads to the hosts, and
+ * checks that the authority is allowed to issue certificates for it. Authorities limit failed requests.
  */
 export async function awaitNames(ctx: Context, spec: Specification, to: Destination, record: ReleaseRecord | undefined): Promise<void> {
   if (isServedAlike(record, spec)) return
@@ -30,7 +30,7 @@ export async function awaitNames(ctx: Context, spec: Specification, to: Destinat
   })
 }
 
-/** Where nobody but visitors needs the names, nobody waits for them; but which record is missing is told. */
+/** If only visitors need the names, the run does not wait for them, but reports missing records. */
 async function tellNames(ctx: Context, spec: Specification, to: Destination): Promise<void> {
   const { names, proxied } = namesOf(spec)
   const found = await Promise.all(names.map((name) => ctx.lookups.addresses(name)))

@@ -7,7 +7,7 @@ import { explainCause } from '../../domain/cause/explain-cause.ts'
 import { DeployError } from '../../errors.ts'
 import { resultOf } from './host-result.ts'
 
-/** Brings the host program to the hosts that are not known to have it, while nobody waits for them yet. Throws where one does not take it. */
+/** Brings the host program to hosts that may lack it, before anything waits for them. Throws if a host does not accept it. */
 export async function bringProgram(ctx: Context, hostIds: readonly string[], record: ReleaseRecord | undefined): Promise<void> {
   const without = hostsWithoutProgram(record, hostIds, await ctx.remote.program())
   if (without.length === 0) return

@@ -5,7 +5,7 @@ import type { Host } from '../../domain/host/host.ts'
 import { profileName } from '../../domain/host/role-name.ts'
 import { DeployError } from '../../errors.ts'
 
-/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of what the role that a stack made does not allow. */
+/** The instance profile for a new host, which pulls from ECR repositories of these names. Warns of anything that a stack's role does not allow. */
 export async function ensureRole({ config, accountId, hostRoles, progress }: Context, repositories: readonly string[]): Promise<string> {
   const { service, region } = config
   const { profile, lacks } = await hostRoles.ensure({ service, region, accountId, repositories, challenged: namesProvenByDns(config.spec) })
@@ -13,7 +13,7 @@ export async function ensureRole({ config, accountId, hostRoles, progress }: Con
   return profile
 }
 
-/** Puts the role of hosts that are there right, whoever changed it since. Where that cannot be, what runs with the role as it is goes on. */
+/** Restores the role of existing hosts, whoever changed it. If that fails, the run continues with the role as it is. */
 export async function putRoleRight(ctx: Context, hosts: readonly Host[], repositories: readonly string[]): Promise<void> {
   const { service, region } = ctx.config
   const profile = profileName(service, region)

@@ -6,7 +6,7 @@ import { DeployError } from '../../errors.ts'
 import { pollUntil } from '../../ports/poll-until.ts'
 import type { Look } from '../../ports/poll-until.ts'
 
-/** Waits until SSM reaches all the hosts. Gives up at once where no waiting helps. */
+/** Waits until SSM reaches all hosts. Stops at once if waiting cannot help. */
 export function waitForAgents(ctx: Context, hosts: readonly Host[]): Promise<void> {
   return pollUntil<void, Silent>({
     clock: ctx.clock,

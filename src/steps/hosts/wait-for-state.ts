@@ -8,11 +8,11 @@ export interface AwaitedState {
   readonly reached: (state: HostState) => boolean
   /** For the log: `to run`. */
   readonly what: string
-  /** What helps where it takes too long; default: the input that says how long. */
+  /** Advice if it takes too long; default: the input with the time limit. */
   readonly hint?: string
 }
 
-/** Waits as long as `host-timeout` allows. A host that is terminated meanwhile will not come to another state. */
+/** Waits for up to `host-timeout`. A terminated host reaches no other state. */
 export function waitForState(ctx: Context, id: string, awaited: AwaitedState): Promise<void> {
   const { clock, config, progress } = ctx
   const { what, hint = 'Raise host-timeout, or look at the instance in the EC2 console.' } = awaited

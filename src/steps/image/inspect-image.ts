@@ -9,7 +9,7 @@ interface Inspection {
   readonly built: boolean
 }
 
-/** Asks the registry what the image really is, and refuses one that the host could not run. */
+/** Reads the image's properties from the registry, and refuses an image that the host could not run. */
 export async function inspected(
   ctx: Context,
   image: ImageReference,

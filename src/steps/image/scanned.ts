@@ -8,10 +8,10 @@ import type { ImageAtRest } from './found-image.ts'
 /** A basic scan takes seconds, and an enhanced one a few minutes. */
 const SCAN_MS = 300_000
 const PAUSE_MS = 5000
-/** Findings that the log lists. */
+/** How many findings the log lists. */
 const LISTED = 100
 
-/** `max-severity`: by what the registry found in each manifest that hosts of the platform may choose. */
+/** Checks `max-severity` against the findings of every manifest that hosts of the platform can choose. */
 export async function refuseUnsafe(ctx: Context, image: ImageAtRest): Promise<Refusal | undefined> {
   const { maxSeverity } = ctx.config.proof
   if (maxSeverity === undefined) return undefined

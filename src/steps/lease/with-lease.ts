@@ -9,8 +9,8 @@ import type { Grip, Purpose } from './acquire-lease.ts'
 import { momentOf } from './permit.ts'
 
 /**
- * Runs `work` as the only run that changes the service, with a context that says so. `waited` tells that another one was at it before, so that what was
- * observed is old. Throws `lease-lost` where another run took over.
+ * Runs `work` while no other run can change the service, with a context that says so. `waited`: another run worked before, so the snapshot is
+ * outdated. Throws `lease-lost` if another run took over.
  */
 export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: Context, waited: boolean) => Promise<T>): Promise<T> {
   const { permit, progress } = ctx
@@ -34,13 +34,13 @@ export async function withLease<T>(ctx: Context, purpose: Purpose, work: (ctx: C
   }
 }
 
-/** The lease as it was renewed last, and what was asked for since; a renewal that failed gives nothing. */
+/** The lease as last renewed, and the renewal in progress; a failed renewal returns nothing. */
 interface Hold {
   grip: Grip
   renewal: Promise<Grip | undefined> | undefined
 }
 
-/** A renewal may be under way, after which another version is the one to write over. */
+/** Handles a renewal in progress, which can change the version to write over. */
 async function giveUp({ lease, permit, config }: Context, { grip }: Hold): Promise<void> {
   const { lease: value, version, token } = grip
   permit.released()
@@ -48,20 +48,21 @@ async function giveUp({ lease, permit, config }: Context, { grip }: Hold): Promi
   if (freed === undefined) await releaseLease(lease, config.service, value.owner)
 }
 
-/** As long as the run may still change the service: after that, the lease could be another's. A renewal that comes after it would make the parameter anew. */
+/** Deletes the lease while the run holds it: later, it could be another's. Waits for a renewal, which would create the parameter again. */
 async function remove(ctx: Context, hold: Hold): Promise<void> {
-  const { lease, queue, config, progress } = ctx
+  const { lease, queue, steering, config, progress } = ctx
   await hold.renewal
   try {
+    await steering.remove(config.service)
     await queue.remove(config.service)
     await lease.remove(config.service)
   } catch (error) {
-    progress.info(`The parameters lease and queue stay: ${String(error)}`)
+    progress.info(`The parameters lease, queue and steering stay: ${String(error)}`)
     await giveUp(ctx, hold)
   }
 }
 
-/** Gives the lease up, if it is still that of this owner. */
+/** Releases the lease, if this owner still holds it. */
 export async function releaseLease(lease: Shared<Lease>, service: Service, owner: string): Promise<boolean> {
   const found = await lease.read(service)
   if (found === undefined || found.value.owner !== owner || found.value.free) return false
@@ -70,7 +71,7 @@ export async function releaseLease(lease: Shared<Lease>, service: Service, owner
   return (await lease.write(service, freed, version)) !== undefined
 }
 
-/** Renews the lease until the work has ended, or another run has it. A renewal that failed is made up for by the next one, until it is too late. */
+/** Renews the lease until the work has ended, or another run has the lease. After a failed renewal, the next one is in time, up to a limit. */
 async function keep(ctx: Context, hold: Hold, stop: AbortSignal): Promise<void> {
   const { clock, permit } = ctx
   try {
@@ -90,7 +91,7 @@ async function keep(ctx: Context, hold: Hold, stop: AbortSignal): Promise<void> 
   }
 }
 
-/** The renewed lease; `undefined`, and the run is told to stop, where another one has it. */
+/** The renewed lease; `undefined` if another run has it, and then tells this run to stop. */
 async function renew({ clock, config, lease, permit }: Context, grip: Grip): Promise<Grip | undefined> {
   const at = momentOf(clock)
   const value = { ...grip.lease, token: grip.token, beat: grip.lease.beat + 1 }

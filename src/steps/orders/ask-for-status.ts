@@ -4,7 +4,7 @@ import { parseStatusResult } from '../../domain/rollout/result.ts'
 import { displayNameOfKey, serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
 
-/** What hosts say of a service, asked by a command that can do nothing else; or why they could not be asked. */
+/** Asks hosts about a service with a command that can do nothing else; returns the answers, or why there are none. */
 export async function askForStatus(
   { statusQuery, signal }: Pick<Context, 'statusQuery' | 'signal'>,
   service: Service,

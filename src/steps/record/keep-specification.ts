@@ -7,8 +7,8 @@ import type { Artifact } from '../../ports/image/artifacts.ts'
 import type { Release } from '../../domain/release/release.ts'
 
 /**
- * Puts the specification of a release into the service's own repository, beside its image or, where that lies elsewhere, alone. Gives where it
- * lies. What is recorded is there.
+ * Stores the specification of a release in the service's own repository, beside its image or, if that is elsewhere, alone. Returns its
+ * reference. A recorded specification exists already.
  */
 export async function keepSpecification(ctx: Context, release: Release, record: ReleaseRecord | undefined): Promise<string> {
   if (record?.release === release.name && record.artifact !== undefined) return record.artifact
@@ -21,13 +21,13 @@ export async function keepSpecification(ctx: Context, release: Release, record: 
   return `${registry}/${repository}@${digest}`
 }
 
-/** The image, if it lies in this repository. */
+/** The image, if it is in this repository. */
 function subjectIn(place: Pick<Artifact, 'registry' | 'repository'>, release: Release): string | undefined {
   const { registry, repository, digest } = parseImage(release.image)
   return registry === place.registry && repository === place.repository ? digest : undefined
 }
 
-/** A service whose image lies elsewhere may have no repository yet. */
+/** A service whose image is elsewhere may have no repository yet. */
 async function keptAs({ repositories }: Context, artifact: Artifact, put: () => ReturnType<Context['artifacts']['put']>): Promise<string> {
   const { repository } = artifact
   const first = await put()

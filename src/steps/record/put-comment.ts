@@ -4,14 +4,14 @@ import { Cancelled } from '../../errors.ts'
 interface PullRequestComment {
   /** Number of the pull request. */
   readonly pullRequest: number
-  /** What the body begins with, and an earlier comment is found by. */
+  /** The start of the body, by which an earlier comment is found. */
   readonly marker: string
   readonly body: string
-  /** Before the warning, such as `plan-comment`. */
+  /** Prefix of the warning, such as `plan-comment`. */
   readonly asked: string
 }
 
-/** Writes a comment, or updates the earlier one. Gives its web address; whatever keeps GitHub from taking it is only a warning, for the run has done its work. */
+/** Writes a comment, or updates the earlier one. Returns its address. A refusal by GitHub is only a warning, because the run has done its work. */
 export async function putComment(
   { comments, progress }: Pick<Context, 'comments' | 'progress'>,
   { pullRequest, marker, body, asked }: PullRequestComment,

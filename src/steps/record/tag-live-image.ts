@@ -4,8 +4,8 @@ import type { ServedRelease } from '../../domain/release/release.ts'
 import type { ReleaseRecord } from '../../domain/release/record.ts'
 
 /**
- * Tags the image that serves now, so that the repository's rules do not let it expire, whatever is pushed after it. Images of other repositories
- * are their owners' affair. A service that serves is not red for want of a tag.
+ * Tags the live image, so that the repository's lifecycle rules never expire it, however many images follow. Images in other repositories
+ * are their owners' responsibility. A missing tag does not fail a run whose service serves.
  */
 export async function tagLiveImage(
   { config, registry, repositories, progress }: Context,

@@ -9,8 +9,8 @@ import type { PreparedHosts } from '../hosts/prepare-hosts.ts'
 import { readSpecification } from '../record/read-specification.ts'
 
 /**
- * What hosts are to return to that do not keep it any more: `asked`, or empty for what is recorded before the live release. Only what was live here,
- * by the record, as the registry has it. `undefined`, with a line in the log, where these know of no such release.
+ * The release that hosts return to but no longer have: `asked`, or if empty the recorded predecessor of the live one. It must have been live here
+ * by the record, and the registry must have it. Otherwise `undefined`, with a line in the log.
  */
 export async function broughtRelease(
   ctx: Context,
@@ -30,7 +30,7 @@ export async function broughtRelease(
   return undefined
 }
 
-/** The release as this service's hosts keep it. */
+/** The release in the form that this service's hosts store. */
 function documentHere({ config }: Context, release: StoredRelease, vpc: readonly string[]): ReleaseDocument {
   const { service, job } = config
   if (release.spec['trusted-proxies'].includes('vpc') && vpc.length === 0) {

@@ -3,7 +3,7 @@ import { refuseOlder } from '../../domain/release/commit-order.ts'
 import { refused } from '../../errors.ts'
 import type { Comparison } from '../../domain/commits.ts'
 
-/** How a commit stands to the one that serves, where GitHub tells. */
+/** How a commit relates to the live one, if GitHub knows. */
 export async function compareWithLive(
   { commits: github, progress }: Context,
   commit: string,
@@ -18,7 +18,7 @@ export async function compareWithLive(
   return comparison
 }
 
-/** Refuses a commit that is an ancestor of what serves by now. */
+/** Refuses an ancestor of the live commit. */
 export async function assertNotOlder(ctx: Context, commit: string, live: string): Promise<void> {
   const comparison = await compareWithLive(ctx, commit, live)
   const refusal = refuseOlder(commit, live, comparison?.relation, ctx.config.guards)

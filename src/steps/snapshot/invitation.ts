@@ -6,8 +6,8 @@ import { queryStatus } from '../orders/query-status.ts'
 import type { ApplicableHosts } from '../hosts/hosts-snapshot.ts'
 
 /**
- * Asks a host of others for its status the first time that the service comes there, so that a guest whom nobody has invited is refused before anything
- * is built. Whether the host's role may pull the guest's image, only the host can tell, once there is one.
+ * Before the service's first deploy to a host of others, asks that host for its status, so that an uninvited guest is refused before anything
+ * is built. Only the host itself can tell, with the image, whether its role can pull it.
  */
 export async function assertInvited(ctx: Context, { plans, record }: ApplicableHosts): Promise<void> {
   const { service } = ctx.config

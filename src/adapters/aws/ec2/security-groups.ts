@@ -19,7 +19,7 @@ export interface SecurityGroupSpec {
   readonly ports: readonly OpenPort[]
 }
 
-/** A terminated instance holds its groups until its network interface is gone. */
+/** A terminated instance holds its groups until AWS removes its network interface. */
 const RELEASE_MS = 120_000
 
 export async function ensureSecurityGroup(client: EC2Client, clock: Clock, spec: SecurityGroupSpec): Promise<string> {
@@ -82,7 +82,7 @@ function remove(client: EC2Client, clock: Clock, id: string): Promise<true> {
   return pollUntil({ clock, look: () => tryRemove(client, id), limit: RELEASE_MS, every: 3000, onLimit: refuseInUse })
 }
 
-/** Waits while something holds the group. */
+/** Retries while something still uses the group. */
 async function tryRemove(client: EC2Client, GroupId: string): Promise<Look<true>> {
   try {
     await unlessMissing('ec2:DeleteSecurityGroup', client.send(new DeleteSecurityGroupCommand({ GroupId })), 'InvalidGroup.NotFound')

@@ -6,8 +6,8 @@ import { pages } from '../errors.ts'
 const EVERYWHERE = '0.0.0.0/0'
 
 /**
- * What the route tables of a VPC lead to: its own blocks (each table has a local route for every one of them), peered VPCs, transit gateways, VPNs.
- * Where a route names a prefix list, its addresses are not looked up. https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html
+ * Networks that the route tables of a VPC lead to: its own blocks (each table has a local route for each), peered VPCs, transit gateways, VPNs.
+ * The addresses behind a prefix list are not looked up. https://docs.aws.amazon.com/vpc/latest/userguide/RouteTables.html
  */
 export function ec2Vpcs(client: EC2Client): Vpcs {
   return {

@@ -59,7 +59,7 @@ async function makeOwn(client: IAMClient, spec: HostPolicySpec, { role, profile 
   await Promise.all([syncPolicy(client, spec, made), ensureProfile(client, spec, profile)])
 }
 
-/** Where roles are made by whoever owns the account, and not by workflows. */
+/** In accounts where only the owner creates roles, and workflows cannot. */
 function hintAtStack(error: unknown): never {
   if (!isNotAllowed(error)) throw error
   throw new DeployError('not-allowed', `The host has no role yet, and this run may not create one: ${error.message}`, {
@@ -74,7 +74,7 @@ async function findBoundary(client: IAMClient, { region, accountId }: HostPolicy
   return found?.Policy?.Arn
 }
 
-/** A run that may not even look for a boundary is not one that must have it: IAM itself refuses to create a role without. */
+/** A run without the right to look for a boundary need not have one: if it must, IAM itself refuses to create the role. */
 function unlessRefused(error: unknown): undefined {
   if (!isNotAllowed(error)) throw error
 }
@@ -114,7 +114,7 @@ async function ensureProfile(client: IAMClient, spec: HostPolicySpec, found: Ins
   if ((profile?.Roles ?? []).length > 0) return
   const InstanceProfileName = profileName(spec.service, spec.region)
   const request = new AddRoleToInstanceProfileCommand({ InstanceProfileName, RoleName: roleName(spec.service, spec.region) })
-  // A profile holds one role, so a second one is refused as over the limit: another run was faster.
+  // A profile holds one role. If another run was faster, IAM refuses a second one as over the limit.
   await unlessMissing('iam:AddRoleToInstanceProfile', client.send(request), 'LimitExceededException', 'EntityAlreadyExistsException')
 }
 

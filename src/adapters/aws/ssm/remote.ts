@@ -10,11 +10,11 @@ import type { Send, Sending } from './program-delivery.ts'
 import { follow } from './follow.ts'
 import type { SsmRemoteSpec } from './remote-spec.ts'
 
-/** Digits of its hash that name a program. */
+/** Digits of the program's hash in its name. */
 const NAMED = 12
 /** Seconds within which the agent must fetch the command. */
 const DELIVERY = 120
-/** Seconds after both time limits in which SSM itself should have said so. */
+/** Seconds after both time limits by which SSM must have ended the command. */
 const SLACK = 60
 
 export function ssmRemote(spec: SsmRemoteSpec): Remote {
@@ -81,7 +81,7 @@ async function send(client: SSMClient, command: Sending, lines: readonly string[
   }
 }
 
-/** SSM takes 100 characters. */
+/** SSM's limit is 100 characters. */
 function commentOf({ comment, id }: Sending): string {
   return `${comment.slice(0, 99 - id.length)} ${id}`
 }
@@ -90,7 +90,7 @@ function rates({ hostIds, concurrency = '100%', continueOnError = false }: Sendi
   return hostIds.length === 1 ? {} : { MaxConcurrency: concurrency, MaxErrors: continueOnError ? '100%' : '0' }
 }
 
-/** The time to deliver counts from the sending, also for the hosts of the last wave: those before them may take as long as they may run. */
+/** The delivery timeout starts with the sending, also for the hosts of the last wave, so it includes the run time of the waves before it. */
 function delivery({ hostIds, concurrency, timeout }: Sending): number {
   return DELIVERY + (waves(hostIds.length, concurrency) - 1) * Math.ceil(timeout)
 }
@@ -109,7 +109,7 @@ interface Sent {
   readonly signal: AbortSignal
 }
 
-/** SSM itself ends a command that takes too long; one that it has forgotten is cancelled. */
+/** SSM itself ends a command that takes too long. A command that SSM has lost is cancelled. */
 async function untilLimit(spec: SsmRemoteSpec, { commandId, command, signal }: Sent): Promise<readonly RemoteAnswer[]> {
   const { hostIds } = command
   const limit = (delivery(command) + Math.ceil(command.timeout) + SLACK) * 1000
@@ -119,7 +119,7 @@ async function untilLimit(spec: SsmRemoteSpec, { commandId, command, signal }: S
   return hostIds.map((hostId, at) => answers[at] ?? { hostId, commandId, status: 'timed-out', stdout: '', stderr: '', seconds: undefined })
 }
 
-/** Idempotent: a command that has ended is left alone. */
+/** Idempotent: cancelling a finished command does nothing. */
 export async function cancelCommand(client: SSMClient, commandId: string, hostIds: readonly string[]): Promise<void> {
   const request = new CancelCommandCommand({ CommandId: commandId, InstanceIds: [...hostIds] })
   await unlessMissing('ssm:CancelCommand', client.send(request), 'InvalidCommandId', 'InvalidInstanceId')

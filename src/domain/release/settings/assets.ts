@@ -4,7 +4,7 @@ import { shown } from './setting.ts'
 
 const group = 'Health and traffic'
 
-/** What of other releases is there for the pages that are open. */
+/** Files of other releases for pages that are still open. */
 export const ASSETS = {
   'asset-path': shown(
     optional(

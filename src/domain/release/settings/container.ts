@@ -8,10 +8,10 @@ import { hidden, named, shown } from './setting.ts'
 const group = 'Container'
 const acts = 'container'
 
-/** What Docker takes. */
+/** The format that Docker accepts. */
 export const VARIABLE = /^[^=\0]+$/
 
-/** What runs in the container. */
+/** The process in the container. */
 export const CONTAINER = {
   port: shown(
     orElse(

@@ -6,12 +6,12 @@ import { hidden, shown } from './setting.ts'
 import { SECRET } from './secret-source.ts'
 
 const group = 'Doors'
-/** Doors belong to the environment, and to no release: another one takes no container. */
+/** Doors belong to the environment, not to a release: a change needs no new container. */
 const usual = { acts: 'proxy', carried: 'environment', identity: false } as const
-/** Characters; what a host is sent has an end. */
+/** Characters; an order to a host has a size limit. */
 const LARGEST_PAGE = 20_000
 
-/** What a request has to pass at the proxy, and what the proxy answers by itself. */
+/** What the proxy checks in requests, and what it answers itself. */
 export const DOORS = {
   'basic-auth': shown(
     optional(
@@ -98,7 +98,7 @@ function page(description: string) {
   })
 }
 
-/** A CIDR, also for a single address. */
+/** A CIDR, even for a single address. */
 function addresses(item: string): string | undefined {
   const given = item.toLowerCase()
   const cidr = given.includes('/') ? given : `${given}/${given.includes(':') ? 128 : 32}`

@@ -5,7 +5,7 @@ import { hidden, shown } from './setting.ts'
 const group = 'Health and traffic'
 const acts = 'health-check'
 
-/** What counts as healthy, and how long that may take. */
+/** The health check and its time limits. */
 export const HEALTH = {
   'health-path': hidden(
     text({

@@ -8,7 +8,7 @@ import { shown } from './setting.ts'
 const group = 'Container options'
 const acts = 'container'
 
-/** What the process has of its machine, by their Compose names: https://docs.docker.com/reference/compose-file/services/ */
+/** The process's share of the machine, named as in Compose: https://docs.docker.com/reference/compose-file/services/ */
 export const MACHINE_OPTIONS = {
   'cap-add': shown(
     optional(

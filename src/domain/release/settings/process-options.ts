@@ -10,7 +10,7 @@ const group = 'Container options'
 const acts = 'container'
 
 /**
- * By their Compose names: https://docs.docker.com/reference/compose-file/services/. What Docker is told:
+ * Named as in Compose: https://docs.docker.com/reference/compose-file/services/. Docker's options:
  * https://docs.docker.com/reference/api/engine/version/v1.41/#tag/Container/operation/ContainerCreate
  */
 export const PROCESS_OPTIONS = {
@@ -68,7 +68,7 @@ export const PROCESS_OPTIONS = {
     ),
     {
       acts,
-      // Docker takes a list without anything in it for none, and an empty program for "leave out the image's".
+      // Docker takes an empty list for a missing one, and an empty program for "ignore the image's".
       docker: (words) => ({ Entrypoint: words.length === 0 ? [''] : words }),
     },
   ),

@@ -9,7 +9,7 @@ const group = 'HTTPS'
 const acts = 'proxy'
 const carried = 'environment'
 
-/** How the service is served over HTTPS, and where its certificates come from. */
+/** HTTPS, and the source of the certificates. */
 export const TLS = {
   tls: shown(
     text({
@@ -18,7 +18,7 @@ export const TLS = {
       default: 'off',
       group,
       description:
-        "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which nobody trusts until told to. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only.",
+        "Source of the certificates for `domains` and `redirect-domains`. `acme`: Let's Encrypt, or another ACME authority; the proxy renews them. `internal`: an authority on the host, which clients trust only once you install its root certificate. `secretsmanager:name`: your own certificate (docs/guides/own-certificate.md). `off`: HTTP only.",
     }),
     { acts, carried },
   ),

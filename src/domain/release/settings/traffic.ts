@@ -7,13 +7,13 @@ const group = 'Health and traffic'
 const acts = 'proxy'
 const carried = 'environment'
 
-/** A name of the DNS, in lower case. */
+/** A DNS name, in lower case. */
 export const DOMAIN = /^(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/
 
-/** Such a name, or all that have one more part: `*.shop.example.com`. */
+/** A DNS name, or a wildcard for one more label: `*.shop.example.com`. */
 const DOMAINS = new RegExp(`^(\\*\\.)?${DOMAIN.source.slice(1)}`)
 
-/** How visitors reach the service: by a port of the host, and there by a name and the beginning of the path. */
+/** How visitors reach the service: a port of the host, a name and a path prefix. */
 export const TRAFFIC = {
   'http-port': shown(
     integer({
