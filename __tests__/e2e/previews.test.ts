@@ -2,7 +2,7 @@ import { describe, expect } from '@jest/globals'
 import type { HostHandle } from '../../local/host/host.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { pullRequestEnv } from '../fakes/pull-request.ts'
-import { invite } from './support/guest.ts'
+import { deniedOf, invite, roleOfPreviews } from './support/guest.ts'
 import { onHost } from './support/on-host.ts'
 import { ended, errorOf, openBed } from './support/test-bed.ts'
 import type { Bed } from './support/test-bed.ts'
@@ -86,6 +86,16 @@ describe('previews on one host', () => {
     expect(names).toContain('/docker-to-ec2/web/production/release')
     ended(await bed.act({ command: 'status', port: undefined }), 'reported')
     expect((await close(3)).outputs['outcome']).toBe('destroyed')
+  })
+
+  it('are made and ended by calls that the role of their workflow may make', async () => {
+    const from = (await bed.cloud.calls()).length
+    ended(await preview({ number: 13 }), 'deployed')
+    ended(await close(13), 'destroyed')
+    ended(await bed.act({ command: 'sweep', 'instance-id': host.id }, { env: { GITHUB_REPOSITORY: 'acme/web' } }), 'unchanged')
+    const calls = (await bed.cloud.calls()).slice(from).filter(({ principal }) => principal === 'runner')
+    expect(calls.length).toBeGreaterThan(10)
+    expect(await deniedOf(roleOfPreviews(), calls)).toEqual([])
   })
 
   it('have a network of their own', async () => {

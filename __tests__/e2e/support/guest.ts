@@ -24,6 +24,13 @@ export async function invite(cloud: Cloud, service: string, pattern = ''): Promi
   await iamOf(cloud).send(new PutRolePolicyCommand({ RoleName: ROLE, PolicyName, PolicyDocument: JSON.stringify(PolicyDocument) }))
 }
 
+/** What the role of the previews of `web` holds, by the two stacks of docs/guides/previews.md. */
+export function roleOfPreviews(): Held {
+  const pattern = { Environment: 'pr', EnvironmentPattern: 'pr-*', GitHubEnvironment: 'preview' }
+  const own = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: 'web', ...pattern })
+  return [...own.Runner.Properties.Policies, guestStack('web', 'pr-*').CommandsOfGuest.Properties]
+}
+
 /** The policies of a service's workflow role, including those of docs/iam/guest.yaml for a guest. */
 export function rolesOf(service: string): { readonly alone: Held; readonly invited: Held } {
   const alone: Held = setupTemplate({ GitHubOrg: 'acme', GitHubRepository: 'web', Service: service }).Runner.Properties.Policies
