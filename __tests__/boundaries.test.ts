@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   },
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
-  { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log(-lines)?\.ts$)/ },
+  { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log\/log(-lines)?\.ts$)/ },
   { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:fs$)/ },
   // Inputs, configuration, errors.
   { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/(job|untrusted)\.ts)$/ },

@@ -67,9 +67,9 @@ const HEADINGS = [
 	["fix", "Fixes"],
 	["other", "Other changes"]
 ];
-/** How many commits of a kind are listed: GitHub itself shows all. */
+/** How many commits of each kind are listed: GitHub itself shows all. */
 const LISTED = 50;
-/** What went live, for a release's page on GitHub. Everybody who can see the repository can read it, so it does not contain the service's address. */
+/** What went live, for the page of a release on GitHub. Everyone with access to the repository can read it, so it omits the service's address. */
 function releaseNotes({ service, job }, live) {
 	const { release, comparison } = live;
 	const [repository, before] = [(0,_job_js__WEBPACK_IMPORTED_MODULE_1__.a)(job), commitBefore(live)];
@@ -115,10 +115,10 @@ function renderKind(heading, commits) {
 	return `#### ${heading}\n\n${[...lines, ...more > 0 ? [`- and ${more} more`] : []].join("\n")}`;
 }
 // src/steps/version/write-notes.ts
-/** Writes what went live into the version's release on GitHub. It is live already, so a failure is only a warning. */
+/** Writes what went live into the version's release on GitHub. The deploy is done, so any failure here is only a warning. */
 async function writeNotes(ctx, { semver, commit, section, keep }) {
 	const { releases, progress } = ctx;
-	if (semver === void 0) return progress.warn(`release-notes: none: the release goes by its commit. Tag it, or set version.`);
+	if (semver === void 0) return progress.warn(`release-notes: none: the release has no semantic version. Tag its commit, or set version.`);
 	try {
 		const tag = await tagOf(ctx, semver);
 		if (tag.commit !== void 0 && tag.commit !== commit) return progress.warn(`release-notes: none: the tag ${tag.name} is commit ${tag.commit.slice(0, 8)}, but ${commit.slice(0, 8)} went live.`);
@@ -134,7 +134,7 @@ async function writeNotes(ctx, { semver, commit, section, keep }) {
 		progress.warn(`release-notes: GitHub did not accept the notes: ${reason}. The job needs \`contents: write\`. Run this again to write them.`);
 	}
 }
-/** The tag of the version; a new one starts with `v`, and has no commit yet. Throws if GitHub does not answer: a second tag would name one version twice. */
+/** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
 async function tagOf({ config, commits }, semver) {
 	const { ref, commit } = config.job;
 	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_2__.i)(ref) === semver) return {
@@ -527,7 +527,7 @@ async function assertInvited(ctx, { plans, record }) {
 function refuseUninvited(error, hosts) {
 	if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(error)) throw error;
 	throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.i)({
-		reason: `the role of this run may not send commands to ${hosts}, which belongs to another service`,
+		reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
 		hint: "Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host."
 	});
 }
@@ -653,8 +653,8 @@ async function attached(ctx, { reference, digest }, about) {
 }
 // src/steps/version/tag-version.ts
 /**
-* Tags the image with the version before a host learns of the release: the repository's tags are immutable, so from then on it means only this digest.
-* For an image in another repository, only the record stores it.
+* Tags the image with its version, before a host learns of the release. Tags of the repository never move, so the version names only this digest from then on.
+* For an image in another repository, only the record keeps the version.
 */
 async function tagVersion(ctx, { reference, digest }, { semver, record }) {
 	if (semver === void 0 || record?.semver === semver && record.digest === digest) return;
@@ -805,9 +805,9 @@ async function imageOf(ctx, { image: { found, platform }, wanted, record }, sign
 	});
 }
 // src/steps/rollout/alarm-watch.ts
-/** How often CloudWatch is asked; no alarm changes more often. */
+/** Milliseconds between two queries; no alarm changes more often. */
 const POLL_MS = 1e4;
-/** Watches the alarms while `work` goes on, and looks a last time at its end. One that was active and is not any more counts, too. */
+/** Watches the alarms during `work`, and once more at its end. An alarm that was active in between counts, too. */
 async function withAlarms(ctx, work) {
 	const { alarms: names } = ctx.config;
 	if (names.length === 0) return work({ active: () => void 0 });
@@ -835,7 +835,7 @@ async function keepLooking(ctx, seen, stop) {
 		if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_4__.t)) throw error;
 	}
 }
-/** Without an answer, a release is judged by all else. */
+/** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }, seen) {
 	try {
 		seen.words ??= (0,_wanted_js__WEBPACK_IMPORTED_MODULE_0__.h)(config.alarms, await alarms.states(config.alarms));
@@ -844,7 +844,10 @@ async function look({ alarms, config, progress }, seen) {
 		seen.told = true;
 	}
 }
-/** The failure that an alarm makes of a release which all hosts took; `undefined` where none was active, where it is only told, or where nothing is to return to. */
+/**
+* The failure of a release that all hosts accepted, because of an alarm; `undefined` if none was active, if it is only reported, or if there is
+* nothing to return to.
+*/
 function alarmFailure({ config, progress }, released, words) {
 	const [first] = released.results.filter(({ outcome }) => outcome === "deployed");
 	if (words === void 0 || first === void 0) return void 0;
@@ -858,7 +861,7 @@ function alarmFailure({ config, progress }, released, words) {
 	const why = config.canary?.dryRun === true ? "canary-dry-run only reports it" : "there is no earlier release to return to";
 	progress.warn(`An alarm became active, and ${why}: ${words}`);
 }
-/** Each host that took the release has one that it served before. */
+/** Whether each host that accepted the release has a previous one. */
 function canReturn({ release, record, results }) {
 	const taken = results.filter(({ outcome }) => outcome === "deployed");
 	return record !== void 0 && record.release !== release && taken.every(({ previous }) => previous !== "");
@@ -1621,7 +1624,7 @@ async function deployFrom(ctx, snapshot, { holding }) {
 	if (ctx.config.versioning.notes) await progress.step("Write the release notes", () => note(ctx, deployed, report));
 	return report;
 }
-/** A run that changed nothing only adds what the previous run could not write, and keeps what exists. */
+/** A run that changed nothing only writes notes that an earlier run could not write: existing ones stay. */
 async function note(ctx, { release, snapshot }, { outcome }) {
 	const { record, semver } = snapshot;
 	const isNew = outcome === "deployed";
@@ -1695,7 +1698,7 @@ async function revertDeploy(ctx, deployed, { failed, avoid, since }) {
 	await (0,_record_release_js__WEBPACK_IMPORTED_MODULE_12__.n)(ctx, snapshot.record, attempt);
 	return report;
 }
-/** The failure, with what its host serves after the release was taken back. */
+/** The failure, with the live release of its host after the revert. */
 function asIsNow(failed, after) {
 	const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed;
 	return {

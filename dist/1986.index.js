@@ -673,7 +673,7 @@ function noVpc() {
 	return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__.i)((0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)("trusted-proxies: the CIDRs of vpc are unknown, because AWS shows no route table", "List the CIDRs of the balancer in trusted-proxies instead of vpc."));
 }
 // src/steps/record/deployment-start.ts
-/** `since`: when the run began its work on the service, in milliseconds since the epoch. */
+/** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 function startOf({ config }, release, since) {
 	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_2__.n)(config.command);
 	if (command === void 0) throw new Error(`${config.command} makes no deployment.`);
@@ -786,7 +786,7 @@ function migrationsSince(release, history) {
 	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
 	return [...new Set(passed.map((version) => version.release))];
 }
-/** The digest recorded with a semantic version. */
+/** The digest that is recorded under a semantic version. */
 function digestNamed(semver, history) {
 	return history.find((version) => version.semver === semver)?.digest;
 }
@@ -1164,7 +1164,7 @@ function exposureOf(steps, since) {
 		start
 	})));
 	const cutOvers = steps.filter(({ name, ok }) => name === "cut-over" && ok).map(({ start, ms }) => start + ms);
-	const met = [...shares.map(({ start }) => start), ...cutOvers];
+	const met = [...shares.filter(({ share }) => share > 0).map(({ start }) => start), ...cutOvers];
 	return {
 		...met.length > 0 && { reached: secondsAfter(since, Math.min(...met)) },
 		...cutOvers.length > 0 && { served: secondsAfter(since, Math.max(...cutOvers)) },
@@ -1255,7 +1255,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	});
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
 }
-/** What stays in the record whatever is released: that it is frozen, or a preview. */
+/** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
 	const mark = preview ? {
 		number: preview.number,

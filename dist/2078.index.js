@@ -250,7 +250,7 @@ function exposureOf(steps, since) {
 		start
 	})));
 	const cutOvers = steps.filter(({ name, ok }) => name === "cut-over" && ok).map(({ start, ms }) => start + ms);
-	const met = [...shares.map(({ start }) => start), ...cutOvers];
+	const met = [...shares.filter(({ share }) => share > 0).map(({ start }) => start), ...cutOvers];
 	return {
 		...met.length > 0 && { reached: secondsAfter(since, Math.min(...met)) },
 		...cutOvers.length > 0 && { served: secondsAfter(since, Math.max(...cutOvers)) },
@@ -341,7 +341,7 @@ async function recordRelease(ctx, live, { record, attempt, blocked }) {
 	});
 	await Promise.all([write, tagLiveImage(ctx, served, record)]);
 }
-/** What stays in the record whatever is released: that it is frozen, or a preview. */
+/** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }, record) {
 	const mark = preview ? {
 		number: preview.number,

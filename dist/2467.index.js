@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/version/notes.ts
-/** Replaces the section with this key, or appends it. Keeps other people's text. */
+/** Replaces the section with this key, or appends it. The text around it stays. */
 function withSection(body, { key, text }) {
 	const [begin, end] = marksOf(key);
 	const section = `${begin}\n${text}\n${end}`;
@@ -70,7 +70,7 @@ async function find(spec, tag) {
 		throw error;
 	}
 }
-/** GitHub decides by date and version which release is the latest. */
+/** `legacy`: GitHub decides by date and version which release is the latest. */
 async function create(spec, { tag, commit, prerelease }, section) {
 	const parameters = {
 		tag_name: tag,

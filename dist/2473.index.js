@@ -54,15 +54,13 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/conventional-commit.ts
-/** Characters of a message to read; nobody writes longer ones. */
+/** How many characters of a message are read; people do not write longer ones. */
 const READ = 65536;
 /** `type(scope)!: description`. https://www.conventionalcommits.org/en/v1.0.0/#specification */
 const HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i;
-/** A footer's token is upper case, and starts a line after a blank one. The same page, items 8 to 16. */
+/** The token of a footer, in upper case at the start of a line. Same page, items 8 to 16. */
 const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/;
-/**
-* The change that a commit's message announces. The message of a merge adds nothing to those of the merged commits, except perhaps a footer.
-*/
+/** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 function changeOf(message) {
 	const [header = "", ...body] = message.slice(0, READ).split(/\r\n|\r|\n/);
 	const [, type = "", bang] = HEADER.exec(header) ?? [];
@@ -116,7 +114,7 @@ const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untruste
 })));
 /** Page size: GitHub's maximum. */
 const PAGE = 100;
-/** How many pages of a list are read, to limit the wait. */
+/** How many pages of a list are read: a run does not wait for more. */
 const MOST_PAGES = 20;
 const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	status,
@@ -147,7 +145,7 @@ function githubCommits(spec) {
 		tags: () => asked(() => tags(spec))
 	};
 }
-/** Throws if there are too many commits to read: some of them do not show what all of them announce. */
+/** Throws if there are more commits than are read: the missing ones could change the result. */
 async function since(spec, basehead) {
 	const found = [];
 	const parameters = {

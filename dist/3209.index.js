@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/adapters/github/pull-requests.ts
-/** What is used of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
+/** The fields that the action uses of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
 const PULL_REQUEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ state: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(["open", "closed"]) });
 function githubPullRequests(spec) {
 	return { async state(number) {

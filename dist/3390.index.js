@@ -119,7 +119,7 @@ async function exactly(image, session, kind, digest) {
 	return reply.bytes;
 }
 function unreadable({ registry, repository, digest }, reason, status = 0) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n(status === 401 || status === 403 ? "pull-denied" : "pull-failed", `${registry}/${repository} did not return the specification ${digest ?? ""}: ${reason}`, { hint: "Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again." });
 }
 function notKept(artifact, reply) {
 	const code = reply.status === 401 || reply.status === 403 ? "push-denied" : "push-failed";

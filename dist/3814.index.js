@@ -627,7 +627,7 @@ function releaseName(commit, digest, spec) {
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
-/** Only tags that are versions, the highest first. */
+/** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
 		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
@@ -637,11 +637,11 @@ function versionTags(tags) {
 		}];
 	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
 }
-/** The highest version among a commit's tags. */
+/** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
 	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
 }
-/** The commits tagged with a version, each once: `v1.4.0` and `1.4.0` are the same version. */
+/** The commits with a version's tag, without duplicates: `v1.4.0` and `1.4.0` are the same version. */
 function commitsTagged(tags, semver) {
 	return [...new Set(versionTags(tags).flatMap(({ version, commit }) => version.text === semver ? [commit] : []))];
 }
@@ -696,7 +696,7 @@ function isNamed({ name, commit, digest, spec }) {
 	}
 }
 // src/domain/rollout/named-release.ts
-/** The release with a version: the one that was recorded with it, or else that of its commit. `history`: versions of a record, newest first. */
+/** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
 	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
@@ -721,10 +721,10 @@ function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
-/** Refuses to use a version for a second digest. `digest`: empty until the image is built. */
+/** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
-	const ours = digest === "" ? "the image of this run is yet to be built" : `this release is ${digest}`;
+	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts
@@ -1134,7 +1134,7 @@ function stays(plan, { record, spec }) {
 	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.u)(plan.host, spec, record);
 }
 // src/domain/rollout/alarms.ts
-/** A release is judged by what changes with it: an alarm that is already active cannot tell. */
+/** Alarms that were active before a release cannot judge it. */
 function refuseAlarms(names, states) {
 	const missing = names.filter((name) => !states.has(name));
 	if (missing.length > 0) return {
@@ -1148,7 +1148,7 @@ function refuseAlarms(names, states) {
 		hint: "Wait until it is OK again, or take it out of the input alarms. `rollback` still works."
 	};
 }
-/** The alarms that are active, and why; `undefined`: none is. Too little data says nothing. */
+/** The active alarms, and why; `undefined`: none. Insufficient data does not count. */
 function activeWords(names, states) {
 	const active = names.flatMap((name) => {
 		const seen = states.get(name);
@@ -1933,8 +1933,8 @@ function refuseTooLargeRelease(ctx, wanted) {
 }
 // src/steps/version/name-release.ts
 /**
-* The version of a release. Refuses a version of another digest if the run requested it. If it is only the default, for example because a tagged commit
-* is built again, the release has only its commit.
+* Names a release. If the version already names another digest, it is refused if the run asked for it. If it is only the default, as when a tagged commit is
+* built again, the release keeps its commit as its name.
 */
 async function nameRelease(ctx, naming) {
 	const { asked } = ctx.config.versioning;
@@ -1950,10 +1950,10 @@ async function nameRelease(ctx, naming) {
 		semver,
 		refusal
 	};
-	ctx.progress.warn(`${refusal.reason}: this release goes by its commit. To name it, tag it with a version that is not taken.`);
+	ctx.progress.warn(`${refusal.reason}, so the version of this release is its commit. To name it, tag it with a version that is not taken.`);
 	return { semver: void 0 };
 }
-/** The tag of the commit; for a promoted or live release, its current version. */
+/** The tag of the commit, or else the earlier version of a promoted or live release. */
 function usualName({ wanted, record, digest, tags = [] }) {
 	const before = wanted.kind === "promoted" ? wanted.from.semver : void 0;
 	const kept = digest !== "" && record?.release === nameOf(wanted, digest) ? record.semver : void 0;
@@ -1966,7 +1966,7 @@ function refuseOtherCommit(asked, commit) {
 		hint: "Check out the commit that version names, set version to a semantic version, or leave it out."
 	};
 }
-/** The current owner of the version: the registry knows the images in the service's own repository, the record those elsewhere. */
+/** What already has the version: the registry knows this for images in the service's own repository, the record for others. */
 async function holderOf(ctx, semver, { record, digest }) {
 	if (record?.semver === semver && record.digest === digest) return void 0;
 	const { service, image } = ctx.config;
@@ -1983,9 +1983,9 @@ async function holderOf(ctx, semver, { record, digest }) {
 	};
 }
 // src/steps/version/propose-version.ts
-/** How many tags are tried, the highest first, until the commit descends from one: other branches may have higher ones. */
+/** How many tags are tried, highest first, to find an ancestor of the commit: other branches can have higher ones. */
 const TRIED = 20;
-/** The version for the input `next-version`; empty if there is none to propose, with the reason in the log. */
+/** The version that the input `next-version` requests; empty if there is none, with a warning that says why. */
 async function proposeVersion(ctx, commit, tags) {
 	const { next: scheme } = ctx.config.versioning;
 	if (scheme === void 0) return "";
@@ -1998,7 +1998,7 @@ async function proposeVersion(ctx, commit, tags) {
 	const taken = versions.find(({ version }) => version.text === next);
 	return taken === void 0 ? next : without$1(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`);
 }
-/** Based on the highest version that the commit descends from. */
+/** Counts from the highest version among the commit's ancestors. */
 async function countedOn(ctx, commit, versions) {
 	let prerelease;
 	for (const { name, version, commit: tagged } of versions.slice(0, TRIED)) {

@@ -373,7 +373,7 @@ function silence(cancel) {
 	};
 }
 function failed({ registry, repository }, reason) {
-	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run may pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
+	return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.n("copy-failed", `${registry}/${repository}: ${reason}`, { hint: "Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again." });
 }
 // src/adapters/registry/copy.ts
 const ACCEPT = { accept: _requests_js__WEBPACK_IMPORTED_MODULE_2__.s };

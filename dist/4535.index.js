@@ -397,7 +397,7 @@ async function manifestText(spec, { image, credentials }, digest) {
 	});
 	if (reply.ok && (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes) === digest) return reply.bytes.toString();
 	const reason = reply.ok ? `it returns ${(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.t)(reply.bytes)} instead` : (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__.o)(reply);
-	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml)." });
+	throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__.n("pull-failed", `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, { hint: "Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml)." });
 }
 /** In batches, so that a reader who has found a match need not load the rest. */
 async function* readBundles(spec, place, digests) {

@@ -429,7 +429,7 @@ const EXPLANATIONS = {
 		hint: "Check the input image. If the image has expired (a repository keeps the live images and at least the newest 200), deploy its commit to build it again."
 	},
 	"pull-denied": {
-		summary: "the host may not pull the image",
+		summary: "the host is not allowed to pull the image",
 		hint: "Allow the host's role to pull from this repository (see docs/iam/setup.yaml), or leave instance-profile empty."
 	},
 	"pull-failed": {
@@ -505,7 +505,7 @@ const EXPLANATIONS = {
 		hint: "Create it, or correct its name in the input secrets."
 	},
 	"secret-denied": {
-		summary: "the host's role may not read a secret",
+		summary: "the host's role is not allowed to read a secret",
 		hint: "Allow the host's role to read it, or move the secret below the service's own path (see docs/guides/secrets.md)."
 	},
 	"secret-failed": {

@@ -175,7 +175,7 @@ function outagesOf(failures) {
 	const open = sorted.filter(({ to }) => to === void 0);
 	return [...joined(sorted.filter(({ to }) => to !== void 0)), ...open.length > 0 ? [open] : []].map(outageOf$1).toSorted((one, other) => one.from - other.from);
 }
-/** The longest first of those that begin together, so that it takes in the others, and never in the order in which they came. */
+/** Of failures with the same start, the longest comes first, so that it includes the others. The input's order never matters. */
 function compareFailures(one, other) {
 	const [end, otherEnd] = [one.to ?? Number.MAX_VALUE, other.to ?? Number.MAX_VALUE];
 	return one.from - other.from || otherEnd - end || (keyOf(one) < keyOf(other) ? -1 : 1);
@@ -187,7 +187,7 @@ function keyOf({ url, seen, change = "" }) {
 		change
 	].join(" ");
 }
-/** Groups of failures that overlap; each has ended. */
+/** Groups of overlapping failures that have ended. */
 function joined(sorted) {
 	return sorted.reduce((groups, failure) => {
 		const last = groups.at(-1);
@@ -735,7 +735,7 @@ async function readOther(ctx, record) {
 			environment
 		}, 100).catch((error) => {
 			if (!(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__.r)(error)) throw error;
-			ctx.progress.warn(`${environment}: this role may not read its history, so only its last run counts`);
+			ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`);
 			return [record];
 		}))
 	};

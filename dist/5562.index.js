@@ -143,7 +143,7 @@ function explained(error) {
 // src/domain/deployment/status-text.ts
 /** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
 const LIMIT = 140;
-/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. A version that is unknown, or too long for it, is left out. */
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
 function startText({ command, service, release, version }) {
 	const text = `${command} of ${service}: release ${release}`;
 	const whole = `${text}, version ${version}`;

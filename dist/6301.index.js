@@ -240,7 +240,7 @@ function notServed({ service, job }, { run, report, at }) {
 function removedComment({ service, job }, { at, why }) {
 	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.u)([`## The preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.d)(service.name)} was removed`, `<sub>${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.d)(why)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.d)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))}, in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.l)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`]);
 }
-/** What a sweep removed. `swept`: a line each; `looked`: how many previews there were. */
+/** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
 	const words = `removed ${swept.length} ${swept.length === 1 ? "preview" : "previews"}, ${stay === 1 ? "1 stays" : `${stay} stay`}`;
@@ -302,7 +302,7 @@ async function wantedOf(ctx, { head, onlyHead }) {
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
 }
-/** Ends a preview: containers, images, network and data on its host, its records and its repository. */
+/** Removes a preview: containers, images, network and data on its host, its records and its repository. */
 async function removePreview(ctx, run, { why, isTold }) {
 	const record = await ctx.records.read(ctx.config.service);
 	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_7__.t)(removing(ctx, record));
@@ -393,7 +393,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/preview/sweep.ts
-/** The previews of a repository, by number: those with a record that has the name and the mark, and those on a host that have the name and no record at all. */
+/** The previews of a repository, by number: those whose record has the name and the mark, and those on a host with the name, but without any record. */
 function findPreviews({ name, repository, records, onHost }) {
 	const recorded = records.filter(({ service }) => service === name).flatMap((record) => {
 		const preview = {
@@ -416,7 +416,7 @@ function findPreviews({ name, repository, records, onHost }) {
 		record: void 0
 	}))].toSorted((a, b) => a.number - b.number);
 }
-/** Why a preview is to go, in words; `undefined`: it stays. One without a record has neither mark nor age, so only a closed pull request ends it. */
+/** Why a preview expires, in words; `undefined`: it stays. Without a record it has neither mark nor age, so only a closed pull request counts. */
 function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	if (state === "closed") return `The pull request ${number} is closed`;
 	if (record === void 0) return void 0;
@@ -424,7 +424,7 @@ function sweepReason({ number, record }, { state, at, ttlMs, isHostGone }) {
 	return at - Date.parse(record.deployedAt) > ttlMs ? `It was deployed at ${record.deployedAt}, longer ago than preview-ttl` : void 0;
 }
 // src/commands/sweep.ts
-/** Removes previews that are not needed any more: of closed pull requests, older than `preview-ttl`, and what was missed. */
+/** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
 async function sweep(ctx) {
 	const previews = await ctx.progress.step("Find previews", () => find(ctx));
 	const states = await ctx.progress.step("Ask GitHub", () => askStates(ctx, previews));
@@ -456,7 +456,7 @@ async function find(ctx) {
 		onHost
 	});
 }
-/** What the host in `instance-id` keeps, whatever the records tell. */
+/** What the host in `instance-id` has, whatever the records say. */
 async function servicesOnHost(ctx) {
 	const { instanceId } = ctx.config.host;
 	const host = instanceId === void 0 ? void 0 : await ctx.hosts.get(instanceId);
@@ -465,7 +465,7 @@ async function servicesOnHost(ctx) {
 	if (status?.silent) ctx.progress.warn(`What is left on ${host.id} without a record is not swept: ${status.silent.reason}`);
 	return (status?.others ?? []).map(_service_js__WEBPACK_IMPORTED_MODULE_6__.h);
 }
-/** Those that GitHub tells. Where it does not, what it does not know about is swept by its age alone. */
+/** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
 async function askStates(ctx, previews) {
 	const states = /* @__PURE__ */ new Map();
 	const unknown = [];
@@ -485,7 +485,7 @@ async function reasonFor(ctx, preview, state) {
 		isHostGone
 	});
 }
-/** Gives what kept it from being removed: the others are swept all the same. */
+/** Returns why it was not removed; the sweep continues with the others. */
 async function removeOne(ctx, preview, removal) {
 	try {
 		const run = (0,_preview_js__WEBPACK_IMPORTED_MODULE_7__.a)(preview);
@@ -497,7 +497,7 @@ async function removeOne(ctx, preview, removal) {
 		return error;
 	}
 }
-/** As a run for that pull request has it. */
+/** The context of a run for that pull request. */
 function ofPreview(ctx, preview) {
 	const { config } = ctx;
 	const service = {

@@ -23,7 +23,7 @@ async function findNamed(ctx, { service, records, version }) {
 		environment: service.environment
 	}, history);
 }
-/** A run for the tag knows its commit, so GitHub need not be asked. */
+/** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
 	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
@@ -157,7 +157,7 @@ function releaseName(commit, digest, spec) {
 	return `${commit.slice(0, 8)}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_5__.createHash)("sha256").update(identity).digest("hex").slice(0, 8)}`;
 }
 // src/domain/version/version-tags.ts
-/** Only tags that are versions, the highest first. */
+/** The version tags, highest first. */
 function versionTags(tags) {
 	return tags.flatMap((tag) => {
 		const version = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.s)(tag.name);
@@ -167,11 +167,11 @@ function versionTags(tags) {
 		}];
 	}).toSorted((a, b) => (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.a)(b.version, a.version));
 }
-/** The highest version among a commit's tags. */
+/** The highest version tag of a commit. */
 function semverOfCommit(tags, commit) {
 	return versionTags(tags).find((tag) => tag.commit === commit)?.version.text;
 }
-/** The commits tagged with a version, each once: `v1.4.0` and `1.4.0` are the same version. */
+/** The commits with a version's tag, without duplicates: `v1.4.0` and `1.4.0` are the same version. */
 function commitsTagged(tags, semver) {
 	return [...new Set(versionTags(tags).flatMap(({ version, commit }) => version.text === semver ? [commit] : []))];
 }
@@ -226,7 +226,7 @@ function isNamed({ name, commit, digest, spec }) {
 	}
 }
 // src/domain/rollout/named-release.ts
-/** The release with a version: the one that was recorded with it, or else that of its commit. `history`: versions of a record, newest first. */
+/** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 function releaseNamed(naming, history) {
 	const { version, tagged = [] } = naming;
 	const commits = (0,_version_js__WEBPACK_IMPORTED_MODULE_3__.t)(version) ? [version] : tagged;
@@ -251,10 +251,10 @@ function refuseAmbiguous({ version, environment }, one, other) {
 	const both = [one, other].map(({ release, digest }) => `${release} (${digest})`).join(" and ");
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} names two digests in ${environment}: ${both}`, "Name one of them in the input release.");
 }
-/** Refuses to use a version for a second digest. `digest`: empty until the image is built. */
+/** Refuses a version for a second digest. `digest`: empty until the image is built. */
 function refuseTaken(version, digest, holder) {
 	if (holder === void 0 || holder.digest === digest) return void 0;
-	const ours = digest === "" ? "the image of this run is yet to be built" : `this release is ${digest}`;
+	const ours = digest === "" ? "this run would build another image" : `this release is ${digest}`;
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.u)(`${version} already names ${holder.digest} (${holder.where}), but ${ours}`, "Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.");
 }
 // src/domain/release/release-artifact.ts

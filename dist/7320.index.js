@@ -240,7 +240,7 @@ function notServed({ service, job }, { run, report, at }) {
 function removedComment({ service, job }, { at, why }) {
 	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.u)([`## The preview of ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.d)(service.name)} was removed`, `<sub>${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.d)(why)}, ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.d)((0,_minute_js__WEBPACK_IMPORTED_MODULE_11__.t)(at))}, in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_10__.l)("this run", (0,_job_js__WEBPACK_IMPORTED_MODULE_3__.o)(job))}.</sub>`]);
 }
-/** What a sweep removed. `swept`: a line each; `looked`: how many previews there were. */
+/** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 function sweepReport({ service }, { swept, looked }) {
 	const stay = looked - swept.length;
 	const words = `removed ${swept.length} ${swept.length === 1 ? "preview" : "previews"}, ${stay === 1 ? "1 stays" : `${stay} stay`}`;
@@ -302,7 +302,7 @@ async function wantedOf(ctx, { head, onlyHead }) {
 		hint: "Let actions/checkout check out ref: ${{ github.event.pull_request.head.sha }}."
 	});
 }
-/** Ends a preview: containers, images, network and data on its host, its records and its repository. */
+/** Removes a preview: containers, images, network and data on its host, its records and its repository. */
 async function removePreview(ctx, run, { why, isTold }) {
 	const record = await ctx.records.read(ctx.config.service);
 	const report = await (0,_destroy2_js__WEBPACK_IMPORTED_MODULE_7__.t)(removing(ctx, record));

@@ -130,7 +130,7 @@ function migrationsSince(release, history) {
 	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
 	return [...new Set(passed.map((version) => version.release))];
 }
-/** The digest recorded with a semantic version. */
+/** The digest that is recorded under a semantic version. */
 function digestNamed(semver, history) {
 	return history.find((version) => version.semver === semver)?.digest;
 }

@@ -23,7 +23,7 @@ async function findNamed(ctx, { service, records, version }) {
 		environment: service.environment
 	}, history);
 }
-/** A run for the tag knows its commit, so GitHub need not be asked. */
+/** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
 	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];

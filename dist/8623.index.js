@@ -527,7 +527,7 @@ function diagnoseAgent({ host, agent }) {
 	};
 	if (host.instanceProfile === void 0) return {
 		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		hint: "Attach an instance profile whose role may register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one."
+		hint: "Attach an instance profile whose role can register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one."
 	};
 	if (agent.kind === "offline") {
 		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
@@ -539,7 +539,7 @@ function diagnoseAgent({ host, agent }) {
 	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
 	return {
 		reason: `the agent of ${host.id} never registered; ${network}`,
-		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} can register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`
 	};
 }
 function hintOfState(state) {

@@ -86,7 +86,7 @@ function githubDeployment(spec) {
 function inTime(spec, work) {
 	return Promise.race([work, spec.clock.sleep(WAIT_MS).then(() => Promise.reject(/* @__PURE__ */ new Error("GitHub did not answer in time")))]);
 }
-/** Does it the first time. */
+/** Runs only once. */
 function once(act) {
 	let done = false;
 	return (value) => {
@@ -170,7 +170,7 @@ async function remove(spec) {
 	};
 	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, service.name, "success").map(({ id }) => spec.deployments.mark(id, gone)));
 }
-/** Whoever has not asked for it, and lacks the permission, reads of it in the log at most. */
+/** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }, fault) {
 	const line = `GitHub's deployments do not show this run, or not all of it: ${fault instanceof Error ? fault.message : String(fault)}.${(0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(fault) && fault.hint !== void 0 ? ` ${fault.hint}` : ""}`;
 	if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_4__.r)(fault) && config.githubDeployment === "auto") progress.info(line);
@@ -360,7 +360,7 @@ function lazy(load) {
 // src/domain/deployment/status-text.ts
 /** GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
 const LIMIT = 140;
-/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. A version that is unknown, or too long for it, is left out. */
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
 function startText({ command, service, release, version }) {
 	const text = `${command} of ${service}: release ${release}`;
 	const whole = `${text}, version ${version}`;

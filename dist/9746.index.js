@@ -101,7 +101,7 @@ async function findNamed(ctx, { service, records, version }) {
 		environment: service.environment
 	}, history);
 }
-/** A run for the tag knows its commit, so GitHub need not be asked. */
+/** A run for the tag knows its commit without GitHub. */
 async function taggedWith({ config, commits }, version) {
 	const { ref, commit } = config.job;
 	if ((0,_version_js__WEBPACK_IMPORTED_MODULE_1__.t)(version)) return [];
@@ -322,7 +322,7 @@ function migrationsSince(release, history) {
 	const passed = history.slice(0, Math.max(at, 0)).filter(({ migration }) => migration);
 	return [...new Set(passed.map((version) => version.release))];
 }
-/** The digest recorded with a semantic version. */
+/** The digest that is recorded under a semantic version. */
 function digestNamed(semver, history) {
 	return history.find((version) => version.semver === semver)?.digest;
 }

@@ -1959,7 +1959,7 @@ function issuerOf(serverUrl) {
 	return host.endsWith(".ghe.com") ? `https://token.actions.${host}` : `${serverUrl}/_services/token`;
 }
 // src/domain/version/next-version.ts
-/** How versions increase. */
+/** How the next version is derived. */
 const SCHEMES = ["semver", "calver"];
 /** https://semver.org/#how-should-i-deal-with-revisions-in-the-0yz-initial-development-phase */
 const FIRST = [
@@ -1968,8 +1968,8 @@ const FIRST = [
 	0
 ];
 /**
-* The version after the last one, by the changes of its commits. Below 1.0.0 a breaking change increases the minor version, anything else the patch:
-* people decide whether an API is stable. A prerelease announces a version, so the next one is at least that.
+* The version after the last one, by the changes since. Below 1.0.0, a breaking change raises the minor version and anything else the patch version: people
+* decide when an API is stable. A prerelease announces a version, so the next one is not lower.
 */
 function nextSemver({ last, prerelease }, changes) {
 	const [highest] = [last === void 0 ? void 0 : raised(last.core, changes), prerelease?.core].filter((core) => core !== void 0).toSorted((a, b) => compareCores(b, a));
@@ -2003,7 +2003,7 @@ function compareCores(a, b) {
 }
 /**
 * `2026.1127.0` for the first version of 27 November 2026 in UTC, then `2026.1127.1`: year, month with day, and a counter. A semantic version has no leading
-* zeros, so that of 5 January is `2026.105.0`. Each is higher than all earlier ones.
+* zeros, so 5 January gives `2026.105.0`. Each version is higher than all earlier ones.
 */
 function nextCalver(now, versions) {
 	const [year, day] = [now.getUTCFullYear(), (now.getUTCMonth() + 1) * 100 + now.getUTCDate()];
@@ -2205,7 +2205,7 @@ function leaseLost(reason) {
 // src/domain/preview/preview.ts
 /** The part of the configuration file's `environments` that all previews share. */
 const PREVIEW_PART = "preview";
-/** The run that ends a preview, whoever asks for it. */
+/** The run that removes a preview, for any reason. */
 function removalOf({ number, repository }) {
 	return {
 		number,
@@ -2325,7 +2325,7 @@ function setWords({ type, values, alias }) {
 /* harmony export */   t: () => (/* binding */ SHOWN_ON_GITHUB)
 /* harmony export */ });
 // src/domain/deployment/recorded.ts
-/** How the deployments of a command are called. */
+/** The name of a command in its deployments. */
 const RECORDED = {
 	deploy: "deploy",
 	preview: "deploy",
@@ -2523,7 +2523,7 @@ function displayNameOfKey(key) {
 		environment
 	});
 }
-/** The service that a `displayName` is of. */
+/** The service of a `displayName`. */
 function serviceOfDisplayName(words) {
 	const [, name = "", environment = ""] = /^(\S+) \((\S+)\)$/.exec(words) ?? [];
 	return {
@@ -2720,7 +2720,7 @@ function list(about) {
 		}
 	} : made;
 }
-/** Items that may have spaces in them: as text separated by commas or lines, each once. In the file a list. */
+/** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
 function commaList(about) {
 	const made = distinct(list({
 		...about,
@@ -2804,7 +2804,10 @@ function words(about) {
 	});
 }
 const STEP = /^(\d{1,2})%:(\S+)$/;
-/** `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and seconds. */
+/**
+* `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and
+* seconds.
+*/
 function steps(about) {
 	const expected = "steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m";
 	const take = (given) => {
@@ -4791,19 +4794,19 @@ const INPUTS = {
 			"rollback"
 		],
 		ofRun: true,
-		description: "With `deploy`: what the release is called, a semantic version such as `1.4.0` or `v1.4.0`. It also becomes a tag of the image, and names one digest forever. Default: the tag that the run is for, or that the commit has, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or as tagged in the repository; the default is the tag that the run is for. With `rollback`: the version to return to."
+		description: "With `deploy`: the version of the release, such as `1.4.0` or `v1.4.0`. It becomes a tag of the image, and names one digest forever. Default: the version tag of the run or of the commit, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or tagged in the repository. Default: the version tag of the run. With `rollback`: the version to return to."
 	})),
 	"next-version": (0,freeze.w)((0,freeze.u)({
 		of: next_version.t,
 		group,
 		commands: ["deploy", "plan"],
-		description: "Propose a version for the commit, in the output `next-version`: `semver` counts on from the last version tag by the conventional commits since, `calver` from the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal."
+		description: "Propose a version for the commit, in the output `next-version`: `semver` raises the last version tag by the conventional commits since, `calver` takes the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal."
 	})),
 	"release-notes": (0,freeze.l)({
 		default: "false",
 		group,
 		commands: ["deploy", "promote"],
-		description: "Write what went live into the GitHub release of the version, which is created if it is missing, with its tag. Needs `contents: write`. If GitHub does not accept it, the run only warns."
+		description: "Write what went live into the GitHub release of the version. Creates a missing release and tag. Needs `contents: write`. If GitHub refuses, the run only warns."
 	}),
 	"promote-from": (0,freeze.w)((0,freeze.y)({
 		pattern: NAME,
@@ -5056,13 +5059,13 @@ const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarl
 /* harmony export */   t: () => (/* binding */ isCommit)
 /* harmony export */ });
 // src/domain/version/semver.ts
-/** Longest version in characters: it is an image's tag, with a limit of 128, and part of each entry in a record of 4 KB. */
+/** Maximum length in characters: a version becomes an image tag (128), and is in each entry of a 4 KB record. */
 const LONGEST = 64;
 const NUMBER = "(0|[1-9]\\d*)";
 const IDENTIFIER = "(?:0|[1-9]\\d*|\\d*[a-zA-Z-][0-9a-zA-Z-]*)";
 /** The grammar of https://semver.org/spec/v2.0.0.html#backusnaur-form-grammar-for-valid-semver-versions */
 const SEMVER = new RegExp(`^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-(${IDENTIFIER}(?:\\.${IDENTIFIER})*))?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`);
-/** Parses a version or a Git tag, which can start with `v`: `v1.4.0`. `undefined` if it is invalid, or too large to increase exactly. */
+/** Reads a version or a Git tag, with or without a `v` in front. `undefined` for any other text, and for numbers that are too large to be exact. */
 function readSemver(text) {
 	const [, bare = ""] = /^v?(.*)$/s.exec(text) ?? [];
 	const parts = bare.length > LONGEST ? null : SEMVER.exec(bare);
@@ -5080,8 +5083,8 @@ function readSemver(text) {
 	} : void 0;
 }
 /**
-* Negative if `a` comes before `b`: https://semver.org/spec/v2.0.0.html#spec-item-11. Build metadata does not count there; here the text decides between
-* versions that differ only in it, so that the order is always the same.
+* Negative if `a` comes before `b`: https://semver.org/spec/v2.0.0.html#spec-item-11. The specification ignores build metadata; here it breaks ties, so that
+* the order is always the same.
 */
 function compareSemver(a, b) {
 	return a.core.map((number, at) => number - (b.core[at] ?? 0)).find((difference) => difference !== 0) ?? (comparePrerelease(a.prerelease, b.prerelease) || compareText(a.text, b.text));
@@ -5092,7 +5095,7 @@ function comparePrerelease(a, b) {
 	if (at < 0) return a.length - b.length;
 	return b[at] === void 0 ? 1 : compareIdentifiers(a[at] ?? "", b[at]);
 }
-/** A number comes before a word. Numbers are compared as text, so they can have any size. */
+/** Numbers come before words. They are compared as text, so none is too large. */
 function compareIdentifiers(a, b) {
 	const [isNumber, isOtherNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)];
 	if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
@@ -5101,23 +5104,23 @@ function compareIdentifiers(a, b) {
 function compareText(a, b) {
 	return a === b ? 0 : a < b ? -1 : 1;
 }
-/** The image tag for this version. Tags cannot contain `+`, and versions cannot contain `_`, so no two versions share a tag. */
+/** The image tag of a version. Tags cannot contain `+`, and versions cannot contain `_`, so each version has its own tag. */
 function imageTagOf(version) {
 	return version.replaceAll("+", "_");
 }
 // src/domain/version/version.ts
-/** The name of a release: a semantic version, or else its commit. */
+/** The name of a release: its semantic version, or else its commit. */
 function versionOf({ semver, commit }) {
 	return semver ?? commit;
 }
-/** Parses an input or a Git tag: a semantic version without its `v`, or a full commit id. `undefined` for anything else. */
+/** Reads an input: a semantic version, which loses its `v`, or the full id of a commit. `undefined` for anything else. */
 function readVersion(text) {
 	return isCommit(text) ? text : readSemver(text)?.text;
 }
 function isCommit(version) {
 	return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version);
 }
-/** The version in a Git ref such as `refs/tags/v1.4.0`, if there is one. */
+/** The version of a Git ref such as `refs/tags/v1.4.0`; `undefined` if the ref is not a version tag. */
 function versionOfRef(ref) {
 	const tag = /^refs\/tags\/(.*)$/s.exec(ref)?.[1];
 	return tag === void 0 ? void 0 : readSemver(tag)?.text;
@@ -5962,7 +5965,7 @@ function pathOfTmpfs(mount) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_20__.r)(mount)[0]);
 }
 // src/config/identity.ts
-/** Where the run works, and by whose rights. */
+/** The region and account of the run, and its role. */
 function accountOf(inputs, env) {
 	return {
 		region: regionOf(inputs, env),
@@ -5970,7 +5973,7 @@ function accountOf(inputs, env) {
 		accountId: inputs["account-id"]
 	};
 }
-/** The role of the input role-to-assume; `undefined`: the run uses the credentials that the job has. */
+/** The role of the input role-to-assume; `undefined`: the run uses the job's credentials. */
 function jobRoleOf(inputs) {
 	const arn = inputs["role-to-assume"];
 	if (arn === void 0) return void 0;
@@ -6272,7 +6275,7 @@ function promotion({ command, environment, "promote-from": from }) {
 		message: `got "${from}"; expected another environment than the one to promote to`
 	}] : [];
 }
-/** Both name the target of a rollback. */
+/** Both inputs name the release that a rollback returns to. */
 function returning({ command, release, version }) {
 	if (command !== "rollback" || release === void 0 || version === void 0) return [];
 	return [{
@@ -6723,7 +6726,7 @@ function onlyWith(name, { command, planned }) {
 	return `only valid with command ${(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.a)(commands)}${brought}`;
 }
 // src/config/versioning.ts
-/** A run for a tag is a run for its version, except if it rolls back or names a release itself. */
+/** In a run for a version tag, the default is this version, except for a rollback, or if `release` is set. */
 function versionConfig(inputs, { ref }) {
 	const ofRun = inputs.command === "rollback" || inputs.release !== void 0 ? void 0 : (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.i)(ref);
 	return {
@@ -7391,7 +7394,7 @@ const OUTPUTS = {
 	},
 	version: {
 		commands: OF_A_RELEASE,
-		description: "What the release is called: its semantic version, without a `v`, or else its whole commit."
+		description: "Version of the release: its semantic version without a `v`, or else its full commit."
 	},
 	"next-version": {
 		commands: ["deploy", "plan"],

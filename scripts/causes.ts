@@ -120,7 +120,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     hint: 'Set instance-profile to one of your own, or rename the existing one.',
   },
   'repository-taken': {
-    summary: 'the ECR repository lacks the tags of this service and environment, so others may control its images',
+    summary: 'the ECR repository lacks the tags of this service and environment, so others could control its images',
     hint: 'Leave repository out, and promote what another environment built. Or tag the repository, if no other environment can push to it.',
   },
   'security-group-taken': {
@@ -187,7 +187,7 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
   'no-repository': { summary: 'the repository was removed in the meantime', hint: 'Run this again: it creates the repository.' },
   'copy-failed': {
     summary: 'the action could not copy the image between the repositories',
-    hint: 'Check that the role may pull from one and push to the other (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role can pull from one and push to the other (docs/iam/setup.yaml), and run this again.',
   },
   'record-too-large': {
     summary: 'the release record does not fit into Parameter Store',

@@ -63,6 +63,6 @@ export function moduleOf(cdns: Readonly<Record<string, CdnRanges>>): string {
     const lines = ranges.map((range) => `      '${range}',\n`).join('')
     return `  ${name}: {\n    date: '${date}',\n    source: '${source}',\n    ranges: [\n${lines}    ],\n  },\n`
   })
-  const head = '/** From where CDNs ask the servers behind them. Written by scripts/cdn-ranges.ts. */\n'
+  const head = '/** Addresses from which CDNs connect to the servers behind them. Written by scripts/cdn-ranges.ts. */\n'
   return `${head}export const CDN_RANGES = {\n${entries.join('')}} as const\n`
 }

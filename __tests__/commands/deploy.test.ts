@@ -53,7 +53,7 @@ describe('deploy', () => {
     const world = aWorld()
     world.hosts.push(aHost())
     const { outputs } = await deploy(world.ctx)
-    expect(new Set(world.deployments)).toEqual(new Set([`deploy ${outputs['release']} ${DIGEST}`]))
+    expect(new Set(world.deployments)).toEqual(new Set([`deploy ${outputs['release']} ${COMMIT} ${DIGEST}`]))
     world.deployments.length = 0
     world.answer = () => ({
       stdout: JSON.stringify({ outcome: 'unchanged', previous: '', serving: DIGEST, servingRelease: outputs['release'] }),

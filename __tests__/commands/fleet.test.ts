@@ -271,7 +271,7 @@ describe('a rollback of several hosts', () => {
     const world = fleet({ command: 'rollback', 'max-concurrency': '2' })
     world.answer = ({ order }) => (order.verb === 'status' ? statusOf('old') : returned)
     await expect(rollback(world.ctx)).resolves.toMatchObject({ outcome: 'rolled-back', outputs: { release: 'r1' } })
-    expect(world.deployments).toEqual([expect.stringMatching(/^rollback r1 sha256:/)])
+    expect(world.deployments).toEqual([expect.stringMatching(/^rollback r1 a{40} sha256:/)])
     expect(world.sent).toMatchObject([
       { order: { verb: 'status' }, hostIds: IDS, continueOnError: true },
       { order: { verb: 'rollback' }, hostIds: IDS, concurrency: '2' },

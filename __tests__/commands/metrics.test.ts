@@ -70,7 +70,7 @@ describe('metrics', () => {
     world.denied.add('staging')
     const { outputs } = await metrics(world.ctx)
     expect(told(outputs['metrics']).environments[1]).toMatchObject({ figures: { 'deployment-frequency': { samples: 1 } } })
-    expect(world.log).toContain('warning: staging: this role may not read its history, so only its last run counts')
+    expect(world.log).toContain('warning: staging: this role cannot read its history, so only its last run counts')
   })
 
   it('fails where it may not read the history of its own environment', async () => {

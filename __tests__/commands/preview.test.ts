@@ -30,6 +30,7 @@ describe('a pull request', () => {
     expect(report).toMatchObject({ outcome: 'deployed', outputs: { url: 'http://pr-12.preview.example.com' } })
     expect(world.records).toMatchObject([{ environment: 'pr-12', preview: MARK }])
     expect(world.comments).toMatchObject([{ number: 12, marker: MARKER }])
+    expect(world.deployments[0]).toMatch(new RegExp(`^deploy ${report.outputs['release']} .*${report.outputs['digest']}$`))
     const body = world.comments[0]?.body ?? ''
     expect(body.startsWith(`${MARKER}\n\n`)).toBe(true)
     expect(body).toContain('http://pr-12.preview.example.com')

@@ -258,7 +258,7 @@ describe('release-notes', () => {
       {},
       'the tag v1.4.0 is commit bbbbbbbb, but c0ffee00 went live',
     ],
-    ['the release goes by its commit', () => undefined, { version: '' }, 'the release goes by its commit'],
+    ['the release has no semantic version', () => undefined, { version: '' }, 'the release has no semantic version'],
   ])('are a warning where %s', async (_, arrange, inputs, warning) => {
     const world = aNoted(inputs)
     arrange(world)

@@ -6,7 +6,7 @@ import { must } from '../../local/machine/exec.ts'
 import { stretched, until } from '../../local/machine/patience.ts'
 import type { ActionRun } from '../../local/runner/runner.ts'
 import { toldDeployment } from '../fakes/told-deployment.ts'
-import { slots } from './support/on-host.ts'
+import { running } from './support/on-host.ts'
 import { ended, openBed } from './support/test-bed.ts'
 import type { ActOptions, Bed } from './support/test-bed.ts'
 import { atEnd, beforeEach, given, it } from './support/test.ts'
@@ -114,11 +114,11 @@ describe('one deploy is one deployment', () => {
 
 it('a cancelled run has not failed', async () => {
   const host = await bed.cloud.host(good.outputs['instance-id'] ?? '')
-  const before = (await slots(host)).length
+  const before = await running(host)
   const cancel = new AbortController()
   const { states, told } = await recorded(async () => {
     const acting = act(anew('BEHAVIOUR=slow-boot\nBOOT_MS=told'), { cancel: cancel.signal })
-    await until('the new slot', async () => (await slots(host)).length > before)
+    await until('the new slot', async () => (await running(host)).some((slot) => !before.includes(slot)))
     await until('the deployment', async () => github.deployments.at(-1)?.statuses.at(-1)?.state === 'in_progress')
     cancel.abort()
     const run = ended(await acting, 'cancelled', 'cancelled')

@@ -1,4 +1,4 @@
-"""Whether somebody has a TCP port of this host, and who."""
+"""Which process or container has a TCP port of this host."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ANSWER_TIMEOUT = 2.0
 
 
 def refuse(docker: Docker, ports: Iterable[int], own: Collection[int]) -> None:
-    """Raises `Failure` `proxy-port-taken` where another process than those of `own` has one of these ports."""
+    """Raises `Failure` `proxy-port-taken` if a process other than `own` has one of these ports."""
     for port in sorted(ports):
         name = holder(docker, port, own)
         if name:

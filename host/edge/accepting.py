@@ -1,7 +1,7 @@
-"""Who takes the new connections of a port on which two servers listen (SO_REUSEPORT) while one takes over from the other.
+"""Decides which server gets the new connections of a port while one server takes over from another and both listen (SO_REUSEPORT).
 
-The kernel gives half of them to each. A server that ends resets those that it has not accepted, and closes those that it has read no request from
-(Go's net/http, `conn.serve`). So it stops accepting when the other one serves, a while before it ends.
+The kernel gives each of them half. A server that shuts down resets the connections that it has not accepted, and closes those without a complete
+request (Go's net/http, `conn.serve`). So it stops accepting as soon as the other one serves, well before it shuts down.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from host.checks import sockets
 from host.state import read
 
 MIGRATE = "/proc/sys/net/ipv4/tcp_migrate_req"
-"""Whether connections that a listener did not accept before it ended go to another one of the port, instead of being reset:
+"""Whether connections that wait for a listener go to another listener of the port when it closes, instead of being reset:
 https://www.kernel.org/doc/Documentation/networking/ip-sysctl.rst"""
 PIDFD_GETFD = 438
-"""The number of pidfd_getfd(2), on all architectures the same."""
+"""The number of the system call pidfd_getfd(2) on all architectures."""
 
 
 @contextmanager
 def migrating() -> Iterator[None]:
-    """Where the kernel knows how, and lets itself be told."""
+    """Turns `MIGRATE` on meanwhile, if the kernel has it and it can be changed."""
     before = read(MIGRATE)
     _set_migrating("1", before)
     try:
@@ -42,8 +42,8 @@ def _set_migrating(value: str, before: str) -> None:
 
 
 def stop(pid: int, inodes: Collection[str]) -> None:
-    """These listening sockets of a process accept no more, and what waits for them goes to others of their ports. A kernel before 5.6, and one
-    that lets nobody look into a process (yama), leave them as they are."""
+    """Ends these listening sockets of a process; connections that wait for them go to other listeners of their ports. Changes nothing if the
+    kernel is older than 5.6 or forbids access to other processes (Yama)."""
     with suppress(OSError):
         process = os.pidfd_open(pid)
         try:
@@ -54,7 +54,7 @@ def stop(pid: int, inodes: Collection[str]) -> None:
 
 
 def _stop(process: int, file: int, inodes: Collection[str]) -> None:
-    """The process may have given the number to another file meanwhile."""
+    """Checks the inode again, because the process may have reused the number for another file."""
     import ctypes
 
     copy = ctypes.CDLL(None).syscall(PIDFD_GETFD, process, file, 0)

@@ -98,14 +98,14 @@ def socket_paths(paths: Paths, config: Json) -> tuple[str, ...]:
 
 
 def _give_way(old: _Servers, answered: Callable[[float], bool]) -> None:
-    """Once servers know that they are to end, those that come after them serve: until then nobody could take their place."""
+    """Waits until the old servers announce their shutdown, and ends their listeners. Only then do the new servers serve for certain."""
     while not answered(WATCH):
         if any(map(_ends, old.paths)):
             return accepting.stop(old.process, old.inodes)
 
 
 def _ends(path: str) -> bool:
-    """Whether a server asks its clients to come again on another connection. It is asked for nothing that it would pass on."""
+    """Whether a server asks its clients to reconnect. The request has no path, so no application gets it."""
     try:
         return answer_of(path, b"GET * HTTP/1.1\r\nHost: x\r\n\r\n", PATIENCE).get("connection") == "close"
     except Unreachable:

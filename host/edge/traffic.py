@@ -1,4 +1,4 @@
-"""Where the requests of a service go, as the proxy shows and tells it."""
+"""Where the requests of a service go, by the proxy's answers and counters."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def ask(
 
 
 class Begun(NamedTuple):
-    """A request that was sent. `end` reads the answer, and raises Unreachable; `answered` says whether it begins within so many seconds."""
+    """A request that was sent. `end` reads the answer, or raises Unreachable; `answered` waits up to so many seconds for its first byte."""
 
     end: Callable[[], Answer]
     answered: Callable[[float], bool]

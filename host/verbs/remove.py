@@ -1,4 +1,4 @@
-"""remove: takes a service off this host, and with the last one the proxy and the networks. Its data stays, unless the order discards it."""
+"""remove: takes a service off this host, and with the last one the proxy and the networks. Can be repeated. Data stays unless the order says so."""
 
 from __future__ import annotations
 

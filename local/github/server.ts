@@ -1,5 +1,5 @@
 /**
- * Stands in for GitHub's API: how two commits stand to each other, told from a real git repository, and pull requests with their comments.
+ * Replaces GitHub's API: comparisons of commits in a real git repository, and pull requests with their comments.
  * Every request and every answer is checked against GitHub's own description of the API (api.json, which names its source).
  */
 import { createServer } from 'node:http'
@@ -36,7 +36,7 @@ export interface GitHub {
   readonly releases: StoredRelease[]
   /** Pull requests, by number; there are no others. */
   readonly pullRequests: Map<number, 'open' | 'closed'>
-  /** What was asked, a line each: `POST /repos/acme/web/issues/7/comments`. */
+  /** The requests, a line each: `POST /repos/acme/web/issues/7/comments`. */
   readonly requests: string[]
   stop(): Promise<void>
 }

@@ -1,5 +1,5 @@
 /**
- * Images that need no registry, built once from cached binaries: the hosts' own (in the
+ * The images that no registry has to be reached for, made once from cached binaries: the hosts' own (in the
  * machine's Docker daemon) and the public ones, Caddy and Node.js (in the storage of a registry, which each
  * cloud copies).
  */
@@ -46,11 +46,11 @@ export const BASE: PublicImage = {
 export interface Images {
   /** The name of the hosts' image. */
   readonly host: string
-  /** Storage of a registry with the public images, to be copied. */
+  /** Storage of a registry with the public ones, to be copied. */
   readonly storage: string
 }
 
-/** Builds what is missing. */
+/** Makes what is missing. */
 export async function prepareImages(): Promise<Images> {
   const host = `docker-to-ec2-host:${(await readlink(cached.hostRootfs)).replace(/.*-|\.tar$/g, '')}`
   const recipe = await publicRecipe()
@@ -68,7 +68,7 @@ async function publicRecipe(): Promise<string> {
   return createHash('sha256').update(Buffer.concat(parts)).digest('hex').slice(0, 12)
 }
 
-/** A root file system with one binary and its libraries. */
+/** A root file system of one binary and the libraries it is linked with. */
 async function layout(image: PublicImage, root: string): Promise<void> {
   await mkdir(join(root, 'tmp'), { recursive: true })
   await mkdir(join(root, 'srv'), { recursive: true })
@@ -92,7 +92,7 @@ async function importTree(root: string, name: string, changes: readonly string[]
   await must(DOCKER, 'import', ...changes.flatMap((change) => ['--change', change]), tarball, name)
 }
 
-/** Pushes the public images into a temporary registry, and keeps its storage. */
+/** Pushes the public images into a registry that lives only for that, and keeps its storage. */
 async function makePublicImages(storage: string): Promise<void> {
   const work = await mkdtemp(join(tmpdir(), 'docker-to-ec2-images-'))
   const port = await freePort()
@@ -128,7 +128,7 @@ async function freePort(): Promise<number> {
 
 const DAY_MS = 86_400_000
 
-/** Other versions of this file can be in use at the same time, so only old results are removed. */
+/** Other versions of this file may be at work beside, so only what is old goes. */
 async function forgetOthers(storage: string): Promise<void> {
   for (const name of await readdir(CACHE)) {
     const folder = join(CACHE, name)
@@ -137,7 +137,7 @@ async function forgetOthers(storage: string): Promise<void> {
   }
 }
 
-/** Under the lock, so that two clouds that start at the same time build them once. */
+/** Under the lock: two clouds that start at the same time make them once. */
 async function make(host: string, recipe: string): Promise<void> {
   if ((await run([DOCKER, 'image', 'inspect', host])).code !== 0) await must(DOCKER, 'import', cached.hostRootfs, host)
   const storage = cached.publicImages(recipe)

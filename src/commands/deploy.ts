@@ -126,7 +126,7 @@ async function deployFrom(ctx: Context, snapshot: DeployableSnapshot, { holding 
   return report
 }
 
-/** A run that changed nothing only adds what the previous run could not write, and keeps what exists. */
+/** A run that changed nothing only writes notes that an earlier run could not write: existing ones stay. */
 async function note(ctx: Context, { release, snapshot }: Deployed, { outcome }: Report): Promise<void> {
   const { record, semver } = snapshot
   const isNew = outcome === 'deployed'
@@ -170,7 +170,7 @@ async function revertDeploy(ctx: Context, deployed: Deployed, { failed, avoid, s
   return report
 }
 
-/** The failure, with what its host serves after the release was taken back. */
+/** The failure, with the live release of its host after the revert. */
 function asIsNow(failed: HostResult, after: readonly HostResult[]): HostResult {
   const { serving, servingRelease } = after.find(({ hostId }) => hostId === failed.hostId) ?? failed
   return { ...failed, serving, servingRelease }

@@ -53,7 +53,7 @@ async function readOther(ctx: Context, record: ReleaseRecord): Promise<RecordedE
   const { service: name, environment } = record
   const history = await ctx.records.history({ name, environment }, VERSIONS).catch((error: unknown) => {
     if (!isNotAllowed(error)) throw error
-    ctx.progress.warn(`${environment}: this role may not read its history, so only its last run counts`)
+    ctx.progress.warn(`${environment}: this role cannot read its history, so only its last run counts`)
     return [record]
   })
   return { environment, ...recordedDeliveries(history) }

@@ -65,11 +65,11 @@ async function wantedOf(ctx: Context, { head, onlyHead }: PreviewRun): Promise<W
 export interface Removal {
   /** In words. */
   readonly why: string
-  /** Whether the comment tells it. */
+  /** Whether the comment says so. */
   readonly isTold: boolean
 }
 
-/** Ends a preview: containers, images, network and data on its host, its records and its repository. */
+/** Removes a preview: containers, images, network and data on its host, its records and its repository. */
 export async function removePreview(ctx: Context, run: PreviewRun, { why, isTold }: Removal): Promise<Report> {
   const record = await ctx.records.read(ctx.config.service)
   const report = await destroy(removing(ctx, record))

@@ -72,7 +72,7 @@ async function conclude(ctx: Context, rolled: Rolled): Promise<Report> {
   const recorded = served && recordedAs(served.name, history)
   const semver = recorded?.semver
   const tried = served ?? { name: rolled.asked || 'unknown', digest: '', commit: '' }
-  // Only the hosts know what they return to, so GitHub is told afterwards.
+  // Only the hosts know what they return to, so GitHub learns it afterwards.
   if (results.some(({ outcome }) => outcome !== 'unchanged')) ctx.deployment.start(startOf(ctx, { ...tried, semver }, since))
   if (served === undefined) return revertRollback(ctx, rolled)
   const { name: release, commit } = served

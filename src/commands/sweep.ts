@@ -14,7 +14,7 @@ import { queryStatus } from '../steps/orders/query-status.ts'
 import { removePreview } from './preview.ts'
 import type { Removal } from './preview.ts'
 
-/** Removes previews that are not needed any more: of closed pull requests, older than `preview-ttl`, and what was missed. */
+/** Removes previews that are no longer needed: of closed pull requests, older than `preview-ttl`, and leftovers. */
 export async function sweep(ctx: Context): Promise<Report> {
   const previews = await ctx.progress.step('Find previews', () => find(ctx))
   const states = await ctx.progress.step('Ask GitHub', () => askStates(ctx, previews))
@@ -37,7 +37,7 @@ async function find(ctx: Context): Promise<readonly Found[]> {
   return findPreviews({ name: config.service.name, repository: config.job.repository, records: all, onHost })
 }
 
-/** What the host in `instance-id` keeps, whatever the records tell. */
+/** What the host in `instance-id` has, whatever the records say. */
 async function servicesOnHost(ctx: Context): Promise<readonly Service[]> {
   const { instanceId } = ctx.config.host
   const host = instanceId === undefined ? undefined : await ctx.hosts.get(instanceId)
@@ -47,7 +47,7 @@ async function servicesOnHost(ctx: Context): Promise<readonly Service[]> {
   return (status?.others ?? []).map(serviceOfDisplayName)
 }
 
-/** Those that GitHub tells. Where it does not, what it does not know about is swept by its age alone. */
+/** Pull requests that GitHub knows. A preview whose pull request is unknown expires only by its age. */
 async function askStates(ctx: Context, previews: readonly Found[]): Promise<ReadonlyMap<number, RequestState>> {
   const states = new Map<number, RequestState>()
   const unknown: string[] = []
@@ -71,7 +71,7 @@ async function reasonFor(ctx: Context, preview: Found, state: RequestState): Pro
   return sweepReason(preview, { state, at: clock.now(), ttlMs: config.previewTtl * 1000, isHostGone })
 }
 
-/** Gives what kept it from being removed: the others are swept all the same. */
+/** Returns why it was not removed; the sweep continues with the others. */
 async function removeOne(ctx: Context, preview: Found, removal: Removal): Promise<unknown> {
   try {
     const run = removalOf(preview)
@@ -84,7 +84,7 @@ async function removeOne(ctx: Context, preview: Found, removal: Removal): Promis
   }
 }
 
-/** As a run for that pull request has it. */
+/** The context of a run for that pull request. */
 function ofPreview(ctx: Context, preview: PreviewRun): Context {
   const { config } = ctx
   const service = { name: config.service.name, environment: previewEnvironment(preview.number) }

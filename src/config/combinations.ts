@@ -155,7 +155,7 @@ function promotion({ command, environment, 'promote-from': from }: Partial<Input
     : []
 }
 
-/** Both name the target of a rollback. */
+/** Both inputs name the release that a rollback returns to. */
 function returning({ command, release, version }: Partial<Inputs>): Problem[] {
   if (command !== 'rollback' || release === undefined || version === undefined) return []
   return [{ input: 'version', message: 'names the release to return to, as release does; set only one of them' }]

@@ -50,7 +50,7 @@ export interface Config {
   readonly bake: BakeSpec
   /** `undefined`: no canary. */
   readonly canary: CanarySpec | undefined
-  /** Names of CloudWatch alarms that a release must not set off. */
+  /** Names of CloudWatch alarms that must not become active during a release. */
   readonly alarms: readonly string[]
   /** How many releases the host keeps, including the active one. */
   readonly keepReleases: number
@@ -64,7 +64,7 @@ export interface Config {
   readonly approvedPlan: string | undefined
   /** Only for `preview`. */
   readonly preview: PreviewRun | undefined
-  /** Seconds that a preview may be older than its last deploy. */
+  /** Seconds after its last deploy when a preview expires. */
   readonly previewTtl: number
   readonly planComment: boolean
   readonly timeout: number
@@ -83,7 +83,7 @@ export interface Config {
   readonly metrics: MetricsConfig
 }
 
-/** Of `metrics`. */
+/** Only for `metrics`. */
 interface MetricsConfig {
   /** Seconds. */
   readonly window: number

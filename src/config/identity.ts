@@ -4,12 +4,12 @@ import type { JobRole } from '../domain/identity/job-role.ts'
 import type { Inputs } from './inputs/inputs.ts'
 import type { Problem } from './inputs/problem.ts'
 
-/** Where the run works, and by whose rights. */
+/** The region and account of the run, and its role. */
 export function accountOf(inputs: Inputs, env: NodeJS.ProcessEnv) {
   return { region: regionOf(inputs, env), role: jobRoleOf(inputs), accountId: inputs['account-id'] }
 }
 
-/** The role of the input role-to-assume; `undefined`: the run uses the credentials that the job has. */
+/** The role of the input role-to-assume; `undefined`: the run uses the job's credentials. */
 function jobRoleOf(inputs: Inputs): JobRole | undefined {
   const arn = inputs['role-to-assume']
   if (arn === undefined) return undefined

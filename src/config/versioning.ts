@@ -3,13 +3,13 @@ import type { Inputs } from './inputs/inputs.ts'
 import type { Job } from '../domain/job.ts'
 
 export interface VersionConfig {
-  /** A semantic version or a commit: the name of the new release, or the release to use. `undefined`: the run names none. */
+  /** A semantic version or a commit: the name of the release, or the release to use. `undefined`: the run names none. */
   readonly asked: string | undefined
   readonly next: Inputs['next-version']
   readonly notes: boolean
 }
 
-/** A run for a tag is a run for its version, except if it rolls back or names a release itself. */
+/** In a run for a version tag, the default is this version, except for a rollback, or if `release` is set. */
 export function versionConfig(inputs: Inputs, { ref }: Job): VersionConfig {
   const ofRun = inputs.command === 'rollback' || inputs.release !== undefined ? undefined : versionOfRef(ref)
   return { asked: inputs.version ?? ofRun, next: inputs['next-version'], notes: inputs['release-notes'] }

@@ -6,7 +6,7 @@ interface Commit {
   /** First line of the message. */
   readonly title: string
   readonly author: string
-  /** What its whole message announces. */
+  /** From its whole message; missing if nobody read it. */
   readonly change?: Change
 }
 
@@ -20,7 +20,7 @@ export interface Comparison {
   readonly files?: ChangedFiles
 }
 
-/** The changes that commits' messages announce, for any number of commits. */
+/** The changes in a range of commits, also of a long one. */
 export interface Since {
   readonly relation: Comparison['relation']
   readonly changes: readonly Change[]

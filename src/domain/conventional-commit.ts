@@ -1,17 +1,15 @@
-/** How much a commit changes for users. */
+/** How a commit affects users. */
 export type Change = 'breaking' | 'feature' | 'fix' | 'other'
 
-/** Characters of a message to read; nobody writes longer ones. */
+/** How many characters of a message are read; people do not write longer ones. */
 const READ = 65_536
 
 /** `type(scope)!: description`. https://www.conventionalcommits.org/en/v1.0.0/#specification */
 const HEADER = /^([a-z]+)(?:\([^()\r\n]+\))?(!)?: \S/i
-/** A footer's token is upper case, and starts a line after a blank one. The same page, items 8 to 16. */
+/** The token of a footer, in upper case at the start of a line. Same page, items 8 to 16. */
 const BREAKING_FOOTER = /^BREAKING[ -]CHANGE(?:: | #)\S/
 
-/**
- * The change that a commit's message announces. The message of a merge adds nothing to those of the merged commits, except perhaps a footer.
- */
+/** Reads the message of a commit. A merge counts only by its own footer: the merged commits speak for themselves. */
 export function changeOf(message: string): Change {
   const [header = '', ...body] = message.slice(0, READ).split(/\r\n|\r|\n/)
   const [, type = '', bang] = HEADER.exec(header) ?? []

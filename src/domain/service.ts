@@ -33,7 +33,7 @@ export function displayNameOfKey(key: string): string {
   return displayName({ name, environment })
 }
 
-/** The service that a `displayName` is of. */
+/** The service of a `displayName`. */
 export function serviceOfDisplayName(words: string): Service {
   const [, name = '', environment = ''] = /^(\S+) \((\S+)\)$/.exec(words) ?? []
   return { name, environment }

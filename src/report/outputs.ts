@@ -33,7 +33,7 @@ export const OUTPUTS = {
   release: { commands: OF_A_RELEASE, description: 'Short name of the release: its commit, and a hash of digest and configuration.' },
   version: {
     commands: OF_A_RELEASE,
-    description: 'What the release is called: its semantic version, without a `v`, or else its whole commit.',
+    description: 'Version of the release: its semantic version without a `v`, or else its full commit.',
   },
   'next-version': {
     commands: ['deploy', 'plan'],

@@ -16,9 +16,9 @@ export interface WentLive {
   readonly release: Pick<Release, 'name' | 'digest' | 'commit'>
   /** Before this run. */
   readonly record: ReleaseRecord | undefined
-  /** Whether this run deployed it; otherwise, the record shows which run did. */
+  /** Whether this run brought it; otherwise, the record names the run that did. */
   readonly isNew: boolean
-  /** Compared with the previous live release, if GitHub knows both. */
+  /** With the earlier release, if GitHub says. */
   readonly comparison: Comparison | undefined
   /** Milliseconds since the epoch. */
   readonly now: number
@@ -31,10 +31,10 @@ const HEADINGS: readonly (readonly [Change, string])[] = [
   ['other', 'Other changes'],
 ]
 
-/** How many commits of a kind are listed: GitHub itself shows all. */
+/** How many commits of each kind are listed: GitHub itself shows all. */
 const LISTED = 50
 
-/** What went live, for a release's page on GitHub. Everybody who can see the repository can read it, so it does not contain the service's address. */
+/** What went live, for the page of a release on GitHub. Everyone with access to the repository can read it, so it omits the service's address. */
 export function releaseNotes({ service, job }: Pick<Config, 'service' | 'job'>, live: WentLive): Section {
   const { release, comparison } = live
   const [repository, before] = [repositoryUrl(job), commitBefore(live)]

@@ -25,7 +25,7 @@ describe('causes', () => {
     [{ cause: 'health-status', healthCode: 301 }, 'the health check got the wrong status: 301 from /'],
     [
       { cause: 'secret-denied', detail: 'ssm:GetParameter on parameter/x' },
-      "the host's role may not read a secret: ssm:GetParameter on parameter/x",
+      "the host's role is not allowed to read a secret: ssm:GetParameter on parameter/x",
     ],
     [{ cause: 'health-no-response' }, 'the health check got no answer in time'],
     [

@@ -9,7 +9,9 @@ import threading
 from contextlib import ExitStack
 from pathlib import Path
 
-from __tests__.host.support.caddy_bed import KEY, Load, free_port, name_live, node_server, prepared, route_of, running, until
+import pytest
+
+from __tests__.host.support.caddy_bed import KEY, Clients, Load, free_port, name_live, node_server, prepared, route_of, running, until
 from __tests__.host.support.netns_bed import own_network
 from host.checks import sockets
 from host.edge import accepting, caddy
@@ -136,6 +138,22 @@ def test_a_port_that_is_left_to_another_proxy_and_taken_back_loses_nothing(tmp_p
         lost = load.lost()
         setting = read(accepting.MIGRATE)
     assert (lost, setting) == ([], "0\n")
+
+
+def test_a_port_that_another_process_has_on_another_address_stays_as_it_is(tmp_path: Path) -> None:
+    port, paths = free_port(), prepared(tmp_path)
+    with ExitStack() as stack:
+        name_live(paths, f"127.0.0.1:{stack.enter_context(node_server(ANSWERS))}")
+        config = routing.text(routing.render({KEY: route_of(port, external=True)}))
+        pid = stack.enter_context(running(tmp_path, paths, config)).process.pid
+        before = sockets.held_by(pid)
+        stack.enter_context(socket.create_server(("127.0.0.2", port)))
+        with Clients(port) as kept, Clients(port, fresh=True) as fresh:
+            with pytest.raises(caddy.Refused, match="address already in use"):
+                caddy.load(paths, routing.render({KEY: route_of(port)}, 1))
+            kept.more()
+            fresh.more()
+        assert (kept.lost + fresh.lost, sockets.held_by(pid)) == ([], before)
 
 
 def test_new_connections_come_to_the_configuration_that_is_new(tmp_path: Path) -> None:

@@ -92,8 +92,8 @@ def _server(port: int, routes: Mapping[str, Route], generation: int, pinned: Map
 
 
 def _at_port(port: int, routes: Mapping[str, Route], secure: bool) -> tuple[str, ...]:
-    """Where only another proxy of the host passes requests on, nobody else comes in. Services of one port agree about that: `route.conflict`. It
-    asks at 127.0.0.1, which has a socket of its own: that stays where the port is opened to others, or closed."""
+    """The addresses of a port: 127.0.0.1 alone behind an external proxy, on which all services of the port agree (`route.conflict`), and otherwise
+    all. 127.0.0.1 always has a socket of its own, so that turning `external-proxy` on or off does not interrupt the external proxy."""
     here = () if secure else (f"127.0.0.1:{port}",)
     return here if all(route.external for route in routes.values()) else (*here, f":{port}")
 

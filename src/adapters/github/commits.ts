@@ -48,7 +48,7 @@ const COMPARISON = v.pipe(
 
 /** Page size: GitHub's maximum. */
 const PAGE = 100
-/** How many pages of a list are read, to limit the wait. */
+/** How many pages of a list are read: a run does not wait for more. */
 const MOST_PAGES = 20
 
 const CHANGES = v.object({ status, commits: v.array(v.object({ commit: message })) })
@@ -73,7 +73,7 @@ export function githubCommits(spec: GithubSpec): Commits {
   }
 }
 
-/** Throws if there are too many commits to read: some of them do not show what all of them announce. */
+/** Throws if there are more commits than are read: the missing ones could change the result. */
 async function since(spec: GithubSpec, basehead: string): Promise<Since> {
   const found: Since[] = []
   const parameters = { basehead, per_page: PAGE }

@@ -3,7 +3,7 @@ import type { PullRequests } from '../../ports/github/pull-requests.ts'
 import { askGithub } from './api.ts'
 import type { GithubSpec } from './api.ts'
 
-/** What is used of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
+/** The fields that the action uses of https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request */
 const PULL_REQUEST = v.object({ state: v.picklist(['open', 'closed']) })
 
 export function githubPullRequests(spec: GithubSpec): PullRequests {

@@ -38,7 +38,7 @@ async function find(spec: GithubSpec, tag: string): Promise<v.InferOutput<typeof
   }
 }
 
-/** GitHub decides by date and version which release is the latest. */
+/** `legacy`: GitHub decides by date and version which release is the latest. */
 async function create(spec: GithubSpec, { tag, commit, prerelease }: TaggedRelease, section: Section): Promise<string> {
   const parameters = {
     tag_name: tag,

@@ -91,7 +91,7 @@ async function exactly(
 function unreadable({ registry, repository, digest }: ImageReference, reason: string, status = 0): DeployError {
   const code = status === 401 || status === 403 ? 'pull-denied' : 'pull-failed'
   return new DeployError(code, `${registry}/${repository} did not return the specification ${digest ?? ''}: ${reason}`, {
-    hint: 'Check that the role of this run may pull from this repository (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role of this run can pull from this repository (docs/iam/setup.yaml), and run this again.',
   })
 }
 

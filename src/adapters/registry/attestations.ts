@@ -24,7 +24,7 @@ export async function manifestText(spec: RegistrySpec, { image, credentials }: I
   if (reply.ok && digestOf(reply.bytes) === digest) return reply.bytes.toString()
   const reason = reply.ok ? `it returns ${digestOf(reply.bytes)} instead` : words(reply)
   throw new DeployError('pull-failed', `${image.registry}/${image.repository} did not return ${digest}: ${reason}`, {
-    hint: 'Check the input image, and that the role of this run may pull from this repository (docs/iam/setup.yaml).',
+    hint: 'Check the input image, and that the role of this run can pull from this repository (docs/iam/setup.yaml).',
   })
 }
 

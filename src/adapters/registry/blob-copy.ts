@@ -130,6 +130,6 @@ function silence(cancel: AbortSignal): Silence {
 
 export function failed({ registry, repository }: ImageReference, reason: string): DeployError {
   return new DeployError('copy-failed', `${registry}/${repository}: ${reason}`, {
-    hint: 'Check that the role of this run may pull from one repository and push to the other (docs/iam/setup.yaml), and run this again.',
+    hint: 'Check that the role of this run can pull from one repository and push to the other (docs/iam/setup.yaml), and run this again.',
   })
 }

@@ -119,7 +119,7 @@ export const WHAT = {
       commands: ['deploy', 'plan', 'promote', 'rollback'],
       ofRun: true,
       description:
-        'With `deploy`: what the release is called, a semantic version such as `1.4.0` or `v1.4.0`. It also becomes a tag of the image, and names one digest forever. Default: the tag that the run is for, or that the commit has, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or as tagged in the repository; the default is the tag that the run is for. With `rollback`: the version to return to.',
+        'With `deploy`: the version of the release, such as `1.4.0` or `v1.4.0`. It becomes a tag of the image, and names one digest forever. Default: the version tag of the run or of the commit, else the commit. With `promote`: the version to promote, as recorded in `promote-from` or tagged in the repository. Default: the version tag of the run. With `rollback`: the version to return to.',
     }),
   ),
   'next-version': optional(
@@ -128,7 +128,7 @@ export const WHAT = {
       group,
       commands: ['deploy', 'plan'],
       description:
-        'Propose a version for the commit, in the output `next-version`: `semver` counts on from the last version tag by the conventional commits since, `calver` from the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal.',
+        'Propose a version for the commit, in the output `next-version`: `semver` raises the last version tag by the conventional commits since, `calver` takes the date in UTC (`2026.1127.0`). Creates no tag. Needs `contents: read`. Default: no proposal.',
     }),
   ),
   'release-notes': boolean({
@@ -136,7 +136,7 @@ export const WHAT = {
     group,
     commands: ['deploy', 'promote'],
     description:
-      'Write what went live into the GitHub release of the version, which is created if it is missing, with its tag. Needs `contents: write`. If GitHub does not accept it, the run only warns.',
+      'Write what went live into the GitHub release of the version. Creates a missing release and tag. Needs `contents: write`. If GitHub refuses, the run only warns.',
   }),
   'promote-from': optional(
     text({

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts'
 import type { Deploying } from './payload.ts'
 
-/** How the deployments of a command are called. */
+/** The name of a command in its deployments. */
 const RECORDED: Readonly<Partial<Record<Command, Deploying>>> = {
   deploy: 'deploy',
   preview: 'deploy',

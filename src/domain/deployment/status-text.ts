@@ -7,7 +7,7 @@ const LIMIT = 140
 
 type Named = Pick<StartedDeployment, 'command' | 'service' | 'release' | 'version'>
 
-/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. A version that is unknown, or too long for it, is left out. */
+/** `deploy of web: release 3f2a9c1d-b04e77aa, version 1.4.0`. Leaves out a version that is unknown or too long. */
 export function startText({ command, service, release, version }: Named): string {
   const text = `${command} of ${service}: release ${release}`
   const whole = `${text}, version ${version}`

@@ -32,7 +32,7 @@ export function list(about: AboutItems & { readonly pattern?: RegExp }): Field<r
   return pattern ? { ...made, schema: { type: 'array', items: { type: SCALARS, pattern: pattern.source } } } : made
 }
 
-/** Items that may have spaces in them: as text separated by commas or lines, each once. In the file a list. */
+/** Items that can contain spaces: as text separated by commas or lines, each once. In the file a list. */
 export function commaList(about: AboutItems & { readonly pattern: RegExp; readonly expected: string }): Field<readonly string[]> {
   const made = distinct(list({ ...about, separator: 'line' }))
   return { ...made, parse: (raw) => made.parse(raw.replaceAll(',', '\n')) }
@@ -97,7 +97,10 @@ export function words<const T extends string>(about: About & { readonly of: read
 
 const STEP = /^(\d{1,2})%:(\S+)$/
 
-/** `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and seconds. */
+/**
+ * `10%:2m, 50%:5m`: rising shares, the first can be 0%, and their durations, at least a second each; in the file also a list. Returns percent and
+ * seconds.
+ */
 export function steps(about: About): Field<readonly { readonly share: number; readonly time: number }[]> {
   const expected = 'steps of share and time with rising shares from 0% to 99%, such as 10%:2m, 50%:5m'
   const take = (given: readonly string[]) => {

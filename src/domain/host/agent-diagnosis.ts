@@ -17,7 +17,7 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
   if (host.instanceProfile === undefined) {
     return {
       reason: `${host.id} has no instance profile, so its agent has no credentials`,
-      hint: 'Attach an instance profile whose role may register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one.',
+      hint: 'Attach an instance profile whose role can register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one.',
     }
   }
   if (agent.kind === 'offline') {
@@ -33,7 +33,7 @@ export function diagnoseAgent({ host, agent }: AgentFacts): { readonly reason: s
       : 'its subnet needs a route to the internet'
   return {
     reason: `the agent of ${host.id} never registered; ${network}`,
-    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} may register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`,
+    hint: `Check the subnet's routes, that the role of ${host.instanceProfile} can register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`,
   }
 }
 

@@ -13,7 +13,7 @@ export function trustFor(claims: Claims, roleArn: string): object {
   }
 }
 
-/** What a token says, a line each. */
+/** The token's claims, a line each. */
 export function claimLines(claims: Claims | undefined): readonly string[] {
   if (claims === undefined) return ['The identity token cannot be read.']
   const { iss, sub, aud, environment } = claims
@@ -25,7 +25,7 @@ export function claimLines(claims: Claims | undefined): readonly string[] {
   ]
 }
 
-/** The missing trust, if AWS's refusal is for lack of it: a wrong audience or duration is not the role's to allow. */
+/** The missing trust, if that is why AWS refused: a role cannot allow a wrong audience or duration. */
 export function trustLines(message: string, claims: Claims | undefined, roleArn: string): readonly string[] {
   if (claims === undefined || !isDenial(message)) return []
   return [`A trust statement that matches: \`${JSON.stringify(trustFor(claims, roleArn))}\``]

@@ -10,7 +10,7 @@ export interface Incident {
   readonly closedAt?: number
 }
 
-/** What brought visitors back to a verified release. */
+/** What restored a verified release. */
 type Way = 'hand' | 'bake' | 'canary'
 
 /** How a bad release was detected: by its own run, by a rollback, or by an issue. */
@@ -105,7 +105,7 @@ export function outagesOf(failures: readonly Failure[]): readonly Outage[] {
   return [...ended, ...(open.length > 0 ? [open] : [])].map(outageOf).toSorted((one, other) => one.from - other.from)
 }
 
-/** The longest first of those that begin together, so that it takes in the others, and never in the order in which they came. */
+/** Of failures with the same start, the longest comes first, so that it includes the others. The input's order never matters. */
 function compareFailures(one: Failure, other: Failure): number {
   const [end, otherEnd] = [one.to ?? Number.MAX_VALUE, other.to ?? Number.MAX_VALUE]
   return one.from - other.from || otherEnd - end || (keyOf(one) < keyOf(other) ? -1 : 1)
@@ -115,7 +115,7 @@ function keyOf({ url, seen, change = '' }: Failure): string {
   return [url, seen, change].join(' ')
 }
 
-/** Groups of failures that overlap; each has ended. */
+/** Groups of overlapping failures that have ended. */
 function joined(sorted: readonly Failure[]): readonly (readonly Failure[])[] {
   return sorted.reduce<readonly (readonly Failure[])[]>((groups, failure) => {
     const last = groups.at(-1)

@@ -60,7 +60,7 @@ interface BuiltImage {
 export interface WantedRelease extends SinceLive {
   /** Empty until the image is built. */
   readonly name: string
-  /** The release's version; missing if it has only its commit. */
+  /** Its semantic version; missing if it has none. */
   readonly semver?: string | undefined
   /** The proposed version; missing without one. */
   readonly nextVersion?: string

@@ -23,7 +23,7 @@ export interface PreviewRun extends Preview {
   readonly limit: number
 }
 
-/** The run that ends a preview, whoever asks for it. */
+/** The run that removes a preview, for any reason. */
 export function removalOf({ number, repository }: Preview): PreviewRun {
   return { number, repository, act: 'remove', head: '', base: '', onlyHead: false, limit: 0 }
 }

@@ -6,27 +6,27 @@ import { serviceKey } from '../service.ts'
 import type { Service } from '../service.ts'
 import { numberOfEnvironment } from './preview.ts'
 
-/** What GitHub tells of a pull request. */
+/** A pull request on GitHub. */
 export type RequestState = 'open' | 'closed' | 'unknown'
 
-/** A preview that a sweep looks at. */
+/** A preview that a sweep checks. */
 export interface Found extends Preview {
-  /** `undefined`: only a host tells of it. */
+  /** `undefined`: only a host reports it. */
   readonly record: ReleaseRecord | undefined
 }
 
 interface Place {
-  /** Name of the service whose previews are swept. */
+  /** Name of the previews' service. */
   readonly name: string
   /** `owner/name` of their repository. */
   readonly repository: string
-  /** Of all services. */
+  /** The records of all services. */
   readonly records: readonly ReleaseRecord[]
-  /** What a host keeps releases of. */
+  /** The services with releases on a host. */
   readonly onHost: readonly Service[]
 }
 
-/** The previews of a repository, by number: those with a record that has the name and the mark, and those on a host that have the name and no record at all. */
+/** The previews of a repository, by number: those whose record has the name and the mark, and those on a host with the name, but without any record. */
 export function findPreviews({ name, repository, records, onHost }: Place): readonly Found[] {
   const recorded = records
     .filter(({ service }) => service === name)
@@ -50,7 +50,7 @@ interface Now {
   readonly isHostGone: boolean
 }
 
-/** Why a preview is to go, in words; `undefined`: it stays. One without a record has neither mark nor age, so only a closed pull request ends it. */
+/** Why a preview expires, in words; `undefined`: it stays. Without a record it has neither mark nor age, so only a closed pull request counts. */
 export function sweepReason({ number, record }: Found, { state, at, ttlMs, isHostGone }: Now): string | undefined {
   if (state === 'closed') return `The pull request ${number} is closed`
   if (record === undefined) return undefined

@@ -55,7 +55,7 @@ export function migrationsSince(release: string, history: readonly ReleaseRecord
   return [...new Set(passed.map((version) => version.release))]
 }
 
-/** The digest recorded with a semantic version. */
+/** The digest that is recorded under a semantic version. */
 export function digestNamed(semver: string, history: readonly ReleaseRecord[]): string | undefined {
   return history.find((version) => version.semver === semver)?.digest
 }

@@ -24,7 +24,7 @@ export type PromotedRelease = Extract<Wanted, { readonly kind: 'promoted' }>
 export interface Verified {
   readonly environment: string
   readonly release: StoredRelease
-  /** Its version there; `undefined`: it has only its commit. */
+  /** Its semantic version there; `undefined`: it has none. */
   readonly semver: string | undefined
   /** Names of the variables that the promotion changes. */
   readonly differs: readonly string[]

@@ -3,13 +3,13 @@ import type { Refusal } from '../refusal.ts'
 export interface AlarmState {
   /** `OK`, `ALARM` or `INSUFFICIENT_DATA`. */
   readonly state: string
-  /** What CloudWatch says of it. */
+  /** CloudWatch's explanation. */
   readonly reason: string
 }
 
 type States = ReadonlyMap<string, AlarmState>
 
-/** A release is judged by what changes with it: an alarm that is already active cannot tell. */
+/** Alarms that were active before a release cannot judge it. */
 export function refuseAlarms(names: readonly string[], states: States): Refusal | undefined {
   const missing = names.filter((name) => !states.has(name))
   if (missing.length > 0) {
@@ -26,7 +26,7 @@ export function refuseAlarms(names: readonly string[], states: States): Refusal 
   }
 }
 
-/** The alarms that are active, and why; `undefined`: none is. Too little data says nothing. */
+/** The active alarms, and why; `undefined`: none. Insufficient data does not count. */
 export function activeWords(names: readonly string[], states: States): string | undefined {
   const active = names.flatMap((name) => {
     const seen = states.get(name)

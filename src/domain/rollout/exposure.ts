@@ -8,7 +8,7 @@ interface Step {
 
 /** How far a release reached visitors, in seconds since the run started to work on it. */
 export interface Exposure {
-  /** When the first visitor could reach it: at the first share of a canary, or the first cut-over. Missing if none could. */
+  /** When the first visitor could reach it: at the first share of a canary above 0, or the first cut-over. Missing if none could. */
   readonly reached?: number
   /** When its last host cut over. */
   readonly served?: number
@@ -22,7 +22,7 @@ const SHARE = /^canary (\d+(?:\.\d+)?)%$/
 export function exposureOf(steps: readonly Step[], since: number): Exposure {
   const shares = steps.flatMap(({ name, start }) => shareOf(name).map((share) => ({ share, start })))
   const cutOvers = steps.filter(({ name, ok }) => name === 'cut-over' && ok).map(({ start, ms }) => start + ms)
-  const met = [...shares.map(({ start }) => start), ...cutOvers]
+  const met = [...shares.filter(({ share }) => share > 0).map(({ start }) => start), ...cutOvers]
   return {
     ...(met.length > 0 && { reached: secondsAfter(since, Math.min(...met)) }),
     ...(cutOvers.length > 0 && { served: secondsAfter(since, Math.max(...cutOvers)) }),

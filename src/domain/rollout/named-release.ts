@@ -6,13 +6,13 @@ import type { ReleaseRecord } from '../release/record.ts'
 export interface Naming {
   /** A semantic version or a commit. */
   readonly version: string
-  /** The commits with this tag; `undefined` if GitHub does not know. */
+  /** The commits with this tag; `undefined`: GitHub does not say. */
   readonly tagged: readonly string[] | undefined
-  /** The environment in which it should have been live. */
+  /** Where it must have been live. */
   readonly environment: string
 }
 
-/** The release with a version: the one that was recorded with it, or else that of its commit. `history`: versions of a record, newest first. */
+/** The release of a version: the one recorded under it, or else the one of its commit. `history`: versions of a record, newest first. */
 export function releaseNamed(naming: Naming, history: readonly ReleaseRecord[]): ReleaseRecord | Refused {
   const { version, tagged = [] } = naming
   const commits = isCommit(version) ? [version] : tagged
@@ -50,17 +50,17 @@ function refuseAmbiguous({ version, environment }: Naming, one: ReleaseRecord, o
   return refuse(`${version} names two digests in ${environment}: ${both}`, 'Name one of them in the input release.')
 }
 
-/** The current owner of a version. */
+/** What already has a version. */
 export interface Holder {
   readonly digest: string
   /** Such as `the tag 1.4.0 of web/production`. */
   readonly where: string
 }
 
-/** Refuses to use a version for a second digest. `digest`: empty until the image is built. */
+/** Refuses a version for a second digest. `digest`: empty until the image is built. */
 export function refuseTaken(version: string, digest: string, holder: Holder | undefined): Refused | undefined {
   if (holder === undefined || holder.digest === digest) return undefined
-  const ours = digest === '' ? 'the image of this run is yet to be built' : `this release is ${digest}`
+  const ours = digest === '' ? 'this run would build another image' : `this release is ${digest}`
   return refuse(
     `${version} already names ${holder.digest} (${holder.where}), but ${ours}`,
     'Choose a version that is not taken, such as the next one (next-version proposes it), or promote the release that has this one.',

@@ -13,7 +13,7 @@ export type Verdict =
   | {
       readonly kind: 'promote'
       readonly release: StoredRelease
-      /** Its version in the environment that verified it; `undefined`: it has only its commit. */
+      /** Its semantic version where it is verified; `undefined`: it has none. */
       readonly semver: string | undefined
       readonly note: string | undefined
     }

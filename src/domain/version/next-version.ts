@@ -2,23 +2,23 @@ import type { Change } from '../conventional-commit.ts'
 import { compareSemver } from './semver.ts'
 import type { Core, Semver } from './semver.ts'
 
-/** How versions increase. */
+/** How the next version is derived. */
 export const SCHEMES = ['semver', 'calver'] as const
 
 /** https://semver.org/#how-should-i-deal-with-revisions-in-the-0yz-initial-development-phase */
 const FIRST: Core = [0, 1, 0]
 
-/** The versions among a commit's ancestors. */
+/** What was released before a commit, among its ancestors. */
 export interface Released {
-  /** The highest version that is no prerelease; `undefined` if there is none yet. */
+  /** The highest version that is not a prerelease; `undefined`: none yet. */
   readonly last: Semver | undefined
   /** The highest prerelease. */
   readonly prerelease: Semver | undefined
 }
 
 /**
- * The version after the last one, by the changes of its commits. Below 1.0.0 a breaking change increases the minor version, anything else the patch:
- * people decide whether an API is stable. A prerelease announces a version, so the next one is at least that.
+ * The version after the last one, by the changes since. Below 1.0.0, a breaking change raises the minor version and anything else the patch version: people
+ * decide when an API is stable. A prerelease announces a version, so the next one is not lower.
  */
 export function nextSemver({ last, prerelease }: Released, changes: readonly Change[]): string {
   const next = last === undefined ? undefined : raised(last.core, changes)
@@ -41,7 +41,7 @@ function compareCores(a: Core, b: Core): number {
 
 /**
  * `2026.1127.0` for the first version of 27 November 2026 in UTC, then `2026.1127.1`: year, month with day, and a counter. A semantic version has no leading
- * zeros, so that of 5 January is `2026.105.0`. Each is higher than all earlier ones.
+ * zeros, so 5 January gives `2026.105.0`. Each version is higher than all earlier ones.
  */
 export function nextCalver(now: Date, versions: readonly Semver[]): string {
   const [year, day] = [now.getUTCFullYear(), (now.getUTCMonth() + 1) * 100 + now.getUTCDate()]

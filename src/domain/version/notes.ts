@@ -1,4 +1,4 @@
-/** A section of a text that other people can also edit: it is between two invisible comments. */
+/** A part of a text that people edit too. Two invisible comments mark where it begins and ends. */
 export interface Section {
   /** Identifies the section, such as `web.production`. */
   readonly key: string
@@ -6,7 +6,7 @@ export interface Section {
   readonly text: string
 }
 
-/** Replaces the section with this key, or appends it. Keeps other people's text. */
+/** Replaces the section with this key, or appends it. The text around it stays. */
 export function withSection(body: string, { key, text }: Section): string {
   const [begin, end] = marksOf(key)
   const section = `${begin}\n${text}\n${end}`

@@ -3,14 +3,14 @@ export interface Semver {
   /** Without a leading `v`. */
   readonly text: string
   readonly core: Core
-  /** Its prerelease identifiers; empty if it is no prerelease. */
+  /** Its identifiers; empty if the version is not a prerelease. */
   readonly prerelease: readonly string[]
 }
 
 /** Major, minor and patch. */
 export type Core = readonly [major: number, minor: number, patch: number]
 
-/** Longest version in characters: it is an image's tag, with a limit of 128, and part of each entry in a record of 4 KB. */
+/** Maximum length in characters: a version becomes an image tag (128), and is in each entry of a 4 KB record. */
 const LONGEST = 64
 
 const NUMBER = '(0|[1-9]\\d*)'
@@ -20,7 +20,7 @@ const SEMVER = new RegExp(
   `^${NUMBER}\\.${NUMBER}\\.${NUMBER}(?:-(${IDENTIFIER}(?:\\.${IDENTIFIER})*))?(?:\\+[0-9a-zA-Z-]+(?:\\.[0-9a-zA-Z-]+)*)?$`,
 )
 
-/** Parses a version or a Git tag, which can start with `v`: `v1.4.0`. `undefined` if it is invalid, or too large to increase exactly. */
+/** Reads a version or a Git tag, with or without a `v` in front. `undefined` for any other text, and for numbers that are too large to be exact. */
 export function readSemver(text: string): Semver | undefined {
   const [, bare = ''] = /^v?(.*)$/s.exec(text) ?? []
   const parts = bare.length > LONGEST ? null : SEMVER.exec(bare)
@@ -31,8 +31,8 @@ export function readSemver(text: string): Semver | undefined {
 }
 
 /**
- * Negative if `a` comes before `b`: https://semver.org/spec/v2.0.0.html#spec-item-11. Build metadata does not count there; here the text decides between
- * versions that differ only in it, so that the order is always the same.
+ * Negative if `a` comes before `b`: https://semver.org/spec/v2.0.0.html#spec-item-11. The specification ignores build metadata; here it breaks ties, so that
+ * the order is always the same.
  */
 export function compareSemver(a: Semver, b: Semver): number {
   const differing = a.core.map((number, at) => number - (b.core[at] ?? 0)).find((difference) => difference !== 0)
@@ -46,7 +46,7 @@ function comparePrerelease(a: readonly string[], b: readonly string[]): number {
   return b[at] === undefined ? 1 : compareIdentifiers(a[at] ?? '', b[at])
 }
 
-/** A number comes before a word. Numbers are compared as text, so they can have any size. */
+/** Numbers come before words. They are compared as text, so none is too large. */
 function compareIdentifiers(a: string, b: string): number {
   const [isNumber, isOtherNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)]
   if (isNumber !== isOtherNumber) return isNumber ? -1 : 1
@@ -57,7 +57,7 @@ function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1
 }
 
-/** The image tag for this version. Tags cannot contain `+`, and versions cannot contain `_`, so no two versions share a tag. */
+/** The image tag of a version. Tags cannot contain `+`, and versions cannot contain `_`, so each version has its own tag. */
 export function imageTagOf(version: string): string {
   return version.replaceAll('+', '_')
 }

@@ -5,8 +5,8 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 export interface Commits {
   /** How `head` relates to `base`. */
   compare(base: string, head: string): Promise<Comparison | undefined>
-  /** The changes that the messages of all commits of `head` since `base` announce. */
+  /** The changes of all commits that `head` has and `base` lacks. */
   since(base: string, head: string): Promise<Since | undefined>
-  /** The repository's tags; if there are very many, GitHub's first ones, which have the highest names. */
+  /** The tags of the repository; if there are thousands, only those that GitHub lists first. */
   tags(): Promise<readonly Tag[] | undefined>
 }

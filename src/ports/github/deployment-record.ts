@@ -6,11 +6,11 @@ export interface DeploymentRecord {
   start(started: DeploymentStart): void
   /** Records the result, if a start was recorded. `url`: of the service, empty without one. */
   end(ended: EndedDeployment, url: string): Promise<void>
-  /** The service is gone. */
+  /** Call it after the service is removed. */
   removed(): Promise<void>
 }
 
 export type DeploymentStart = Pick<StartedDeployment, 'command' | 'release' | 'version' | 'digest' | 'startedAt'> & {
-  /** Empty where none is known. */
+  /** Empty if unknown. */
   readonly commit: string
 }

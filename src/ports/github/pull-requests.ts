@@ -1,5 +1,5 @@
 /** The repository's pull requests. */
 export interface PullRequests {
-  /** Throws where GitHub does not tell. */
+  /** Throws if GitHub does not answer. */
   state(number: number): Promise<'open' | 'closed'>
 }

@@ -1,10 +1,10 @@
 import type { Section } from '../../domain/version/notes.ts'
 
-/** What a release on GitHub is about. */
+/** A release on GitHub. */
 export interface TaggedRelease {
   /** Created if it is missing. */
   readonly tag: string
-  /** Commit for a new tag. */
+  /** For a tag that is created. */
   readonly commit: string
   readonly prerelease: boolean
 }
@@ -12,8 +12,8 @@ export interface TaggedRelease {
 /** The releases of the repository on GitHub. */
 export interface Releases {
   /**
-   * Writes a section of the notes, in a release that is created if it is missing; keeps other people's text. `keep`: also keeps an existing section. Returns
-   * the address of the release. Throws if GitHub refuses.
+   * Writes a section of the notes, and creates the release if it is missing. What others wrote stays. `keep`: an existing section stays too. Returns the
+   * address of the release. Throws if GitHub refuses.
    */
   put(release: TaggedRelease, section: Section, keep: boolean): Promise<string>
 }

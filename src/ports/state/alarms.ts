@@ -1,7 +1,7 @@
 import type { AlarmState } from '../../domain/rollout/alarms.ts'
 
-/** Alarms of CloudWatch, of this region and account. */
+/** CloudWatch alarms of this region and account. */
 export interface Alarms {
-  /** By name; one that does not exist is missing. */
+  /** By name; without those that do not exist. */
   states(names: readonly string[]): Promise<ReadonlyMap<string, AlarmState>>
 }

@@ -29,7 +29,7 @@ export interface Deployed {
   readonly snapshot: {
     readonly record: ReleaseRecord | undefined
     readonly comparison: Comparison | undefined
-    /** The release's version; `undefined`: it has only its commit. */
+    /** Semantic version of the release; `undefined`: it has none. */
     readonly semver: string | undefined
     /** The proposed version; empty without one. */
     readonly nextVersion: string

@@ -78,7 +78,7 @@ export function removedComment({ service, job }: Reported, { at, why }: { readon
   ])
 }
 
-/** What a sweep removed. `swept`: a line each; `looked`: how many previews there were. */
+/** What a sweep removed. `swept`: a line each; `looked`: how many previews existed. */
 export function sweepReport(
   { service }: Reported,
   { swept, looked }: { readonly swept: readonly string[]; readonly looked: number },

@@ -15,7 +15,7 @@ interface Served {
   readonly hosts: readonly Host[]
   readonly results: readonly HostResult[]
   readonly served: ServedRelease
-  /** The release's version; `undefined`: it has only its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
 }
 

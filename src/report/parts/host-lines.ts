@@ -10,7 +10,7 @@ import type { HostResult } from '../../domain/rollout/result.ts'
 import type { HostLine, Report } from './report.ts'
 
 interface Called {
-  /** The release's version; `undefined`: it has only its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
 }
 

@@ -60,7 +60,7 @@ interface Side {
   readonly release: string
   readonly digest: string
   readonly commit: string
-  /** The release's version; missing if it has only its commit. */
+  /** Its semantic version; missing if it has none. */
   readonly semver?: string | undefined
   /** Who made the release, and when, in words. */
   readonly deployed: string

@@ -27,7 +27,7 @@ async function commitOf({ config, checkout, progress }: Pick<Context, 'config' |
 export interface Promoting {
   readonly from: Service
   readonly release: StoredRelease
-  /** Its version there. */
+  /** Its semantic version there; `undefined`: it has none. */
   readonly semver: string | undefined
 }
 

@@ -6,7 +6,7 @@ import type { DeploymentStart } from '../../ports/github/deployment-record.ts'
 
 type Deployed = Pick<Release, 'name' | 'digest' | 'commit'> & { readonly semver?: string | undefined }
 
-/** `since`: when the run began its work on the service, in milliseconds since the epoch. */
+/** `since`: when the run started its work on the service, in milliseconds since the epoch. */
 export function startOf({ config }: Pick<Context, 'config'>, release: Deployed, since: number): DeploymentStart {
   const command = recordedCommand(config.command)
   if (command === undefined) throw new Error(`${config.command} makes no deployment.`)

@@ -55,7 +55,7 @@ function inTime(spec: RecordSpec, work: Promise<void>): Promise<void> {
   return Promise.race([work, spec.clock.sleep(WAIT_MS).then(() => Promise.reject(new Error('GitHub did not answer in time')))])
 }
 
-/** Does it the first time. */
+/** Runs only once. */
 function once<T>(act: (value: T) => void): (value: T) => void {
   let done = false
   return (value) => {
@@ -110,11 +110,11 @@ async function remove(spec: RecordSpec): Promise<void> {
   const seen = await lookAt(spec)
   const { service, job } = spec.config
   const gone = { state: 'inactive', description: 'the service was removed', logUrl: runUrl(job) } as const
-  // What served is over, as if something else served now.
+  // Ends the live deployment, as if another release were live now.
   await Promise.all(replaced(seen, service.name, 'success').map(({ id }) => spec.deployments.mark(id, gone)))
 }
 
-/** Whoever has not asked for it, and lacks the permission, reads of it in the log at most. */
+/** A run that did not ask for it, and lacks the permission, mentions it only in the log. */
 function tell({ config, progress }: RecordSpec, fault: unknown): void {
   const reason = fault instanceof Error ? fault.message : String(fault)
   const hint = isNotAllowed(fault) && fault.hint !== undefined ? ` ${fault.hint}` : ''

@@ -14,7 +14,7 @@ import { newAttempt, recordRelease } from './record-release.ts'
 interface DeployedRelease {
   readonly wanted: Wanted
   readonly release: Release
-  /** The release's version; `undefined`: it has only its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   readonly image: PublishedImage
   /** Reference of its specification. */

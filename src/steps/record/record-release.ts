@@ -16,7 +16,7 @@ import { tagLiveImage } from './tag-live-image.ts'
 
 export interface Live {
   readonly served: Omit<ServedRelease, 'service' | 'runUrl'>
-  /** The release's version; `undefined`: it has only its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   /** The hosts that serve it. */
   readonly hostIds: readonly string[]
@@ -72,7 +72,7 @@ export async function recordRelease(
   await Promise.all([write, tagLiveImage(ctx, served, record)])
 }
 
-/** What stays in the record whatever is released: that it is frozen, or a preview. */
+/** Fields that every new record keeps: the freeze, and the mark of a preview. */
 function marksOf({ config: { preview } }: Context, record: ReleaseRecord | undefined): Pick<ReleaseRecord, 'freeze' | 'preview'> {
   const mark = preview ? { number: preview.number, repository: preview.repository } : record?.preview
   return { ...(record?.freeze && { freeze: record.freeze }), ...(mark && { preview: mark }) }
@@ -110,7 +110,7 @@ export async function recordFailure(ctx: Context, record: ReleaseRecord | undefi
 }
 
 interface Attempted extends Pick<Attempt, 'release' | 'commit' | 'cause' | 'committedAt'> {
-  /** The release's version; `undefined`: it has only its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   readonly outcome: Outcome
   /** When the run started, in milliseconds since the epoch. */

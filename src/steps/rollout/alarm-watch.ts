@@ -4,16 +4,16 @@ import type { ReleaseRecord } from '../../domain/release/record.ts'
 import type { HostResult } from '../../domain/rollout/result.ts'
 import { Cancelled } from '../../errors.ts'
 
-/** How often CloudWatch is asked; no alarm changes more often. */
+/** Milliseconds between two queries; no alarm changes more often. */
 const POLL_MS = 10_000
 
-/** What alarms say while a release goes to its hosts. */
+/** The alarms while a release goes to its hosts. */
 export interface AlarmWatch {
-  /** The alarms that were active at some time, and why; `undefined`: none was. */
+  /** The alarms that were active at any time, and why; `undefined`: none was. */
   active(): string | undefined
 }
 
-/** Watches the alarms while `work` goes on, and looks a last time at its end. One that was active and is not any more counts, too. */
+/** Watches the alarms during `work`, and once more at its end. An alarm that was active in between counts, too. */
 export async function withAlarms<T>(ctx: Context, work: (alarms: AlarmWatch) => Promise<T>): Promise<T> {
   const { alarms: names } = ctx.config
   if (names.length === 0) return work({ active: () => undefined })
@@ -31,7 +31,7 @@ export async function withAlarms<T>(ctx: Context, work: (alarms: AlarmWatch) => 
 
 interface Seen {
   words: string | undefined
-  /** That CloudWatch did not answer. */
+  /** The warning that CloudWatch did not answer. */
   told: boolean
 }
 
@@ -46,7 +46,7 @@ async function keepLooking(ctx: Context, seen: Seen, stop: AbortSignal): Promise
   }
 }
 
-/** Without an answer, a release is judged by all else. */
+/** Without an answer, the other checks judge the release. */
 async function look({ alarms, config, progress }: Context, seen: Seen): Promise<void> {
   try {
     seen.words ??= activeWords(config.alarms, await alarms.states(config.alarms))
@@ -62,7 +62,10 @@ interface Released {
   readonly results: readonly HostResult[]
 }
 
-/** The failure that an alarm makes of a release which all hosts took; `undefined` where none was active, where it is only told, or where nothing is to return to. */
+/**
+ * The failure of a release that all hosts accepted, because of an alarm; `undefined` if none was active, if it is only reported, or if there is
+ * nothing to return to.
+ */
 export function alarmFailure({ config, progress }: Context, released: Released, words: string | undefined): HostResult | undefined {
   const [first] = released.results.filter(({ outcome }) => outcome === 'deployed')
   if (words === undefined || first === undefined) return undefined
@@ -74,7 +77,7 @@ export function alarmFailure({ config, progress }: Context, released: Released, 
   return undefined
 }
 
-/** Each host that took the release has one that it served before. */
+/** Whether each host that accepted the release has a previous one. */
 function canReturn({ release, record, results }: Released): boolean {
   const taken = results.filter(({ outcome }) => outcome === 'deployed')
   return record !== undefined && record.release !== release && taken.every(({ previous }) => previous !== '')

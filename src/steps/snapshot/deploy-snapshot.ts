@@ -48,7 +48,7 @@ export interface DeploySnapshot extends HostsSnapshot {
   readonly secrets: SecretChanges
   /** What happens to the service's names. */
   readonly names: NamesPlan
-  /** The release's version; `undefined`: it has only its commit. */
+  /** Semantic version of the release; `undefined`: it has none. */
   readonly semver: string | undefined
   /** The tags of the repository; `undefined`: not requested, or GitHub does not return them. */
   readonly tags: readonly Tag[] | undefined

@@ -20,7 +20,7 @@ export async function assertInvited(ctx: Context, { plans, record }: ApplicableH
 function refuseUninvited(error: unknown, hosts: string): never {
   if (!isNotAllowed(error)) throw error
   throw refused({
-    reason: `the role of this run may not send commands to ${hosts}, which belongs to another service`,
+    reason: `the role of this run cannot send commands to ${hosts}, which belongs to another service`,
     hint: 'Ask the owner of the host to deploy docs/iam/guest.yaml, which invites this service, or leave instance-id out to get your own host.',
   })
 }

@@ -20,7 +20,7 @@ export async function findNamed(
   return releaseNamed({ version, tagged, environment: service.environment }, history)
 }
 
-/** A run for the tag knows its commit, so GitHub need not be asked. */
+/** A run for the tag knows its commit without GitHub. */
 async function taggedWith(
   { config, commits }: Pick<Context, 'config' | 'commits'>,
   version: string,

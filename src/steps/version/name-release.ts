@@ -14,21 +14,21 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 export interface Naming {
   readonly wanted: Wanted
   readonly record: ReleaseRecord | undefined
-  /** The image's digest; empty until it is built. */
+  /** Of the image; empty until it is built. */
   readonly digest: string
-  /** The repository's tags; `undefined`: not requested, or GitHub does not return them. */
+  /** Of the repository; `undefined`: nobody asked, or GitHub does not say. */
   readonly tags: readonly Tag[] | undefined
 }
 
-/** `semver` is `undefined` for a release with only its commit. */
+/** `semver` is `undefined` for a release whose name is its commit. */
 export interface ReleaseVersion {
   readonly semver: string | undefined
   readonly refusal?: Refusal | undefined
 }
 
 /**
- * The version of a release. Refuses a version of another digest if the run requested it. If it is only the default, for example because a tagged commit
- * is built again, the release has only its commit.
+ * Names a release. If the version already names another digest, it is refused if the run asked for it. If it is only the default, as when a tagged commit is
+ * built again, the release keeps its commit as its name.
  */
 export async function nameRelease(ctx: Context, naming: Naming): Promise<ReleaseVersion> {
   const { asked } = ctx.config.versioning
@@ -38,11 +38,11 @@ export async function nameRelease(ctx: Context, naming: Naming): Promise<Release
   const refusal = semver === undefined ? undefined : refuseTaken(semver, digest, await holderOf(ctx, semver, naming))
   if (refusal === undefined) return { semver }
   if (asked !== undefined) return { semver, refusal }
-  ctx.progress.warn(`${refusal.reason}: this release goes by its commit. To name it, tag it with a version that is not taken.`)
+  ctx.progress.warn(`${refusal.reason}, so the version of this release is its commit. To name it, tag it with a version that is not taken.`)
   return { semver: undefined }
 }
 
-/** The tag of the commit; for a promoted or live release, its current version. */
+/** The tag of the commit, or else the earlier version of a promoted or live release. */
 function usualName({ wanted, record, digest, tags = [] }: Naming): string | undefined {
   const before = wanted.kind === 'promoted' ? wanted.from.semver : undefined
   const kept = digest !== '' && record?.release === nameOf(wanted, digest) ? record.semver : undefined
@@ -57,7 +57,7 @@ function refuseOtherCommit(asked: string, commit: string): Refusal | undefined {
   }
 }
 
-/** The current owner of the version: the registry knows the images in the service's own repository, the record those elsewhere. */
+/** What already has the version: the registry knows this for images in the service's own repository, the record for others. */
 async function holderOf(ctx: Context, semver: string, { record, digest }: Naming): Promise<Holder | undefined> {
   if (record?.semver === semver && record.digest === digest) return undefined
   const { service, image } = ctx.config

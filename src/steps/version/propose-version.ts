@@ -4,10 +4,10 @@ import type { Semver } from '../../domain/version/semver.ts'
 import { semverOfCommit, versionTags } from '../../domain/version/version-tags.ts'
 import type { Tag, VersionTag } from '../../domain/version/version-tags.ts'
 
-/** How many tags are tried, the highest first, until the commit descends from one: other branches may have higher ones. */
+/** How many tags are tried, highest first, to find an ancestor of the commit: other branches can have higher ones. */
 const TRIED = 20
 
-/** The version for the input `next-version`; empty if there is none to propose, with the reason in the log. */
+/** The version that the input `next-version` requests; empty if there is none, with a warning that says why. */
 export async function proposeVersion(ctx: Context, commit: string, tags: readonly Tag[] | undefined): Promise<string> {
   const { next: scheme } = ctx.config.versioning
   if (scheme === undefined) return ''
@@ -27,7 +27,7 @@ export async function proposeVersion(ctx: Context, commit: string, tags: readonl
     : without(ctx, `${next} would be next, but is a tag of commit ${taken.commit.slice(0, 8)}, on another branch`)
 }
 
-/** Based on the highest version that the commit descends from. */
+/** Counts from the highest version among the commit's ancestors. */
 async function countedOn(ctx: Context, commit: string, versions: readonly VersionTag[]): Promise<string> {
   let prerelease: Semver | undefined
   for (const { name, version, commit: tagged } of versions.slice(0, TRIED)) {

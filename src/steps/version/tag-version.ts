@@ -7,8 +7,8 @@ import { imageTagOf } from '../../domain/version/semver.ts'
 import { refused } from '../../errors.ts'
 
 /**
- * Tags the image with the version before a host learns of the release: the repository's tags are immutable, so from then on it means only this digest.
- * For an image in another repository, only the record stores it.
+ * Tags the image with its version, before a host learns of the release. Tags of the repository never move, so the version names only this digest from then on.
+ * For an image in another repository, only the record keeps the version.
  */
 export async function tagVersion(
   ctx: Context,

@@ -7,18 +7,19 @@ import type { Tag } from '../../domain/version/version-tags.ts'
 import { Cancelled } from '../../errors.ts'
 
 export interface Noted {
-  /** `undefined`: the release has only its commit. */
+  /** `undefined`: the release has no semantic version. */
   readonly semver: string | undefined
   readonly commit: string
   readonly section: Section
-  /** Keeps an existing section. */
+  /** An existing section stays as it is. */
   readonly keep: boolean
 }
 
-/** Writes what went live into the version's release on GitHub. It is live already, so a failure is only a warning. */
+/** Writes what went live into the version's release on GitHub. The deploy is done, so any failure here is only a warning. */
 export async function writeNotes(ctx: Context, { semver, commit, section, keep }: Noted): Promise<void> {
   const { releases, progress } = ctx
-  if (semver === undefined) return progress.warn(`release-notes: none: the release goes by its commit. Tag it, or set version.`)
+  if (semver === undefined)
+    return progress.warn(`release-notes: none: the release has no semantic version. Tag its commit, or set version.`)
   try {
     const tag = await tagOf(ctx, semver)
     if (tag.commit !== undefined && tag.commit !== commit)
@@ -36,7 +37,7 @@ export async function writeNotes(ctx: Context, { semver, commit, section, keep }
   }
 }
 
-/** The tag of the version; a new one starts with `v`, and has no commit yet. Throws if GitHub does not answer: a second tag would name one version twice. */
+/** The tag of the version; a new one gets a `v`, and has no commit yet. Throws if GitHub does not list the tags, so that no version gets a second tag. */
 async function tagOf({ config, commits }: Context, semver: string): Promise<Pick<Tag, 'name'> & { readonly commit: string | undefined }> {
   const { ref, commit } = config.job
   if (versionOfRef(ref) === semver) return { name: ref.replace('refs/tags/', ''), commit }

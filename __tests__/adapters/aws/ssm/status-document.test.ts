@@ -31,7 +31,7 @@ test('a host that fails has said nothing', async () => {
 })
 
 test.each([
-  ['AccessDeniedException', /role may not send/],
+  ['AccessDeniedException', /role cannot send/],
   ['InvalidDocument', /there is no SSM document docker-to-ec2-status; a stack/],
   ['InvalidInstanceId', /cannot reach/],
 ])('nobody is asked after %s', async (name, reason) => {

@@ -4,7 +4,7 @@ import type { AlarmState } from '../../../domain/rollout/alarms.ts'
 import type { Alarms } from '../../../ports/state/alarms.ts'
 import { aws } from '../errors.ts'
 
-/** Composite alarms are told only if they are asked for: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+/** AWS returns composite alarms only on request: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
 const TYPES = ['MetricAlarm', 'CompositeAlarm'] as const
 
 export function cloudwatchAlarms(client: CloudWatchClient): Alarms {

@@ -22,7 +22,7 @@ import { aws, isNamed, unlessMissing } from '../errors.ts'
 const NO_REPOSITORY = 'RepositoryNotFoundException'
 
 export interface EcrSpec {
-  /** Whose repositories are made and filled. */
+  /** The service that owns the repositories. */
   readonly service: Service
   /** Keeps a text out of the log. */
   readonly mask: (secret: string) => void

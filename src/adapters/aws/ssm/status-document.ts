@@ -46,7 +46,7 @@ async function sent(
 }
 
 function reasonOf(error: unknown): string | undefined {
-  if (isNotAllowed(error)) return `this run's role may not send the SSM document ${STATUS_DOCUMENT}`
+  if (isNotAllowed(error)) return `this run's role cannot send the SSM document ${STATUS_DOCUMENT}`
   if (isNamed(error, 'InvalidDocument')) return `there is no SSM document ${STATUS_DOCUMENT}; a stack of docs/iam/setup.yaml creates it`
   if (isNamed(error, 'InvalidInstanceId')) return 'SSM cannot reach its hosts'
   return undefined

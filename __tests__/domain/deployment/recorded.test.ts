@@ -1,0 +1,9 @@
+import { expect, test } from '@jest/globals'
+import { COMMANDS, WORKS_ON_HOSTS } from '../../../src/domain/command.ts'
+import { recordedCommand, SHOWN_ON_GITHUB } from '../../../src/domain/deployment/recorded.ts'
+
+test('whatever works on hosts is recorded, and takes the input that says so; a plan only looks', () => {
+  const recorded = COMMANDS.filter((command) => recordedCommand(command) !== undefined)
+  expect(new Set(recorded)).toEqual(new Set(WORKS_ON_HOSTS.filter((command) => command !== 'plan')))
+  expect(new Set(SHOWN_ON_GITHUB)).toEqual(new Set([...recorded, 'destroy']))
+})
