@@ -1,5 +1,5 @@
 /** What the doctor looks at, in the order of its table. */
-export const AREAS = [
+const AREAS = [
   'Identity',
   'GitHub',
   'Network',
