@@ -1,16 +1,5 @@
 /** What the doctor looks at, in the order of its table. */
-const AREAS = [
-  'Identity',
-  'GitHub',
-  'Network',
-  'Machine',
-  'Host role',
-  'Registry',
-  'Record',
-  'Hosts',
-  'DNS',
-  'Certificates',
-] as const
+const AREAS = ['Identity', 'GitHub', 'Network', 'Machine', 'Host role', 'Registry', 'Record', 'Hosts', 'DNS', 'Certificates'] as const
 
 export type Area = (typeof AREAS)[number]
 
