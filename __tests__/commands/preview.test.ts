@@ -76,6 +76,12 @@ describe('a pull request', () => {
     expect(await preview(same.ctx)).toMatchObject({ outcome: 'deployed' })
   })
 
+  it('is served at an earlier commit, too: a push can go back', async () => {
+    const world = Object.assign(aPreview(), { relation: 'behind' as const })
+    world.records.push(aRecord({ ...ofRequest(12), commit: 'f'.repeat(40) }))
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
+  })
+
   it('is served although GitHub takes no comment', async () => {
     const world = Object.assign(aPreview(), { commentFails: new Error('Resource not accessible by integration') })
     expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
@@ -91,6 +97,7 @@ describe('a closed pull request', () => {
     const report = await preview(world.ctx)
     expect(report).toMatchObject({ outcome: 'destroyed', removed: expect.arrayContaining(['container a', 'repository web/pr-12']) })
     expect(world.done).toEqual([`remove on ${HOST}`, 'release addresses'])
+    expect(report).not.toMatchObject({ removed: expect.arrayContaining(['role own']) })
     expect(world.sent[0]?.order).toMatchObject({ verb: 'remove', service: 'web.pr-12', volumeData: ['discarded'] })
     expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was removed') }])
   })
