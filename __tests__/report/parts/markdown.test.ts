@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { link } from '../../../src/report/parts/markdown.ts'
+import { block, code, link, plain } from '../../../src/report/parts/markdown.ts'
 
 it.each([
   ['https://github.com/o/r/actions/runs/7', 'https://github.com/o/r/actions/runs/7'],
@@ -8,4 +8,25 @@ it.each([
   ['https://h/\ud800', 'https://h/%EF%BF%BD'],
 ])('a link to %j ends where it should', (url, address) => {
   expect(link('run', url)).toBe(`[run](${address})`)
+})
+
+it.each([
+  ['pay\u202Egnp.exe', 'pay\uFFFDgnp.exe'],
+  ['a\u200Bb\u2066c\uFEFF', 'a\uFFFDb\uFFFDc\uFFFD'],
+  ['\u001B[31mred\u001B[0m \u001B]8;;https://evil\u0007link', 'red link'],
+  ['beep\u0007\u0000', 'beep\uFFFD\uFFFD'],
+  ['👩\u200D💻 \u0645\u06CC\u200C\u062E\u0648', '👩\u200D💻 \u0645\u06CC\u200C\u062E\u0648'],
+])('of %j, everything is visible', (text, shown) => {
+  expect(plain(text)).toBe(shown)
+  expect(code(text)).toBe(`<code>${shown}</code>`)
+  expect(block(text)).toBe(`\`\`\`text\n${shown}\n\`\`\``)
+})
+
+it('a block keeps its lines', () => {
+  expect(block('a\r\n\tb\n')).toBe('```text\na\r\n\tb\n```')
+})
+
+it('outside text mentions nobody, even after GitHub has read the entities', () => {
+  expect(plain('thanks @acme/ops (#12)').replaceAll('&#64;', '@')).not.toMatch(/@\w/)
+  expect(code('web@sha256:ab')).toBe('<code>web&#64;sha256:ab</code>')
 })

@@ -1,14 +1,31 @@
-/** Makes outside text safe for a table cell or a line of prose: it shows literally and formats nothing. */
-export function plain(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
+import { stripVTControlCharacters } from 'node:util'
+
+/** Characters that show nothing, or reverse the text beside them; not the joiners, which scripts and emoji need. */
+const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
+function visible(text: string): string {
+  return stripVTControlCharacters(text).replace(UNSEEN, '\uFFFD')
+}
+
+function escaped(text: string): string {
+  return visible(text.replace(/[\r\n]+/g, ' '))
     .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
     .replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** Outside text as inline code. */
+/**
+ * Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing, and mentions nobody. GitHub looks for
+ * mentions after it has read the entities, so an empty comment splits them, which nobody copies with the text:
+ * https://github.com/github/cmark-gfm/issues/181
+ */
+export function plain(text: string): string {
+  return escaped(text).replace(/&#64;(?=\w)/g, '$&<!-- -->')
+}
+
+/** Outside text as inline code. GitHub looks for no mentions in code. */
 export function code(text: string): string {
-  return text === '' ? '' : `<code>${plain(text)}</code>`
+  return text === '' ? '' : `<code>${escaped(text)}</code>`
 }
 
 /** Outside text as inline code, with shortened digests that still identify images: the outputs have the whole ones. */
@@ -39,9 +56,10 @@ export function link(words: string, url: string): string {
 
 /** Multiline text as a code block; the fence is longer than any run of backticks in it. */
 export function block(text: string): string {
-  const runs = text.match(/`+/g) ?? []
+  const shown = visible(text)
+  const runs = shown.match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)))
-  return `${fence}text\n${text.replace(/\n$/, '')}\n${fence}`
+  return `${fence}text\n${shown.replace(/\n$/, '')}\n${fence}`
 }
 
 /** A table; the cells are already Markdown. */
