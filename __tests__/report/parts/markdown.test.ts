@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { block, code, link, plain } from '../../../src/report/parts/markdown.ts'
+import { block, code, cut, fold, link, plain } from '../../../src/report/parts/markdown.ts'
 
 it.each([
   ['https://github.com/o/r/actions/runs/7', 'https://github.com/o/r/actions/runs/7'],
@@ -29,4 +29,15 @@ it('a block keeps its lines', () => {
 it('outside text mentions nobody, even after GitHub has read the entities', () => {
   expect(plain('thanks @acme/ops (#12)').replaceAll('&#64;', '@')).not.toMatch(/@\w/)
   expect(code('web@sha256:ab')).toBe('<code>web&#64;sha256:ab</code>')
+})
+
+it.each([
+  ['a fold', fold('Log', 'line\n'.repeat(50)), '\n\n</details>\n\nMore.'],
+  ['a block', block('line\n'.repeat(50)), '\n```\n\nMore.'],
+  ['a block with a fence of its own, in a fold', fold('Log', block('```\n'.repeat(50))), '\n````\n\n</details>\n\nMore.'],
+  ['the text behind a block', `${block('x')}\n${'line\n'.repeat(50)}`, 'line\n\nMore.'],
+])('what is cut in %s is closed', (_, text, end) => {
+  const short = cut(text, { letters: 100, rest: 'More.' })
+  expect(short.endsWith(end)).toBe(true)
+  expect(cut(text, { letters: text.length, rest: 'More.' })).toBe(text)
 })

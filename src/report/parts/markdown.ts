@@ -67,3 +67,20 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
 }
+
+/** Cuts Markdown after a whole line, and closes what is open there. `letters`: how many stay at most; `rest`: a sentence on what is missing. */
+export function cut(text: string, { letters, rest }: { readonly letters: number; readonly rest: string }): string {
+  if (text.length <= letters) return text
+  const kept = text.slice(0, text.lastIndexOf('\n', letters))
+  const fence = openFence(kept)
+  const folded = kept.lastIndexOf('<details') > kept.lastIndexOf('</details>') ? '\n\n</details>' : ''
+  return `${kept}${fence === '' ? '' : `\n${fence}`}${folded}\n\n${rest}`
+}
+
+/** The fence of the block in which a text ends; empty outside of blocks. */
+function openFence(text: string): string {
+  return [...text.matchAll(/^(`{3,})(\w*)$/gm)].reduce((open, [, fence = '', info = '']) => {
+    if (open === '') return fence
+    return info === '' && fence.length >= open.length ? '' : open
+  }, '')
+}

@@ -1,5 +1,5 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, link, plain, prose } from '../parts/markdown.ts'
+import { code, cut, link, plain, prose } from '../parts/markdown.ts'
 import { renderPlan } from './markdown.ts'
 import { headlineOf } from './text.ts'
 import { serviceKey } from '../../domain/service.ts'
@@ -24,13 +24,5 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
     renderPlan(plan),
     `<sub>Planned${plan.release.commit === '' ? '' : ` for commit ${code(plan.release.commit)}`} by ${link('this run', runUrl)}; the next plan replaces it.</sub>`,
   ]
-  return cut(lines.join('\n\n'))
-}
-
-/** Cuts at whole lines, so that no markup stays open, and closes the folded part. */
-function cut(text: string): string {
-  if (text.length <= LIMIT) return text
-  const kept = text.slice(0, text.lastIndexOf('\n', LIMIT))
-  const open = kept.lastIndexOf('<details') > kept.lastIndexOf('</details>') ? '\n\n</details>' : ''
-  return `${kept}${open}\n\nThe rest is in the job's summary.`
+  return cut(lines.join('\n\n'), { letters: LIMIT, rest: "The rest is in the job's summary." })
 }
