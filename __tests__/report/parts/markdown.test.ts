@@ -1,10 +1,12 @@
 import { expect, it } from '@jest/globals'
+import { causesPage } from '../../../src/report/parts/causes-page.ts'
 import { block, code, cut, fold, link, plain } from '../../../src/report/parts/markdown.ts'
 
 it.each([
   ['https://github.com/o/r/actions/runs/7', 'https://github.com/o/r/actions/runs/7'],
   ['https://h/a) @all ![](//evil', 'https://h/a%29%20@all%20!%5B%5D%28//evil'],
   ['https://h/<b>"\\\n', 'https://h/%3Cb%3E%22%5C%0A'],
+  ['https://h/a%20b%23c/100%', 'https://h/a%20b%23c/100%25'],
   ['https://h/\ud800', 'https://h/%EF%BF%BD'],
 ])('a link to %j ends where it should', (url, address) => {
   expect(link('run', url)).toBe(`[run](${address})`)
@@ -20,6 +22,14 @@ it.each([
   expect(plain(text)).toBe(shown)
   expect(code(text)).toBe(`<code>${shown}</code>`)
   expect(block(text)).toBe(`\`\`\`text\n${shown}\n\`\`\``)
+})
+
+it('the causes of an action whose reference has signs of an address are found', () => {
+  const env = { GITHUB_ACTION_REPOSITORY: 'acme/docker-to-ec2', GITHUB_ACTION_REF: 'releases/v1#2' }
+  const causes = causesPage(env)!
+  expect(link('exited', `${causes}#exited`)).toBe(
+    '[exited](https://github.com/acme/docker-to-ec2/blob/releases/v1%232/docs/causes.md#exited)',
+  )
 })
 
 it('a block keeps its lines', () => {

@@ -48,9 +48,10 @@ export function prose(text: string): string {
   return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner?: string) => (inner === undefined ? plain(part) : code(inner)))
 }
 
-/** A link whose address may come partly from outside; it cannot break out of the link. The words are already Markdown. */
+/** A link whose address may come partly from outside; it cannot break out of the link. What is encoded already stays. The words are already Markdown. */
 export function link(words: string, url: string): string {
-  const address = encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
+  const encoded = encodeURI(url.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, '%')
+  const address = encoded.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
   return `[${words}](${address})`
 }
 
