@@ -39,7 +39,7 @@ const LAYERS = [
   'metrics',
 ] as const
 /** What commands are made of, in the same way. */
-const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout'] as const
+const STEPS = ['lease', 'orders', 'hosts', 'image', 'version', 'record', 'dns', 'snapshot', 'rollout', 'checkup'] as const
 
 // The first rule that fits a file is the one that counts.
 const RULES: readonly Rule[] = [

@@ -685,7 +685,7 @@ function headline(own) {
 	const words = known.map((figure) => `${SHORT[figure.name]} ${(0,_charts_js__WEBPACK_IMPORTED_MODULE_1__.u)(figure)}`).join(", ");
 	return known.length < all.length ? `${words}; too few samples for the others` : words;
 }
-// src/commands/metrics.ts
+// src/commands/read/metrics.ts
 /** Shows how often and how fast releases go live, how many fail, and how long recovery takes. Changes nothing. */
 async function metrics(ctx) {
 	const { config, progress, clock } = ctx;

@@ -278,10 +278,24 @@ async function serve(ctx, run) {
 async function served(ctx, run) {
 	try {
 		await ctx.progress.step("Preview", () => assertRoom(ctx, run));
-		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_6__.n)(ctx, () => wantedOf(ctx, run));
+		return await (0,_deploy_js__WEBPACK_IMPORTED_MODULE_6__.n)(withAnyCommit(ctx), () => wantedOf(ctx, run));
 	} catch (error) {
 		return (0,_report_js__WEBPACK_IMPORTED_MODULE_2__.r)((0,_report_js__WEBPACK_IMPORTED_MODULE_2__.i)(error), ctx.config.service);
 	}
+}
+/** A push can take a pull request back to an earlier commit. */
+function withAnyCommit(ctx) {
+	const { config } = ctx;
+	return {
+		...ctx,
+		config: {
+			...config,
+			guards: {
+				...config.guards,
+				allowDowngrade: true
+			}
+		}
+	};
 }
 async function assertRoom({ config, records }, run) {
 	const [record, all] = await Promise.all([records.read(config.service), records.list()]);

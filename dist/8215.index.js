@@ -145,49 +145,22 @@ function digestNamed(semver, history) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ outputsOf),
 /* harmony export */   c: () => (/* binding */ releaseWords),
-/* harmony export */   d: () => (/* binding */ reachWords),
-/* harmony export */   f: () => (/* binding */ recordToMake),
 /* harmony export */   i: () => (/* binding */ noticeOf),
 /* harmony export */   l: () => (/* binding */ tableOf),
 /* harmony export */   n: () => (/* binding */ hostFacts),
 /* harmony export */   o: () => (/* binding */ outputsOfHosts),
 /* harmony export */   r: () => (/* binding */ linesOf),
 /* harmony export */   s: () => (/* binding */ placeOf),
-/* harmony export */   t: () => (/* binding */ factsOf),
-/* harmony export */   u: () => (/* binding */ reachOf)
+/* harmony export */   t: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9365);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4493);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(612);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7883);
 
 
 
 
-// src/domain/dns/reach.ts
-/** `proxied`: a load balancer or CDN may be in front of the hosts. */
-function reachOf(addresses, to, { proxied }) {
-	const [first] = addresses;
-	if (first === void 0) return { kind: "nowhere" };
-	if (addresses.every((address) => to.addresses.includes(address))) return { kind: "here" };
-	return {
-		kind: proxied ? "by-proxy" : "elsewhere",
-		addresses
-	};
-}
-/** Such as `resolves to 198.51.100.1, not only to this service`. */
-function reachWords(reach) {
-	switch (reach.kind) {
-		case "here": return "resolves to the hosts";
-		case "by-proxy": return `resolves to ${reach.addresses.join(", ")}, which trusted-proxies allows`;
-		case "nowhere": return "does not resolve";
-		case "elsewhere": return `resolves to ${reach.addresses.join(", ")}, not only to this service`;
-	}
-}
-/** The missing record, with the fields of a DNS provider's form. */
-function recordToMake(name, { addresses }) {
-	return addresses.map((address) => `name ${name}, type A, value ${address}, TTL 60`).join("; ");
-}
 // src/report/parts/host-lines.ts
 /** The release's name in a headline. */
 function releaseWords({ name, semver }) {
@@ -345,6 +318,43 @@ function silenceOf({ docker, others }) {
 
 /***/ }),
 
+/***/ 518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ reachWords),
+/* harmony export */   r: () => (/* binding */ recordToMake),
+/* harmony export */   t: () => (/* binding */ reachOf)
+/* harmony export */ });
+// src/domain/dns/reach.ts
+/** `proxied`: a load balancer or CDN may be in front of the hosts. */
+function reachOf(addresses, to, { proxied }) {
+	const [first] = addresses;
+	if (first === void 0) return { kind: "nowhere" };
+	if (addresses.every((address) => to.addresses.includes(address))) return { kind: "here" };
+	return {
+		kind: proxied ? "by-proxy" : "elsewhere",
+		addresses
+	};
+}
+/** Such as `resolves to 198.51.100.1, not only to this service`. */
+function reachWords(reach) {
+	switch (reach.kind) {
+		case "here": return "resolves to the hosts";
+		case "by-proxy": return `resolves to ${reach.addresses.join(", ")}, which trusted-proxies allows`;
+		case "nowhere": return "does not resolve";
+		case "elsewhere": return `resolves to ${reach.addresses.join(", ")}, not only to this service`;
+	}
+}
+/** The missing record, with the fields of a DNS provider's form. */
+function recordToMake(name, { addresses }) {
+	return addresses.map((address) => `name ${name}, type A, value ${address}, TTL 60`).join("; ");
+}
+
+
+
+/***/ }),
+
 /***/ 8215:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -354,15 +364,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _query_status_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1236);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5933);
-/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8109);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(890);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
-/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
-/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9574);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3593);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4493);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9734);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5173);
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(518);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(890);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
+/* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9365);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9574);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3593);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5173);
+/* harmony import */ var _host_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8109);
+
 
 
 
@@ -378,23 +390,23 @@ __webpack_require__.r(__webpack_exports__);
 /** Where the live release's names lead. Its record does not say which proxies may be in front of the hosts. */
 async function lookUpNames(ctx, record, hosts) {
 	const to = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_1__.s)(hosts);
-	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.u)(record.route) : [];
+	const names = record ? (0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.u)(record.route) : [];
 	return Promise.all(names.map(async (name) => {
 		const found = await ctx.lookups.addresses(name);
 		return {
 			name,
-			words: found.kind === "known" ? (0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.d)((0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.u)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
+			words: found.kind === "known" ? (0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.n)((0,_reach_js__WEBPACK_IMPORTED_MODULE_8__.t)(found.addresses, to, { proxied: false })) : `was not looked up: ${found.reason}`
 		};
 	}));
 }
 // src/report/pages/status.ts
 /** What is deployed where, by the record and by the hosts, and any drift between the two. */
 function statusReport(config, { asked, names, history, freeze }) {
-	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_8__.i)(config.service);
+	const name = (0,_service_js__WEBPACK_IMPORTED_MODULE_9__.i)(config.service);
 	const [record] = history;
 	const lines = asked.map((one) => lineOf(one, record?.route ?? config.spec));
 	const outputs = {
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.o)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.o)(lines),
 		...lines[0]?.release ? {} : { url: "" }
 	};
 	return {
@@ -406,7 +418,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 			image: record?.image ?? "",
 			digest: record?.digest ?? "",
 			release: record?.release ?? "",
-			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_7__.r)(record),
+			version: record === void 0 ? "" : (0,_version_js__WEBPACK_IMPORTED_MODULE_6__.r)(record),
 			"previous-release": record?.previousRelease ?? "",
 			"serving-digest": lines[0]?.digest ?? ""
 		},
@@ -414,7 +426,7 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...frozen(freeze),
 			...driftFacts(record, asked),
 			...asked.length > 1 ? [] : [["Serving", wordsOf(asked[0]?.status ?? "nothing")]],
-			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_9__.t)(record.deployedAt)}` : "no release"],
+			["Recorded", record ? `${record.release}, by ${record.actor}, ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(record.deployedAt)}` : "no release"],
 			...record?.semver === void 0 ? [] : [["Version", record.semver]],
 			...promotedFrom(record),
 			...asked.length === 1 ? hostsOf(asked) : [],
@@ -424,8 +436,8 @@ function statusReport(config, { asked, names, history, freeze }) {
 			...certificateFacts(asked),
 			...waysBack(asked, history)
 		],
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.l)(lines),
-		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_2__.i)(asked.map(({ host, findings }) => ({
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.l)(lines),
+		...(0,_host_lines_js__WEBPACK_IMPORTED_MODULE_7__.i)(asked.map(({ host, findings }) => ({
 			hostId: host.id,
 			findings
 		}))),
@@ -437,13 +449,13 @@ function promotedFrom(record) {
 	return promoted ? [["Promoted from", `${promoted.environment}, release ${promoted.release}`]] : [];
 }
 function frozen(freeze) {
-	return freeze ? [["Frozen", (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__.i)(freeze)]] : [];
+	return freeze ? [["Frozen", (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.i)(freeze)]] : [];
 }
 function lineOf({ host, status }, place) {
 	const where = {
 		id: host.id,
 		ip: host.publicIp ?? "",
-		url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_5__.c)(host, place)
+		url: (0,_record_set_js__WEBPACK_IMPORTED_MODULE_4__.c)(host, place)
 	};
 	if (typeof status === "string") return {
 		...where,
@@ -479,14 +491,14 @@ function canariesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		if (typeof status === "string" || !status.canary) return [];
 		const { release, share, since } = status.canary;
-		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_9__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
+		return [["Canary", `${release} has ${share}% of the traffic${asked.length > 1 ? ` on ${host.id}` : ""}, since ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)((/* @__PURE__ */ new Date(since * 1e3)).toISOString())}`]];
 	});
 }
 function volumesOf(asked) {
 	return asked.flatMap(({ host, status }) => {
 		const volumes = typeof status === "string" ? [] : status.volumes ?? [];
 		const where = asked.length > 1 ? ` on ${host.id}` : "";
-		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_3__.i)([volume])}${where}${sizeWords(bytes)}`]);
+		return volumes.map(({ bytes, ...volume }) => ["Data", `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_2__.i)([volume])}${where}${sizeWords(bytes)}`]);
 	});
 }
 function certificatesOf(asked) {
@@ -503,7 +515,7 @@ function isoOf(seconds) {
 	return seconds === null ? null : (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 function certificateWords({ name, issuer, expires }) {
-	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_9__.t)(expires)}`;
+	return expires === null ? `${name}: none` : `${name}, by ${issuer}, until ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_10__.t)(expires)}`;
 }
 function sizeWords(bytes) {
 	if (bytes === null) return "";
@@ -523,7 +535,7 @@ function driftFacts(record, asked) {
 		status
 	}));
 	const hostIds = views.map(({ hostId }) => hostId);
-	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_6__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_6__.n)(record, hostIds)].map((words) => ["Drift", words]);
+	return [...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.t)(record, views), ...(0,_drift_js__WEBPACK_IMPORTED_MODULE_5__.n)(record, hostIds)].map((words) => ["Drift", words]);
 }
 /** The releases that every answering host can return to. */
 function waysBack(asked, history) {
@@ -533,13 +545,13 @@ function waysBack(asked, history) {
 	return [["Ways back", names.length === 0 ? "none yet" : names.join(", ")]];
 }
 function calledIn(release, history) {
-	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_10__.r)(release, history)?.semver;
+	const semver = (0,_history_js__WEBPACK_IMPORTED_MODULE_11__.r)(release, history)?.semver;
 	return semver === void 0 ? release : `${release} (${semver})`;
 }
 function earlier({ releases }) {
 	return releases.filter(({ active }) => !active);
 }
-// src/commands/status.ts
+// src/commands/read/status.ts
 /** How many versions of the record the page shows. */
 const SHOWN = 10;
 /** Reports what is deployed where, by the record and by the hosts themselves. Changes nothing. */
@@ -556,7 +568,7 @@ async function status(ctx) {
 		asked: hosts.length === 0 ? [] : await progress.step(hosts.length > 1 ? "Ask the hosts" : "Ask the host", ask),
 		names: await naming,
 		history,
-		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__.r)(record, ctx.clock.now())
+		freeze: (0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__.r)(record, ctx.clock.now())
 	});
 }
 

@@ -3,6 +3,49 @@ exports.id = 8623;
 exports.ids = [8623,2625];
 exports.modules = {
 
+/***/ 9148:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ diagnoseAgent)
+/* harmony export */ });
+// src/domain/host/agent-diagnosis.ts
+/** The most likely reason why SSM cannot reach a host, and the next step. */
+function diagnoseAgent({ host, agent }) {
+	if (host.state !== "running") return {
+		reason: `${host.id} is ${host.state}`,
+		hint: hintOfState(host.state)
+	};
+	if (host.instanceProfile === void 0) return {
+		reason: `${host.id} has no instance profile, so its agent has no credentials`,
+		hint: "Attach an instance profile whose role can register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one."
+	};
+	if (agent.kind === "offline") {
+		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
+		return {
+			reason: `the agent of ${host.id} lost its connection${seen}`,
+			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
+		};
+	}
+	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
+	return {
+		reason: `the agent of ${host.id} never registered; ${network}`,
+		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} can register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`
+	};
+}
+function hintOfState(state) {
+	switch (state) {
+		case "pending": return "It is still booting: run this again, or raise host-timeout.";
+		case "stopping":
+		case "stopped": return "Somebody stopped it in the meantime. Run this again to start it.";
+		default: return "Run this again to launch a new host. If instance-id names this one, change it or leave it out.";
+	}
+}
+
+
+
+/***/ }),
+
 /***/ 1335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -402,6 +445,8 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1335);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
+
 
 
 
@@ -518,38 +563,6 @@ async function inSync(ctx, id) {
 		onLimit: () => ctx.progress.warn("Not all name servers of Route 53 know the records yet; continuing.")
 	});
 }
-// src/domain/host/agent-diagnosis.ts
-/** The most likely reason why SSM cannot reach a host, and the next step. */
-function diagnoseAgent({ host, agent }) {
-	if (host.state !== "running") return {
-		reason: `${host.id} is ${host.state}`,
-		hint: hintOfState(host.state)
-	};
-	if (host.instanceProfile === void 0) return {
-		reason: `${host.id} has no instance profile, so its agent has no credentials`,
-		hint: "Attach an instance profile whose role can register with SSM (see docs/permissions.md), or leave instance-id empty to get a host that has one."
-	};
-	if (agent.kind === "offline") {
-		const seen = agent.lastSeen ? `, last seen at ${agent.lastSeen.toISOString()}` : "";
-		return {
-			reason: `the agent of ${host.id} lost its connection${seen}`,
-			hint: "Reboot the host, or look at the agent on it: it may be stopped, out of memory or out of disk."
-		};
-	}
-	const network = host.publicIp === void 0 ? "it has no public address, so it needs NAT or VPC endpoints for ssm, ssmmessages and ec2messages" : "its subnet needs a route to the internet";
-	return {
-		reason: `the agent of ${host.id} never registered; ${network}`,
-		hint: `Check the subnet's routes, that the role of ${host.instanceProfile} can register with SSM, and that the machine image has the SSM agent. Raise host-timeout if it boots slowly.`
-	};
-}
-function hintOfState(state) {
-	switch (state) {
-		case "pending": return "It is still booting: run this again, or raise host-timeout.";
-		case "stopping":
-		case "stopped": return "Somebody stopped it in the meantime. Run this again to start it.";
-		default: return "Run this again to launch a new host. If instance-id names this one, change it or leave it out.";
-	}
-}
 // src/steps/hosts/wait-for-agents.ts
 /** Waits until SSM reaches all hosts. Stops at once if waiting cannot help. */
 function waitForAgents(ctx, hosts) {
@@ -576,8 +589,9 @@ function isSilent({ agent }) {
 	return agent.kind !== "online";
 }
 async function unreachable(ctx, { host, agent }) {
-	const { reason, hint } = diagnoseAgent({
-		host: await ctx.hosts.get(host.id) ?? host,
+	const current = await ctx.hosts.get(host.id) ?? host;
+	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+		host: current,
 		agent
 	});
 	throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.n("agent-offline", `SSM cannot reach the host: ${reason}`, { hint });

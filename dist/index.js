@@ -501,6 +501,7 @@ const COMMANDS = [
 	"freeze",
 	"unfreeze",
 	"steer",
+	"doctor",
 	"destroy",
 	"sweep"
 ];
@@ -1493,6 +1494,7 @@ const DOES = {
 	promote: "promotes a release to this service",
 	rollback: "rolls this service back",
 	restart: "restarts this service",
+	doctor: "examines this service",
 	freeze: "freezes this service",
 	unfreeze: "ends the freeze of this service",
 	steer: "steers a canary of this service",
@@ -4392,7 +4394,7 @@ const HOST = {
 		default: "t3.small",
 		group: group$5,
 		effect,
-		commands: command.r,
+		commands: [...command.r, "doctor"],
 		description: "Instance type of the host. A new host is a t3.small by default. If its architecture differs from the runner's, the build needs emulation, or a runner of that architecture."
 	}),
 	ami: (0,freeze.w)((0,freeze.y)({
@@ -4400,7 +4402,7 @@ const HOST = {
 		expected: "an image id, such as ami-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: command.r,
+		commands: [...command.r, "doctor"],
 		description: "Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one."
 	})),
 	"subnet-ids": (0,spec.m)({
@@ -4409,7 +4411,7 @@ const HOST = {
 		expected: "subnet ids, such as subnet-0123456789abcdef0",
 		group: group$5,
 		effect,
-		commands: command.r,
+		commands: [...command.r, "doctor"],
 		description: "Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC."
 	}),
 	"security-group-ids": (0,spec.m)({
@@ -4426,7 +4428,7 @@ const HOST = {
 		expected: "the name of an instance profile (not its ARN)",
 		group: group$5,
 		effect,
-		commands: command.r,
+		commands: [...command.r, "doctor"],
 		description: "Instance profile of the host. Default: a least-privilege one for this service and environment, below the path /docker-to-ec2/."
 	})),
 	"volume-size": (0,freeze.p)({
@@ -4486,7 +4488,7 @@ const IMAGE = {
 		pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
 		expected: "the name of an ECR repository, such as team/web",
 		group: group$4,
-		commands: command.t,
+		commands: [...command.t, "doctor"],
 		description: "ECR repository to push to, used by this environment alone. The action creates it if it is missing. Default: `<service>/<environment>`."
 	})),
 	context: (0,freeze.y)({
@@ -4709,7 +4711,7 @@ const INPUTS = {
 		commands: command.n,
 		ofRun: true,
 		defaultByRunner: true,
-		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more."
+		description: "`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more."
 	}),
 	config: (0,freeze.w)((0,freeze.y)({
 		pattern: /^(none|(?!\/)(?!(.*\/)?\.\.?\/)[^\0\\]+\.ya?ml)$/,
@@ -7024,6 +7026,26 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 function versionRow(sides) {
 	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(semver ?? "") || "none"]] : [];
 }
+// src/report/sections/checks.ts
+const SIGNS$1 = {
+	ok: "✅",
+	warning: "⚠️",
+	failed: "❌"
+};
+function renderChecks(checks) {
+	const rows = checks.map((check) => [
+		SIGNS$1[check.state],
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(check.area),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(check.detail),
+		"fix" in check ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(check.fix) : ""
+	]);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+		"",
+		"What",
+		"Found",
+		"Fix"
+	], rows);
+}
 // src/report/sections/failure.ts
 /** The one cause, what serves now, the next step, and the folded evidence. */
 function renderFailure(failure, { headline, causes }) {
@@ -7311,7 +7333,7 @@ const SIGNS = {
 * @param causes Address of the causes page.
 */
 function renderSummary(report, steps, causes) {
-	const { failure, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
+	const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
 	const sections = [
 		`## ${SIGNS[report.outcome]} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(report.headline)}`,
 		failure ? renderFailure(failure, {
@@ -7319,6 +7341,7 @@ function renderSummary(report, steps, causes) {
 			causes
 		}) : "",
 		warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(_duration_js__WEBPACK_IMPORTED_MODULE_27__.f))}` : "",
+		checks ? renderChecks(checks) : "",
 		change ? renderChange(change) : "",
 		facts.length > 0 ? renderFacts(facts) : "",
 		canary ? renderCanary(canary) : "",
@@ -7350,6 +7373,7 @@ const WITHOUT_RELEASE = [
 	"freeze",
 	"unfreeze",
 	"steer",
+	"doctor",
 	"sweep"
 ];
 const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_16__.n.filter((command) => !WITHOUT_RELEASE.includes(command));
@@ -7415,6 +7439,10 @@ const OUTPUTS = {
 	"plan-hash": {
 		commands: ["plan"],
 		description: "With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse."
+	},
+	checks: {
+		commands: ["doctor"],
+		description: "With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`."
 	},
 	metrics: {
 		commands: ["metrics"],
@@ -7513,18 +7541,19 @@ function writeSummary(report, timings) {
 }
 // src/run.ts
 const COMMANDS = {
-	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(1986), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
-	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(1986), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(7320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7320))).preview(ctx),
+	deploy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(3926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3926))).deploy(ctx),
+	preview: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(7320)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7320))).preview(ctx),
 	plan: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(3814), __nccwpck_require__.e(9746)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).plan(ctx),
-	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(1986), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
-	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(1986), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
-	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(1986), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
+	promote: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(8389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8389))).promote(ctx),
+	rollback: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6507)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6507))).rollback(ctx),
+	restart: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(6058)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).restart(ctx),
 	status: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8215)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8215))).status(ctx),
 	metrics: async (ctx) => (await __nccwpck_require__.e(/* import() */ 5536).then(__nccwpck_require__.bind(__nccwpck_require__, 5536))).metrics(ctx),
 	freeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).freeze(ctx),
 	unfreeze: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(2078)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2078))).unfreeze(ctx),
 	steer: async (ctx) => (await __nccwpck_require__.e(/* import() */ 9720).then(__nccwpck_require__.bind(__nccwpck_require__, 9720))).steer(ctx),
-	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(1986), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
+	doctor: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(7498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7498))).doctor(ctx),
+	sweep: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(6846), __nccwpck_require__.e(3814), __nccwpck_require__.e(190), __nccwpck_require__.e(6301)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6301))).sweep(ctx),
 	destroy: async (ctx) => (await Promise.all(/* import() */[__nccwpck_require__.e(4995), __nccwpck_require__.e(439), __nccwpck_require__.e(8623), __nccwpck_require__.e(8151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8151))).destroy(ctx)
 };
 /** One run of the action, from the environment to the report. True if it is green. */

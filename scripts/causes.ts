@@ -81,6 +81,10 @@ export const OF_THE_RUNNER: Readonly<Record<Exclude<RunCause, Cause> | 'lock-hel
     summary: 'the role of the run lacks a permission',
     hint: 'Allow it in the policy of the role. docs/iam/setup.yaml has the whole policy.',
   },
+  'unhealthy-setup': {
+    summary: 'command doctor found something that a deploy needs and that is wrong',
+    hint: 'Each row of its table that failed has its fix.',
+  },
   'aws-unavailable': {
     summary: 'AWS failed a request several times',
     hint: 'Run this again: it continues from what is there. If AWS keeps failing, see https://health.aws.amazon.com.',

@@ -89,7 +89,7 @@ describe('a release that its host does not keep any more', () => {
     await rollback(world.ctx)
     expect(documents(world)[1]).toMatchObject({ trusted: VPC })
     const blind = aService({ release: release.name }, release)
-    const vpcs = { addresses: async () => ({ own: [], reachable: [] }) }
+    const vpcs = { ...blind.ctx.vpcs, addresses: async () => ({ own: [], reachable: [] }) }
     await expect(rollback({ ...blind.ctx, vpcs })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('CIDRs') })
   })
 

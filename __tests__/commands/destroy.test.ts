@@ -5,7 +5,7 @@ import { parameterLease, parameterQueue } from '../../src/adapters/aws/ssm/lease
 import { parameterSteering } from '../../src/adapters/aws/ssm/steering.ts'
 import { parameterRecords } from '../../src/adapters/aws/ssm/records.ts'
 import { destroy } from '../../src/commands/destroy.ts'
-import { status } from '../../src/commands/status.ts'
+import { status } from '../../src/commands/read/status.ts'
 import { renderSummary } from '../../src/report/summary.ts'
 import { awsError } from '../fakes/aws-error.ts'
 import { answerAsParameterStore, CLIENT, standingTexts } from '../fakes/parameter-store.ts'

@@ -76,6 +76,12 @@ describe('a pull request', () => {
     expect(await preview(same.ctx)).toMatchObject({ outcome: 'deployed' })
   })
 
+  it('is served at an earlier commit, too: a push can go back', async () => {
+    const world = Object.assign(aPreview(), { relation: 'behind' as const })
+    world.records.push(aRecord({ ...ofRequest(12), commit: 'f'.repeat(40) }))
+    expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })
+  })
+
   it('is served although GitHub takes no comment', async () => {
     const world = Object.assign(aPreview(), { commentFails: new Error('Resource not accessible by integration') })
     expect(await preview(world.ctx)).toMatchObject({ outcome: 'deployed' })

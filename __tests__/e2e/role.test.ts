@@ -108,7 +108,7 @@ describe('a job that the role does not trust', () => {
     ['with another audience', JOB, { audience: 'https://example.com' }, 'Incorrect token audience', /input audience/],
     ['for longer than the role allows', JOB, { 'role-duration': '12h' }, 'MaxSessionDuration', /role-duration/],
   ])('%s is refused, and told what its token says and the trust that would match', async (_, job, inputs, words, hint) => {
-    const from = (await bed.calls()).length
+    const from = (await bed.cloud.calls()).length
     const run = ended(await act(inputs, job), 'failed', 'role-not-assumed')
     const error = errorOf(run) ?? ''
     expect(error).toContain(words)
@@ -127,7 +127,7 @@ describe('a job that the role does not trust', () => {
   })
 
   it('is refused before any call where it may not ask for a token', async () => {
-    const from = (await bed.calls()).length
+    const from = (await bed.cloud.calls()).length
     const run = await bed.act({ 'role-to-assume': role }, { env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } })
     expect(errorOf(ended(run, 'refused', 'inputs'))).toContain('role-to-assume: the job may not ask GitHub for an identity token')
     expect(await bed.calls(from)).toEqual([])

@@ -304,6 +304,7 @@ function contextOf(world: World, config: Context['config']): Context {
         if (world.routesFail) throw world.routesFail
         return { own: ['10.0.0.0/16', 'fd00:1::/56'], reachable: ['10.0.0.0/16', '10.9.0.0/16'] }
       },
+      withoutWayOut: async () => [],
     },
     zones: world.dns.port,
     lookups: { addresses: async (name) => world.leads(name), caaRecords: async () => world.caa },

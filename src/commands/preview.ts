@@ -33,10 +33,16 @@ async function serve(ctx: Context, run: PreviewRun): Promise<Report> {
 async function served(ctx: Context, run: PreviewRun): Promise<Report> {
   try {
     await ctx.progress.step('Preview', () => assertRoom(ctx, run))
-    return await deployWanted(ctx, () => wantedOf(ctx, run))
+    return await deployWanted(withAnyCommit(ctx), () => wantedOf(ctx, run))
   } catch (error) {
     return ofService(reportOfError(error), ctx.config.service)
   }
+}
+
+/** A push can take a pull request back to an earlier commit. */
+function withAnyCommit(ctx: Context): Context {
+  const { config } = ctx
+  return { ...ctx, config: { ...config, guards: { ...config.guards, allowDowngrade: true } } }
 }
 
 async function assertRoom({ config, records }: Context, run: PreviewRun): Promise<void> {

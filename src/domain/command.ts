@@ -11,6 +11,7 @@ export const COMMANDS = [
   'freeze',
   'unfreeze',
   'steer',
+  'doctor',
   'destroy',
   'sweep',
 ] as const

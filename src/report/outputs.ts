@@ -1,7 +1,7 @@
 import { COMMANDS } from '../domain/command.ts'
 import type { Command } from '../domain/command.ts'
 
-const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'sweep']
+const WITHOUT_RELEASE: readonly Command[] = ['destroy', 'metrics', 'freeze', 'unfreeze', 'steer', 'doctor', 'sweep']
 const OF_A_RELEASE = COMMANDS.filter((command) => !WITHOUT_RELEASE.includes(command))
 const SERVES = OF_A_RELEASE.filter((command) => command !== 'plan')
 
@@ -52,6 +52,10 @@ export const OUTPUTS = {
   'plan-hash': {
     commands: ['plan'],
     description: 'With `plan`: the hash of the plan, for the input `plan-hash` of `deploy`. Empty if `deploy` would refuse.',
+  },
+  checks: {
+    commands: ['doctor'],
+    description: 'With `doctor`: what it found, as a JSON array of `{area, state, detail, fix}`; `state` is `ok`, `warning` or `failed`.',
   },
   metrics: {
     commands: ['metrics'],

@@ -2,6 +2,7 @@ import { code, cut, fold, paragraphs, plain, prose, shortCode, table } from './p
 import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
+import { renderChecks } from './sections/checks.ts'
 import { renderFailure } from './sections/failure.ts'
 import { renderHistory } from './sections/history.ts'
 import { renderHosts } from './sections/hosts.ts'
@@ -37,11 +38,12 @@ const REST = 'The rest is missing, because GitHub limits the size of a summary. 
  * @param causes Address of the causes page.
  */
 export function renderSummary(report: Report, steps: readonly StepTime[], causes?: string): string {
-  const { failure, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
+  const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report
   const sections = [
     `## ${SIGNS[report.outcome]} ${prose(report.headline)}`,
     failure ? renderFailure(failure, { headline: report.headline, causes }) : '',
     warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(prose))}` : '',
+    checks ? renderChecks(checks) : '',
     change ? renderChange(change) : '',
     facts.length > 0 ? renderFacts(facts) : '',
     canary ? renderCanary(canary) : '',

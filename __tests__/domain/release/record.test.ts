@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { plan } from '../../../src/commands/plan.ts'
-import { status } from '../../../src/commands/status.ts'
+import { status } from '../../../src/commands/read/status.ts'
 import { parseRecord, recordText } from '../../../src/domain/release/record.ts'
 import type { ReleaseRecord } from '../../../src/domain/release/record.ts'
 import { DeployError } from '../../../src/errors.ts'

@@ -42,7 +42,7 @@ export const HOST = {
     default: 't3.small',
     group,
     effect,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description:
       "Instance type of the host. A new host is a t3.small by default. If its architecture differs from the runner's, the build needs emulation, or a runner of that architecture.",
   }),
@@ -52,7 +52,7 @@ export const HOST = {
       expected: 'an image id, such as ami-0123456789abcdef0',
       group,
       effect,
-      commands: RELEASES,
+      commands: [...RELEASES, 'doctor'],
       description:
         'Machine image of the host. Default for a new host: the newest Amazon Linux 2023 for its architecture. `renew: true` moves to a newer one.',
     }),
@@ -63,7 +63,7 @@ export const HOST = {
     expected: 'subnet ids, such as subnet-0123456789abcdef0',
     group,
     effect,
-    commands: RELEASES,
+    commands: [...RELEASES, 'doctor'],
     description:
       'Subnets for the host, in order. If a zone has no capacity, the next subnet is tried. Default: the subnets of the default VPC.',
   }),
@@ -82,7 +82,7 @@ export const HOST = {
       expected: 'the name of an instance profile (not its ARN)',
       group,
       effect,
-      commands: RELEASES,
+      commands: [...RELEASES, 'doctor'],
       description:
         'Instance profile of the host. Default: a least-privilege one for this service and environment, below the path /docker-to-ec2/.',
     }),

@@ -22,7 +22,7 @@ export const IMAGE = {
       pattern: /^(?=.{2,256}$)[a-z0-9]+([._/-][a-z0-9]+)*$/,
       expected: 'the name of an ECR repository, such as team/web',
       group,
-      commands: CHANGES,
+      commands: [...CHANGES, 'doctor'],
       description:
         'ECR repository to push to, used by this environment alone. The action creates it if it is missing. Default: `<service>/<environment>`.',
     }),

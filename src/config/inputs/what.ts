@@ -21,7 +21,7 @@ export const WHAT = {
     ofRun: true,
     defaultByRunner: true,
     description:
-      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
+      '`deploy` brings the service to the current commit. `preview` serves a pull request until it is closed. `plan` shows what `deploy` (or `promote`, with `promote-from`) would do. `promote` deploys the verified release of `promote-from`. `rollback` returns to an earlier release. `restart` restarts the live release with fresh secrets. `status` shows what is live. `metrics` shows how often and how fast releases go live, how many fail, and how fast the service recovers. `freeze` blocks deploys and promotions until `unfreeze`. `steer` pauses, continues, skips or aborts a canary that another run leads. `doctor` checks what a deploy needs, and says how to fix what is wrong. `destroy` removes the service and everything that was created for it. `sweep` removes previews that are not needed any more.',
   }),
   config: optional(
     text({

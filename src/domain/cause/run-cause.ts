@@ -11,6 +11,7 @@ type Failing =
   | 'no-identity-token'
   | 'role-not-assumed'
   | 'not-allowed'
+  | 'unhealthy-setup'
   | 'unknown-region'
   | 'account-limit'
   | 'account-not-ready'

@@ -57,6 +57,7 @@ export const DOES: Readonly<Record<Command, string>> = {
   promote: 'promotes a release to this service',
   rollback: 'rolls this service back',
   restart: 'restarts this service',
+  doctor: 'examines this service',
   freeze: 'freezes this service',
   unfreeze: 'ends the freeze of this service',
   steer: 'steers a canary of this service',

@@ -1,3 +1,4 @@
+import type { Check } from '../../domain/cause/checkup.ts'
 import type { CanaryTable } from '../../domain/canary/table.ts'
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
 import type { Outcome } from '../../domain/outcome.ts'
@@ -26,6 +27,8 @@ export interface Report {
   /** What `plan` found. */
   readonly plan?: DeployPlan
   readonly canary?: CanaryTable
+  /** What `doctor` found. */
+  readonly checks?: readonly Check[]
   /** The result of `metrics`. */
   readonly metrics?: ServiceMetrics
   /** What `destroy` removed. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals'
-import { deploy } from '../../src/commands/deploy.ts'
-import { metrics } from '../../src/commands/metrics.ts'
-import { aHost, anAttempt, aRecord, COMMIT } from '../fakes/samples.ts'
-import { aWorld } from '../fakes/world.ts'
-import type { World } from '../fakes/world.ts'
+import { deploy } from '../../../src/commands/deploy.ts'
+import { metrics } from '../../../src/commands/read/metrics.ts'
+import { aHost, anAttempt, aRecord, COMMIT } from '../../fakes/samples.ts'
+import { aWorld } from '../../fakes/world.ts'
+import type { World } from '../../fakes/world.ts'
 
 const HOUR = 3_600_000
 

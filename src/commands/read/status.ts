@@ -1,10 +1,10 @@
-import type { Context } from '../context.ts'
-import type { Report } from '../report/parts/report.ts'
-import { queryStatus } from '../steps/orders/query-status.ts'
-import { lookUpNames } from '../steps/dns/look-up-names.ts'
-import { hostsInUse } from '../steps/hosts/hosts-snapshot.ts'
-import { freezeOf } from '../domain/lease/freeze.ts'
-import { statusReport } from '../report/pages/status.ts'
+import type { Context } from '../../context.ts'
+import type { Report } from '../../report/parts/report.ts'
+import { queryStatus } from '../../steps/orders/query-status.ts'
+import { lookUpNames } from '../../steps/dns/look-up-names.ts'
+import { hostsInUse } from '../../steps/hosts/hosts-snapshot.ts'
+import { freezeOf } from '../../domain/lease/freeze.ts'
+import { statusReport } from '../../report/pages/status.ts'
 
 /** How many versions of the record the page shows. */
 const SHOWN = 10
