@@ -54,6 +54,16 @@ describe('the page of a run', () => {
     expect(seen(page)).toContain('The rest is missing')
   })
 
+  it('of 300 hosts that all differ, or of what is removed with them, has a list that somebody reads', () => {
+    const each = Array.from({ length: 300 }, (_, at) => at)
+    const hosts = each.map((at) => ({ id: `i-${at}`, ip: '', url: '', release: '', digest: '', outcome: `i-${at} does not answer` }))
+    const report = { outcome: 'reported', headline: 'x', outputs: {}, facts: [] } as const
+    expect(seen(renderSummary({ ...report, hosts }, [])).split('\n').length).toBeLessThan(70)
+    const removed = renderSummary({ ...report, removed: hosts.map(({ id }) => id) }, [])
+    expect(seen(removed).split('\n').length).toBeLessThan(70)
+    expect(removed.match(/^- i-\d+$/gm)).toHaveLength(300)
+  })
+
   it('names of 300 hosts those that failed', () => {
     const { report } = PAGES['many-hosts-failed']
     const table = seen(renderSummary(report, []))

@@ -1,4 +1,4 @@
-import { code, cut, fold, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
+import { code, cut, fold, list, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
@@ -56,10 +56,6 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     image === undefined ? '' : fold('Image by its whole digest', code(image)),
   ]
   return `${cut(paragraphs(sections), { letters: LIMIT, rest: REST })}\n`
-}
-
-function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n')
 }
 
 /** From more rows than this on, a table. */

@@ -178,6 +178,12 @@ it('the log has all of it', () => {
   )
 })
 
+it('shows some of many resources, and folds the others', () => {
+  const text = renderPlan(plan({ hostPlan: hosts(...Array.from({ length: 100 }, () => NEW)) }))
+  expect(text.replaceAll(/<details>[^]*?<\/details>/g, '').split('\n').length).toBeLessThan(70)
+  expect(text.match(/^- create /gm)!.length).toBeGreaterThan(100)
+})
+
 describe('text from outside', () => {
   it('stays text', () => {
     fc.assert(

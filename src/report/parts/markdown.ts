@@ -38,6 +38,15 @@ export function fold(title: string, body: string, open = false): string {
   return `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${body}\n\n</details>`
 }
 
+/** How many items of a list are seen at once. */
+const SEEN = 30
+
+/** A list; the end of a long one is folded. The items are already Markdown. */
+export function list(items: readonly string[]): string {
+  const [seen, more] = [items.slice(0, SEEN), items.slice(SEEN)].map((part) => part.map((item) => `- ${item}`).join('\n'))
+  return paragraphs([seen ?? '', more ? fold(`${items.length - SEEN} more`, more) : ''])
+}
+
 /** Joins the non-empty parts as paragraphs. */
 export function paragraphs(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n')
