@@ -87,6 +87,11 @@ export function cut(text: string, { letters, rest }: { readonly letters: number;
   return `${kept}${fence === '' ? '' : `\n${fence}`}${folded}\n\n${rest}`
 }
 
+/** GitHub's limit of a comment is 65,536 characters, and a marker comes before the text. */
+export function cutComment(text: string): string {
+  return cut(text, { letters: 60_000, rest: "The rest is in the job's summary." })
+}
+
 /** The fence of the block in which a text ends; empty outside of blocks. */
 function openFence(text: string): string {
   return [...text.matchAll(/^(`{3,})(\w*)$/gm)].reduce((open, [, fence = '', info = '']) => {

@@ -1,12 +1,9 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, cut, link, plain, prose } from '../parts/markdown.ts'
+import { code, cutComment, link, plain, prose } from '../parts/markdown.ts'
 import { renderPlan } from './markdown.ts'
 import { headlineOf } from './text.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
-
-/** GitHub's limit is 65,536 characters. */
-const LIMIT = 60_000
 
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 export function commentMarker(service: Service): string {
@@ -24,5 +21,5 @@ export function renderComment(plan: DeployPlan, runUrl: string): string {
     renderPlan(plan),
     `<sub>Planned${plan.release.commit === '' ? '' : ` for commit ${code(plan.release.commit)}`} by ${link('this run', runUrl)}; the next plan replaces it.</sub>`,
   ]
-  return cut(lines.join('\n\n'), { letters: LIMIT, rest: "The rest is in the job's summary." })
+  return cutComment(lines.join('\n\n'))
 }
