@@ -141,7 +141,7 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 	const { service, region } = config;
 	for (const address of await networks.releaseAddresses(service, clearance)) note(`address ${address}`);
 	for (const group of await networks.removeSecurityGroups(service, clearance)) note(`security group ${group}`);
-	note(...await hostRoles.remove(service, region, clearance));
+	if (config.preview === void 0) note(...await hostRoles.remove(service, region, clearance));
 	for (const parameter of await records.remove(service)) note(`parameter ${parameter}`);
 	const { repository } = config.image;
 	if (cleared && await repositories.remove(cleared, service)) {

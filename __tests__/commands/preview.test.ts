@@ -97,6 +97,7 @@ describe('a closed pull request', () => {
     const report = await preview(world.ctx)
     expect(report).toMatchObject({ outcome: 'destroyed', removed: expect.arrayContaining(['container a', 'repository web/pr-12']) })
     expect(world.done).toEqual([`remove on ${HOST}`, 'release addresses'])
+    expect(report).not.toMatchObject({ removed: expect.arrayContaining(['role own']) })
     expect(world.sent[0]?.order).toMatchObject({ verb: 'remove', service: 'web.pr-12', volumeData: ['discarded'] })
     expect(world.comments).toMatchObject([{ number: 12, body: expect.stringContaining('was removed') }])
   })

@@ -95,7 +95,9 @@ describe('previews on one host', () => {
     ended(await bed.act({ command: 'sweep', 'instance-id': host.id }, { env: { GITHUB_REPOSITORY: 'acme/web' } }), 'unchanged')
     const calls = (await bed.cloud.calls()).slice(from).filter(({ principal }) => principal === 'runner')
     expect(calls.length).toBeGreaterThan(10)
-    expect(await deniedOf(roleOfPreviews(), calls)).toEqual([])
+    const denied = await deniedOf(roleOfPreviews(), calls)
+    // Without it, the records of names are made by hand: one wildcard is enough.
+    expect(denied.filter(({ action }) => action !== 'route53:ListHostedZones')).toEqual([])
   })
 
   it('have a network of their own', async () => {
