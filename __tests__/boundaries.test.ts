@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   // The composition root: all that knows adapters and SDK clients.
   { files: /^((run|connect|clean-up)\.ts$|connect\/)/, imports: /^(?!main\.ts)/ },
   { files: /^main\.ts$/, imports: /^((run|clean-up)\.ts$|report\/|adapters\/github\/log\/log(-lines)?\.ts$)/ },
-  { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:fs$)/ },
+  { files: /^report\//, imports: /^((domain|ports|report)\/|config\/(config|job|inputs\/inputs)\.ts$|errors\.ts$|node:(fs|util)$)/ },
   // Inputs, configuration, errors.
   { files: /^config\/job\.ts$/, imports: /^(node:fs|valibot|domain\/(job|untrusted)\.ts)$/ },
   { files: /^config\/file\/read-yaml\.ts$/, imports: /^(domain\/|yaml$)/ },

@@ -44,4 +44,11 @@ describe('the annotation of a run that is red', () => {
     const words = `the subnet ${'is too small '.repeat(20)}`
     expect(annotation(new DeployError('refused', words)).message).toBe(`web (production): the run was refused: ${words}`)
   })
+
+  it('has the next step, even if it has no room for everything that is wrong', () => {
+    const problems = Array.from({ length: 500 }, (_, at) => `\n  env: item ${at} is wrong`).join('')
+    const { message } = annotation(new DeployError('inputs', `500 problems:${problems}`, { hint: 'Correct them.' }))
+    expect(message.endsWith('…\nCorrect them.')).toBe(true)
+    expect(message).toHaveLength(4000)
+  })
 })

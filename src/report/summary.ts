@@ -1,4 +1,4 @@
-import { code, fold, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
+import { code, cut, fold, list, paragraphs, plain, prose, shortCode, table } from './parts/markdown.ts'
 import { renderPlan } from './plan/markdown.ts'
 import { renderCanary } from './sections/canary.ts'
 import { renderChange } from './sections/change.ts'
@@ -27,6 +27,10 @@ const SIGNS = {
   cancelled: '🚫',
 } as const
 
+/** GitHub drops a summary over 1 MiB, and a letter has up to 3 bytes: https://docs.github.com/actions/reference/limits */
+const LIMIT = 340_000
+const REST = 'The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.'
+
 /**
  * The job summary, as Markdown: what is true now, why, what to do next; then the details.
  *
@@ -51,19 +55,19 @@ export function renderSummary(report: Report, steps: readonly StepTime[], causes
     renderTimeline(steps, report.outcome),
     image === undefined ? '' : fold('Image by its whole digest', code(image)),
   ]
-  return `${paragraphs(sections)}\n`
-}
-
-function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${line}`).join('\n')
+  return `${cut(paragraphs(sections), { letters: LIMIT, rest: REST })}\n`
 }
 
 /** From more rows than this on, a table. */
 const FEW = 2
+/** More rows than this are folded: some have one for each host. */
+const SEEN = 30
 
 function renderFacts(facts: Report['facts']): string {
   const rows = facts.map(([name, value]) => [plain(name), isAddress(value) ? plain(value) : shortCode(value)] as const)
-  return rows.length > FEW ? table(['What', 'Value'], rows) : paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
+  if (rows.length <= FEW) return paragraphs(rows.map(([name, value]) => `**${name}:** ${value}`))
+  const [head, more] = [['What', 'Value'], rows.slice(SEEN)]
+  return paragraphs([table(head, rows.slice(0, SEEN)), more.length === 0 ? '' : fold(`${more.length} more`, table(head, more))])
 }
 
 /** Without code formatting, GitHub would turn it into a link. */

@@ -33,8 +33,13 @@ export function annotationOf(report: Pick<Report, 'outcome' | 'headline' | 'fail
   const title = `docker-to-ec2 ${outcome}${cause}`
   const [first = '', ...items] = wordsOf(report).split('\n')
   const words = headline.endsWith(first.replace(/:$/, '')) ? `${headline}${items.length === 0 ? '' : ':'}` : `${headline}: ${first}`
-  const lines = [words, ...items, ...(failure?.hint === undefined ? [] : [failure.hint])]
-  return { message: lines.join('\n').slice(0, ANNOTATION_LIMIT), title }
+  const hint = failure?.hint === undefined ? '' : `\n${failure.hint}`
+  return { message: `${cut([words, ...items].join('\n'), ANNOTATION_LIMIT - hint.length)}${hint}`, title }
+}
+
+/** The summary has the rest. */
+function cut(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`
 }
 
 function wordsOf({ failure, canary }: Pick<Report, 'failure' | 'canary'>): string {

@@ -1,3 +1,4 @@
+import { hostNames } from '../host/host-names.ts'
 /** A finding about a host: one that blocks an order (`fatal`), or one that somebody should know. */
 export interface Finding {
   readonly name: string
@@ -17,7 +18,7 @@ export interface HostFindings {
 export function warningsOf(hosts: readonly HostFindings[]): readonly string[] {
   const found = hosts.flatMap(({ hostId, findings }) => findings.filter(({ fatal }) => !fatal).map((finding) => ({ hostId, finding })))
   const alike = Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())
-  return [...alike].map(([words, members]) => (hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(', ')}: ${words}` : words))
+  return [...alike].map(([words, members]) => (hosts.length > 1 ? `${hostNames(members.map(({ hostId }) => hostId))}: ${words}` : words))
 }
 
 const NOTE_LIMIT = 200

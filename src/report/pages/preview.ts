@@ -5,7 +5,7 @@ import { sinceLive } from '../../domain/commits.ts'
 import type { PreviewRun } from '../../domain/preview/preview.ts'
 import { serviceKey } from '../../domain/service.ts'
 import type { Service } from '../../domain/service.ts'
-import { code, link, paragraphs, plain, prose, table } from '../parts/markdown.ts'
+import { code, cutComment, link, paragraphs, plain, prose, table } from '../parts/markdown.ts'
 import { minuteOf } from '../parts/minute.ts'
 import type { Report } from '../parts/report.ts'
 import { renderCommits } from '../sections/commits.ts'
@@ -43,12 +43,13 @@ function served({ service, job }: Reported, { run, report, comparison, at }: Pre
     ['Served since', plain(minuteOf(at))],
     ['Changes', filesText(since.files)],
   ].filter(([, cell]) => cell !== '')
-  return paragraphs([
+  const text = paragraphs([
     `## 🔎 Preview of ${plain(service.name)}: ${link(plain(url), url)}`,
     table(['', ''], rows),
     since.commits.length === 0 ? '' : renderCommits(since.commits, since.compareUrl),
     `<sub>By ${link('this run', runUrl(job))}; the next push updates it. Closing the pull request removes the preview and its data.</sub>`,
   ])
+  return cutComment(text)
 }
 
 function filesText(files: Comparison['files']): string {

@@ -2,5 +2,5 @@
 export function causesPage(env: NodeJS.ProcessEnv): string | undefined {
   const { GITHUB_ACTION_REPOSITORY: repository = '', GITHUB_ACTION_REF: ref = '', GITHUB_SERVER_URL: server = 'https://github.com' } = env
   if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === '') return undefined
-  return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/causes.md`
+  return `${server}/${repository}/blob/${ref.split('/').map(encodeURIComponent).join('/')}/docs/causes.md`
 }

@@ -1,5 +1,5 @@
 import type { DeployPlan } from '../../domain/plan/deploy-plan.ts'
-import { code, plain, table } from '../parts/markdown.ts'
+import { code, list, plain, table } from '../parts/markdown.ts'
 import { configurationDetails, planRows, resourceWords } from './text.ts'
 import { renderCommits } from '../sections/commits.ts'
 
@@ -11,9 +11,9 @@ const LETTERS = 100
 export function renderPlan(plan: DeployPlan): string {
   const rows = planRows(plan).map(([label, words]) => [label, plain(short(words, 4 * LETTERS))])
   const touched = plan.resources.some(({ action }) => action !== 'keep') ? plan.resources : []
-  const resources = touched.map((step) => `- ${plain(resourceWords(step))}`)
+  const resources = touched.map((step) => plain(resourceWords(step)))
   const names = configurationDetails(plan.configuration).map(
-    ({ label, names: all }) => `- ${label}: ${capped(all.map((name) => code(short(name)))).join(', ')}`,
+    ({ label, names: all }) => `${label}: ${capped(all.map((name) => code(short(name)))).join(', ')}`,
   )
   return [
     table(['What', 'Plan'], rows),
@@ -27,7 +27,7 @@ export function renderPlan(plan: DeployPlan): string {
 }
 
 function section(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? '' : `### ${title}\n\n${lines.join('\n')}`
+  return lines.length === 0 ? '' : `### ${title}\n\n${list(lines)}`
 }
 
 function capped(lines: readonly string[]): string[] {

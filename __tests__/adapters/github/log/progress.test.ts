@@ -42,6 +42,14 @@ test('a step that fails says so and passes the error on', async () => {
   expect(progress.steps()).toEqual([{ name: 'Release', start: clock.now() - 900, ms: 900, ok: false }])
 })
 
+test('the failure of the run is folded into no step, even if one still runs', async () => {
+  const { log, progress } = aProgress()
+  void progress.step('Launch', () => new Promise(() => undefined))
+  progress.fail('The build failed.', 'refused')
+  progress.info('--- Last log lines ---')
+  expect(log).toEqual(['::group::Launch', '::endgroup::', '::error title=refused::The build failed.', '--- Last log lines ---'])
+})
+
 test('a step that came to nothing good says so and passes it on', async () => {
   const { log, progress } = aProgress()
   const results = await progress.step(

@@ -1,6 +1,7 @@
 import { CancelCommandCommand, paginateDescribeInstanceInformation, SendCommandCommand } from '@aws-sdk/client-ssm'
 import type { InstanceInformation, SendCommandCommandInput, SSMClient } from '@aws-sdk/client-ssm'
 import type { Agent } from '../../../domain/host/agent-diagnosis.ts'
+import { hostNames } from '../../../domain/host/host-names.ts'
 import { waves } from '../../../domain/rollout/waves.ts'
 import { Cancelled, DeployError } from '../../../errors.ts'
 import type { Remote, RemoteAnswer } from '../../../ports/hosts/remote.ts'
@@ -97,7 +98,7 @@ function delivery({ hostIds, concurrency, timeout }: Sending): number {
 
 function offline(hostIds: readonly string[], cause: Error): DeployError {
   const named = hostIds.filter((id) => cause.message.includes(id))
-  return new DeployError('agent-offline', `SSM has no agent online on ${(named.length > 0 ? named : hostIds).join(', ')}.`, {
+  return new DeployError('agent-offline', `SSM has no agent online on ${hostNames(named.length > 0 ? named : hostIds)}.`, {
     hint: 'Check that the instance runs, that its instance profile allows SSM (docs/iam/setup.yaml), and that it reaches the internet or the SSM endpoints.',
     cause,
   })

@@ -25,7 +25,10 @@ export function actionsProgress({ write, clock }: ActionsProgressSpec): Progress
     took: (steps) => finished.push(...steps),
     steps: () => finished,
     warn: (message) => write(workflowCommand('warning', message)),
-    fail: (message, title) => write(errorCommand(message, title)),
+    fail: (message, title) => {
+      log.end()
+      write(errorCommand(message, title))
+    },
     waiting: reminder(clock, log.info),
     step: (name, work, isGood = () => true) => {
       // A step's name can contain the name of a release, which comes from a host.
@@ -52,6 +55,8 @@ interface GroupedLog {
   readonly info: (text: string) => void
   readonly open: (step: Step) => void
   readonly close: (step: Step, verdict: string) => void
+  /** Closes the group of a step that still runs: nothing after it must be folded away. */
+  readonly end: () => void
   /** Runs work whose lines belong to the step. */
   within<T>(step: Step, work: () => Promise<T>): Promise<T>
 }
@@ -68,6 +73,10 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
     const prefix = step === undefined || step === group ? '' : `${step.name} │ `
     for (const line of harmlessLines(text)) write(`${prefix}${line}`)
   }
+  const end = (): void => {
+    if (group) write(workflowCommand('endgroup'))
+    group = undefined
+  }
   return {
     info,
     within: (step, work) => current.run(step, work),
@@ -76,10 +85,10 @@ function groupedLog(write: ActionsProgressSpec['write']): GroupedLog {
       group = step
       write(workflowCommand('group', step.name))
     },
+    end,
     close(step, verdict) {
       if (step !== group) return info(verdict)
-      group = undefined
-      write(workflowCommand('endgroup'))
+      end()
       write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`)
     },
   }
