@@ -146,15 +146,15 @@ function ancestors(path) {
 }
 // src/domain/image/sbom.ts
 /** https://spdx.github.io/spdx-spec/v2.3/document-creation-information/, https://spdx.github.io/spdx-spec/v3.0.1/serializations/ */
-const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.I)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
-	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)("SPDX-")),
+const SPDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	spdxVersion: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)("SPDX-")),
 	SPDXID: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
-	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.M)(/^https:\/\/spdx\.org\/rdf\/3\./)),
-	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)())
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	"@context": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.N)(/^https:\/\/spdx\.org\/rdf\/3\./)),
+	"@graph": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())
 })]);
 /** https://cyclonedx.org/docs/1.6/json/ */
-const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const CYCLONEDX = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	bomFormat: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("CycloneDX"),
 	specVersion: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 });

@@ -56,6 +56,8 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony export */   r: () => (/* binding */ warningsOf),
 /* harmony export */   t: () => (/* binding */ noteOf)
 /* harmony export */ });
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+
 // src/domain/cause/findings.ts
 /** Findings that need no immediate action, a sentence or two each. A finding of several hosts appears once, with their names. */
 function warningsOf(hosts) {
@@ -63,7 +65,7 @@ function warningsOf(hosts) {
 		hostId,
 		finding
 	})));
-	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
 const NOTE_LIMIT = 200;
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
@@ -192,6 +194,24 @@ async function write(ctx, record, { outcome, freeze: mark }) {
 
 /***/ }),
 
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ hostNames)
+/* harmony export */ });
+// src/domain/host/host-names.ts
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** A few hosts by their ids, or the first ones of many. */
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
+}
+
+
+
+/***/ }),
+
 /***/ 2625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -201,11 +221,11 @@ async function write(ctx, record, { outcome, freeze: mark }) {
 // src/ports/poll-until.ts
 /** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);

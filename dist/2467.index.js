@@ -34,10 +34,10 @@ function marksOf(key) {
 // src/adapters/github/releases.ts
 const SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/releases/releases */
-const RELEASE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const RELEASE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), "")
+	html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)),
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
 });
 function githubReleases(spec) {
 	return { async put(release, section, keep) {

@@ -75,39 +75,39 @@ const TITLE = 200;
 function firstLine(text) {
 	return text.split(/[\r\n]/, 1)[0]?.slice(0, TITLE) ?? "";
 }
-const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(firstLine));
-const sha = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(64));
-const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ message: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)() });
-const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const line = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(firstLine));
+const sha = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.g)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(64));
+const message = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ message: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() });
+const commit = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	sha,
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		...message.entries,
-		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(line, "") }))
+		author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line, "") }))
 	}),
-	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(line) }))
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
+	author: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ login: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(line) }))
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ sha: id, commit: { message: text, author: writer }, author }) => ({
 	sha: id,
 	title: firstLine(text),
 	author: author?.login ?? writer?.name ?? "",
 	change: changeOf(text)
 })));
-const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const file = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	filename: line,
 	additions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	deletions: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t
 });
-const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)([
+const status = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
 	"ahead",
 	"behind",
 	"identical",
 	"diverged"
 ]);
 /** The fields that the action uses: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
-const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	status,
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
-	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(file)), void 0)
-}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(({ status: relation, commits, files }) => ({
+	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(commit), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
+	files: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(file)), void 0)
+}), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)(({ status: relation, commits, files }) => ({
 	relation,
 	commits,
 	...files && { files: (0,_commits_js__WEBPACK_IMPORTED_MODULE_2__.t)(files) }
@@ -116,14 +116,14 @@ const COMPARISON = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untruste
 const PAGE = 100;
 /** How many pages of a list are read: a run does not wait for more. */
 const MOST_PAGES = 20;
-const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const CHANGES = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	status,
-	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ commit: message }))
+	commits: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ commit: message }))
 });
 /** https://docs.github.com/en/rest/repos/repos#list-repository-tags */
-const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
-	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ sha })
+const TAGS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(250)),
+	commit: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ sha })
 }), PAGE);
 const COMPARE = "GET /repos/{owner}/{repo}/compare/{basehead}";
 const SECONDS = 10;

@@ -25,7 +25,7 @@ __webpack_require__.r(__webpack_exports__);
 // src/adapters/sigstore/trusted-roots.ts
 var import_dist = (0,_dist_js__WEBPACK_IMPORTED_MODULE_1__.t)();
 /** The library itself reads the rest: https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto */
-const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.b)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)("application/vnd.dev.sigstore.trustedroot")) });
+const ROOT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.b)({ mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)("application/vnd.dev.sigstore.trustedroot")) });
 /** Reads `trusted-root`: one root as a JSON document, or several, one a line, as `gh attestation trusted-root` writes them. */
 async function rootsFrom(path) {
 	const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_4__.readFile)(path, "utf8").catch((cause) => {

@@ -105,7 +105,8 @@ function sinceLive({ repository, commit }, live, comparison) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askForStatus),
 /* harmony export */   c: () => (/* binding */ refuseStaying),
-/* harmony export */   d: () => (/* binding */ refuseNotPreview),
+/* harmony export */   d: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   f: () => (/* binding */ refuseNotPreview),
 /* harmony export */   i: () => (/* binding */ plannedStakes),
 /* harmony export */   l: () => (/* binding */ isPreviewRecord),
 /* harmony export */   n: () => (/* binding */ clearToDelete),
@@ -148,6 +149,14 @@ function refuseNotPreview(record, preview) {
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
 		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
+	};
+}
+/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+function refuseDeployedSince(record, { number, judged }) {
+	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
+	return {
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		hint: "Run this again: it decides again."
 	};
 }
 /** Refuses a preview over the host's limit. `records`: of all services. */
@@ -430,7 +439,7 @@ function chunks(text, size) {
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(/^sha256:[0-9a-f]{64}$/));
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
@@ -447,32 +456,32 @@ function isDigest(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {
@@ -667,7 +676,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
 const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -815,25 +824,25 @@ async function readSpecification({ artifacts }, recorded, repositories) {
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4493);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(890);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7626);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(5661);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9147);
-/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(1187);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1516);
-/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(3048);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5661);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9147);
+/* harmony import */ var _build_files_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1187);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(1516);
+/* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3048);
 /* harmony import */ var _commits_js__WEBPACK_IMPORTED_MODULE_26__ = __webpack_require__(3535);
 /* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_24__ = __webpack_require__(8929);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_23__ = __webpack_require__(2625);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1929);
-/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5933);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5128);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5910);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(3706);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(1929);
+/* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5933);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5128);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(5910);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(3706);
 /* harmony import */ var _commit_order_js__WEBPACK_IMPORTED_MODULE_22__ = __webpack_require__(4221);
-/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(1335);
-/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(9107);
+/* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(1335);
+/* harmony import */ var _host_command_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(9107);
 /* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_25__ = __webpack_require__(3593);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_20___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_20__);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_21___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_21__);
 
 
 
@@ -904,7 +913,7 @@ function releaseOf(wanted, { digest, reference }) {
 	};
 }
 function nameOf({ commit, spec }, digest) {
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.d)(commit, digest, spec);
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.d)(commit, digest, spec);
 }
 // src/domain/plan/hash.ts
 /** The parts after `v1`, in order. The last one is the name of the live release, or `none`. */
@@ -958,7 +967,7 @@ function partsOf(facts) {
 	};
 }
 function hash(identity) {
-	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_20__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
+	return (0,node_crypto__WEBPACK_IMPORTED_MODULE_21__.createHash)("sha256").update(JSON.stringify(identity)).digest("hex").slice(0, 12);
 }
 function hostsIdentity({ hostPlan, spec, volumeData }) {
 	return hostPlan.kind === "refuse" ? ["refuse", hostPlan.reason] : hostPlan.plans.map((plan) => hostIdentity(plan, spec, volumeData));
@@ -1029,11 +1038,11 @@ function verifiedIdentity({ verified }) {
 }
 function sentence(part, then, facts) {
 	switch (part) {
-		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_21__.i)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
-		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_21__.a)(facts.image)}`;
+		case "host": return `the host: now this run would ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.i)(facts.hostPlan, facts.spec.instanceType)} in ${facts.region} of this account`;
+		case "image": return `the image: now it is ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_9__.a)(facts.image)}`;
 		case "release": return releaseSentence(facts.release);
 		case "configuration": return "the configuration: env, secrets or another input of the container or the proxy has changed";
-		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_9__.t).join("; ") || "leave all of them alone"}`;
+		case "names": return `the names: now this run would ${facts.names.map(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.t).join("; ") || "leave all of them alone"}`;
 		case "live": return `what serves: approved ${then === "none" ? "when nothing served" : `over ${then}`}; now ${liveWords(facts)}`;
 	}
 }
@@ -1121,9 +1130,9 @@ function straight(path) {
 */
 function changesNothing(compared) {
 	const { hostPlan, record, release, configuration, secrets, names, drift } = compared;
-	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_9__.n)) return false;
+	if (secrets.changed.length > 0 || drift.length > 0 || names.some(_step_words_js__WEBPACK_IMPORTED_MODULE_10__.n)) return false;
 	if (hostPlan.kind !== "hosts" || record === void 0 || record.release !== release) return false;
-	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_15__.d)(record, configuration)) return false;
+	if (!(0,_record_js__WEBPACK_IMPORTED_MODULE_16__.d)(record, configuration)) return false;
 	return hostPlan.plans.every((plan) => stays(plan, {
 		...compared,
 		record
@@ -1131,7 +1140,7 @@ function changesNothing(compared) {
 }
 /** Whether a host already serves the release, and stays as it is. */
 function stays(plan, { record, spec }) {
-	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.u)(plan.host, spec, record);
+	return plan.kind === "reuse" && (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.u)(plan.host, spec, record);
 }
 // src/domain/rollout/alarms.ts
 /** Alarms that were active before a release cannot judge it. */
@@ -1219,7 +1228,7 @@ async function findPromoted(ctx, release, { platform, record }) {
 		image: known
 	};
 	const place = {
-		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.l)(release.image),
+		image: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(release.image),
 		credentials: void 0
 	};
 	const target = release.login === "" ? {
@@ -1241,11 +1250,11 @@ async function findPromoted(ctx, release, { platform, record }) {
 	return { kind: target.repository ? "no-image" : "no-repository" };
 }
 async function originOf({ source }, { image: name }) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.l)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
 	const credentials = await source.repositories.credentials();
 	return {
 		image,
-		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.s)(image.registry, credentials.registry) ? {
+		credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(image.registry, credentials.registry) ? {
 			...credentials,
 			registry: image.registry
 		} : void 0
@@ -1265,7 +1274,7 @@ function inspectedAt(ctx, { image, credentials }, { digest, platform }) {
 /** The host has the image, so no registry needs to be asked. */
 function servedAlready({ config }, { image, digest, login }, record) {
 	if (record?.digest !== digest) return void 0;
-	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_15__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_15__.i)(record) : void 0;
+	return (login === "" ? record.image === image : (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, config.image.repository)) ? (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record) : void 0;
 }
 function isSame(one, other) {
 	return one.registry === other.registry && one.repository === other.repository;
@@ -1274,7 +1283,7 @@ function isSame(one, other) {
 async function targetOf(ctx, { image, digest, commit }) {
 	const { repository } = ctx.config.image;
 	const credentials = await ctx.repositories.credentials();
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.l)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image);
 	const place = {
 		registry: credentials.registry,
 		repository,
@@ -1338,7 +1347,7 @@ async function findImage(ctx, input) {
 /** The latest image of this commit and content; for `rebuild`, the next free tag. */
 async function findBuilt(ctx, source, input) {
 	const { repository, rebuild } = ctx.config.image;
-	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.u)(source.tag);
+	const tags = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.u)(source.tag);
 	const found = await ctx.repositories.newest(repository, tags);
 	if (found.kind !== "image") return {
 		kind: found.kind,
@@ -1376,12 +1385,12 @@ function nextTag(tags, last) {
 }
 /** What this run would build, and the tag of the result. */
 async function sourceOf({ config, checkout, progress }, { wanted: { commit }, platform }) {
-	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_10__.t;
+	const content = await checkout.content() ?? _build_files_js__WEBPACK_IMPORTED_MODULE_11__.t;
 	const { differences, identity } = content;
-	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_10__.r)(differences)}`);
+	if (differences.length > 0) progress.info(`Changed since commit ${commit.slice(0, 8)}, so part of the image's tag: ${(0,_build_files_js__WEBPACK_IMPORTED_MODULE_11__.r)(differences)}`);
 	const platforms = platformsOf(config, platform);
 	return {
-		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.o)(commit, {
+		tag: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.o)(commit, {
 			...config.image,
 			platforms,
 			content: identity
@@ -1442,7 +1451,7 @@ function platformsOf(config, platform) {
 	return platforms;
 }
 async function existingImage(ctx, name, platform) {
-	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.l)(name);
+	const image = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(name);
 	const found = await inspected(ctx, image, {
 		credentials: await ecrCredentials(ctx, image.registry),
 		platform,
@@ -1460,7 +1469,7 @@ async function ecrCredentials(ctx, registry) {
 		"quay.io"
 	].includes(registry)) return void 0;
 	const credentials = await ctx.repositories.credentials();
-	return (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.s)(registry, credentials.registry) ? {
+	return (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(registry, credentials.registry) ? {
 		...credentials,
 		registry
 	} : void 0;
@@ -1472,7 +1481,7 @@ async function ecrCredentials(ctx, registry) {
 async function taggedImage(ctx, found) {
 	const { repository, tag, digest, record, platform } = found;
 	ctx.progress.info(`${repository}:${tag} is already in the registry: ${digest}`);
-	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_15__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_15__.i)(record);
+	if (record?.digest === digest && (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.c)(record, repository)) return (0,_record_js__WEBPACK_IMPORTED_MODULE_16__.i)(record);
 	await ctx.repositories.assertOwn(repository);
 	const credentials = await ctx.repositories.credentials();
 	return inspected(ctx, {
@@ -1544,7 +1553,7 @@ const NEVER_CHOSEN = {
 };
 /** `text`: the manifest, whose hash is `digest`. Unless it is an index, it is the only choice. `undefined` if it is no manifest. */
 function contentsOf(digest, text, platform) {
-	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_11__.o)(text);
+	const manifest = (0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.o)(text);
 	if (manifest === void 0) return void 0;
 	const { manifests } = manifest;
 	if (manifests === void 0) return {
@@ -1552,8 +1561,8 @@ function contentsOf(digest, text, platform) {
 		buildRecords: []
 	};
 	return {
-		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_11__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_11__.a)(image.platform) ?? "")).map((image) => image.digest),
-		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_11__.r).map((record) => record.digest)
+		choices: manifests.filter((entry) => !(0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.r)(entry)).filter((image) => !NEVER_CHOSEN[platform].includes((0,_manifest_js__WEBPACK_IMPORTED_MODULE_12__.a)(image.platform) ?? "")).map((image) => image.digest),
+		buildRecords: manifests.filter(_manifest_js__WEBPACK_IMPORTED_MODULE_12__.r).map((record) => record.digest)
 	};
 }
 // src/domain/provenance/statement.ts
@@ -1566,9 +1575,9 @@ const STATEMENTS = ["https://in-toto.io/Statement/v1", "https://in-toto.io/State
 const PROVENANCE = ["https://slsa.dev/provenance/v1", "https://slsa.dev/provenance/v0.2"];
 /** The limit of `actions/attest` is 1024. */
 const MOST_SUBJECTS = 1e4;
-const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.M)(/^[0-9a-f]{64}$/)) }) });
-const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.D)({
-	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.k)(STATEMENTS),
+const subject = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({ sha256: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.N)(/^[0-9a-f]{64}$/)) }) });
+const STATEMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.O)({
+	_type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.A)(STATEMENTS),
 	predicateType: _untrusted_js__WEBPACK_IMPORTED_MODULE_2__.r,
 	subject: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_2__.i)(subject, MOST_SUBJECTS)
 });
@@ -1752,7 +1761,7 @@ async function locate(ctx, { wanted, found }) {
 /** Only ECR gets credentials. */
 async function at({ repositories, scans }, { image, digest, login }) {
 	const place = {
-		...(0,_image_js__WEBPACK_IMPORTED_MODULE_12__.l)(image),
+		...(0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image),
 		tag: void 0,
 		digest
 	};
@@ -1768,7 +1777,7 @@ async function at({ repositories, scans }, { image, digest, login }) {
 	return {
 		place: {
 			image: place,
-			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.s)(place.registry, credentials.registry) ? {
+			credentials: (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.s)(place.registry, credentials.registry) ? {
 				...credentials,
 				registry: place.registry
 			} : void 0
@@ -1805,11 +1814,11 @@ function deployOrder(spec) {
 	const { release, image, canaryShare, leased, base, hosts, volumeData, now } = spec;
 	return {
 		...(0,_order_js__WEBPACK_IMPORTED_MODULE_24__.n)("deploy", spec),
-		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_17__.a)({
+		...(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.a)({
 			...spec,
 			ownRegistry: image.login
 		}),
-		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.s)({
+		release: (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.s)({
 			...spec,
 			release,
 			login: image.login
@@ -1831,7 +1840,7 @@ function deployOrder(spec) {
 const AROUND = 4500;
 /** Size of a command with this order, in bytes. `order` can contain placeholders for unknown parts, such as a digest. */
 function commandSize(order) {
-	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_19__.r)(order).length;
+	return AROUND + (0,_host_command_js__WEBPACK_IMPORTED_MODULE_20__.r)(order).length;
 }
 /** The problem of an order that is too large to send; `undefined` if it is not. */
 function tooLarge(order, most = 5) {
@@ -1843,7 +1852,7 @@ function tooLarge(order, most = 5) {
 	}));
 	return {
 		bytes,
-		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_19__.t,
+		limit: _host_command_js__WEBPACK_IMPORTED_MODULE_20__.t,
 		largest: largest.toSorted((one, other) => other.bytes - one.bytes).slice(0, most)
 	};
 }
@@ -1895,8 +1904,8 @@ function refuseTooLarge(order) {
 function releaseOrder(ctx, { id, image, wanted, hosts, bases, avoid, vpc, holding }) {
 	const { config, clock } = ctx;
 	return deployOrder({
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.n)(ctx),
-		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, avoid),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.n)(ctx),
+		...(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, avoid),
 		id,
 		release: releaseOf(wanted, image),
 		image,
@@ -1944,7 +1953,7 @@ async function nameRelease(ctx, naming) {
 		refusal: refuseOtherCommit(asked, wanted.commit)
 	};
 	const semver = asked ?? usualName(naming);
-	const refusal = semver === void 0 ? void 0 : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.a)(semver, digest, await holderOf(ctx, semver, naming));
+	const refusal = semver === void 0 ? void 0 : (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.a)(semver, digest, await holderOf(ctx, semver, naming));
 	if (refusal === void 0) return { semver };
 	if (asked !== void 0) return {
 		semver,
@@ -1957,7 +1966,7 @@ async function nameRelease(ctx, naming) {
 function usualName({ wanted, record, digest, tags = [] }) {
 	const before = wanted.kind === "promoted" ? wanted.from.semver : void 0;
 	const kept = digest !== "" && record?.release === nameOf(wanted, digest) ? record.semver : void 0;
-	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.l)(tags, wanted.commit) ?? before ?? kept;
+	return (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, wanted.commit) ?? before ?? kept;
 }
 function refuseOtherCommit(asked, commit) {
 	if (asked === commit) return void 0;
@@ -1990,9 +1999,9 @@ async function proposeVersion(ctx, commit, tags) {
 	const { next: scheme } = ctx.config.versioning;
 	if (scheme === void 0) return "";
 	if (tags === void 0) return without$1(ctx, "GitHub does not list the repository's tags; the job needs contents: read");
-	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.l)(tags, commit);
+	const named = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.l)(tags, commit);
 	if (named !== void 0) return without$1(ctx, `commit ${commit.slice(0, 8)} is ${named} already`);
-	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_13__.u)(tags);
+	const versions = (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_14__.u)(tags);
 	if (scheme === "calver") return (0,_next_version_js__WEBPACK_IMPORTED_MODULE_5__.n)(new Date(ctx.clock.now()), versions.map(({ version }) => version));
 	const next = await countedOn(ctx, commit, versions);
 	const taken = versions.find(({ version }) => version.text === next);
@@ -2026,7 +2035,7 @@ function without$1({ progress }, why) {
 // src/steps/snapshot/deploy-snapshot.ts
 /** Reads the wanted and the current state in parallel. Changes nothing. */
 async function snapshotDeploy(ctx, find, stakesOn) {
-	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.o)(ctx), find()]);
+	const [hosts, wanted] = await Promise.all([(0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.o)(ctx), find()]);
 	const { hostPlan, record } = hosts;
 	const plans = hostPlan.kind === "refuse" ? [] : hostPlan.plans;
 	const [comparison, image, secrets, names, stakes, alarms, tags] = await Promise.all([
@@ -2036,8 +2045,8 @@ async function snapshotDeploy(ctx, find, stakesOn) {
 			record
 		}),
 		secretsSince(ctx, wanted, record),
-		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_18__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_18__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.c)(plans, ctx.config.host))),
-		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.m)(plans), record),
+		(0,_plan_names_js__WEBPACK_IMPORTED_MODULE_19__.n)(ctx, (0,_plan_names_js__WEBPACK_IMPORTED_MODULE_19__.r)(wanted.spec, record, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.c)(plans, ctx.config.host))),
+		stakesOn((0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.m)(plans), record),
 		alarmRefusal(ctx),
 		tagsFor(ctx)
 	]);
@@ -2092,8 +2101,8 @@ function refusalsOf(ctx, seen, { plans, stakes, alarms, version }) {
 			hosts: plans.length,
 			image: publishedIn(image)
 		})),
-		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_16__.o)(stakes, volumeData),
-		(0,_launch_js__WEBPACK_IMPORTED_MODULE_17__.o)(spec, plans),
+		...(0,_ending_js__WEBPACK_IMPORTED_MODULE_17__.o)(stakes, volumeData),
+		(0,_launch_js__WEBPACK_IMPORTED_MODULE_18__.o)(spec, plans),
 		refuseOwnFolders(spec.volumes),
 		...seen.names.refusals
 	].filter((refusal) => refusal !== void 0);
@@ -2135,7 +2144,7 @@ async function imageFor(ctx, plans, input) {
 }
 /** For a new host, the platform of the requested instance type. */
 async function architectureOf({ config, catalog }, plans) {
-	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__.d)(plans);
+	const kept = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__.d)(plans);
 	const [first] = kept;
 	return first && kept.length === plans.length ? first.architecture : catalog.architectureOf(config.host.instanceType);
 }
@@ -2228,7 +2237,7 @@ function plannedImage(ctx, { image, wanted }) {
 		name: wanted.image,
 		digest: found.image.digest
 	};
-	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_10__.t, rebuilds } = found.source ?? {};
+	const { tag = wanted.commit, content = _build_files_js__WEBPACK_IMPORTED_MODULE_11__.t, rebuilds } = found.source ?? {};
 	const source = {
 		repository,
 		tag,
@@ -2248,7 +2257,7 @@ function plannedImage(ctx, { image, wanted }) {
 }
 function promotedImage(repository, { release }, found) {
 	const { image, digest, login } = release;
-	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_12__.l)(image);
+	const source = (0,_image_js__WEBPACK_IMPORTED_MODULE_13__.l)(image);
 	if (login === "") return {
 		kind: "promoted",
 		repository: `${source.registry}/${source.repository}`,
@@ -2316,7 +2325,7 @@ async function keepSize(ctx) {
 	const old = found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service) && host.replaces === void 0) ?? found.find((host) => (0,_record_set_js__WEBPACK_IMPORTED_MODULE_0__.o)(host, service));
 	if (old === void 0) return ctx;
 	const sizes = await ctx.hosts.volumeSizes(old.rootVolume === void 0 ? [] : [old.rootVolume]);
-	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_14__._)({
+	const host = (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_15__._)({
 		...old,
 		volumeGiB: sizes.get(old.rootVolume ?? "")
 	}, spec);

@@ -440,7 +440,7 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 * What a record keeps of a release's specification, so that a later plan can show what changes: names, and for each value eight digits of a hash
 * that is salted with the release's name. They are too few to find the value, and differ between releases.
 */
-const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	/** Hash of the whole specification. */
 	whole: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** Hash of the proxy's settings. */
@@ -449,7 +449,7 @@ const FINGERPRINT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	* By setting with names; under `inputs` the other settings without their defaults, in full if they may be shown. Left out if the record would be
 	* too large.
 	*/
-	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)())))
+	parts: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())))
 });
 /** `salt`: the name of the recorded release. */
 function fingerprintOf(spec, salt) {
@@ -539,7 +539,7 @@ function nameChanges(before = {}, after) {
 }
 // src/domain/release/record.ts
 /** One run's work on a service, as the history shows it. */
-const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	commit: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The semantic version of the release; absent if it has only its commit. */
@@ -564,10 +564,10 @@ const ATTEMPT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	/** The largest share of its canary, in percent. */
 	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
 	/** Further notes, in words; absent without any. */
-	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)())
+	note: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())
 });
 /** The live release's record in Parameter Store: at most 4 KB. Names of variables, never values. */
-const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
 	/** The version of the parameter that it was read from. Missing before it is written. */
 	version: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t),
@@ -591,7 +591,7 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	/** The first of its hosts. */
 	hostId: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** All of its hosts; records of earlier versions of the action have only the first. */
-	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.S)(1))),
+	hostIds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.C)(1))),
 	route: _volumes_js__WEBPACK_IMPORTED_MODULE_3__.c,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -602,13 +602,13 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	/** Commits that were rolled back; refused unless `allow-rolled-back`. The newest 20. */
 	blocked: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** While it lasts, deploys and promotions are refused. */
-	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
+	freeze: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_freeze_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	/** Missing in records from before there were plans, or if a rollback restored a release that no record contains. */
 	fingerprint: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(FINGERPRINT),
 	/** Versions of the live release's secrets, by variable. Left out if the record would be too large. */
-	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)())),
+	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)())),
 	/** Where the live release keeps data on its hosts; missing in records of earlier versions of the action. */
-	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	volumes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		name: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		path: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	}))),
@@ -617,12 +617,12 @@ const RECORD = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	/** The host program on its hosts: `Remote.program`. Missing in records of earlier versions of the action. */
 	program: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
 	/** The environment that verified the live release before, and its name there; absent if it was built or named here. */
-	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	promotedFrom: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 		release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),
 	/** Marks a preview: the repository (`owner/name`) of its pull request. */
-	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+	preview: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 		number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 	})),

@@ -652,25 +652,27 @@ const OUTCOMES = [
 ];
 /** More than a host has of anything, and few enough for a page. */
 const MANY = 1e3;
-const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(1024));
+/** No order takes longer. */
+const A_DAY_MS = 864e5;
+const word = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(1024));
 const wordOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(word, "");
-const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(), "");
+const textOrNone = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), "");
 const flag = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.l)(), false);
 function knownOf(item) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.i)(item, MANY), []);
 }
-const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const volume = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: word,
 	path: word
 });
-const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const finding = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: wordOrNone,
 	detail: textOrNone,
 	hint: textOrNone,
 	fatal: flag
 });
-const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
-	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		name: word,
 		environment: word
 	}), {
@@ -686,35 +688,35 @@ const served = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	migration: flag,
 	runUrl: wordOrNone
 });
-const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const side = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	total: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	errors: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	micros: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 	buckets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 });
-const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
-	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(CANARY_HEALTH), "healthy"),
-	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
-		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(),
+const reading = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	health: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(CANARY_HEALTH), "unhealthy"),
+	counters: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+		epoch: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(),
 		bounds: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 		live: side,
 		canary: side
 	})), void 0)
 });
 /** Only `outcome` is required: an interrupted program writes nothing else. */
-const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(OUTCOMES),
+const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(OUTCOMES),
 	rolledBack: flag,
-	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)(served), void 0),
-	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
+	document: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(served), void 0),
+	cause: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(isCause)), "program-failed"),
 	previous: wordOrNone,
 	serving: wordOrNone,
 	servingRelease: wordOrNone,
-	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)()), void 0),
-	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)()), void 0),
+	exitCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
+	healthCode: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)()), void 0),
 	ports: knownOf(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t),
 	detail: textOrNone,
-	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	evidence: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		logs: textOrNone,
 		health: textOrNone,
 		host: textOrNone
@@ -723,23 +725,23 @@ const DEPLOY_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 		health: "",
 		host: ""
 	}),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)(reading), void 0),
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(reading), void 0),
 	findings: knownOf(finding),
 	secrets: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)(word), {}),
 	volumes: knownOf(volume),
-	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	steps: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		name: word,
-		ms: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
+		ms: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.S)(A_DAY_MS))
 	}))
 });
-const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const release = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	release: word,
 	container: flag,
 	image: flag,
 	active: flag,
 	left: flag
 });
-const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	service: word,
 	release: wordOrNone,
 	serving: wordOrNone,
@@ -748,33 +750,33 @@ const service = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
 	healthcheck: wordOrNone,
 	startedAt: wordOrNone,
 	releases: knownOf(release),
-	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)()),
-	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	drift: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()),
+	volumes: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		...volume.entries,
-		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		bytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	certificates: knownOf((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		name: word,
 		issuer: wordOrNone,
-		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
+		expires: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t)
 	})),
-	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.w)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	canary: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		release: word,
 		share: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t,
 		since: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t
 	})), null)
 });
 /** An unreadable list of services is not an empty one: nothing is terminated because of it. */
-const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const STATUS_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("status"),
-	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY)),
+	services: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(service), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY)),
 	/** Missing: an older program, which does not report it. */
-	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY))),
+	others: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(word), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.x)(MANY))),
 	docker: wordOrNone,
 	diskFreeBytes: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.m)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.t, 0),
 	findings: knownOf(finding)
 });
-const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const REMOVE_ANSWER = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.y)("removed"),
 	removed: knownOf(word),
 	kept: knownOf(word),

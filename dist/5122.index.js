@@ -30,14 +30,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 // src/domain/image/build-metadata.ts
-const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const materials = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.i)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	uri: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	digest: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.a)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 }), 1e3);
 /** In the format of https://slsa.dev/spec/v0.2/provenance or https://slsa.dev/spec/v1.0/provenance */
-const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(materials, []),
-	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(materials, []) }))
+const PROVENANCE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	materials: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []),
+	buildDefinition: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ resolvedDependencies: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(materials, []) }))
 });
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#metadata-file */
 const METADATA = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({ "containerimage.digest": _manifest_js__WEBPACK_IMPORTED_MODULE_1__.t });
@@ -461,8 +461,8 @@ function pushedDigest(output) {
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)()))
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They
@@ -769,7 +769,7 @@ async function removeImages(docker, names) {
 
 // src/domain/image/manifest.ts
 /** The only algorithm by which hosts pull: https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#digests */
-const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(/^sha256:[0-9a-f]{64}$/));
+const digest = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^sha256:[0-9a-f]{64}$/));
 /** More than any image has, and few enough to query a registry about each. */
 const MOST_ENTRIES = 64;
 const MOST_LAYERS = 1e3;
@@ -786,32 +786,32 @@ function isDigest(text) {
 	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__._)(digest, text);
 }
 /** Platform of an image. `undefined`: it does not say, so any host may choose it. */
-const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
-	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
+const platform = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	os: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r),
+	architecture: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r)
 });
 /** `urls`: where to find a layer that no registry has, such as the base of Windows images. `size`: bytes. */
-const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const blob = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
 	size: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)()),
-	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)()))
+	mediaType: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()),
+	urls: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()))
 });
 const KIND = "vnd.docker.reference.type";
-const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const entry = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	digest,
-	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)(platform),
-	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)()) }))
+	platform: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)(platform),
+	annotations: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ [KIND]: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)()) }))
 });
 /** For an index: its images. https://github.com/opencontainers/image-spec/blob/v1.1.1/image-index.md */
-const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(blob),
-	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
-	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
+const MANIFEST = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	config: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(blob),
+	layers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(blob), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_LAYERS))),
+	manifests: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(entry), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(MOST_ENTRIES)))
 });
 /** `undefined` for something that is no manifest, is larger than any image, or is ambiguous to a host. */
 function readManifest(text) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.u)((value) => isUnambiguous(text, value)), MANIFEST), text);
 }
 /** `linux/amd64`; `undefined` if it does not say. */
 function platformOf(one) {

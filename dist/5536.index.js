@@ -33,7 +33,7 @@ function recordedDeliveries(history) {
 	};
 }
 function startOf({ at, seconds }) {
-	return Date.parse(at) - seconds * 1e3;
+	return Math.max(0, Date.parse(at) - seconds * 1e3);
 }
 function deliveryOf$1({ environment, attempt, version = 0 }) {
 	const kind = kindOf(attempt);
@@ -69,14 +69,15 @@ function kindOf({ command, outcome, cause }) {
 }
 function timesOf$1(attempt) {
 	const { at, committedAt = "", reached, served, canary, cause } = attempt;
-	const startedAt = startOf(attempt);
+	const [startedAt, endedAt] = [startOf(attempt), Date.parse(at)];
 	const committed = Date.parse(committedAt);
+	const after = (seconds) => Math.min(endedAt, startedAt + seconds * 1e3);
 	return {
 		startedAt,
-		endedAt: Date.parse(at),
+		endedAt,
 		...Number.isFinite(committed) && { committedAt: committed },
-		...reached !== void 0 && { reachedAt: startedAt + reached * 1e3 },
-		...served !== void 0 && cause === "" && { servedAt: startedAt + served * 1e3 },
+		...reached !== void 0 && { reachedAt: after(reached) },
+		...served !== void 0 && cause === "" && { servedAt: after(served) },
 		...canary !== void 0 && { canary }
 	};
 }

@@ -48,11 +48,11 @@ var AwsEc2QueryProtocol=class extends _AwsQueryProtocol_js__WEBPACK_IMPORTED_MOD
 // src/ports/poll-until.ts
 /** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);

@@ -197,7 +197,7 @@ function releaseDocument({ service, release, login = "", vpc, runUrl }) {
 }
 /** Does not validate the settings: if their hash gives the release's name, they are the release's own. */
 const settings = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.d)((spec) => typeof spec === "object" && spec !== null && (0,_spec_js__WEBPACK_IMPORTED_MODULE_2__.i)(Object.keys(spec)));
-const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const DOCUMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	digest: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	image: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,

@@ -73,7 +73,7 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8245);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4493);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(890);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(7280);
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9147);
 /* harmony import */ var _image_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3048);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2625);
@@ -85,7 +85,9 @@ function withMarksOf(record, meanwhile, seen) {
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1335);
 /* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(518);
 /* harmony import */ var _wait_for_state_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4786);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(8446);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(7883);
+
 
 
 
@@ -292,14 +294,14 @@ function causeOf(status, late) {
 async function runOnHosts(ctx, dispatch, subject) {
 	const { live, spec = ctx.config.spec, ...sent } = dispatch;
 	const { quiet, timeout = ctx.config.timeout + stopTime(spec, live) } = sent;
-	const since = ctx.clock.now();
+	const [since, began] = [ctx.clock.now(), ctx.clock.elapsed()];
 	const answers = await (0,_send_js__WEBPACK_IMPORTED_MODULE_15__.t)(ctx, {
 		...sent,
 		subject,
 		timeout,
 		read: _result_js__WEBPACK_IMPORTED_MODULE_7__.i
 	});
-	const took = (ctx.clock.now() - since) / 1e3;
+	const took = (ctx.clock.elapsed() - began) / 1e3;
 	const results = answers.map((answer) => {
 		if (!quiet) showLog(ctx, answer, answers.length > 1);
 		const late = (answer.seconds ?? took) >= timeout;
@@ -407,18 +409,12 @@ function specifics({ cause, port, exitCode, healthCode, healthPath, ports, detai
 function whatOfTheOthers(results, failed) {
 	const others = results.filter(({ hostId }) => hostId !== failed.hostId);
 	return [
-		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${namesOf(ids)} returned to ${release}.`),
-		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${namesOf(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
-		...byRelease(others, ["restarted"]).map(([, ids]) => `${namesOf(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
-		...byCause(others).map(([cause, ids]) => `${namesOf(ids)} failed, too: ${cause}.`),
+		...byRelease(others, ["rolled-back"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} returned to ${release}.`),
+		...byRelease(others, ["deployed", "unchanged"]).map(([release, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} ${ids.length > 1 ? "serve" : "serves"} ${release}.`),
+		...byRelease(others, ["restarted"]).map(([, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} ${ids.length > 1 ? "were" : "was"} restarted.`),
+		...byCause(others).map(([cause, ids]) => `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} failed, too: ${cause}.`),
 		...untouched(others)
 	];
-}
-/** How many hosts a sentence names. */
-const NAMED = 4;
-/** A few hosts by name, or the first ones of many. */
-function namesOf(ids) {
-	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 /** Whether every host that served the failed release has returned. */
 function isTakenBack(results) {
@@ -435,7 +431,7 @@ function byCause(results) {
 }
 function untouched(results) {
 	const ids = results.filter(({ cause }) => cause === "not-started").map(({ hostId }) => hostId);
-	return ids.length === 0 ? [] : [`${namesOf(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
+	return ids.length === 0 ? [] : [`${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_17__.t)(ids)} ${ids.length > 1 ? "were" : "was"} not touched.`];
 }
 // src/steps/dns/follow-ports.ts
 /**
@@ -444,7 +440,7 @@ function untouched(results) {
 */
 async function closePorts(ctx, record) {
 	if (record !== void 0) await closeBut(ctx, {
-		had: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.i)(record.route),
+		had: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route),
 		needed: ctx.config.host.ports,
 		record
 	});
@@ -454,7 +450,7 @@ async function closeOpened(ctx, record, results) {
 	if (record === void 0 || results.some(({ servingRelease }) => servingRelease !== record.release)) return;
 	await closeBut(ctx, {
 		had: ctx.config.host.ports,
-		needed: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.i)(record.route),
+		needed: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route),
 		record
 	});
 }
@@ -467,7 +463,7 @@ function withServedPorts(ctx, record) {
 			...ctx.config,
 			host: {
 				...ctx.config.host,
-				ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.i)(record.route)
+				ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route)
 			}
 		}
 	};
@@ -478,9 +474,9 @@ function withServedPorts(ctx, record) {
 */
 async function followPorts(ctx, route, hosts, record) {
 	if (route === _volumes_js__WEBPACK_IMPORTED_MODULE_4__.l) return;
-	const ports = (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.i)(route);
-	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.i)(record.route);
-	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.r)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
+	const ports = (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route);
+	const open = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(record.route);
+	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(ports, open).length > 0) await orWarn(ctx, "The ports of the release are not all open", () => openPorts(ctx, ports, hosts));
 	if (record !== void 0) await closeBut(ctx, {
 		had: open,
 		needed: ports,
@@ -498,14 +494,14 @@ async function openPorts({ config, networks, progress }, ports, hosts) {
 		});
 		if (securityGroup === void 0 || securityGroup.open) continue;
 		await networks.ensureSecurityGroup(service, vpcId, ports);
-		progress.info(`Opened ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.n)(ports)}`);
+		progress.info(`Opened ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.n)(ports)}`);
 	}
 }
 async function closeBut(ctx, { had, needed, record }) {
-	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.r)(had, needed).length === 0) return;
+	if ((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.r)(had, needed).length === 0) return;
 	await orWarn(ctx, "A port that nothing needs is still open", async () => {
 		const closed = await ctx.networks.closePorts(ctx.config.service, [...needed, ...await portsOfGuests(ctx, record)]);
-		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.n)(closed)}`);
+		if (closed.length > 0) ctx.progress.info(`Closed ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.n)(closed)}`);
 	});
 }
 async function orWarn({ progress }, words, act) {
@@ -518,7 +514,7 @@ async function orWarn({ progress }, words, act) {
 }
 async function portsOfGuests({ config, records }, record) {
 	const hosts = (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(record);
-	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_17__.i)(route));
+	return (await records.list()).filter((other) => !(0,_record_js__WEBPACK_IMPORTED_MODULE_9__.a)(other, config.service)).filter((other) => (0,_record_js__WEBPACK_IMPORTED_MODULE_9__.n)(other).some((id) => hosts.includes(id))).flatMap(({ route }) => (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_18__.i)(route));
 }
 // src/steps/hosts/bring-program.ts
 /** Brings the host program to hosts that may lack it, before anything waits for them. Throws if a host does not accept it. */
@@ -700,6 +696,8 @@ function startOf({ config }, release, since) {
 /* harmony export */   r: () => (/* binding */ warningsOf),
 /* harmony export */   t: () => (/* binding */ noteOf)
 /* harmony export */ });
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+
 // src/domain/cause/findings.ts
 /** Findings that need no immediate action, a sentence or two each. A finding of several hosts appears once, with their names. */
 function warningsOf(hosts) {
@@ -707,7 +705,7 @@ function warningsOf(hosts) {
 		hostId,
 		finding
 	})));
-	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
 const NOTE_LIMIT = 200;
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */

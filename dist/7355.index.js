@@ -256,8 +256,8 @@ function pushedDigest(output) {
 // src/adapters/docker/config.ts
 /** https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 const CONFIG = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.L)())),
-	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)()))
+	auths: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.R)())),
+	credHelpers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.a)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)()))
 });
 /**
 * Runs `work` with a Docker configuration that has the user's own logins, contexts, plugins and builders, plus these credentials. They

@@ -25,13 +25,13 @@ const TRUSTED = /* @__PURE__ */ new Set([
 const PAGE = 100;
 const SECONDS = 20;
 /** The fields that the action uses of https://docs.github.com/en/rest/issues/comments */
-const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const comment = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
-	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), ""),
-	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)() })),
-	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), "")
+	body: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), ""),
+	user: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ type: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })),
+	author_association: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), "")
 });
-const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.M)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)) });
+const WRITTEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ html_url: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.N)(/^https?:\/\/\S+$/), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(500)) });
 function githubComments(spec) {
 	return { async put(pullRequest, marker, body) {
 		const earlier = await ownComment(spec, pullRequest, marker);

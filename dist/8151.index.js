@@ -95,10 +95,10 @@ async function clearedEnding(ctx) {
 	if (staying) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(staying);
 	const record = await ctx.records.read(service);
 	const { preview } = ctx.config;
-	const strange = preview && (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.s)(preview, {
+	const strange = preview && ((0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.s)(preview, {
 		record,
 		own: own.map(({ id }) => id)
-	});
+	}) ?? (0,_ending_js__WEBPACK_IMPORTED_MODULE_3__.d)(record, preview));
 	if (strange) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(strange);
 	const frozen = (0,_freeze_js__WEBPACK_IMPORTED_MODULE_2__.o)(record, ctx.clock.now());
 	if (frozen) throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_6__.i)(frozen);
@@ -176,7 +176,8 @@ async function removeRest({ config, networks, hostRoles, records, repositories }
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ askForStatus),
 /* harmony export */   c: () => (/* binding */ refuseStaying),
-/* harmony export */   d: () => (/* binding */ refuseNotPreview),
+/* harmony export */   d: () => (/* binding */ refuseDeployedSince),
+/* harmony export */   f: () => (/* binding */ refuseNotPreview),
 /* harmony export */   i: () => (/* binding */ plannedStakes),
 /* harmony export */   l: () => (/* binding */ isPreviewRecord),
 /* harmony export */   n: () => (/* binding */ clearToDelete),
@@ -219,6 +220,14 @@ function refuseNotPreview(record, preview) {
 			environment
 		})} is ${what}, so a run for ${preview.repository}#${preview.number} does not touch it`,
 		hint: `Give this repository another service name, or remove that service with command: destroy and environment: ${environment}.`
+	};
+}
+/** Refuses to end a preview that another run deployed after a sweep decided to remove it: its reason may no longer hold. */
+function refuseDeployedSince(record, { number, judged }) {
+	if (judged === void 0 || record === void 0 || record.deployedAt === judged) return void 0;
+	return {
+		reason: `${(0,_preview_js__WEBPACK_IMPORTED_MODULE_6__.r)(number)} was deployed at ${record.deployedAt}, after this run decided to remove it`,
+		hint: "Run this again: it decides again."
 	};
 }
 /** Refuses a preview over the host's limit. `records`: of all services. */

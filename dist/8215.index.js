@@ -44,6 +44,8 @@ function driftOn(record, status, host) {
 /* harmony export */   r: () => (/* binding */ warningsOf),
 /* harmony export */   t: () => (/* binding */ noteOf)
 /* harmony export */ });
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8446);
+
 // src/domain/cause/findings.ts
 /** Findings that need no immediate action, a sentence or two each. A finding of several hosts appears once, with their names. */
 function warningsOf(hosts) {
@@ -51,7 +53,7 @@ function warningsOf(hosts) {
 		hostId,
 		finding
 	})));
-	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${members.map(({ hostId }) => hostId).join(", ")}: ${words}` : words);
+	return [...Map.groupBy(found, ({ finding: { detail, hint } }) => `${sentence(detail)} ${sentence(hint)}`.trim())].map(([words, members]) => hosts.length > 1 ? `${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_0__.t)(members.map(({ hostId }) => hostId))}: ${words}` : words);
 }
 const NOTE_LIMIT = 200;
 /** The history's note about a run beside its outcome: containers that had to be killed. Empty without any. */
@@ -227,6 +229,24 @@ function linesOf({ hosts, results, route }) {
 function outcomeOn({ outcome, cause, rolledBack }) {
 	if (cause === "not-started") return "not-started";
 	return rolledBack ? "rolled-back" : outcome;
+}
+
+
+
+/***/ }),
+
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ hostNames)
+/* harmony export */ });
+// src/domain/host/host-names.ts
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** A few hosts by their ids, or the first ones of many. */
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
 }
 
 

@@ -43,14 +43,14 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5661);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1618);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1618);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
 
 
 
@@ -73,16 +73,16 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver,
+		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history) === void 0) {
+	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
 		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_7__.s)(release, history)) return void 0;
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_8__.s)(release, history)) return void 0;
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
@@ -105,12 +105,12 @@ function refuseUnwell({ from: { environment }, release, record, hosts }) {
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.o)(release, history);
+	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.o)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -134,8 +134,8 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
@@ -161,7 +161,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
 	if (release !== void 0 || versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 		service,
 		records: ctx.source.records,
 		version: versioning.asked

@@ -46,6 +46,24 @@ function hintOfState(state) {
 
 /***/ }),
 
+/***/ 8446:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ hostNames)
+/* harmony export */ });
+// src/domain/host/host-names.ts
+/** How many hosts a sentence names. */
+const NAMED = 4;
+/** A few hosts by their ids, or the first ones of many. */
+function hostNames(ids) {
+	return ids.length <= NAMED ? ids.join(", ") : `${ids.slice(0, 3).join(", ")} and ${ids.length - NAMED + 1} others`;
+}
+
+
+
+/***/ }),
+
 /***/ 1335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -415,11 +433,11 @@ async function setsInZone(ctx, { zone, names }) {
 // src/ports/poll-until.ts
 /** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
@@ -445,7 +463,9 @@ async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
 /* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9147);
 /* harmony import */ var _poll_until_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2625);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1335);
-/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9148);
+/* harmony import */ var _host_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8446);
+/* harmony import */ var _agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9148);
+
 
 
 
@@ -571,7 +591,7 @@ function waitForAgents(ctx, hosts) {
 		look: () => lookAtAgents(ctx, hosts),
 		limit: ctx.config.hostTimeout * 1e3,
 		every: 2e3,
-		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${silent.map(({ host }) => host.id).join(", ")} to come online`, since),
+		onWait: (silent, since) => ctx.progress.waiting(`the SSM agent of ${(0,_host_names_js__WEBPACK_IMPORTED_MODULE_4__.t)(silent.map(({ host }) => host.id))} to come online`, since),
 		onLimit: ([first]) => unreachable(ctx, first)
 	});
 }
@@ -590,7 +610,7 @@ function isSilent({ agent }) {
 }
 async function unreachable(ctx, { host, agent }) {
 	const current = await ctx.hosts.get(host.id) ?? host;
-	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_4__.t)({
+	const { reason, hint } = (0,_agent_diagnosis_js__WEBPACK_IMPORTED_MODULE_5__.t)({
 		host: current,
 		agent
 	});

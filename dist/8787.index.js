@@ -134,9 +134,12 @@ async function startedOf({ config, deployments }, { commit, ...what }) {
 		...committedAt !== void 0 && { committedAt }
 	};
 }
-async function lookAt({ config, deployments }) {
+async function lookAt(spec) {
+	const { config, deployments } = spec;
 	const { name, environment } = config.service;
-	const listed = (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await deployments.list(environment), name);
+	return statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.i)(await deployments.list(environment), name));
+}
+function statusesOf({ deployments }, listed) {
 	return Promise.all(listed.map(async (one) => ({
 		...one,
 		statuses: await deployments.statuses(one.id)
@@ -158,7 +161,8 @@ async function close(spec, { id, startedAt, seen }, ended, url) {
 		description: "a later run replaced it",
 		logUrl
 	};
-	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, config.service.name, state).map((earlier) => deployments.mark(earlier.id, over)));
+	const earlier = await statusesOf(spec, (0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(seen, config.service.name, state));
+	await Promise.all((0,_listed_js__WEBPACK_IMPORTED_MODULE_3__.r)(earlier, config.service.name, state).map((one) => deployments.mark(one.id, over)));
 }
 async function remove(spec) {
 	const seen = await lookAt(spec);
@@ -634,7 +638,7 @@ const postCleanup = {
 const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
 /** Keeps fields that belong to a single verb. */
 const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
+	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -643,38 +647,38 @@ const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
 });
 const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(),
+		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
 		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
 		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 		}),
 		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	})
 };
-const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,

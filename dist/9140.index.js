@@ -175,11 +175,11 @@ function hostOrder(verb, { id, service, region, runUrl, token }) {
 // src/ports/poll-until.ts
 /** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);
@@ -273,7 +273,7 @@ const postCleanup = {
 const hostIds = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r);
 /** Keeps fields that belong to a single verb. */
 const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
-	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.k)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
+	verb: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)(_order_js__WEBPACK_IMPORTED_MODULE_3__.t),
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
@@ -282,38 +282,38 @@ const order = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.b)({
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n
 });
 const LEFTOVERS = {
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
-		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.E)(),
+		sentAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)(),
 		commandId: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.f)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	order: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		hostIds,
 		order
 	}),
-	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	build: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		folder: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		images: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)(_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r)
 	}),
-	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	deployment: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		id: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.n,
 		repository: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		apiUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 		runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	}),
-	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+	lease: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 		region: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
-		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+		service: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 			name: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 			environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 		}),
 		owner: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r
 	})
 };
-const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.D)({
+const ROLE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.O)({
 	arn: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	audience: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,
 	sessionName: _untrusted_js__WEBPACK_IMPORTED_MODULE_1__.r,

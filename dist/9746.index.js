@@ -121,14 +121,14 @@ async function taggedWith({ config, commits }, version) {
 /* harmony export */   t: () => (/* binding */ findPromotion)
 /* harmony export */ });
 /* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3814);
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3593);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3593);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5128);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9365);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5661);
-/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4678);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5910);
-/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1618);
-/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1929);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5661);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4678);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5910);
+/* harmony import */ var _find_named_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1618);
+/* harmony import */ var _read_specification_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1929);
 
 
 
@@ -151,16 +151,16 @@ function judgePromotion(verification) {
 	return {
 		kind: "promote",
 		release: specification,
-		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history)?.semver,
+		semver: (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history)?.semver,
 		note: noteOn(record, from.environment)
 	};
 }
 function refuseUnverified({ from: { environment }, release, history, allowRolledBack }) {
-	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history) === void 0) {
+	if ((0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history) === void 0) {
 		const known = [...new Set(history.map((version) => version.release))].join(", ");
 		return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} is not verified in ${environment}; these are: ${known}`, `Choose one of them, or deploy it to ${environment} first.`);
 	}
-	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_7__.s)(release, history)) return void 0;
+	if (allowRolledBack || !(0,_history_js__WEBPACK_IMPORTED_MODULE_8__.s)(release, history)) return void 0;
 	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} was rolled back in ${environment}`, "Choose another one, or set allow-rolled-back: true to promote it anyway.");
 }
 function refuseSpecification({ from: { environment }, release, specification }) {
@@ -183,12 +183,12 @@ function refuseUnwell({ from: { environment }, release, record, hosts }) {
 }
 /** A live release counts from the latest start of its containers, if the hosts report it: one that crashed has not served all the time. */
 function refuseUnsoaked({ from: { environment }, release, history, hosts, minSoakMs, now }) {
-	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.o)(release, history);
+	const served = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.o)(release, history);
 	if (minSoakMs === 0 || served === void 0) return void 0;
 	const since = served.until === void 0 ? Math.max(served.since, ...startsOn(hosts)) : served.since;
 	const soakedMs = Math.max(0, (served.until ?? now) - since) || 0;
 	if (soakedMs >= minSoakMs) return void 0;
-	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_3__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
+	return (0,_record_set_js__WEBPACK_IMPORTED_MODULE_2__.u)(`${release} ${served.until === void 0 ? "has served" : "served"} ${environment} for ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(soakedMs)}, but min-soak is ${(0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__._)(minSoakMs / 1e3)}`, served.until === void 0 ? `Run this again in ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_3__.t)(minSoakMs - soakedMs)}, or lower min-soak.` : "Choose a release that served longer, or lower min-soak.");
 }
 function startsOn(hosts) {
 	if (hosts.kind !== "asked") return [];
@@ -212,8 +212,8 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 	if (typeof named === "object") return named;
 	const release = named ?? record.release;
 	const history = release === record.release ? [record] : await source.records.history(from, 100);
-	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_7__.r)(release, history);
-	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_4__.a)({
+	const recorded = (0,_history_js__WEBPACK_IMPORTED_MODULE_8__.r)(release, history);
+	const [specification, hosts] = await Promise.all([recorded && (0,_read_specification_js__WEBPACK_IMPORTED_MODULE_7__.t)(ctx, recorded, source.repositories), (0,_ending_js__WEBPACK_IMPORTED_MODULE_5__.a)({
 		statusQuery: source.statusQuery,
 		signal
 	}, from, (0,_record_js__WEBPACK_IMPORTED_MODULE_1__.n)(record))]);
@@ -239,7 +239,7 @@ async function findPromotable(ctx, { from, minSoakMs }) {
 async function askedRelease(ctx, service) {
 	const { release, versioning } = ctx.config;
 	if (release !== void 0 || versioning.asked === void 0) return release;
-	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_5__.t)(ctx, {
+	const found = await (0,_find_named_js__WEBPACK_IMPORTED_MODULE_6__.t)(ctx, {
 		service,
 		records: ctx.source.records,
 		version: versioning.asked
@@ -920,16 +920,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9574);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9365);
 /* harmony import */ var _order_spec_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5933);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(7280);
 /* harmony import */ var _plan_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1335);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(5661);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8504);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9734);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4493);
-/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3706);
-/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5910);
-/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6828);
-/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3294);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5661);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8504);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(9734);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4493);
+/* harmony import */ var _launch_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3706);
+/* harmony import */ var _ending_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5910);
+/* harmony import */ var _put_comment_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(6828);
+/* harmony import */ var _find_promotion_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(3294);
 
 
 
@@ -1108,10 +1108,10 @@ function groupSteps({ securityGroupIds, ports }, record, { securityGroup }) {
 	if (securityGroupIds.length > 0) return securityGroupIds.map((id) => keep(`security group ${id}`));
 	if (!securityGroup) return [{
 		action: "create",
-		what: `security group, open for ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_14__.n)(ports)}${ports.length === 0 ? "" : " to the world"}`
+		what: `security group, open for ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)}${ports.length === 0 ? "" : " to the world"}`
 	}];
-	const unneeded = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_14__.r)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_14__.i)(record.route), ports);
-	const words = [...securityGroup.open ? [] : [`open ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_14__.n)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_14__.n)(unneeded)}, if no other service of the host needs it`]];
+	const unneeded = record === void 0 ? [] : (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.r)((0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.i)(record.route), ports);
+	const words = [...securityGroup.open ? [] : [`open ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(ports)} to the world`], ...unneeded.length === 0 ? [] : [`close ${(0,_open_ports_js__WEBPACK_IMPORTED_MODULE_15__.n)(unneeded)}, if no other service of the host needs it`]];
 	if (words.length === 0) return [keep(`security group ${securityGroup.id}`)];
 	return [{
 		action: "change",
@@ -1267,11 +1267,9 @@ function proxyChangeOn(plan, { record, configuration }) {
 	return (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.d)(record, configuration) && record.route["http-port"] === configuration["http-port"] ? "none" : "reload";
 }
 // src/report/plan/comment.ts
-/** GitHub's limit is 65,536 characters. */
-const LIMIT = 6e4;
 /** The first line of a service's comment. The next plan finds the comment by it. Nothing in it needs escaping. */
 function commentMarker(service) {
-	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_15__.m)(service)} -->`;
+	return `<!-- docker-to-ec2 plan ${(0,_service_js__WEBPACK_IMPORTED_MODULE_16__.m)(service)} -->`;
 }
 /** The comment on the pull request, as Markdown. */
 function renderComment(plan, runUrl) {
@@ -1280,20 +1278,15 @@ function renderComment(plan, runUrl) {
 		unchanged: "✅",
 		refused: "✋"
 	}[plan.verdict];
-	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.f)(refusal.hint)}`);
-	return cut([
+	const hint = plan.refusals.map((refusal) => `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.h)(refusal.hint)}`);
+	const lines = [
 		commentMarker(plan.service),
-		`## ${sign} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.d)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.n)(plan))}`,
+		`## ${sign} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.m)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(plan))}`,
 		...hint,
-		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.t)(plan),
-		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.s)(plan.release.commit)}`} by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_16__.l)("this run", runUrl)}; the next plan replaces it.</sub>`
-	].join("\n\n"));
-}
-/** Cuts at whole lines, so that no markup stays open, and closes the folded part. */
-function cut(text) {
-	if (text.length <= LIMIT) return text;
-	const kept = text.slice(0, text.lastIndexOf("\n", LIMIT));
-	return `${kept}${kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : ""}\n\nThe rest is in the job's summary.`;
+		(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.t)(plan),
+		`<sub>Planned${plan.release.commit === "" ? "" : ` for commit ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.s)(plan.release.commit)}`} by ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.d)("this run", runUrl)}; the next plan replaces it.</sub>`
+	];
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_8__.l)(lines.join("\n\n"));
 }
 // src/report/plan/json.ts
 /**
@@ -1322,7 +1315,7 @@ function planJson(plan) {
 		release: {
 			name: release.name,
 			commit: release.commit,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_9__.r)(release),
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
 			migration: release.migration,
 			relation: release.relation ?? "unknown",
 			commits: release.commits.length
@@ -1331,7 +1324,7 @@ function planJson(plan) {
 		drift: asked.kind === "asked" ? asked.drift : null,
 		live: live ? {
 			release: live.release,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_9__.r)(live),
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(live),
 			commit: live.commit,
 			digest: live.digest
 		} : null,
@@ -1340,7 +1333,7 @@ function planJson(plan) {
 			changed: secrets.changed,
 			unknown: secrets.unknown.map(({ name }) => name)
 		},
-		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.i)(plan),
+		...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.i)(plan),
 		data,
 		proxy: proxy.kind
 	});
@@ -1356,12 +1349,12 @@ function planReport(planned) {
 	const [refusal] = refusals;
 	const report = {
 		outcome: verdict === "refused" ? "refused" : "planned",
-		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.n)(planned),
+		headline: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.n)(planned),
 		outputs: {
 			plan: planJson(planned),
 			"plan-hash": hash,
 			release: release.name,
-			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_9__.r)(release),
+			version: (0,_version_js__WEBPACK_IMPORTED_MODULE_10__.r)(release),
 			"next-version": release.nextVersion ?? "",
 			digest: "digest" in image ? image.digest : "",
 			"previous-release": live?.release ?? "",
@@ -1387,13 +1380,13 @@ function planReport(planned) {
 async function plan(ctx) {
 	const { promotion } = ctx.config;
 	if (promotion === void 0) return planWanted(ctx, () => (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.t)(ctx));
-	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, promotion);
+	const found = await (0,_find_promotion_js__WEBPACK_IMPORTED_MODULE_14__.t)(ctx, promotion);
 	return found.kind === "refuse" ? planRefusal(ctx, promotion.from, found) : planWanted(ctx, async () => found);
 }
 async function planWanted(asked, find) {
 	const ctx = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.r)(asked);
 	return shown(ctx, async () => {
-		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.i)(ctx, hosts, record));
+		const snapshot = await (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.u)(ctx, find, (hosts, record) => (0,_ending_js__WEBPACK_IMPORTED_MODULE_12__.i)(ctx, hosts, record));
 		for (const line of (0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.b)(snapshot.wanted.spec)) ctx.progress.warn(line);
 		return planDeploy((0,_wanted_js__WEBPACK_IMPORTED_MODULE_1__.o)(ctx, snapshot), await surroundings(ctx, snapshot));
 	});
@@ -1412,7 +1405,7 @@ async function planRefusal(asked, from, refusal) {
 async function shown(ctx, make) {
 	const { progress } = ctx;
 	const planned = await progress.step("Snapshot", make);
-	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_8__.r)(planned)) progress.info(line);
+	for (const line of (0,_markdown_js__WEBPACK_IMPORTED_MODULE_9__.r)(planned)) progress.info(line);
 	if (ctx.config.planComment) await progress.step("Comment", () => comment(ctx, planned));
 	return planReport(planned);
 }
@@ -1452,11 +1445,11 @@ async function riskEvidence({ records, config }) {
 async function askServing(ctx, plans, record) {
 	const running = plans.flatMap((plan) => "host" in plan && plan.host.state === "running" ? [plan.host.id] : []);
 	const serving = (0,_record_js__WEBPACK_IMPORTED_MODULE_2__.n)(record).filter((id) => running.includes(id));
-	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_11__.a)(ctx, ctx.config.service, serving);
+	return serving.length === 0 ? void 0 : (0,_ending_js__WEBPACK_IMPORTED_MODULE_12__.a)(ctx, ctx.config.service, serving);
 }
 async function launchSite(ctx, plans) {
-	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
-	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_10__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).length).flatMap(([first]) => first ?? []);
+	const [{ ami }, all] = await Promise.all([(0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.n)(ctx), ctx.networks.subnets(ctx.config.host.subnetIds)]);
+	const subnets = (0,_launch_js__WEBPACK_IMPORTED_MODULE_11__.r)(all, (0,_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.g)(plans), plans.filter(_order_spec_js__WEBPACK_IMPORTED_MODULE_6__.f).length).flatMap(([first]) => first ?? []);
 	return {
 		ami,
 		subnets,
@@ -1470,7 +1463,7 @@ async function comment(ctx, planned) {
 	if (job.pullRequest === void 0) return progress.warn("plan-comment: this run does not belong to a pull request.");
 	const marker = commentMarker(service);
 	const body = renderComment(planned, (0,_job_js__WEBPACK_IMPORTED_MODULE_0__.o)(job));
-	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_12__.t)(ctx, {
+	const url = await (0,_put_comment_js__WEBPACK_IMPORTED_MODULE_13__.t)(ctx, {
 		pullRequest: job.pullRequest,
 		marker,
 		body,
@@ -1492,11 +1485,11 @@ async function comment(ctx, planned) {
 // src/ports/poll-until.ts
 /** Polls until there is an end or the time limit passes. A poll that throws ends the wait, and so does the clock of a cancelled run. */
 async function pollUntil({ clock, look, limit, every, onWait, onLimit }) {
-	const since = clock.now();
+	const [since, began] = [clock.now(), clock.elapsed()];
 	for (;;) {
 		const found = await look();
 		if ("ended" in found) return found.ended;
-		const passed = clock.now() - since;
+		const passed = clock.elapsed() - began;
 		if (passed >= limit) return onLimit(found.waiting);
 		onWait?.(found.waiting, since);
 		const pause = typeof every === "number" ? every : every(passed, found.waiting);

@@ -37,7 +37,7 @@ async function* askPages(spec, question) {
 	}
 }
 /** The query that selects a page: https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api */
-const place = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.I)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ page: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)() }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ after: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)() })]);
+const place = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)([(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ page: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() }), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ after: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)() })]);
 /** Takes only the page's position from the address of the next page. */
 function nextOf(link) {
 	const next = URL.parse(/<([^<>]*)>\s*;\s*rel="next"/.exec(link ?? "")?.[1] ?? "");
@@ -45,13 +45,13 @@ function nextOf(link) {
 }
 /** The HTTP status of a refused request. */
 function statusOf(error) {
-	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.E)() }), error)?.status;
+	return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.s)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)() }), error)?.status;
 }
-const LIMITED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)([403, 429]),
-	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ headers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({
-		"retry-after": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)()),
-		"x-ratelimit-remaining": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.L)())
+const LIMITED = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	status: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([403, 429]),
+	response: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ headers: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.b)({
+		"retry-after": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)()),
+		"x-ratelimit-remaining": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.R)())
 	}) })
 });
 /** Whether the rate limit caused it: https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api */
@@ -581,33 +581,52 @@ function gpuRequest(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ table),
 /* harmony export */   a: () => (/* binding */ imageWords),
-/* harmony export */   c: () => (/* binding */ fold),
-/* harmony export */   d: () => (/* binding */ plain),
-/* harmony export */   f: () => (/* binding */ prose),
+/* harmony export */   c: () => (/* binding */ cut$1),
+/* harmony export */   d: () => (/* binding */ link),
+/* harmony export */   f: () => (/* binding */ list),
+/* harmony export */   g: () => (/* binding */ shortCode),
+/* harmony export */   h: () => (/* binding */ prose),
 /* harmony export */   i: () => (/* binding */ hostWords),
-/* harmony export */   l: () => (/* binding */ link),
-/* harmony export */   m: () => (/* binding */ table),
+/* harmony export */   l: () => (/* binding */ cutComment),
+/* harmony export */   m: () => (/* binding */ plain),
 /* harmony export */   n: () => (/* binding */ commitLine),
 /* harmony export */   o: () => (/* binding */ block),
-/* harmony export */   p: () => (/* binding */ shortCode),
+/* harmony export */   p: () => (/* binding */ paragraphs),
 /* harmony export */   r: () => (/* binding */ renderCommits),
 /* harmony export */   s: () => (/* binding */ code),
 /* harmony export */   t: () => (/* binding */ seconds),
-/* harmony export */   u: () => (/* binding */ paragraphs)
+/* harmony export */   u: () => (/* binding */ fold)
 /* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
+
 // src/report/parts/markdown.ts
-/** Makes outside text safe for a table cell or a line of prose: it shows literally and formats nothing. */
-function plain(text) {
-	return text.replace(/[\r\n]+/g, " ").replace(/[&<>]/g, (sign) => ({
+/** Characters that show nothing, or reverse the text beside them; not the joiners, which scripts and emoji need. */
+const UNSEEN = /(?![\t\n\r\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Text without terminal codes, in which each other character is visible: what a reader sees is what is there. */
+function visible(text) {
+	return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(text).replace(UNSEEN, "�");
+}
+function escaped(text) {
+	return visible(text.replace(/[\r\n]+/g, " ")).replace(/[&<>]/g, (sign) => ({
 		"&": "&amp;",
 		"<": "&lt;",
 		">": "&gt;"
 	})[sign] ?? sign).replace(/[\\`*_{}[\]()#+!|~@]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
-/** Outside text as inline code. */
+/**
+* Makes outside text safe for a table cell or a line of prose: it shows literally, formats nothing, and mentions nobody. GitHub looks for
+* mentions after it has read the entities, so an empty comment splits them, which nobody copies with the text:
+* https://github.com/github/cmark-gfm/issues/181
+*/
+function plain(text) {
+	return escaped(text).replace(/&#64;(?=\w)/g, "$&<!-- -->");
+}
+/** Outside text as inline code. GitHub looks for no mentions in code. */
 function code(text) {
-	return text === "" ? "" : `<code>${plain(text)}</code>`;
+	return text === "" ? "" : `<code>${escaped(text)}</code>`;
 }
 /** Outside text as inline code, with shortened digests that still identify images: the outputs have the whole ones. */
 function shortCode(text) {
@@ -617,6 +636,13 @@ function shortCode(text) {
 function fold(title, body, open = false) {
 	return `<details${open ? " open" : ""}><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
+/** How many items of a list are seen at once. */
+const SEEN$1 = 30;
+/** A list; the end of a long one is folded. The items are already Markdown. */
+function list(items) {
+	const [seen, more] = [items.slice(0, SEEN$1), items.slice(SEEN$1)].map((part) => part.map((item) => `- ${item}`).join("\n"));
+	return paragraphs([seen ?? "", more ? fold(`${items.length - SEEN$1} more`, more) : ""]);
+}
 /** Joins the non-empty parts as paragraphs. */
 function paragraphs(parts) {
 	return parts.filter((part) => part !== "").join("\n\n");
@@ -625,15 +651,16 @@ function paragraphs(parts) {
 function prose(text) {
 	return text.replace(/`([^`\n]+)`|[^`]+|`/g, (part, inner) => inner === void 0 ? plain(part) : code(inner));
 }
-/** A link whose address may come partly from outside; it cannot break out of the link. The words are already Markdown. */
+/** A link whose address may come partly from outside; it cannot break out of the link. What is encoded already stays. The words are already Markdown. */
 function link(words, url) {
-	return `[${words}](${encodeURI(url.toWellFormed()).replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
+	return `[${words}](${encodeURI(url.toWellFormed()).replace(/%25(?=[0-9a-f]{2})/gi, "%").replace(/[()]/g, (sign) => sign === "(" ? "%28" : "%29")})`;
 }
 /** Multiline text as a code block; the fence is longer than any run of backticks in it. */
 function block(text) {
-	const runs = text.match(/`+/g) ?? [];
+	const shown = visible(text);
+	const runs = shown.match(/`+/g) ?? [];
 	const fence = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-	return `${fence}text\n${text.replace(/\n$/, "")}\n${fence}`;
+	return `${fence}text\n${shown.replace(/\n$/, "")}\n${fence}`;
 }
 /** A table; the cells are already Markdown. */
 function table(head, rows) {
@@ -643,6 +670,28 @@ function table(head, rows) {
 		line(head.map(() => "---")),
 		...rows.map(line)
 	].join("\n");
+}
+/** Cuts Markdown after a whole line, and closes what is open there. `letters`: how many stay at most; `rest`: a sentence on what is missing. */
+function cut$1(text, { letters, rest }) {
+	if (text.length <= letters) return text;
+	const kept = text.slice(0, text.lastIndexOf("\n", letters));
+	const fence = openFence(kept);
+	const folded = kept.lastIndexOf("<details") > kept.lastIndexOf("</details>") ? "\n\n</details>" : "";
+	return `${kept}${fence === "" ? "" : `\n${fence}`}${folded}\n\n${rest}`;
+}
+/** GitHub's limit of a comment is 65,536 characters, and a marker comes before the text. */
+function cutComment(text) {
+	return cut$1(text, {
+		letters: 6e4,
+		rest: "The rest is in the job's summary."
+	});
+}
+/** The fence of the block in which a text ends; empty outside of blocks. */
+function openFence(text) {
+	return [...text.matchAll(/^(`{3,})(\w*)$/gm)].reduce((open, [, fence = "", info = ""]) => {
+		if (open === "") return fence;
+		return info === "" && fence.length >= open.length ? "" : open;
+	}, "");
 }
 // src/domain/plan/facts-text.ts
 /** Such as `launch a t3.small`, or `use i-1 (t3.small), launch 2 t3.small`. */
@@ -730,7 +779,7 @@ function endOf(run) {
 	const { outcome, cause } = run;
 	const recoveredBy = recoveryOf(run);
 	const times = cause === "" ? timesOfSuccess(run) : timesOfFailure(run, recoveredBy);
-	const known = Object.entries(times).flatMap(([key, time]) => time === void 0 ? [] : [[key, new Date(time).toISOString()]]);
+	const known = Object.entries(times).flatMap(([key, time]) => time === void 0 ? [] : [[key, isoBy(run.now, time)]]);
 	const end = {
 		outcome,
 		...cause !== "" && { cause },
@@ -740,6 +789,10 @@ function endOf(run) {
 	const read = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.s)(_payload_js__WEBPACK_IMPORTED_MODULE_0__.t, end);
 	if (read === void 0) throw new Error(`A deployment does not end ${outcome}.`);
 	return read;
+}
+/** Nothing is after the end of the run, whatever durations its hosts reported. */
+function isoBy(now, time) {
+	return new Date(Math.min(time, now)).toISOString();
 }
 function timesOfSuccess({ outcome, steps, now }) {
 	if (outcome === "unchanged") return {};
@@ -1123,8 +1176,8 @@ function reading(about) {
 }
 // src/domain/lease/freeze.ts
 /** During a freeze, the service refuses deploys, promotions and `destroy`. */
-const FREEZE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
-	reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(),
+const FREEZE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
+	reason: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(),
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	runUrl: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** ISO 8601. */
@@ -1409,7 +1462,7 @@ function pullRequestOf(env) {
 	return number === void 0 ? (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.o)(EVENT, eventOf(env))?.pull_request.number : Number(number);
 }
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({ number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n }) });
+const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({ number: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n }) });
 /** GitHub's payload of the event that started the workflow, as JSON; empty if there is none. */
 function eventOf(env) {
 	try {
@@ -1521,11 +1574,11 @@ function describeRunner({ owner, actor, runUrl }) {
 /* harmony export */   r: () => (/* binding */ planLines),
 /* harmony export */   t: () => (/* binding */ renderPlan)
 /* harmony export */ });
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5661);
-/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(890);
-/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9147);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9734);
-/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5173);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5661);
+/* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(890);
+/* harmony import */ var _step_words_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9147);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9734);
+/* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5173);
 
 
 
@@ -1558,7 +1611,7 @@ function trafficWords(canary) {
 function historyWords(history) {
 	const [last] = history;
 	const good = history.filter(({ cause }) => cause === "").length;
-	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_2__.t)(last.at)} by ${last.actor}`;
+	const how = last === void 0 ? "" : `${last.outcome}${last.cause === "" ? "" : ` (${last.cause})`} at ${(0,_minute_js__WEBPACK_IMPORTED_MODULE_3__.t)(last.at)} by ${last.actor}`;
 	return history.length === 1 ? `the last one: ${how}` : `${good} of the last ${history.length} succeeded; the last one: ${how}`;
 }
 // src/report/plan/names.ts
@@ -1568,7 +1621,7 @@ function nameRows({ names, certificates }) {
 }
 /** Changes first. */
 function namesWords(names) {
-	return [...names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n), ...names.filter((step) => !(0,_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n)(step))].map(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.t).join("; ");
+	return [...names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.n), ...names.filter((step) => !(0,_step_words_js__WEBPACK_IMPORTED_MODULE_2__.n)(step))].map(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.t).join("; ");
 }
 function certificateWords(names) {
 	return names.length === 0 ? "" : `requested for ${names.join(", ")}, unless a valid one exists`;
@@ -1596,14 +1649,14 @@ const COMPARED = 250;
 /** One sentence: what `deploy` or `promote` would do. */
 function headlineOf(plan) {
 	const { service, verdict, refusals, release } = plan;
-	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_3__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
+	const would = `${(0,_service_js__WEBPACK_IMPORTED_MODULE_4__.i)(service)}: ${release.verified ? "promote" : "deploy"} would`;
 	if (verdict === "refused") return `${would} refuse: ${refusals[0]?.reason ?? ""}`;
 	if (verdict === "unchanged") return `${would} change nothing; release ${release.name} is live`;
 	const steps = [...hostSteps(plan), ...imageSteps(plan)];
 	return `${would} ${steps.join(", ")}${steps.length > 0 ? " and " : ""}${lastStep(plan)}`;
 }
 function hostSteps({ hosts, instanceType }) {
-	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.i)(hosts, instanceType)];
+	return hosts.kind === "hosts" && hosts.plans.every(({ kind }) => kind === "reuse") ? [] : [(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.i)(hosts, instanceType)];
 }
 function imageSteps({ image }) {
 	if (image.kind === "copy") return ["copy the image"];
@@ -1612,7 +1665,7 @@ function imageSteps({ image }) {
 function lastStep({ release, live, asked, names }) {
 	const { verified, commit } = release;
 	if (asked.kind === "asked" && asked.drift.length > 0 && release.name === live?.release) return `return the hosts to ${release.name}`;
-	const renamed = names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_1__.n);
+	const renamed = names.filter(_step_words_js__WEBPACK_IMPORTED_MODULE_2__.n);
 	if (renamed.length > 0 && release.name !== "" && release.name === live?.release) return `change the records of ${renamed.map(({ name }) => name).join(", ")}`;
 	return `release ${verified ? `${verified.release} of ${verified.environment}` : `commit ${commit.slice(0, 8)}`}${live ? ` over ${live.release}` : ""}`;
 }
@@ -1632,7 +1685,7 @@ function planRows(plan) {
 		["Configuration", configurationWords(plan.configuration)],
 		...secretRows(plan.secrets),
 		...plan.data.length === 0 ? [] : [["Data", dataWords(plan.data)]],
-		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.a)(plan.image)],
+		["Image", (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.a)(plan.image)],
 		infrastructure,
 		...askedRows(plan.asked),
 		["Proxy", proxyWords(plan.proxy)],
@@ -1643,7 +1696,7 @@ function planRows(plan) {
 }
 function infrastructureWords({ hosts, instanceType, region, resources }) {
 	if (hosts.kind === "refuse") return `refused: ${hosts.reason}`;
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.i)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.i)(hosts, instanceType)} in ${region}; ${resourceCounts(resources)}`;
 }
 /** The whole plan for the log. */
 function planLines(plan) {
@@ -1764,7 +1817,7 @@ const FATES = {
 	refused: "would be lost or split; see volume-data"
 };
 function dataWords(data) {
-	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_0__.i)([volume])} ${FATES[fate]}`).join("; ");
+	return data.map(({ fate, ...volume }) => `${(0,_volumes_js__WEBPACK_IMPORTED_MODULE_1__.i)([volume])} ${FATES[fate]}`).join("; ");
 }
 function proxyWords({ kind, port, image }) {
 	const words = changeWords(kind, port);
@@ -1805,19 +1858,19 @@ const LISTED = 30;
 const LETTERS = 100;
 /** The plan for an approver: the result at a glance, then the details. */
 function renderPlan(plan) {
-	const rows = planRows(plan).map(([label, words]) => [label, (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)(short(words, 400))]);
-	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.d)(resourceWords(step))}`);
-	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `- ${label}: ${capped(all.map((name) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(short(name)))).join(", ")}`);
+	const rows = planRows(plan).map(([label, words]) => [label, (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.m)(short(words, 400))]);
+	const resources = (plan.resources.some(({ action }) => action !== "keep") ? plan.resources : []).map((step) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.m)(resourceWords(step)));
+	const names = configurationDetails(plan.configuration).map(({ label, names: all }) => `${label}: ${capped(all.map((name) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.s)(short(name)))).join(", ")}`);
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.m)(["What", "Plan"], rows),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__._)(["What", "Plan"], rows),
 		section("Resources", resources),
 		section("Configuration", names),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.r)(plan.release.commits, plan.release.compareUrl),
-		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_4__.s)(plan.hash)}`
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.r)(plan.release.commits, plan.release.compareUrl),
+		plan.hash === "" ? "" : `The <code>plan-hash</code> of this plan: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.s)(plan.hash)}`
 	].filter((part) => part !== "").join("\n\n");
 }
 function section(title, lines) {
-	return lines.length === 0 ? "" : `### ${title}\n\n${lines.join("\n")}`;
+	return lines.length === 0 ? "" : `### ${title}\n\n${(0,_duration_js__WEBPACK_IMPORTED_MODULE_0__.f)(lines)}`;
 }
 function capped(lines) {
 	return lines.length <= LISTED ? [...lines] : [...lines.slice(0, LISTED), `and ${lines.length - LISTED} more`];
@@ -2087,13 +2140,13 @@ const DEPLOYING = [
 	"restart"
 ];
 /** ISO 8601, in UTC. */
-const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
+const time = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.v)());
 /** Known when the hosts start. GitHub never changes the payload of a deployment: https://docs.github.com/en/rest/deployments/deployments */
 const STARTED = {
 	schema: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.y)(1),
 	service: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	environment: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(DEPLOYING),
+	command: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(DEPLOYING),
 	/** The name of the release. */
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	/** The release's version; its commit if it has no other. */
@@ -2107,7 +2160,7 @@ const STARTED = {
 /** Known only at the end. It is in the description of a status: see status-text.ts. */
 const ENDED = {
 	/** An `Outcome`. */
-	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)([
+	outcome: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
 		"deployed",
 		"unchanged",
 		"rolled-back",
@@ -2125,16 +2178,16 @@ const ENDED = {
 	/** When the first bad answer was observed, or the release was refused. */
 	failedAt: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)(time),
 	/** What returned the service to a verified release. */
-	recoveredBy: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)([
+	recoveredBy: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)([
 		"bake",
 		"canary",
 		"hand"
 	]))
 };
 /** The payload of a deployment on GitHub. */
-const STARTED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(STARTED);
-const ENDED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)(ENDED);
-(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const STARTED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(STARTED);
+const ENDED_DEPLOYMENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)(ENDED);
+(0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	...STARTED,
 	...ENDED
 });
@@ -2207,8 +2260,8 @@ function leaseLost(reason) {
 // src/domain/preview/preview.ts
 /** The part of the configuration file's `environments` that all previews share. */
 const PREVIEW_PART = "preview";
-/** The run that removes a preview, for any reason. */
-function removalOf({ number, repository }) {
+/** The run that removes a preview, for any reason. `judged`: see `PreviewRun`. */
+function removalOf({ number, repository }, judged) {
 	return {
 		number,
 		repository,
@@ -2216,7 +2269,8 @@ function removalOf({ number, repository }) {
 		head: "",
 		base: "",
 		onlyHead: false,
-		limit: 0
+		limit: 0,
+		judged
 	};
 }
 /** The environment of a pull request's preview: `pr-12`. */
@@ -2324,6 +2378,7 @@ function setWords({ type, values, alias }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ recordedCommand),
+/* harmony export */   r: () => (/* binding */ recordedEnd),
 /* harmony export */   t: () => (/* binding */ SHOWN_ON_GITHUB)
 /* harmony export */ });
 // src/domain/deployment/recorded.ts
@@ -2348,6 +2403,14 @@ const SHOWN_ON_GITHUB = [
 	"restart",
 	"destroy"
 ];
+/**
+* What a run with this outcome writes at its end, for its own service; `undefined`: nothing. A sweep removes previews, and its own service, whose
+* environment is the default, still serves.
+*/
+function recordedEnd(command, outcome) {
+	if (!SHOWN_ON_GITHUB.includes(command)) return void 0;
+	return outcome === "destroyed" ? "removed" : recordedCommand(command);
+}
 
 
 
@@ -3034,7 +3097,7 @@ function isPermissions(text) {
 function gpus(text) {
 	return /^(all|[1-9]\d?|device=[\w-]+(,[\w-]+)*)$/.test(text) ? text : void 0;
 }
-const WORDS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.p)("\0"))), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(([program]) => program !== ""));
+const WORDS = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.c)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.p)("\0"))), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.u)(([program]) => program !== ""));
 /** A program and its arguments, one a line or as a JSON list; `[]` ignores the image's own. Shell syntax is not parsed. */
 function entrypoint(text) {
 	if (text.startsWith("[")) return (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_1__.o)(WORDS, text);
@@ -3878,10 +3941,10 @@ const STEERS = [
 	"abort"
 ];
 /** A run's request to a canary that another run leads. */
-const WISH = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const WISH = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	/** Unique id of the requesting run. */
 	id: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
-	steer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.k)(STEERS),
+	steer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(STEERS),
 	/** Empty: no reason. */
 	reason: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
 	actor: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -3889,7 +3952,7 @@ const WISH = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	/** ISO 8601. */
 	at: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r
 });
-const TAKEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const TAKEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	...WISH.entries,
 	/** The canary's share of the traffic in percent. */
 	share: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
@@ -3897,7 +3960,7 @@ const TAKEN = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
 	effect: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)()
 });
 /** The content of the parameter that steers a canary. The canary's run writes everything except `asked`. */
-const STEERING = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const STEERING = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	/** Token of the canary's lease: distinguishes it from those of earlier runs. */
 	token: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.n,
 	release: _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r,
@@ -5006,19 +5069,20 @@ function variable(name) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ pipe),
-/* harmony export */   C: () => (/* binding */ minValue),
-/* harmony export */   D: () => (/* binding */ object),
-/* harmony export */   E: () => (/* binding */ number),
-/* harmony export */   F: () => (/* binding */ transform),
-/* harmony export */   I: () => (/* binding */ union),
-/* harmony export */   L: () => (/* binding */ unknown),
-/* harmony export */   M: () => (/* binding */ regex),
-/* harmony export */   N: () => (/* binding */ startsWith),
-/* harmony export */   O: () => (/* binding */ optional),
-/* harmony export */   P: () => (/* binding */ string),
-/* harmony export */   S: () => (/* binding */ minLength),
-/* harmony export */   T: () => (/* binding */ nullish),
+/* harmony export */   A: () => (/* binding */ picklist),
+/* harmony export */   C: () => (/* binding */ minLength),
+/* harmony export */   D: () => (/* binding */ number),
+/* harmony export */   E: () => (/* binding */ nullish),
+/* harmony export */   F: () => (/* binding */ string),
+/* harmony export */   I: () => (/* binding */ transform),
+/* harmony export */   L: () => (/* binding */ union),
+/* harmony export */   M: () => (/* binding */ record),
+/* harmony export */   N: () => (/* binding */ regex),
+/* harmony export */   O: () => (/* binding */ object),
+/* harmony export */   P: () => (/* binding */ startsWith),
+/* harmony export */   R: () => (/* binding */ unknown),
+/* harmony export */   S: () => (/* binding */ maxValue),
+/* harmony export */   T: () => (/* binding */ nullable),
 /* harmony export */   _: () => (/* binding */ is),
 /* harmony export */   a: () => (/* binding */ mapOf),
 /* harmony export */   b: () => (/* binding */ looseObject),
@@ -5028,8 +5092,8 @@ function variable(name) {
 /* harmony export */   g: () => (/* binding */ hexadecimal),
 /* harmony export */   h: () => (/* binding */ finite),
 /* harmony export */   i: () => (/* binding */ listOf),
-/* harmony export */   j: () => (/* binding */ record),
-/* harmony export */   k: () => (/* binding */ picklist),
+/* harmony export */   j: () => (/* binding */ pipe),
+/* harmony export */   k: () => (/* binding */ optional),
 /* harmony export */   l: () => (/* binding */ boolean),
 /* harmony export */   m: () => (/* binding */ fallback),
 /* harmony export */   n: () => (/* binding */ count),
@@ -5040,11 +5104,11 @@ function variable(name) {
 /* harmony export */   t: () => (/* binding */ amount),
 /* harmony export */   u: () => (/* binding */ check),
 /* harmony export */   v: () => (/* binding */ isoTimestamp),
-/* harmony export */   w: () => (/* binding */ nullable),
+/* harmony export */   w: () => (/* binding */ minValue),
 /* harmony export */   x: () => (/* binding */ maxLength),
 /* harmony export */   y: () => (/* binding */ literal)
 /* harmony export */ });
-const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}const HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;const ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}const ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}const line=pipe(string(),regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));const amount=pipe(number(),finite(),minValue(0));const count=pipe(number(),safeInteger(),minValue(0));function listOf(item,most){const known=items=>items.slice(0,most).flatMap(one=>{const read=safeParse(item,one);return read.success?[read.output]:[]});return pipe(array(unknown()),transform(known))}function mapOf(item){return custom(value=>isMap(value)&&Object.values(value).every(one=>is(item,one)))}function isMap(value){return typeof value===`object`&&value!==null&&!Array.isArray(value)}function readJson(schema,text){try{const read=safeParse(schema,JSON.parse(text));return read.success?read.output:void 0}catch{return}}function readValue(schema,value){const read=safeParse(schema,value);return read.success?read.output:void 0}
+const DEFAULT_CONFIG={lang:void 0,message:void 0,abortEarly:void 0,abortPipeEarly:void 0};function getGlobalConfig(config$1){if(!config$1&&true)return DEFAULT_CONFIG;return{lang:config$1?.lang??void 0,message:config$1?.message,abortEarly:config$1?.abortEarly??void 0,abortPipeEarly:config$1?.abortPipeEarly??void 0}}function _stringify(input){const type=typeof input;if(type===`string`)return`"${input}"`;if(type===`number`||type===`bigint`||type===`boolean`)return`${input}`;if(type===`object`||type===`function`)return(input&&Object.getPrototypeOf(input)?.constructor?.name)??`null`;return type}function _addIssue(context,label,dataset,config$1,other){const input=other&&`input`in other?other.input:dataset.value;const expected=other?.expected??context.expects??null;const received=other?.received??_stringify(input);const issue={kind:context.kind,type:context.type,input,expected,received,message:`Invalid ${label}: ${expected?`Expected ${expected} but r`:`R`}eceived ${received}`,requirement:context.requirement,path:other?.path,issues:other?.issues,lang:config$1.lang,abortEarly:config$1.abortEarly,abortPipeEarly:config$1.abortPipeEarly};const isSchema=context.kind===`schema`;const message$1=other?.message??context.message??(context.reference,issue.lang,void 0)??(isSchema?(issue.lang,void 0):null)??config$1.message??(issue.lang,void 0);if(message$1!==void 0)issue.message=typeof message$1===`function`?message$1(issue):message$1;if(isSchema)dataset.typed=false;if(dataset.issues)dataset.issues.push(issue);else dataset.issues=[issue]}function _isSameValueZero(value1,value2){return value1===value2||Number.isNaN(value1)&&Number.isNaN(value2)}function _isValidObjectKey(object$1,key){return Object.prototype.hasOwnProperty.call(object$1,key)&&key!==`__proto__`&&key!==`prototype`&&key!==`constructor`}function _joinExpects(values$1,separator){const list=[...new Set(values$1)];if(list.length>1)return`(${list.join(` ${separator} `)})`;return list[0]??`never`}function _standardSchema(schema){schema[`~standard`]={version:1,vendor:`valibot`,validate:value$1=>schema[`~run`]({value:value$1},getGlobalConfig())};return schema}const HEXADECIMAL_REGEX=/^(?:0[hx])?[\da-fA-F]+$/u;const ISO_TIMESTAMP_REGEX=/^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;function check(requirement,message$1){return{kind:`validation`,type:`check`,reference:check,async:false,expects:null,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`input`,dataset,config$1);return dataset}}}function excludes(requirement,message$1){const received=_stringify(requirement);return{kind:`validation`,type:`excludes`,reference:excludes,async:false,expects:`!${received}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.includes(this.requirement))_addIssue(this,`content`,dataset,config$1,{received});return dataset}}}function finite(message$1){return{kind:`validation`,type:`finite`,reference:finite,async:false,expects:null,requirement:Number.isFinite,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`finite`,dataset,config$1);return dataset}}}function hexadecimal(message$1){return{kind:`validation`,type:`hexadecimal`,reference:hexadecimal,async:false,expects:null,requirement:HEXADECIMAL_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`hexadecimal`,dataset,config$1);return dataset}}}function isoTimestamp(message$1){return{kind:`validation`,type:`iso_timestamp`,reference:isoTimestamp,async:false,expects:null,requirement:ISO_TIMESTAMP_REGEX,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`timestamp`,dataset,config$1);return dataset}}}function maxLength(requirement,message$1){return{kind:`validation`,type:`max_length`,reference:maxLength,async:false,expects:`<=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length>this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function maxValue(requirement,message$1){return{kind:`validation`,type:`max_value`,reference:maxValue,async:false,expects:`<=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value<=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function minLength(requirement,message$1){return{kind:`validation`,type:`min_length`,reference:minLength,async:false,expects:`>=${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&dataset.value.length<this.requirement)_addIssue(this,`length`,dataset,config$1,{received:`${dataset.value.length}`});return dataset}}}function minValue(requirement,message$1){return{kind:`validation`,type:`min_value`,reference:minValue,async:false,expects:`>=${requirement instanceof Date?requirement.toJSON():_stringify(requirement)}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!(dataset.value>=this.requirement))_addIssue(this,`value`,dataset,config$1,{received:dataset.value instanceof Date?dataset.value.toJSON():_stringify(dataset.value)});return dataset}}}function regex(requirement,message$1){return{kind:`validation`,type:`regex`,reference:regex,async:false,expects:`${requirement}`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement.test(dataset.value))_addIssue(this,`format`,dataset,config$1);return dataset}}}function safeInteger(message$1){return{kind:`validation`,type:`safe_integer`,reference:safeInteger,async:false,expects:null,requirement:Number.isSafeInteger,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!this.requirement(dataset.value))_addIssue(this,`safe integer`,dataset,config$1);return dataset}}}function startsWith(requirement,message$1){return{kind:`validation`,type:`starts_with`,reference:startsWith,async:false,expects:`"${requirement}"`,requirement,message:message$1,"~run"(dataset,config$1){if(dataset.typed&&!dataset.value.startsWith(this.requirement))_addIssue(this,`start`,dataset,config$1,{received:`"${dataset.value.slice(0,this.requirement.length)}"`});return dataset}}}function transform(operation){return{kind:`transformation`,type:`transform`,reference:transform,async:false,operation,"~run"(dataset){dataset.value=this.operation(dataset.value);return dataset}}}const ABORT_EARLY_CONFIG={abortEarly:true};function getFallback(schema,dataset,config$1){return typeof schema.fallback===`function`?schema.fallback(dataset,config$1):schema.fallback}function fallback(schema,fallback$1){return _standardSchema({...schema,fallback:fallback$1,"~run"(dataset,config$1){const outputDataset=schema[`~run`](dataset,config$1);return outputDataset.issues?{typed:true,value:getFallback(this,outputDataset,config$1)}:outputDataset}})}function getDefault(schema,dataset,config$1){return typeof schema.default===`function`?schema.default(dataset,config$1):schema.default}function is(schema,input){return!schema[`~run`]({value:input},ABORT_EARLY_CONFIG).issues}function array(item,message$1){return _standardSchema({kind:`schema`,type:`array`,reference:array,expects:`Array`,async:false,item,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(Array.isArray(input)){dataset.typed=true;dataset.value=[];for(let key=0;key<input.length;key++){const value$1=input[key];const itemDataset=this.item[`~run`]({value:value$1},config$1);if(itemDataset.issues){const pathItem={type:`array`,origin:`value`,input,key,value:value$1};for(const issue of itemDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=itemDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!itemDataset.typed)dataset.typed=false;dataset.value.push(itemDataset.value)}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function boolean(message$1){return _standardSchema({kind:`schema`,type:`boolean`,reference:boolean,expects:`boolean`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`boolean`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function custom(check$1,message$1){return _standardSchema({kind:`schema`,type:`custom`,reference:custom,expects:`unknown`,async:false,check:check$1,message:message$1,"~run"(dataset,config$1){if(this.check(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function exactOptional(wrapped,default_){return _standardSchema({kind:`schema`,type:`exact_optional`,reference:exactOptional,expects:wrapped.expects,async:false,wrapped,default:default_,"~run"(dataset,config$1){return this.wrapped[`~run`](dataset,config$1)}})}function literal(literal_,message$1){return _standardSchema({kind:`schema`,type:`literal`,reference:literal,expects:_stringify(literal_),async:false,literal:literal_,message:message$1,"~run"(dataset,config$1){if(_isSameValueZero(dataset.value,this.literal))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function looseObject(entries$1,message$1){return _standardSchema({kind:`schema`,type:`loose_object`,reference:looseObject,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}if(!dataset.issues||!config$1.abortEarly){for(const key in input)if(_isValidObjectKey(input,key)&&!Object.prototype.hasOwnProperty.call(this.entries,key))dataset.value[key]=input[key]}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function nullable(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullable`,reference:nullable,expects:`(${wrapped.expects} | null)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function nullish(wrapped,default_){return _standardSchema({kind:`schema`,type:`nullish`,reference:nullish,expects:`(${wrapped.expects} | null | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===null||dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===null||dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function number(message$1){return _standardSchema({kind:`schema`,type:`number`,reference:number,expects:`number`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`number`&&!isNaN(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function object(entries$1,message$1){return _standardSchema({kind:`schema`,type:`object`,reference:object,expects:`Object`,async:false,entries:entries$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const key in this.entries){const valueSchema=this.entries[key];if(key in input||(valueSchema.type===`exact_optional`||valueSchema.type===`optional`||valueSchema.type===`nullish`)&&valueSchema.default!==void 0){const value$1=key in input?input[key]:getDefault(valueSchema);const valueDataset=valueSchema[`~run`]({value:value$1},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key,value:value$1};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!valueDataset.typed)dataset.typed=false;dataset.value[key]=valueDataset.value}else if(valueSchema.fallback!==void 0)dataset.value[key]=getFallback(valueSchema);else if(valueSchema.type!==`exact_optional`&&valueSchema.type!==`optional`&&valueSchema.type!==`nullish`){_addIssue(this,`key`,dataset,config$1,{input:void 0,expected:`"${key}"`,path:[{type:`object`,origin:`key`,input,key,value:input[key]}]});if(config$1.abortEarly)break}}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function optional(wrapped,default_){return _standardSchema({kind:`schema`,type:`optional`,reference:optional,expects:`(${wrapped.expects} | undefined)`,async:false,wrapped,default:default_,"~run"(dataset,config$1){if(dataset.value===void 0){if(this.default!==void 0)dataset.value=getDefault(this,dataset,config$1);if(dataset.value===void 0){dataset.typed=true;return dataset}}return this.wrapped[`~run`](dataset,config$1)}})}function picklist(options,message$1){return _standardSchema({kind:`schema`,type:`picklist`,reference:picklist,expects:_joinExpects(options.map(_stringify),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){if(this.options.includes(dataset.value))dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function record(key,value$1,message$1){return _standardSchema({kind:`schema`,type:`record`,reference:record,expects:`Object`,async:false,key,value:value$1,message:message$1,"~run"(dataset,config$1){const input=dataset.value;if(input&&typeof input===`object`){dataset.typed=true;dataset.value={};for(const entryKey in input)if(_isValidObjectKey(input,entryKey)){const entryValue=input[entryKey];const keyDataset=this.key[`~run`]({value:entryKey},config$1);if(keyDataset.issues){const pathItem={type:`object`,origin:`key`,input,key:entryKey,value:entryValue};for(const issue of keyDataset.issues){issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=keyDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}const valueDataset=this.value[`~run`]({value:entryValue},config$1);if(valueDataset.issues){const pathItem={type:`object`,origin:`value`,input,key:entryKey,value:entryValue};for(const issue of valueDataset.issues){if(issue.path)issue.path.unshift(pathItem);else issue.path=[pathItem];dataset.issues?.push(issue)}if(!dataset.issues)dataset.issues=valueDataset.issues;if(config$1.abortEarly){dataset.typed=false;break}}if(!keyDataset.typed||!valueDataset.typed)dataset.typed=false;if(keyDataset.typed)dataset.value[keyDataset.value]=valueDataset.value}}else _addIssue(this,`type`,dataset,config$1);return dataset}})}function string(message$1){return _standardSchema({kind:`schema`,type:`string`,reference:string,expects:`string`,async:false,message:message$1,"~run"(dataset,config$1){if(typeof dataset.value===`string`)dataset.typed=true;else _addIssue(this,`type`,dataset,config$1);return dataset}})}function _subIssues(datasets){let issues;if(datasets)for(const dataset of datasets)if(issues)for(const issue of dataset.issues)issues.push(issue);else issues=dataset.issues;return issues}function union(options,message$1){return _standardSchema({kind:`schema`,type:`union`,reference:union,expects:_joinExpects(options.map(option=>option.expects),`|`),async:false,options,message:message$1,"~run"(dataset,config$1){let validDataset;let typedDatasets;let untypedDatasets;for(const schema of this.options){const optionDataset=schema[`~run`]({value:dataset.value},config$1);if(optionDataset.typed)if(optionDataset.issues)if(typedDatasets)typedDatasets.push(optionDataset);else typedDatasets=[optionDataset];else{validDataset=optionDataset;break}else if(untypedDatasets)untypedDatasets.push(optionDataset);else untypedDatasets=[optionDataset]}if(validDataset)return validDataset;if(typedDatasets){if(typedDatasets.length===1)return typedDatasets[0];_addIssue(this,`type`,dataset,config$1,{issues:_subIssues(typedDatasets)});dataset.typed=true}else if(untypedDatasets?.length===1)return untypedDatasets[0];else _addIssue(this,`type`,dataset,config$1,{issues:_subIssues(untypedDatasets)});return dataset}})}function unknown(){return _standardSchema({kind:`schema`,type:`unknown`,reference:unknown,expects:`unknown`,async:false,"~run"(dataset){dataset.typed=true;return dataset}})}function pipe(...pipe$1){return _standardSchema({...pipe$1[0],pipe:pipe$1,"~run"(dataset,config$1){for(const item of pipe$1)if(item.kind!==`metadata`){if(dataset.issues&&(item.kind===`schema`||item.kind===`transformation`)){dataset.typed=false;break}if(!dataset.issues||!config$1.abortEarly&&!config$1.abortPipeEarly)dataset=item[`~run`](dataset,config$1)}return dataset}})}function safeParse(schema,input,config$1){const dataset=schema[`~run`]({value:input},getGlobalConfig(config$1));return{typed:dataset.typed,success:!dataset.issues,output:dataset.value,issues:dataset.issues}}const line=pipe(string(),regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));const amount=pipe(number(),finite(),minValue(0));const count=pipe(number(),safeInteger(),minValue(0));function listOf(item,most){const known=items=>items.slice(0,most).flatMap(one=>{const read=safeParse(item,one);return read.success?[read.output]:[]});return pipe(array(unknown()),transform(known))}function mapOf(item){return custom(value=>isMap(value)&&Object.values(value).every(one=>is(item,one)))}function isMap(value){return typeof value===`object`&&value!==null&&!Array.isArray(value)}function readJson(schema,text){try{const read=safeParse(schema,JSON.parse(text));return read.success?read.output:void 0}catch{return}}function readValue(schema,value){const read=safeParse(schema,value);return read.success?read.output:void 0}
 
 /***/ }),
 
@@ -5157,18 +5221,18 @@ function versionOfRef(ref) {
 
 
 // src/domain/release/route.ts
-const short = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(1024));
+const short = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.r, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(1024));
 /** Where a service answers, whatever it does there, as stored and reported. */
-const PLACE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.D)({
+const PLACE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.O)({
 	"http-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
-	domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(100)),
+	domains: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(100)),
 	"path-prefix": short,
 	/** `off`: HTTP only. */
 	tls: short,
 	"https-port": _untrusted_js__WEBPACK_IMPORTED_MODULE_0__.t,
 	"external-proxy": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.l)(),
 	/** Names that redirect to the first of `domains`; absent without any. */
-	"redirect-domains": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(100)))
+	"redirect-domains": (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.f)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.c)(short), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_0__.x)(100)))
 });
 /** Replaces an invalid place in a host's answer. */
 const UNKNOWN_PLACE = {
@@ -5624,32 +5688,32 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1803);
 /* harmony import */ var _api_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9877);
 /* harmony import */ var _record_set_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9365);
-/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(7280);
+/* harmony import */ var _open_ports_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(7280);
 /* harmony import */ var _spec_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8186);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7626);
-/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(7304);
+/* harmony import */ var _docker_values_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(7304);
 /* harmony import */ var _volumes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(890);
-/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4314);
-/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(4763);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5045);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9734);
-/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(4669);
+/* harmony import */ var _host_policy_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(4314);
+/* harmony import */ var _job_role_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(4763);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_25__ = __nccwpck_require__(5045);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(9734);
+/* harmony import */ var _preview_js__WEBPACK_IMPORTED_MODULE_26__ = __nccwpck_require__(4669);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5914);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4493);
 /* harmony import */ var _permit_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2774);
 /* harmony import */ var _end_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8960);
 /* harmony import */ var _recorded_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(8245);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_27__ = __nccwpck_require__(5661);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8504);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5661);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(8504);
 /* harmony import */ var _minute_js__WEBPACK_IMPORTED_MODULE_28__ = __nccwpck_require__(5173);
-/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6592);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9052);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_17___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_17__);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(6698);
-/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_18___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_18__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_19___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_19__);
+/* harmony import */ var _charts_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(6592);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9052);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_18___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_18__);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(6698);
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_19___default = /*#__PURE__*/__nccwpck_require__.n(node_async_hooks__WEBPACK_IMPORTED_MODULE_19__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_20___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_20__);
 
 
 
@@ -5711,7 +5775,10 @@ function actionsProgress({ write, clock }) {
 		took: (steps) => finished.push(...steps),
 		steps: () => finished,
 		warn: (message) => write(workflowCommand("warning", message)),
-		fail: (message, title) => write(errorCommand(message, title)),
+		fail: (message, title) => {
+			log.end();
+			write(errorCommand(message, title));
+		},
 		waiting: reminder(clock, log.info),
 		step: (name, work, isGood = () => true) => {
 			const step = { name: harmlessLines(name).join(" ") };
@@ -5742,12 +5809,16 @@ function actionsProgress({ write, clock }) {
 * The asynchronous context of a line decides which step it belongs to.
 */
 function groupedLog(write) {
-	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_18__.AsyncLocalStorage();
+	const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_19__.AsyncLocalStorage();
 	let group;
 	const info = (text) => {
 		const step = current.getStore();
 		const prefix = step === void 0 || step === group ? "" : `${step.name} │ `;
 		for (const line of harmlessLines(text)) write(`${prefix}${line}`);
+	};
+	const end = () => {
+		if (group) write(workflowCommand("endgroup"));
+		group = void 0;
 	};
 	return {
 		info,
@@ -5757,10 +5828,10 @@ function groupedLog(write) {
 			group = step;
 			write(workflowCommand("group", step.name));
 		},
+		end,
 		close(step, verdict) {
 			if (step !== group) return info(verdict);
-			group = void 0;
-			write(workflowCommand("endgroup"));
+			end();
 			write(`${verdict.slice(0, 1)} ${step.name}${verdict.slice(1)}`);
 		}
 	};
@@ -5786,7 +5857,7 @@ function configSource(spec) {
 		try {
 			return {
 				kind: "found",
-				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_17__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_19__.join)(spec.workspace, path), "utf8")
+				text: (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(spec.workspace, path), "utf8")
 			};
 		} catch (error) {
 			const { code, message } = error;
@@ -5802,11 +5873,11 @@ function configSource(spec) {
 	} };
 }
 function isCheckedOut(workspace) {
-	return (0,node_fs__WEBPACK_IMPORTED_MODULE_17__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_19__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_17__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_19__.join)(workspace, ".git", "info", "sparse-checkout"));
+	return (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(workspace, ".git")) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_18__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_20__.join)(workspace, ".git", "info", "sparse-checkout"));
 }
 const SECONDS = 20;
 /** GitHub answers a folder with a list instead of a text. */
-const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.P)();
+const FILE = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)();
 /** GitHub answers 404 for a missing file and for an unreadable repository; asking for the commit distinguishes the two. */
 async function ask(spec, path) {
 	const { token = "", commit } = spec;
@@ -5842,7 +5913,7 @@ async function withoutFile(spec) {
 	return await unlessMissing((0,_api_js__WEBPACK_IMPORTED_MODULE_4__.t)(spec, {
 		route: "GET /repos/{owner}/{repo}/git/commits/{commit_sha}",
 		parameters: { commit_sha: commit },
-		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.P)() }),
+		answer: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)() }),
 		seconds: SECONDS
 	})) ? {
 		kind: "missing",
@@ -5934,8 +6005,8 @@ function repeated({ volumes = [], tmpfs = [], ulimits = [], devices = [] }) {
 	return [
 		["volumes", volumes.map(pathOfVolume)],
 		["tmpfs", tmpfs.map(pathOfTmpfs)],
-		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_20__.i)(limit).Name)],
-		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_20__.t)(device).PathInContainer)]
+		["ulimits", ulimits.map((limit) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.i)(limit).Name)],
+		["devices", devices.map((device) => (0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.t)(device).PathInContainer)]
 	].flatMap(([input, names]) => {
 		const twice = names.find((name, at) => names.indexOf(name) !== at);
 		return twice === void 0 ? [] : [{
@@ -5964,7 +6035,7 @@ function pathOfVolume(volume) {
 	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.s)(volume).path);
 }
 function pathOfTmpfs(mount) {
-	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_20__.r)(mount)[0]);
+	return (0,_volumes_js__WEBPACK_IMPORTED_MODULE_8__.o)((0,_docker_values_js__WEBPACK_IMPORTED_MODULE_21__.r)(mount)[0]);
 }
 // src/config/identity.ts
 /** The region and account of the run, and its role. */
@@ -5981,7 +6052,7 @@ function jobRoleOf(inputs) {
 	if (arn === void 0) return void 0;
 	return {
 		arn,
-		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_21__.r)(arn),
+		audience: inputs.audience ?? (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.r)(arn),
 		seconds: inputs["role-duration"]
 	};
 }
@@ -5999,10 +6070,10 @@ function identityProblems(inputs, env) {
 }
 function partitions(inputs, region) {
 	if (region === "") return [];
-	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_22__.r)(region);
+	const expected = (0,_host_policy_js__WEBPACK_IMPORTED_MODULE_23__.r)(region);
 	return ["role-to-assume", "promote-from-role"].flatMap((input) => {
 		const arn = inputs[input];
-		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_21__.n)(arn).partition === expected) return [];
+		if (arn === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).partition === expected) return [];
 		return [{
 			input,
 			message: `got ${JSON.stringify(arn)}; the roles of ${region} begin with arn:${expected}: instead`
@@ -6019,10 +6090,10 @@ function withoutToken(inputs, env) {
 	}];
 }
 function otherAccount({ "role-to-assume": arn, "account-id": allowed }) {
-	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_21__.n)(arn).accountId === allowed) return [];
+	if (arn === void 0 || allowed === void 0 || (0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId === allowed) return [];
 	return [{
 		input: "role-to-assume",
-		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_21__.n)(arn).accountId}, but account-id allows only ${allowed}`
+		message: `is a role of account ${(0,_job_role_js__WEBPACK_IMPORTED_MODULE_22__.n)(arn).accountId}, but account-id allows only ${allowed}`
 	}];
 }
 // src/config/certificates.ts
@@ -6354,12 +6425,12 @@ function externalProxy({ "external-proxy": external, "http-port": port, tls }) {
 function imageConfig(inputs, service, { workspace }) {
 	return {
 		existing: inputs.image,
-		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_23__.f)(service),
+		repository: inputs.repository ?? (0,_service_js__WEBPACK_IMPORTED_MODULE_24__.f)(service),
 		context: inputs.context,
 		dockerfile: inputs.dockerfile,
 		target: inputs.target,
 		buildArgs: inputs["build-args"],
-		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_24__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
+		secrets: (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_25__.r)(inputs["build-secrets"], (path) => (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, path)),
 		ssh: inputs.ssh === "default",
 		sbom: inputs.sbom === void 0 ? void 0 : (0,_job_js__WEBPACK_IMPORTED_MODULE_7__.r)(workspace, inputs.sbom),
 		platforms: inputs.platforms,
@@ -6384,22 +6455,22 @@ function canarySpec(inputs) {
 	};
 }
 // src/domain/preview/pull-request.ts
-const COMMIT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.A)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.P)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.M)(/^[0-9a-f]{40,64}$/));
-const REPOSITORY = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({ full_name: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r });
+const COMMIT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)(), (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.N)(/^[0-9a-f]{40,64}$/));
+const REPOSITORY = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ full_name: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r });
 /** The fields that the action uses of https://docs.github.com/en/webhooks/webhook-events-and-payloads#pull_request */
-const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({
+const EVENT = (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
 	action: _untrusted_js__WEBPACK_IMPORTED_MODULE_3__.r,
 	/** Only for `labeled`. */
-	label: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.T)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.P)() })),
-	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({
-		number: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.A)(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.C)(1)),
+	label: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.E)((0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({ name: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.F)() })),
+	pull_request: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+		number: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.j)(_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.n, (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.w)(1)),
 		/** A deleted fork has no repository. */
-		head: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({
+		head: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
 			sha: COMMIT,
-			repo: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.T)(REPOSITORY)
+			repo: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.E)(REPOSITORY)
 		}),
-		base: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.D)({
-			sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)(COMMIT, ""),
+		base: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.O)({
+			sha: (0,_untrusted_js__WEBPACK_IMPORTED_MODULE_3__.k)(COMMIT, ""),
 			repo: REPOSITORY
 		})
 	})
@@ -6475,12 +6546,12 @@ function withProblems(read, problems) {
 }
 function ofPullRequest(inputs, number) {
 	const { "preview-domain": domain, "preview-port-range": ports } = inputs;
-	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_25__.r)(number);
+	const environment = (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.r)(number);
 	return {
 		...inputs,
 		environment,
 		...domain !== void 0 && { domains: [`${environment}.${domain}`] },
-		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_25__.i)(number, ports) }
+		...ports !== void 0 && { "http-port": (0,_preview_js__WEBPACK_IMPORTED_MODULE_26__.i)(number, ports) }
 	};
 }
 function problemsOf$1({ inputs, given }, { name }, env) {
@@ -6504,6 +6575,10 @@ function problemsOf$1({ inputs, given }, { name }, env) {
 	if (given.has("preview-port-range") && inputs.tls !== void 0 && inputs.tls !== "off") problems.push({
 		input: "tls",
 		message: `must be off with preview-port-range, not ${inputs.tls}; use preview-domain for HTTPS`
+	});
+	if (name === "pull_request" && given.has("preview-label")) problems.push({
+		input: "preview-label",
+		message: "has no effect on pull_request, which serves every push; use on: pull_request_target"
 	});
 	if (name !== "pull_request" && (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(env, "config")?.trim() !== "none") problems.push({
 		input: "config",
@@ -6670,7 +6745,7 @@ function readInputs(env, file) {
 	};
 	const problems = [...unclear, ...(0,_step_js__WEBPACK_IMPORTED_MODULE_0__.i)(env)];
 	const environment = (0,_step_js__WEBPACK_IMPORTED_MODULE_0__.o)(() => _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.parse((0,_step_js__WEBPACK_IMPORTED_MODULE_0__.r)(env, "environment") ?? _step_js__WEBPACK_IMPORTED_MODULE_0__.m.environment.default ?? ""));
-	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_25__.t : "value" in environment ? environment.value : void 0;
+	const part = command === "preview" || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : "value" in environment ? environment.value : void 0;
 	const inFile = file && fileInputs(file, part);
 	const inputs = command === void 0 ? {} : { command };
 	const given = /* @__PURE__ */ new Set();
@@ -6851,7 +6926,7 @@ function hostSpec(inputs, service, given) {
 		instanceProfile: inputs["instance-profile"],
 		volumeGiB: inputs["volume-size"],
 		elasticIp: inputs["elastic-ip"],
-		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_26__.i)(inputs),
+		ports: (0,_open_ports_js__WEBPACK_IMPORTED_MODULE_27__.i)(inputs),
 		allowReplacement: inputs["allow-replacement"],
 		renew: inputs.renew,
 		asked: _record_set_js__WEBPACK_IMPORTED_MODULE_5__.r.filter((input) => given.has(input))
@@ -6963,10 +7038,10 @@ const BEYOND = 10;
 /** What the canary cost and spared, and each of its steps as charts and numbers. */
 function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 	const answered = rows.length > 0;
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
 		"### Canary",
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
-		steered.map((words) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(words)}`).join("\n"),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)([cost, ...answered ? [`${verdicts.join("; ")}.`] : []].join(" ")),
+		steered.map((words) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(words)}`).join("\n"),
 		chart$1(steps, {
 			title: "5xx answers",
 			unit: "percent",
@@ -6977,7 +7052,7 @@ function renderCanary({ head, rows, verdicts, steered, steps, cost }) {
 			unit: "milliseconds",
 			of: latency
 		}),
-		answered ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)(head, rows.map((row) => row.map(_duration_js__WEBPACK_IMPORTED_MODULE_27__.d))) : ""
+		answered ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(head, rows.map((row) => row.map(_duration_js__WEBPACK_IMPORTED_MODULE_14__.m))) : ""
 	]);
 }
 function latency({ p99 }) {
@@ -7004,15 +7079,15 @@ function chart$1(steps, { title, unit, of }) {
 // src/report/sections/change.ts
 /** What served before and what serves now, side by side, with the commits between them. */
 function renderChange({ before, after, repository, compareUrl, commits }) {
-	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.l)((0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
+	const commit = ({ commit }) => commit === "" ? "unknown" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(commit.slice(0, 8)), `${repository}/commit/${commit}`);
 	const rows = [
-		["Release", ({ release }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(release)],
+		["Release", ({ release }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release)],
 		...versionRow([before, after]),
 		["Commit", commit],
-		["Digest", ({ digest }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.p)(digest)],
-		["Deployed", ({ deployed }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(deployed)]
+		["Digest", ({ digest }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.g)(digest)],
+		["Deployed", ({ deployed }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(deployed)]
 	];
-	const told = before ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	const told = before ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"",
 		"Before",
 		"After"
@@ -7020,11 +7095,11 @@ function renderChange({ before, after, repository, compareUrl, commits }) {
 		name,
 		of(before),
 		of(after)
-	])) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([told, (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.r)(commits, compareUrl)]);
+	])) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(["", "First release"], rows.map(([name, of]) => [name, of(after)]));
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([told, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.r)(commits, compareUrl)]);
 }
 function versionRow(sides) {
-	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(semver ?? "") || "none"]] : [];
+	return sides.some((side) => side?.semver !== void 0) ? [["Version", ({ semver }) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(semver ?? "") || "none"]] : [];
 }
 // src/report/sections/checks.ts
 const SIGNS$1 = {
@@ -7035,11 +7110,11 @@ const SIGNS$1 = {
 function renderChecks(checks) {
 	const rows = checks.map((check) => [
 		SIGNS$1[check.state],
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(check.area),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(check.detail),
-		"fix" in check ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(check.fix) : ""
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(check.area),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(check.detail),
+		"fix" in check ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(check.fix) : ""
 	]);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"",
 		"What",
 		"Found",
@@ -7051,13 +7126,13 @@ function renderChecks(checks) {
 function renderFailure(failure, { headline, causes }) {
 	const { cause, sentence, state = "", hint } = failure;
 	const [first = "", ...items] = sentence.split("\n");
-	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(first)}`;
-	const name = causes === void 0 ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(cause) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.l)((0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(cause), `${causes}#${cause}`);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([
+	const words = headline.endsWith(first.replace(/:$/, "")) ? "" : `: ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(first)}`;
+	const name = causes === void 0 ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(cause) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(cause), `${causes}#${cause}`);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
 		`**Cause:** ${name}${words}`,
-		items.map((item) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(item.trim())}`).join("\n"),
-		state === "" ? "" : `**Now:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(state)}`,
-		hint === void 0 ? "" : `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(hint)}`,
+		items.map((item) => `- ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(item.trim())}`).join("\n"),
+		state === "" ? "" : `**Now:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(state)}`,
+		hint === void 0 ? "" : `**Next step:** ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(hint)}`,
 		...evidenceOf(failure)
 	]);
 }
@@ -7069,22 +7144,22 @@ function evidenceOf({ evidence, stack = "" }) {
 		["Last log lines of the container", logs],
 		["Answer to the health check", health],
 		["Disk and memory of the host", host]
-	].filter(([, text]) => text.trim() !== "").map(([title, text]) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.c)(title, (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.o)(text.slice(-65536)), text === stack));
+	].filter(([, text]) => text.trim() !== "").map(([title, text]) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(title, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.o)(text.slice(-65536)), text === stack));
 }
 // src/report/sections/history.ts
 /** More runs than this are folded. */
-const SEEN$1 = 10;
+const SEEN$2 = 10;
 /** The last runs that changed the service or tried to, newest first. */
 function renderHistory(history) {
-	const older = history.slice(SEEN$1);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([
+	const older = history.slice(SEEN$2);
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
 		"### History",
-		rows(history.slice(0, SEEN$1)),
-		older.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.c)(`${older.length} older`, rows(older))
+		rows(history.slice(0, SEEN$2)),
+		older.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(`${older.length} older`, rows(older))
 	]);
 }
 function rows(history) {
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"When",
 		"Outcome",
 		"Release",
@@ -7094,31 +7169,31 @@ function rows(history) {
 }
 function row({ at, outcome, release, semver, cause, note, actor, runUrl, seconds: took }) {
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(at)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
-		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(semver)}`}`,
-		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.l)("run", runUrl)})`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.t)(took * 1e3)
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(at)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(`${outcome}${cause === "" ? "" : `: ${cause}`}${note === void 0 ? "" : ` (${note})`}`),
+		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "none"}${semver === void 0 ? "" : ` ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(semver)}`}`,
+		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", runUrl)})`,
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(took * 1e3)
 	];
 }
 // src/report/sections/hosts.ts
-/** More hosts than this are folded. */
-const SEEN = 10;
+/** More hosts than this are folded, and more kinds of them. */
+const SEEN$1 = 10;
 /** A table of a few hosts. For many: a count of those that are alike, the few that differ, and all of them folded. */
 function renderHosts(hosts) {
-	if (hosts.length <= SEEN) return `### Hosts\n\n${tableOf(hosts)}`;
+	if (hosts.length <= SEEN$1) return `### Hosts\n\n${tableOf(hosts)}`;
 	const groups = [...Map.groupBy(hosts, likeness).values()].toSorted((a, b) => b.length - a.length);
-	const odd = groups.slice(1).filter((members) => members.length <= SEEN).flat();
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([
+	const odd = groups.slice(1).filter((members) => members.length <= SEEN$1).flat();
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
 		`### ${hosts.length} hosts`,
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 			"Hosts",
 			"Outcome",
 			"Serves",
 			"Digest"
-		], groups.map(groupRow)),
-		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.c)(`All ${hosts.length} hosts`, tableOf(hosts))
+		], groups.slice(0, SEEN$1).map(groupRow)),
+		odd.length === 0 ? "" : tableOf(odd.slice(0, SEEN$1)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(`All ${hosts.length} hosts`, tableOf(hosts))
 	]);
 }
 function likeness({ outcome, release, digest }) {
@@ -7133,23 +7208,23 @@ function groupRow(members) {
 	return [String(members.length), ...first ? sameCells(first) : []];
 }
 function tableOf(hosts) {
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"Host",
 		"Address",
 		"Outcome",
 		"Serves",
 		"Digest"
 	], hosts.map((host) => [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(host.id),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(host.url) || "unknown",
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(host.id),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(host.url) || "unknown",
 		...sameCells(host)
 	]));
 }
 function sameCells({ outcome, release, digest }) {
 	return [
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(outcome) || "unknown",
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(release) || "unknown",
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.p)(digest) || "unknown"
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(outcome) || "unknown",
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "unknown",
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.g)(digest) || "unknown"
 	];
 }
 // src/report/sections/metrics.ts
@@ -7159,25 +7234,25 @@ const MOST = 10;
 function renderMetrics({ service, window, environments }) {
 	const own = environments.filter(({ environment }) => environment === service.environment);
 	const others = environments.filter(({ environment }) => environment !== service.environment);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
 		liveTable(environments),
-		...own.map((one) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([
-			`### ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(one.environment)}`,
+		...own.map((one) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([
+			`### ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(one.environment)}`,
 			figuresOf(one, window),
 			...charts(one),
 			outageTable(one)
 		])),
-		...others.map((one) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.c)((0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(one.environment), (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([figuresOf(one, window), outageTable(one)])))
+		...others.map((one) => (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(one.environment), (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([figuresOf(one, window), outageTable(one)])))
 	]);
 }
 function liveTable(environments) {
 	const rows = environments.flatMap(({ environment, live }) => live ? [[
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(environment),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(live.release),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(live.deployedAt)),
-		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(live.actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.l)("run", live.runUrl)})`
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(environment),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(live.release),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_minute_js__WEBPACK_IMPORTED_MODULE_28__.t)(live.deployedAt)),
+		`${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(live.actor)} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("run", live.runUrl)})`
 	]] : []);
-	return rows.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	return rows.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"Live in",
 		"Release",
 		"Since",
@@ -7186,7 +7261,7 @@ function liveTable(environments) {
 }
 function figuresOf(environment, window) {
 	const rows = Object.values(environment.figures).map(rowOf);
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.m)(environment, window)), (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.m)(environment, window)), (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"Figure",
 		"Value",
 		"Samples",
@@ -7196,27 +7271,27 @@ function figuresOf(environment, window) {
 function rowOf(figure) {
 	const { name } = figure;
 	return [
-		_charts_js__WEBPACK_IMPORTED_MODULE_15__.l[name],
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__._)(figure)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.f)(figure)),
-		(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(_charts_js__WEBPACK_IMPORTED_MODULE_15__.w[name])
+		_charts_js__WEBPACK_IMPORTED_MODULE_16__.l[name],
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__._)(figure)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.f)(figure)),
+		(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(_charts_js__WEBPACK_IMPORTED_MODULE_16__.w[name])
 	];
 }
 function charts(environment) {
 	const { periods } = environment;
 	const counts = periods.map(({ start, verified, failed }) => ({
-		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.n)(start),
+		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.n)(start),
 		value: verified + failed
 	}));
 	const failures = periods.map(({ start, failed }) => ({
-		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.n)(start),
+		name: (0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.n)(start),
 		value: failed
 	}));
 	return [
-		chart((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.o)(periods), "number", counts),
+		chart((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.o)(periods), "number", counts),
 		chart("Of these, failed", "number", failures),
-		chart("Lead time of the newest releases", "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.i)(environment))),
-		chart(_charts_js__WEBPACK_IMPORTED_MODULE_15__.t, "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.a)(environment)))
+		chart("Lead time of the newest releases", "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.i)(environment))),
+		chart(_charts_js__WEBPACK_IMPORTED_MODULE_16__.t, "hours", hours((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.a)(environment)))
 	];
 }
 function hours(times) {
@@ -7236,19 +7311,19 @@ function outageTable({ outages }) {
 	if (outages.length === 0) return "";
 	const rows = outages.slice(0, MOST).map((outage) => {
 		const { from, to, reached, failures } = outage;
-		const releases = failures.map(({ release, url }) => `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(release) || "unknown"} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.l)("source", url)})`).join(", ");
-		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.h)((to - from) / 1e3);
+		const releases = failures.map(({ release, url }) => `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(release) || "unknown"} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.d)("source", url)})`).join(", ");
+		const lasted = to === void 0 ? "lasts" : (0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.h)((to - from) / 1e3);
 		return [
-			(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)((0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.d)(from)),
+			(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)((0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.d)(from)),
 			lasted,
-			(0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.g)(outage),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.g)(outage),
 			reached ? "yes" : "no",
-			(0,_charts_js__WEBPACK_IMPORTED_MODULE_15__.p)(outage),
+			(0,_charts_js__WEBPACK_IMPORTED_MODULE_16__.p)(outage),
 			releases
 		];
 	});
 	const rest = outages.length > MOST ? `${outages.length - MOST} more are in the page and its JSON, which \`metrics-path\` writes.` : "";
-	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)([
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)([
 		"From",
 		"Lasted",
 		"Recovered",
@@ -7280,7 +7355,7 @@ function renderTimeline(steps, outcome) {
 			length
 		})
 	})));
-	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.c)("Timeline", chart);
+	return SHOWN.includes(outcome) ? `### Timeline\n\n${chart}` : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)("Timeline", chart);
 }
 const laneOf = (title, members) => ({
 	title,
@@ -7304,7 +7379,7 @@ const isGood = (steps) => steps.every(({ ok }) => ok);
 const spent = (steps) => steps.reduce((total, { ms }) => total + ms, 0);
 function barsOf(steps, { begin, length }) {
 	return steps.filter(({ ms, ok }) => !ok || ms >= length * VISIBLE).slice(0, MOST_BARS).map(({ name, start, ms, ok }) => ({
-		words: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.t)(ms)} ${name}`,
+		words: `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)} ${name}`,
 		start: start - begin,
 		ms,
 		ok
@@ -7326,6 +7401,9 @@ const SIGNS = {
 	failed: "❌",
 	cancelled: "🚫"
 };
+/** GitHub drops a summary over 1 MiB, and a letter has up to 3 bytes: https://docs.github.com/actions/reference/limits */
+const LIMIT = 34e4;
+const REST = "The rest is missing, because GitHub limits the size of a summary. The outputs of the step have all hosts.";
 /**
 * The job summary, as Markdown: what is true now, why, what to do next; then the details.
 *
@@ -7335,34 +7413,38 @@ const SIGNS = {
 function renderSummary(report, steps, causes) {
 	const { failure, checks, warnings = [], facts, hosts, plan, metrics, canary, change, image, removed = [], history = [] } = report;
 	const sections = [
-		`## ${SIGNS[report.outcome]} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.f)(report.headline)}`,
+		`## ${SIGNS[report.outcome]} ${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.h)(report.headline)}`,
 		failure ? renderFailure(failure, {
 			headline: report.headline,
 			causes
 		}) : "",
-		warnings.length > 0 ? `### Warnings\n\n${list(warnings.map(_duration_js__WEBPACK_IMPORTED_MODULE_27__.f))}` : "",
+		warnings.length > 0 ? `### Warnings\n\n${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.f)(warnings.map(_duration_js__WEBPACK_IMPORTED_MODULE_14__.h))}` : "",
 		checks ? renderChecks(checks) : "",
 		change ? renderChange(change) : "",
 		facts.length > 0 ? renderFacts(facts) : "",
 		canary ? renderCanary(canary) : "",
 		hosts ? renderHosts(hosts) : "",
-		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_14__.t)(plan) : "",
+		plan ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_15__.t)(plan) : "",
 		metrics ? renderMetrics(metrics) : "",
-		removed.length > 0 ? `### Removed\n\n${list(removed.map(_duration_js__WEBPACK_IMPORTED_MODULE_27__.d))}` : "",
+		removed.length > 0 ? `### Removed\n\n${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.f)(removed.map(_duration_js__WEBPACK_IMPORTED_MODULE_14__.m))}` : "",
 		history.length > 0 ? renderHistory(history) : "",
 		renderTimeline(steps, report.outcome),
-		image === void 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.c)("Image by its whole digest", (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.s)(image))
+		image === void 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)("Image by its whole digest", (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.s)(image))
 	];
-	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)(sections)}\n`;
-}
-function list(lines) {
-	return lines.map((line) => `- ${line}`).join("\n");
+	return `${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.c)((0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)(sections), {
+		letters: LIMIT,
+		rest: REST
+	})}\n`;
 }
 /** From more rows than this on, a table. */
 const FEW = 2;
+/** More rows than this are folded: some have one for each host. */
+const SEEN = 30;
 function renderFacts(facts) {
-	const rows = facts.map(([name, value]) => [(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(name), isAddress(value) ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.d)(value) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.p)(value)]);
-	return rows.length > FEW ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.m)(["What", "Value"], rows) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.u)(rows.map(([name, value]) => `**${name}:** ${value}`));
+	const rows = facts.map(([name, value]) => [(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(name), isAddress(value) ? (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.m)(value) : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.g)(value)]);
+	if (rows.length <= FEW) return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)(rows.map(([name, value]) => `**${name}:** ${value}`));
+	const [head, more] = [["What", "Value"], rows.slice(SEEN)];
+	return (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.p)([(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(head, rows.slice(0, SEEN)), more.length === 0 ? "" : (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.u)(`${more.length} more`, (0,_duration_js__WEBPACK_IMPORTED_MODULE_14__._)(head, more))]);
 }
 /** Without code formatting, GitHub would turn it into a link. */
 const isAddress = (value) => /^https?:\/\/[\w.:/-]+$/.test(value);
@@ -7376,12 +7458,12 @@ const WITHOUT_RELEASE = [
 	"doctor",
 	"sweep"
 ];
-const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_16__.n.filter((command) => !WITHOUT_RELEASE.includes(command));
+const OF_A_RELEASE = _command_js__WEBPACK_IMPORTED_MODULE_17__.n.filter((command) => !WITHOUT_RELEASE.includes(command));
 const SERVES = OF_A_RELEASE.filter((command) => command !== "plan");
 /** Every output of the action: the only source of its name and its documentation. An output without a value in a run is empty. */
 const OUTPUTS = {
 	outcome: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_16__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
 		description: "What the run did: `deployed`, `unchanged`, `rolled-back`, `restarted`, `planned`, `reported` (status, metrics), `destroyed`, `frozen`, `unfrozen`, `steered`, `refused`, `failed` or `cancelled`."
 	},
 	url: {
@@ -7465,11 +7547,11 @@ const OUTPUTS = {
 		description: "With `metrics`: mean time to recovery, in seconds."
 	},
 	cause: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_16__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
 		description: "Why the run failed: one name from the list in [docs/causes.md](docs/causes.md). Empty if it succeeded."
 	},
 	duration: {
-		commands: _command_js__WEBPACK_IMPORTED_MODULE_16__.n,
+		commands: _command_js__WEBPACK_IMPORTED_MODULE_17__.n,
 		type: "float",
 		description: "Duration of the run in seconds."
 	}
@@ -7479,7 +7561,7 @@ const OUTPUTS = {
 function causesPage(env) {
 	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "", GITHUB_SERVER_URL: server = "https://github.com" } = env;
 	if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || ref === "") return void 0;
-	return `${server}/${repository}/blob/${encodeURIComponent(ref)}/docs/causes.md`;
+	return `${server}/${repository}/blob/${ref.split("/").map(encodeURIComponent).join("/")}/docs/causes.md`;
 }
 // src/report/write-report.ts
 /** GitHub cuts an annotation at 4096 characters. */
@@ -7494,7 +7576,7 @@ function writeReport(report, progress, ms) {
 	(0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.n)(Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, outputs[name] ?? ""])));
 	if (report.outcome !== "cancelled") (0,_runner_file_js__WEBPACK_IMPORTED_MODULE_2__.t)({ finished: "true" });
 	writeSummary(report, progress.steps());
-	if ((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.t)(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_27__.t)(ms)})`);
+	if ((0,_report_js__WEBPACK_IMPORTED_MODULE_1__.t)(report)) progress.info(`${report.headline} (${(0,_duration_js__WEBPACK_IMPORTED_MODULE_14__.t)(ms)})`);
 	else annotate(report, progress);
 	for (const warning of report.warnings ?? []) progress.warn(warning);
 }
@@ -7503,14 +7585,16 @@ function annotationOf(report) {
 	const { outcome, headline, failure } = report;
 	const title = `docker-to-ec2 ${outcome}${failure === void 0 || failure.cause === outcome ? "" : `: ${failure.cause}`}`;
 	const [first = "", ...items] = wordsOf(report).split("\n");
+	const words = headline.endsWith(first.replace(/:$/, "")) ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${first}`;
+	const hint = failure?.hint === void 0 ? "" : `\n${failure.hint}`;
 	return {
-		message: [
-			headline.endsWith(first.replace(/:$/, "")) ? `${headline}${items.length === 0 ? "" : ":"}` : `${headline}: ${first}`,
-			...items,
-			...failure?.hint === void 0 ? [] : [failure.hint]
-		].join("\n").slice(0, ANNOTATION_LIMIT),
+		message: `${cut([words, ...items].join("\n"), ANNOTATION_LIMIT - hint.length)}${hint}`,
 		title
 	};
+}
+/** The summary has the rest. */
+function cut(text, letters) {
+	return text.length <= letters ? text : `${text.slice(0, letters - 1)}…`;
 }
 function wordsOf({ failure, canary }) {
 	const { sentence = "", state = "", others = [] } = failure ?? {};
@@ -7537,7 +7621,7 @@ function annotate(report, progress) {
 /** Like the runner itself, does nothing without a summary file: the run is outside of GitHub. */
 function writeSummary(report, timings) {
 	const file = process.env["GITHUB_STEP_SUMMARY"];
-	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_17__.appendFileSync)(file, renderSummary(report, timings, causesPage(process.env)));
+	if (file) (0,node_fs__WEBPACK_IMPORTED_MODULE_18__.appendFileSync)(file, renderSummary(report, timings, causesPage(process.env)));
 }
 // src/run.ts
 const COMMANDS = {
@@ -7605,7 +7689,7 @@ async function carriedOut(config, surroundings) {
 		...ports,
 		config
 	});
-	await recordEnd(ports.deployment, config.command, report, surroundings);
+	await recordEnd(ports.deployment, config.command, report, surroundings).catch((error) => surroundings.progress.warn(`GitHub's deployments do not show the end of this run: ${String(error)}`));
 	return withAdvice(report, config.command);
 }
 async function reportOf({ account, ...connected }) {
@@ -7623,9 +7707,9 @@ async function reportOf({ account, ...connected }) {
 }
 async function recordEnd(deployment, asked, report, surroundings) {
 	const { outcome, outputs } = report;
-	if (outcome === "destroyed") return deployment.removed();
-	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_13__.n)(asked);
+	const command = (0,_recorded_js__WEBPACK_IMPORTED_MODULE_13__.r)(asked, outcome);
 	if (command === void 0) return;
+	if (command === "removed") return deployment.removed();
 	const [steps, now] = [surroundings.progress.steps(), surroundings.clock.now()];
 	await deployment.end((0,_end_js__WEBPACK_IMPORTED_MODULE_12__.t)({
 		command,
@@ -7645,8 +7729,8 @@ async function untilCancelled(work, signal) {
 }
 function announce({ command, service, region, promotion, preview }, file, progress) {
 	const from = promotion === void 0 ? "" : `, from ${promotion.from.environment}`;
-	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_23__.i)(service)} in ${region}${from}`);
-	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_25__.t : service.environment)}`);
+	progress.info(`${command} ${(0,_service_js__WEBPACK_IMPORTED_MODULE_24__.i)(service)} in ${region}${from}`);
+	if (file !== void 0) progress.info(`Inputs of the step, over those of ${partWords(file, preview || command === "sweep" ? _preview_js__WEBPACK_IMPORTED_MODULE_26__.t : service.environment)}`);
 }
 // src/main.ts
 async function main() {
