@@ -54,8 +54,8 @@ async function recorded(run: () => Promise<unknown>) {
 
 const stateOf = (at: number): string | undefined => github.deployments.at(at)?.statuses.at(-1)?.state
 let nth = 0
-/** Makes it another release. */
-const anew = (env = ''): Record<string, string> => ({ env: `NTH=${(nth += 1)}\n${env}` })
+/** Makes it another release, of a commit that was rolled back before. */
+const anew = (env = ''): Record<string, string> => ({ env: `NTH=${(nth += 1)}\n${env}`, 'allow-rolled-back': 'true' })
 
 describe('one deploy is one deployment', () => {
   it('from the start to the end, with its release and the address', async () => {

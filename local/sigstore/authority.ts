@@ -112,9 +112,9 @@ async function signed(keys: AuthorityKeys, { statement, job, times, witness }: T
   return bundle(made, { tlogEntries: [], timestampVerificationData: { rfc3161Timestamps } })
 }
 
-/** https://www.rfc-editor.org/rfc/rfc3161 */
+/** https://www.rfc-editor.org/rfc/rfc3161. In whole seconds: the library writes a fraction that ends in 0 in a form that its readers refuse. */
 async function timestampOf({ timestamps }: AuthorityKeys, { signature }: Signature, at: Date): Promise<Buffer> {
-  const authority = await initializeTSA(timestamps, at)
+  const authority = await initializeTSA(timestamps, new Date(Math.floor(at.getTime() / 1000) * 1000))
   const artifactHash = createHash('sha256').update(signature).digest()
   const [sha256, policyOID] = ['2.16.840.1.101.3.4.2.1', '1.3.6.1.4.1.57264.2']
   return bufferOf(await authority.timestamp({ artifactHash, hashAlgorithmOID: sha256, nonce: 1, policyOID, certReq: false }))
