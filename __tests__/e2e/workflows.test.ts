@@ -143,6 +143,7 @@ describe('metrics.yml', () => {
   beforeEach(served)
 
   it('publishes what is live, and says what is too few', async () => {
+    await deployNext('Measured')
     project.issues.push({ number: 5, labels: ['incident'], openedAt: new Date().toISOString() })
     const run = await project.run('metrics.yml', dispatch(sha, {}))
     expect(job(run, 'publish').url).toBe('https://octo-org.github.example/web/')
@@ -219,6 +220,7 @@ describe('preview.yml', () => {
 
   it('serves a pull request, tells where, and removes it once it is closed', async () => {
     const base = sha
+    const served = await visit(url)
     const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
     Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
     await invite(project.bed.cloud, 'web', 'pr-*')
@@ -231,21 +233,21 @@ describe('preview.yml', () => {
     const closed = job(await project.run('preview.yml', pullRequest({ ...opened, action: 'closed', sha: head, base })), 'preview')
     expect(outputsOf(closed)['outcome']).toBe('destroyed')
     expect(comments()).toEqual([expect.stringContaining('was removed')])
-    expect(await visit(url)).toBe(short(base))
+    expect(await visit(url)).toBe(served)
   })
 
   it('is swept where the end of its pull request was missed', async () => {
     const host = outputsOf(await operate({ command: 'status' }))['instance-id'] ?? ''
     Object.assign(project.previews, { PREVIEW_HOST: host, PREVIEW_DOMAIN: 'preview.example.com' })
     await invite(project.bed.cloud, 'web', 'pr-*')
-    for (const number of [10, 11]) job(await project.run('preview.yml', pullRequest({ ...opened, number, sha })), 'preview')
+    for (const number of [10, 11]) job(await project.run('preview.yml', pullRequest({ ...opened, number, sha, base: sha })), 'preview')
     project.pullRequests.set(10, 'closed').set(11, 'open')
     const swept = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
     expect(swept.log).toContain('web: removed 1 preview, 1 stays')
     const again = job(await project.run('sweep.yml', dispatch(sha)), 'sweep')
     expect(again.log).toContain('web: removed 0 previews, 1 stays')
     expect(project.comments.find(({ issue }) => issue === 10)?.body).toContain('The pull request 10 is closed')
-    job(await project.run('preview.yml', pullRequest({ ...opened, number: 11, action: 'closed', sha })), 'preview')
+    job(await project.run('preview.yml', pullRequest({ ...opened, number: 11, action: 'closed', sha, base: sha })), 'preview')
   })
 
   it('is skipped for a fork', async () => {

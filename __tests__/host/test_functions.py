@@ -16,6 +16,7 @@ DATES = {
     "checks/health.py: _end",
     "edge/asking.py: needed",
     "edge/asking.py: wait",
+    "edge/proxy.py: ready_for",
     "machine/facts.py: _clock",
     "release/told.py: tell_certificates",
     "store.py: _verified",
@@ -23,7 +24,8 @@ DATES = {
     "unpack.py: _prune",
     "verbs/status.py: _certificates",
 }
-"""Who asks for the date: for signatures, how far the clock is off, the end of certificates, the age of files, and what was logged since then."""
+"""Who asks for the date: for signatures, how far the clock is off, the end of certificates, the age of files, what was logged
+since then, and when an authority can be asked again."""
 
 
 def lengths() -> list[tuple[int, str]]:

@@ -100,7 +100,7 @@ BLANKET = NetworkPlan(None, ("172.16.0.0/12", "10.0.0.0/8", "192.168.0.0/16", "1
         ({"disk": DISK._replace(free_bytes=400_000_000)}, "disk", False, "400 MB and room for 1000000 files"),
         ({"disk": DISK._replace(free_files=9)}, "disk", False, "room for 9 files"),
         ({"lost": Lost("c0ffee-1", ())}, "data-root-moved", False, "release c0ffee-1 was deployed here"),
-        ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "web.db is not there"),
+        ({"lost": Lost("c0ffee-1", ("web.db",))}, "data-root-moved", True, "the data of web.db is missing"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "verb": "rollback"}, "data-root-moved", True, "web.db"),
         ({"lost": Lost("c0ffee-1", ("web.db",)), "volume_data": ("discarded",)}, "data-root-moved", False, "web.db"),
         (

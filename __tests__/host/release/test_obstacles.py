@@ -106,7 +106,7 @@ def test_a_slot_from_which_the_traffic_cannot_be_taken_stays(
     result = attempts.take_back(run, one, Failure("bake-errors", "9 of 9"))
     assert result.cause == "bake-errors" and not result.rolled_back
     log = read(f"{paths.service(KEY)}/last.log")
-    assert "could not be given back: Read-only file system" in log
+    assert "could not be switched back: Read-only file system" in log
     assert "could not be removed" not in log
 
 
