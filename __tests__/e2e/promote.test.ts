@@ -240,7 +240,7 @@ describe('promote', () => {
     const run = ended(await promote({ env: 'DATABASE_HOST=db.production\nNOTED=yes' }), 'deployed')
     expect(run.outputs['digest']).toBe(staged.outputs['digest'])
     const [note] = run.annotations.filter(({ level }) => level === 'warning')
-    expect(note?.message).toContain(`${staged.outputs['release']}, still serves there`)
+    expect(note?.message).toContain(`${staged.outputs['release']} still serves there`)
     const named = ended(await promote({ release: failed.outputs['release'] ?? '' }), 'refused', 'refused')
     expect(errorOf(named)).toContain(`${failed.outputs['release']} is not verified in staging; these are: ${staged.outputs['release']}`)
   })
