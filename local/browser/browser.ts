@@ -105,6 +105,9 @@ async function connect(address: string): Promise<Tools> {
   }
 }
 
+/** What a navigation ends with if a network interface of the machine comes or goes meanwhile, as with each host of a local cloud. */
+const NETWORK_CHANGED = 'net::ERR_NETWORK_CHANGED'
+
 async function openPage(tools: Tools, url: string, headers: Readonly<Record<string, string>>): Promise<Page> {
   const { targetId } = await tools.send('Target.createTarget', { url: 'about:blank' })
   const { sessionId } = (await tools.send('Target.attachToTarget', { targetId, flatten: true })) as { sessionId: string }
@@ -115,6 +118,10 @@ async function openPage(tools: Tools, url: string, headers: Readonly<Record<stri
   await send('Network.setExtraHTTPHeaders', { headers })
   const loaded = tools.event('Page.loadEventFired', sessionId)
   const { errorText } = (await send('Page.navigate', { url })) as { readonly errorText?: string }
+  if (errorText === NETWORK_CHANGED) {
+    await tools.send('Target.closeTarget', { targetId })
+    return openPage(tools, url, headers)
+  }
   if (errorText !== undefined) throw new Error(`${url}: ${errorText}`)
   await loaded
   return { run: (expression) => evaluate(send, expression) }
